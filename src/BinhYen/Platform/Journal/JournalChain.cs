@@ -1,0 +1,62 @@
+using BinhYen.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Platform.Journal;
+
+/// <summary>Appends drafts to the chains of their communes inside the caller's transaction.</summary>
+internal sealed class JournalChain(IJournalSeal seal)
+{
+    /// <summary>
+    /// Locks the heads of the communes concerned, in order of their ids so that two writers never wait for each other,
+    /// and adds the entries to <paramref name="db"/>. Nothing is written before the caller saves.
+    /// </summary>
+    public async Task AppendAsync(BinhYenDb db, IReadOnlyList<JournalDraft> drafts, CancellationToken cancellationToken)
+    {
+        foreach (var commune in drafts.GroupBy(d => d.CommuneId).OrderBy(g => g.Key.Value))
+        {
+            var head = await LockHeadAsync(db, commune.Key, cancellationToken);
+            foreach (var draft in commune) Append(db, head, draft);
+            head.Seal = seal.Of(head.CommuneId, head.Sequence, head.Hash);
+        }
+    }
+
+    private static void Append(BinhYenDb db, JournalHead head, JournalDraft draft)
+    {
+        var sequence = head.Sequence + 1;
+        var at = Microseconds(draft.At);
+        var hash = JournalHash.Of(draft.CommuneId, sequence, at, draft.Fact, draft.Subject, draft.Actor, draft.Details, head.Hash);
+        db.Set<JournalEntry>().Add(new JournalEntry
+        {
+            CommuneId = draft.CommuneId, Sequence = sequence, At = at, Fact = draft.Fact, Subject = draft.Subject,
+            Actor = draft.Actor, Details = draft.Details, PreviousHash = head.Hash, Hash = hash,
+        });
+        head.Sequence = sequence;
+        head.Hash = hash;
+    }
+
+    private static async Task<JournalHead> LockHeadAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken)
+    {
+        // A head tracked from an earlier save of this context may be stale by now.
+        var tracked = db.Set<JournalHead>().Local.FirstOrDefault(h => h.CommuneId == commune);
+        if (tracked is not null) db.Entry(tracked).State = EntityState.Detached;
+
+        var heads = db.Database.IsNpgsql()
+            ? db.Set<JournalHead>().FromSql($"SELECT * FROM journal_heads WHERE commune_id = {commune.Value} FOR UPDATE")
+            : db.Set<JournalHead>().Where(h => h.CommuneId == commune);
+        var head = await heads.SingleOrDefaultAsync(cancellationToken);
+        if (head is not null) return head;
+
+        head = new JournalHead { CommuneId = commune, Sequence = 0, Hash = JournalHash.Start, Seal = [] };
+        db.Set<JournalHead>().Add(head);
+        return head;
+    }
+
+    private static DateTimeOffset Microseconds(DateTimeOffset at) =>
+        new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+}
+
+/// <summary>Seals the end of a chain with a key that is not in the database.</summary>
+internal interface IJournalSeal
+{
+    byte[] Of(CommuneId commune, long sequence, byte[] hash);
+}

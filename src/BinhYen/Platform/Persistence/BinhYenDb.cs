@@ -1,0 +1,106 @@
+using BinhYen.Platform.Journal;
+using BinhYen.Staff;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Platform.Persistence;
+
+/// <summary>
+/// The one model of the product's main database. Two derived contexts (<see cref="SqliteDb"/>, <see cref="PostgresDb"/>)
+/// carry the two migration sets. Each room maps its own entities beside them (<c>IEntityTypeConfiguration</c>) and reads
+/// them with <c>db.Set&lt;T&gt;()</c>. Identity, contact and chat addresses are not here: they live in the vault.
+/// </summary>
+/// <remarks>
+/// A use case calls <see cref="Record"/> for what it did and then one <see cref="SaveChangesAsync(bool, CancellationToken)"/>:
+/// the change and its journal entries commit together or not at all.
+/// </remarks>
+internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, WriteGate gate)
+    : IdentityUserContext<StaffMember, Guid>(options), IDataProtectionKeyContext
+{
+    private readonly List<JournalDraft> pending = [];
+
+    /// <summary>Keys of cookies and antiforgery tokens, so that every node reads what another one wrote.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Asks that <paramref name="entry"/> is chained into its commune's journal by the next save.</summary>
+    public void Record(JournalDraft entry) => pending.Add(entry);
+
+    /// <summary>
+    /// Saves the tracked changes and the recorded journal entries in one transaction. On SQLite writers queue in
+    /// this process instead of meeting a locked file; on PostgreSQL the row of the commune's journal head orders them.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            await ChainPendingAsync(cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await gate.EnterAsync(cancellationToken);
+        if (pending.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await ChainPendingAsync(cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return written;
+    }
+
+    /// <summary>Not offered: every write is asynchronous, so that a slow disk never blocks a request thread.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction that holds the write turn, for use cases that must read under
+    /// lock or write by hand-made SQL. The work calls <see cref="SaveChangesAsync(bool, CancellationToken)"/> itself.
+    /// </summary>
+    public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var result = await work(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(BinhYenDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        StorageConventions.Apply(configurationBuilder);
+    }
+
+    private async Task ChainPendingAsync(CancellationToken cancellationToken)
+    {
+        if (pending.Count == 0) return;
+        var drafts = pending.ToArray();
+        pending.Clear();
+        await chain.AppendAsync(this, drafts, cancellationToken);
+    }
+}
+
+/// <summary>The model on the embedded SQLite file.</summary>
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options, JournalChain chain, WriteGate gate)
+    : BinhYenDb(options, chain, gate)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // SQLite has no time type that sorts and compares with an offset; microseconds since 1970 do both.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
+    }
+}
+
+/// <summary>The model on PostgreSQL.</summary>
+internal sealed class PostgresDb(DbContextOptions<PostgresDb> options, JournalChain chain, WriteGate gate)
+    : BinhYenDb(options, chain, gate);

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BinhYen.Staff;
+
+/// <summary>A person with an account: police, committee, hamlet people, the system's administrator.</summary>
+internal sealed class StaffMember : IdentityUser<Guid>
+{
+    /// <summary>The commune the account works for. Null only for accounts of a province.</summary>
+    public CommuneId? CommuneId { get; set; }
+
+    /// <summary>Name as printed on answers and papers, with rank where there is one.</summary>
+    public string FullName { get; set; } = "";
+
+    /// <summary>Police rank as printed ("Trung tá"); null for civilians.</summary>
+    public string? Rank { get; set; }
+
+    /// <summary>Position as printed ("Trưởng Công an xã").</summary>
+    public string Position { get; set; } = "";
+
+    /// <summary>What the account may do. One role each; a second duty is a second assignment, not a second role.</summary>
+    public StaffRole Role { get; set; }
+
+    /// <summary>Made by the demo command; shown with a demo mark and refused by <c>serve</c>.</summary>
+    public bool IsDemo { get; set; }
+
+    /// <summary>When the account was closed; null while in service. Closed accounts cannot sign in and get no new work.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Last sign-in or use, for the rule that accounts unused for 45 days are disabled (S-03).</summary>
+    public DateTimeOffset? LastSeenAt { get; set; }
+
+    public StaffId StaffId => new(Id);
+}
+
+/// <summary>Roles of the glossary that have an account of their own.</summary>
+internal enum StaffRole
+{
+    /// <summary>Trưởng Công an xã.</summary>
+    PoliceChief,
+
+    /// <summary>Phó Trưởng Công an xã.</summary>
+    DeputyPoliceChief,
+
+    /// <summary>Cảnh sát khu vực.</summary>
+    AreaOfficer,
+
+    /// <summary>Cán bộ trực ban.</summary>
+    DutyOfficer,
+
+    /// <summary>Cán bộ tiếp dân, thủ tục.</summary>
+    ProcedureDesk,
+
+    /// <summary>Trưởng thôn, xóm, ấp, bản.</summary>
+    HamletHead,
+
+    /// <summary>Thành viên Ban Chỉ đạo.</summary>
+    Committee,
+
+    /// <summary>Quản trị hệ thống: settings and accounts, no case content .</summary>
+    SystemAdministrator,
+}
+
+internal sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
+{
+    public void Configure(EntityTypeBuilder<StaffMember> builder)
+    {
+        builder.ToTable("staff");
+        builder.Ignore(s => s.StaffId);
+        builder.Property(s => s.FullName).HasMaxLength(120);
+        builder.Property(s => s.Rank).HasMaxLength(40);
+        builder.Property(s => s.Position).HasMaxLength(120);
+        builder.HasIndex(s => new { s.CommuneId, s.Role });
+    }
+}
