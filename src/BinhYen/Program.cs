@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using BinhYen.Commands;
+
+return await RootCommands.Create().Parse(args).InvokeAsync();

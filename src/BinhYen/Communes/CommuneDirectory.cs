@@ -1,0 +1,61 @@
+using BinhYen.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Communes;
+
+/// <summary>Finds communes, their hamlets, settings and people on duty.</summary>
+internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
+{
+    private const int DayShiftStarts = 7;
+    private const int NightShiftStarts = 19;
+
+    public Task<Commune?> FindAsync(CommuneId id, CancellationToken cancellationToken) =>
+        db.Set<Commune>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    public Task<Commune?> FindAsync(string slug, CancellationToken cancellationToken) =>
+        db.Set<Commune>().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, cancellationToken);
+
+    /// <summary>All communes of this installation by name.</summary>
+    public Task<List<Commune>> AllAsync(CancellationToken cancellationToken) =>
+        db.Set<Commune>().AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancellationToken);
+
+    /// <summary>Hamlets that exist today, by code; with those that ended when <paramref name="withEnded"/>.</summary>
+    public Task<List<Hamlet>> HamletsAsync(CommuneId commune, CancellationToken cancellationToken, bool withEnded = false) =>
+        db.Set<Hamlet>().AsNoTracking().Where(h => h.CommuneId == commune && (withEnded || h.EndedOn == null))
+            .OrderBy(h => h.Code).ToListAsync(cancellationToken);
+
+    /// <summary>The newest settings in force.</summary>
+    public async Task<(ProfileValues Values, int Version)> SettingsAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var settings = await db.Set<CommuneSettings>().AsNoTracking()
+            .Where(s => s.CommuneId == commune && s.EffectiveFrom <= now)
+            .OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellationToken);
+        return settings is null ? (new ProfileValues(), 0) : (settings.Values, settings.Version);
+    }
+
+    /// <summary>Who polices the hamlet today: officer and substitute. Null when nobody is named.</summary>
+    public async Task<HamletDuty?> OfficerOfAsync(HamletId hamlet, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        return await db.Set<HamletDuty>().AsNoTracking()
+            .Where(d => d.HamletId == hamlet && d.From <= today && (d.Until == null || d.Until >= today))
+            .OrderByDescending(d => d.From).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The officer on duty now and the substitute, from the roster. Null on a day the roster leaves open.</summary>
+    public async Task<OnDuty?> OnDutyAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToVietnam();
+        // The night shift belongs to the day it began on.
+        var date = DateOnly.FromDateTime(now.Hour < DayShiftStarts ? now.DateTime.AddDays(-1) : now.DateTime);
+        var shift = await db.Set<DutyShift>().AsNoTracking().SingleOrDefaultAsync(s => s.CommuneId == commune && s.Date == date, cancellationToken);
+        if (shift is null) return null;
+        var officer = now.Hour is >= DayShiftStarts and < NightShiftStarts ? shift.DayOfficerId : shift.NightOfficerId;
+        return new OnDuty(officer, shift.SubstituteId);
+    }
+}
+
+/// <param name="OfficerId">On duty now.</param>
+/// <param name="SubstituteId">Steps in after five minutes without a look (workflow §5.3).</param>
+internal sealed record OnDuty(StaffId OfficerId, StaffId SubstituteId);

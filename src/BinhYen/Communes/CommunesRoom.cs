@@ -1,0 +1,17 @@
+using BinhYen.Communes.ModelProfile;
+
+namespace BinhYen.Communes;
+
+/// <summary>What the room registers and serves.</summary>
+internal static class CommunesRoom
+{
+    public static void AddCommunes(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(_ => ProfileDefaults.Load());
+        builder.Services.AddScoped<CommuneDirectory>();
+    }
+
+    public static void MapCommunes(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BinhYen.Communes;
+
+/// <summary>
+/// One day of the duty roster. The roster is the fallback handler of every message nobody else takes (workflow §5.4).
+/// The day shift runs 07:00–19:00, the night shift until 07:00 of the next day, Vietnam time.
+/// </summary>
+internal sealed class DutyShift
+{
+    public Guid Id { get; init; }
+    public CommuneId CommuneId { get; init; }
+    public DateOnly Date { get; init; }
+    public StaffId DayOfficerId { get; set; }
+    public StaffId NightOfficerId { get; set; }
+    public StaffId SubstituteId { get; set; }
+}
+
+internal sealed class DutyShiftMapping : IEntityTypeConfiguration<DutyShift>
+{
+    public void Configure(EntityTypeBuilder<DutyShift> builder)
+    {
+        builder.ToTable("duty_shifts").HasKey(s => s.Id);
+        builder.HasIndex(s => new { s.CommuneId, s.Date }).IsUnique();
+    }
+}
+
+/// <summary>A public holiday on which office clocks stand still, with where the date was read and when.</summary>
+internal sealed class Holiday
+{
+    public CommuneId CommuneId { get; init; }
+    public DateOnly Date { get; init; }
+
+    /// <summary>Name shown in the calendar; empty where only the date is known.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The announcement or law the date comes from.</summary>
+    public string Source { get; set; } = "";
+    public DateOnly CheckedOn { get; set; }
+}
+
+internal sealed class HolidayMapping : IEntityTypeConfiguration<Holiday>
+{
+    public void Configure(EntityTypeBuilder<Holiday> builder)
+    {
+        builder.ToTable("holidays").HasKey(h => new { h.CommuneId, h.Date });
+        builder.Property(h => h.Name).HasMaxLength(120);
+        builder.Property(h => h.Source).HasMaxLength(200);
+    }
+}

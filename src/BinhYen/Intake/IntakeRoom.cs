@@ -1,0 +1,14 @@
+
+namespace BinhYen.Intake;
+
+/// <summary>What the room registers and serves.</summary>
+internal static class IntakeRoom
+{
+    public static void AddIntake(this WebApplicationBuilder builder)
+    {
+    }
+
+    public static void MapIntake(this WebApplication app)
+    {
+    }
+}

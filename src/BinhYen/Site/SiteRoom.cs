@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BinhYen.Site;
+
+/// <summary>Layouts, shared components, styles, error pages, security headers.</summary>
+internal static class SiteRoom
+{
+    public static void AddSite(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "by-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddProblemDetails();
+    }
+
+    public static void UseSite(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error");
+    }
+
+    public static void MapSite(this WebApplication app)
+    {
+        app.MapGet("/assets/{name}", StaticAssets.Serve).AllowAnonymous();
+        app.Map("/error", () => Page<ErrorPage>(StatusCodes.Status500InternalServerError)).AllowAnonymous();
+        app.MapFallback(() => Page<NotFoundPage>(StatusCodes.Status404NotFound)).AllowAnonymous();
+    }
+
+    /// <summary>Renders a page component as a whole document, without streaming, so that it needs no script.</summary>
+    public static RazorComponentResult<TPage> Page<TPage>(object? parameters = null)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        parameters is null
+            ? new RazorComponentResult<TPage> { PreventStreamingRendering = true }
+            : new RazorComponentResult<TPage>(parameters) { PreventStreamingRendering = true };
+
+    /// <summary>The same with a status code other than 200.</summary>
+    public static RazorComponentResult<TPage> Page<TPage>(int statusCode, object? parameters = null)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        new(parameters ?? new { }) { PreventStreamingRendering = true, StatusCode = statusCode };
+}

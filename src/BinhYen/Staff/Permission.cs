@@ -1,0 +1,50 @@
+namespace BinhYen.Staff;
+
+/// <summary>What an endpoint asks for. Which role holds which permission stands in <see cref="Rights"/> alone.</summary>
+internal enum Permission
+{
+    /// <summary>Any signed-in account: own profile, password, passkeys.</summary>
+    SignedIn,
+
+    /// <summary>Open the inbox and the cases one may see (own, own area, or all with <see cref="SeeAllCases"/>).</summary>
+    ReadCases,
+
+    /// <summary>Classify, assign to oneself, ask the reporter, note, verify, handle, answer.</summary>
+    HandleCases,
+
+    /// <summary>See every case of the commune that is not closed off by a conflict of interest.</summary>
+    SeeAllCases,
+
+    /// <summary>Assign to others, confirm transfers, approve answers, put on hold, raise for guidance.</summary>
+    ApproveCases,
+
+    /// <summary>Acts that are the chief's alone: national security, reopening, police conduct.</summary>
+    CommandCases,
+
+    /// <summary>Enter a report for a caller or visitor; sees only what was entered by oneself when nothing more is held (R-TL-26).</summary>
+    EnterReports,
+
+    /// <summary>Answer questions about procedures.</summary>
+    AnswerProcedures,
+
+    /// <summary>Answer neutral verification requests.</summary>
+    Verify,
+
+    /// <summary>See figures without content.</summary>
+    ReadFigures,
+
+    /// <summary>Read the journal of the commune.</summary>
+    ReadJournal,
+
+    /// <summary>Ask to see who a reporter is, with a reason.</summary>
+    RevealReporter,
+
+    /// <summary>Keep the duty roster, hamlet duties and leave.</summary>
+    ManageDuty,
+
+    /// <summary>Accounts, roles, API keys.</summary>
+    ManageAccounts,
+
+    /// <summary>Connect and look after the Official Account; settings of the installation.</summary>
+    ManageChannels,
+}

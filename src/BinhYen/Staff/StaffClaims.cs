@@ -1,0 +1,19 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BinhYen.Staff;
+
+/// <summary>Writes role, commune and printed name into the sign-in cookie.</summary>
+internal sealed class StaffClaims(UserManager<StaffMember> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<StaffMember>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(StaffPolicies.RoleClaim, user.Role.ToString()));
+        identity.AddClaim(new Claim(ClaimTypes.GivenName, user.Rank is null ? user.FullName : $"{user.Rank} {user.FullName}"));
+        if (user.CommuneId is { } commune) identity.AddClaim(new Claim(StaffPolicies.CommuneClaim, commune.ToString()));
+        return identity;
+    }
+}

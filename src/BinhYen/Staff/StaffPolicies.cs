@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
+namespace BinhYen.Staff;
+
+/// <summary>Attaches permissions to endpoints: <c>group.Require(Permission.ReadCases)</c>.</summary>
+internal static class StaffPolicies
+{
+    /// <summary>Claim with the role's name, written at sign-in and refreshed with the security stamp.</summary>
+    public const string RoleClaim = "binhyen:role";
+
+    /// <summary>Claim with the commune's id.</summary>
+    public const string CommuneClaim = "binhyen:commune";
+
+    /// <summary>Lets only accounts pass whose role holds <paramref name="permission"/>; others get 403, strangers the sign-in page.</summary>
+    public static TBuilder Require<TBuilder>(this TBuilder endpoints, Permission permission)
+        where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization(Name(permission));
+
+    public static void AddPermissions(AuthorizationOptions authorization)
+    {
+        foreach (var permission in Enum.GetValues<Permission>())
+            authorization.AddPolicy(Name(permission), policy => policy.RequireAuthenticatedUser()
+                .RequireAssertion(context => RoleOf(context.User) is { } role && role.Allows(permission)));
+        // An endpoint that forgot its policy stays shut.
+        authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+    }
+
+    /// <summary>Name of the policy that asks for <paramref name="permission"/>.</summary>
+    public static string Name(Permission permission) => $"may:{permission}";
+
+    public static StaffRole? RoleOf(ClaimsPrincipal user) =>
+        Enum.TryParse<StaffRole>(user.FindFirstValue(RoleClaim), out var role) ? role : null;
+}
