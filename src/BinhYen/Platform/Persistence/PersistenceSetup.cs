@@ -13,6 +13,7 @@ internal static class PersistenceSetup
         services.AddSingleton(new WriteGate(oneWriter: !options.UsesPostgres));
         services.AddSingleton<JournalChain>();
         services.AddSingleton<DbFactory>();
+        services.AddSingleton<Schema>();
         if (options.UsesPostgres)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.Postgres).Build());

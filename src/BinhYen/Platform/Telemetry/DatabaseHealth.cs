@@ -1,5 +1,4 @@
 using BinhYen.Platform.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BinhYen.Platform.Telemetry;

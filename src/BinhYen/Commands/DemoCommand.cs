@@ -1,0 +1,31 @@
+using System.CommandLine;
+using BinhYen.Communes.Demo;
+
+namespace BinhYen.Commands;
+
+/// <summary>
+/// <c>binhyen demo</c>: runs the product with the fictional commune, beside a simulator of Zalo that is already
+/// running. Writes <c>demo.json</c> with addresses and demo accounts; <c>serve</c> never does.
+/// </summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var data = CommonOptions.Data();
+        var port = CommonOptions.Port(5080);
+        var simulator = new Option<string>("--simulator") { Description = "Địa chỉ máy chủ Zalo mô phỏng.", Required = true };
+        var command = new Command("demo", "Chạy thử với xã hư cấu và Zalo mô phỏng.") { data, port, simulator };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = CommonOptions.Read(parsed.GetValue(data));
+            var address = parsed.GetValue(simulator)!.TrimEnd('/');
+            DemoSettings.Apply(options, address, parsed.GetValue(port));
+            await using var app = BinhYenApp.Build(options, urls: $"http://127.0.0.1:{parsed.GetValue(port)}");
+            await Startup.PrepareAsync(app.Services, cancellationToken);
+            await DemoCommune.EnsureAsync(app.Services, cancellationToken);
+            await app.RunAsync(cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using BinhYen.Communes.ModelProfile;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Communes.Demo;
+
+/// <summary>Puts the fictional commune into an empty database. Does nothing when a commune is already there.</summary>
+internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, ProfileDefaults profiles, TimeProvider clock)
+{
+    /// <summary>Makes the commune in a scope of its own.</summary>
+    /// <returns>The commune's id, made now or before.</returns>
+    public static async Task<CommuneId> EnsureAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<DemoCommune>(scope.ServiceProvider).EnsureAsync(cancellationToken);
+    }
+
+    private async Task<CommuneId> EnsureAsync(CancellationToken cancellationToken)
+    {
+        var model = DemoModel.Load();
+        if (await db.Set<Commune>().FirstOrDefaultAsync(cancellationToken) is { } existing) return existing.Id;
+
+        var now = clock.GetUtcNow();
+        var commune = new Commune
+        {
+            Id = CommuneId.New(now), Slug = "an-phu-khe", Name = model.Commune.Name, Kind = model.Commune.Kind, Province = model.Commune.Province,
+            CodePrefix = "APK", DutyPhone = model.Commune.DutyPhone, OfficePhone = model.Commune.OfficePhone,
+            Address = model.Commune.Address, RemoteArea = model.Commune.RemoteArea,
+        };
+        db.Add(commune);
+        db.Add(Settings(commune.Id, model, now));
+        var people = await AddAccountsAsync(commune.Id, model);
+        AddHamlets(commune.Id, model, people, now);
+        AddRoster(commune.Id, model, people);
+        AddHolidays(commune.Id, model);
+        await db.SaveChangesAsync(cancellationToken);
+        return commune.Id;
+    }
+
+    private CommuneSettings Settings(CommuneId commune, DemoModel model, DateTimeOffset now) => new()
+    {
+        CommuneId = commune, Version = 1, EffectiveFrom = now, Basis = "12/KH-UBND",
+        Json = JsonSerializer.Serialize(new ProfileValues
+        {
+            Preset = model.Profile,
+            ModelName = profiles.Text(model.Profile, "model.name")!,
+            UnitTerm = profiles.Text(model.Profile, "org.unitTerm")!,
+            OutsideAddress = $"Thanh tra Công an tỉnh {model.Commune.Province}",
+        }),
+    };
+
+    private async Task<Dictionary<string, StaffId>> AddAccountsAsync(CommuneId commune, DemoModel model)
+    {
+        var people = new Dictionary<string, StaffId>();
+        foreach (var account in DemoAccount.Of(model))
+        {
+            var member = new StaffMember
+            {
+                Id = StaffId.New(clock.GetUtcNow()).Value, UserName = account.User, CommuneId = commune, FullName = account.FullName,
+                Rank = account.Rank, Position = account.Position, Role = account.Role, IsDemo = true, LockoutEnabled = true,
+            };
+            Demand(await users.CreateAsync(member, account.Password));
+            // The stores of Identity keep the authenticator's key as a token under these two names.
+            Demand(await users.SetAuthenticationTokenAsync(member, "[AspNetUserStore]", "AuthenticatorKey", account.TotpSecret));
+            Demand(await users.SetTwoFactorEnabledAsync(member, true));
+            people.Add(account.Code, member.StaffId);
+        }
+
+        return people;
+    }
+
+    private void AddHamlets(CommuneId commune, DemoModel model, Dictionary<string, StaffId> people, DateTimeOffset now)
+    {
+        foreach (var data in model.Hamlets)
+        {
+            var hamlet = new Hamlet
+            {
+                Id = HamletId.New(now), CommuneId = commune, Code = data.Code, Term = data.Term, Name = data.Name, Places = [.. data.NearbyPublicPlaces],
+            };
+            db.Add(hamlet);
+            db.Add(new HamletDuty
+            {
+                Id = Guid.CreateVersion7(now), CommuneId = commune, HamletId = hamlet.Id, OfficerId = people[data.AreaOfficer],
+                SubstituteId = people[data.SubstituteOfficer], From = new DateOnly(2026, 9, 1),
+            });
+        }
+    }
+
+    // The file's roster covers two weeks; the demo runs on any day, so the pattern goes on for a year around today.
+    private void AddRoster(CommuneId commune, DemoModel model, Dictionary<string, StaffId> people)
+    {
+        var first = model.DutyRoster[0].Date;
+        var pattern = model.DutyRoster.Count;
+        for (var date = clock.Today().AddDays(-30); date <= clock.Today().AddDays(335); date = date.AddDays(1))
+        {
+            var shift = model.DutyRoster[(((date.DayNumber - first.DayNumber) % pattern) + pattern) % pattern];
+            db.Add(new DutyShift
+            {
+                Id = Guid.CreateVersion7(), CommuneId = commune, Date = date, DayOfficerId = people[shift.Day],
+                NightOfficerId = people[shift.Night], SubstituteId = people[shift.Substitute],
+            });
+        }
+    }
+
+    private void AddHolidays(CommuneId commune, DemoModel model) =>
+        db.AddRange(model.Holidays2026.Select(date => new Holiday
+        {
+            CommuneId = commune, Date = date, Source = "Dữ liệu mẫu", CheckedOn = clock.Today(),
+        }));
+
+    private static void Demand(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException($"A demo account was refused: {string.Join(", ", result.Errors.Select(e => e.Code))}.");
+    }
+}
