@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace BinhYen.Vault.Sealing;
+
+/// <summary>
+/// How values become bytes to seal: text as UTF-8, bytes as they are (no copy), anything else as JSON. Every buffer
+/// that held plain text is erased.
+/// </summary>
+internal static class PlainForm
+{
+    public static byte[] Seal<T>(ReadOnlySpan<byte> secret, RecordKeyId id, string purpose, T value)
+    {
+        switch (value)
+        {
+            case byte[] bytes:
+                return SealedFormat.Seal(secret, id, purpose, bytes);
+            case string text:
+                var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+                var plain = buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));
+                var sealedText = SealedFormat.Seal(secret, id, purpose, plain);
+                CryptographicOperations.ZeroMemory(plain);
+                ArrayPool<byte>.Shared.Return(buffer);
+                return sealedText;
+            default:
+                var json = JsonSerializer.SerializeToUtf8Bytes(value);
+                var sealedJson = SealedFormat.Seal(secret, id, purpose, json);
+                CryptographicOperations.ZeroMemory(json);
+                return sealedJson;
+        }
+    }
+
+    public static Unsealed<T> Open<T>(ReadOnlySpan<byte> secret, string purpose, byte[] stored)
+    {
+        if (typeof(T) == typeof(byte[]))
+        {
+            var bytes = GC.AllocateUninitializedArray<byte>(SealedFormat.PlainLength(stored));
+            return SealedFormat.TryOpen(secret, purpose, stored, bytes)
+                ? new Unsealed<T>((T)(object)bytes)
+                : new Unsealed<T>(UnsealOutcome.Corrupt);
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(SealedFormat.PlainLength(stored));
+        var plain = buffer.AsSpan(0, SealedFormat.PlainLength(stored));
+        var result = SealedFormat.TryOpen(secret, purpose, stored, plain)
+            ? new Unsealed<T>(Read<T>(plain))
+            : new Unsealed<T>(UnsealOutcome.Corrupt);
+        CryptographicOperations.ZeroMemory(plain);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return result;
+    }
+
+    /// <summary>The bytes are authentic, so failing to read them means the calling code asks for another type.</summary>
+    private static T Read<T>(ReadOnlySpan<byte> plain) => typeof(T) == typeof(string)
+        ? (T)(object)Encoding.UTF8.GetString(plain)
+        : JsonSerializer.Deserialize<T>(plain)!;
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using NSec.Cryptography;
+
+namespace BinhYen.Vault.Sealing;
+
+/// <summary>
+/// The stored form of a sealed value: <c>version (1) | key id (16) | nonce (24) | ciphertext | tag (16)</c>,
+/// XChaCha20-Poly1305 with a random nonce. Version, key id and purpose are authenticated with the text.
+/// </summary>
+internal static class SealedFormat
+{
+    public const string Mask = "•••";
+
+    private const byte Version = 1;
+    private const int IdAt = 1;
+    private const int NonceAt = IdAt + 16;
+    private const int TextAt = NonceAt + 24;
+    private const int Overhead = TextAt + 16;
+
+    private static readonly AeadAlgorithm Cipher = AeadAlgorithm.XChaCha20Poly1305;
+
+    public static bool HasShape(ReadOnlySpan<byte> stored) => stored.Length >= Overhead && stored[0] == Version;
+
+    public static RecordKeyId KeyIdOf(ReadOnlySpan<byte> stored) => new(new Guid(stored.Slice(IdAt, 16), bigEndian: true));
+
+    public static int PlainLength(ReadOnlySpan<byte> stored) => stored.Length - Overhead;
+
+    public static byte[] Seal(ReadOnlySpan<byte> secret, RecordKeyId id, string purpose, ReadOnlySpan<byte> plain)
+    {
+        var purposeBytes = Purpose.Check(purpose);
+        var stored = GC.AllocateUninitializedArray<byte>(Overhead + plain.Length);
+        stored[0] = Version;
+        id.Value.TryWriteBytes(stored.AsSpan(IdAt), bigEndian: true, out _);
+        var nonce = stored.AsSpan(NonceAt, 24);
+        RandomNumberGenerator.Fill(nonce);
+
+        Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
+        Bind(stored, purposeBytes, bound);
+        using var key = Key.Import(Cipher, secret, KeyBlobFormat.RawSymmetricKey);
+        Cipher.Encrypt(key, nonce, bound, plain, stored.AsSpan(TextAt));
+        return stored;
+    }
+
+    /// <summary>Opens into <paramref name="plain"/>, which has <see cref="PlainLength"/> bytes. False: not what was sealed.</summary>
+    public static bool TryOpen(ReadOnlySpan<byte> secret, string purpose, ReadOnlySpan<byte> stored, Span<byte> plain)
+    {
+        var purposeBytes = Purpose.Check(purpose);
+        Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
+        Bind(stored, purposeBytes, bound);
+        using var key = Key.Import(Cipher, secret, KeyBlobFormat.RawSymmetricKey);
+        return Cipher.Decrypt(key, stored.Slice(NonceAt, 24), bound, stored[TextAt..], plain);
+    }
+
+    private static void Bind(ReadOnlySpan<byte> stored, ReadOnlySpan<byte> purpose, Span<byte> bound)
+    {
+        stored[..NonceAt].CopyTo(bound);
+        purpose.CopyTo(bound[NonceAt..]);
+    }
+}
