@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using BinhYen.Zalo.Json;
+
+namespace BinhYen.Zalo;
+
+/// <summary>A person as one Official Account knows them.</summary>
+/// <remarks>
+/// The same person has another id in another Official Account, and again another for the app
+/// (<see cref="ZaloAppUserId"/>). It is personal data: keep it out of logs and addresses.
+/// Zalo writes ids as decimal strings longer than 2^53, so they never pass through a number.
+/// </remarks>
+[JsonConverter(typeof(ZaloIdConverter<ZaloUserId>))]
+public readonly record struct ZaloUserId : IParsable<ZaloUserId>
+{
+    private readonly string? _value;
+
+    private ZaloUserId(string value) => _value = value;
+
+    /// <summary>The id exactly as Zalo wrote it.</summary>
+    /// <exception cref="InvalidOperationException">The value is <c>default</c>, which is no id.</exception>
+    public string Value => _value ?? throw new InvalidOperationException("A default ZaloUserId is no id.");
+
+    /// <summary>Takes an id as Zalo wrote it.</summary>
+    /// <param name="s">The id: not blank, at most 200 characters, no control characters.</param>
+    /// <exception cref="FormatException">The text cannot be an id.</exception>
+    public static ZaloUserId Parse(string s) =>
+        TryParse(s, out var id) ? id : throw new FormatException("The text is not a ZaloUserId.");
+
+    /// <summary>Takes an id as Zalo wrote it, or says no.</summary>
+    /// <param name="s">The text to read; surrounding spaces are not removed.</param>
+    /// <param name="id">The id, or <c>default</c>.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out ZaloUserId id)
+    {
+        id = OpaqueId.IsAcceptable(s) ? new ZaloUserId(s) : default;
+        return id._value is not null;
+    }
+
+    static ZaloUserId IParsable<ZaloUserId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<ZaloUserId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ZaloUserId result) =>
+        TryParse(s, out result);
+
+    /// <summary>The id as text; an empty text for <c>default</c>.</summary>
+    public override string ToString() => _value ?? "";
+}
