@@ -14,6 +14,7 @@ internal static class StorageConventions
         foreach (var kind in DomainEnums())
             builder.Properties(kind).HaveConversion(typeof(EnumToStringConverter<>).MakeGenericType(kind)).HaveMaxLength(40);
         builder.Properties<SealedText>().HaveConversion<SealedTextConverter>();
+        builder.Properties<ActorStamp>().HaveConversion<ActorStampConverter>().HaveMaxLength(42);
     }
 
     /// <summary>Every typed id of the product: <c>readonly record struct</c> with a Guid.</summary>

@@ -1,0 +1,49 @@
+namespace BinhYen.Cases;
+
+internal sealed partial class Case
+{
+    /// <summary>
+    /// Keeps more people away, because the case turns out to be about them (workflow §7). The circle only grows.
+    /// When the handler is among them the case goes back to triage without a handler, and their draft is void.
+    /// </summary>
+    /// <param name="scope">Who is kept away from now on.</param>
+    /// <param name="handlerIsInvolved">True when the present handler falls under <paramref name="scope"/>, also through the hamlet.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="o">Any officer who notices it, or the system.</param>
+    public Result WidenConflict(ConflictScope scope, bool handlerIsInvolved, Reason reason, Occasion o)
+    {
+        if (Unless(o, Who.Officer | Who.System, [.. CaseStates.Open]) is { } no) return no;
+        if (scope.IsEmpty) return CaseRefusals.AlreadySo;
+        if (scope.AreaOfficersOf is { } hamlet && ConflictHamlet is { } known && hamlet != known) return CaseRefusals.SecondConflictHamlet;
+        KeepAway(scope);
+        var involved = Handler is { } handler && (handlerIsInvolved || scope.AboveCommune || scope.Excluded.Contains(handler));
+        if (SubstituteHandler is { } substitute && scope.Excluded.Contains(substitute)) SubstituteHandler = null;
+        if (involved) DropHandler(o);
+        Record(CaseAct.WidenConflict, involved ? CaseState.Triaging : State, o, reason);
+        return Result.Done;
+    }
+
+    private void KeepAway(ConflictScope scope)
+    {
+        foreach (var staff in scope.Excluded) Exclude(staff, ExclusionScope.Everything);
+        ConflictHamlet ??= scope.AreaOfficersOf;
+        ConflictAboveCommune |= scope.AboveCommune;
+        HasConflict |= !scope.IsEmpty;
+    }
+
+    private void Exclude(StaffId staff, ExclusionScope scope)
+    {
+        if (exclusions.Any(e => e.StaffId == staff && e.Scope == scope)) return;
+        exclusions.Add(new CaseExclusion { CaseId = Id, StaffId = staff, Scope = scope });
+    }
+
+    private void DropHandler(Occasion o)
+    {
+        (Handler, SubstituteHandler) = (null, null);
+        if (CurrentDraft is { } draft) draft.ReturnedAt = o.At;
+        (Waiting, Hold, Finding) = (null, null, null);
+        if (Transfer is { LeftAt: null }) Transfer = null;
+        StopClock(ClockKind.HoldReview, o.At);
+        ResumeClocks(o);
+    }
+}

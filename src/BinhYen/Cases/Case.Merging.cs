@@ -1,0 +1,29 @@
+namespace BinhYen.Cases;
+
+internal sealed partial class Case
+{
+    /// <summary>
+    /// T16: the case is about the same event as another one, which goes on for both. Reports and their threads stay
+    /// where they are, so no reporter learns of another and each gets an answer (R-TT-53).
+    /// </summary>
+    public Result MergeInto(Case target, Occasion o)
+    {
+        var states = CaseStates.Open.Where(s => s is not CaseState.Received).ToArray();
+        if (Unless(o, Who.Handler | Who.Triager | Who.Leader, states) is { } no) return no;
+        if (target.Id == Id) return CaseRefusals.MergeIntoItself;
+        if (o.Staff is { } staff && target.IsHiddenFrom(staff)) return CaseRefusals.NotFound;
+        if (target.CommuneId != CommuneId) return CaseRefusals.AnotherCommune;
+        if (!target.IsOpen) return CaseRefusals.MergeTargetNotOpen;
+        if (PendingKind is not null) return CaseRefusals.KindChangePending;
+        if (HasConflict || target.HasConflict || IsNationalSecurity || target.IsNationalSecurity) return CaseRefusals.MergeAcrossWalls;
+        if (LosesProtection(Kind, target.Kind)) return CaseRefusals.MergeTargetKind;
+        if (target.PeakUrgency < PeakUrgency) return CaseRefusals.MergeTargetLessUrgent;
+        if (CurrentDraft is { } draft) draft.ReturnedAt = o.At;
+        (Waiting, Hold, Finding) = (null, null, null);
+        if (Transfer is { LeftAt: null }) Transfer = null;
+        MergedInto = target.Id;
+        CancelClocks(o.At);
+        Record(CaseAct.MergeInto, CaseState.Merged, o);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// The reporter's only key to their thread: 80 random bits in four groups of four, and a fifth group of check
+/// characters. It is a secret: it does not print, is stored only as a keyed hash, and is shown once.
+/// </summary>
+[DebuggerDisplay("•••")]
+internal sealed class TrackingCode : IEquatable<TrackingCode>
+{
+    private const int GroupLength = 4;
+    private const int DataLength = 16;
+    private const int CheckLength = 4;
+    private const int Length = DataLength + CheckLength;
+    private readonly string characters;
+
+    private TrackingCode(string characters) => this.characters = characters;
+
+    /// <summary>A new code from the system's random generator.</summary>
+    public static TrackingCode New() => new(CheckSymbols.Append(Crockford.Random(DataLength), CheckLength));
+
+    /// <summary>
+    /// Reads what somebody typed; small letters, blanks, dots, O for 0 and I for 1 are forgiven. One wrong character or two
+    /// swapped neighbours are not accepted but named by group, so that the person knows where to look.
+    /// </summary>
+    public static Result<TrackingCode> Parse(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return No("missing", "Hãy nhập mã tra cứu gồm 5 nhóm, mỗi nhóm 4 ký tự.");
+        if (Crockford.Normalise(typed) is not { } word)
+            return No("strange-character", "Mã tra cứu chỉ có chữ số và chữ cái không dấu. Hãy xem lại mã bạn đã ghi.");
+        if (word.Length != Length)
+            return No("wrong-length", string.Create(CultureInfo.InvariantCulture, $"Mã tra cứu có 20 ký tự (5 nhóm, mỗi nhóm 4); bạn đã nhập {word.Length}. Hãy kiểm tra xem thiếu hay thừa."));
+        if (CheckSymbols.Fit(word, CheckLength)) return new TrackingCode(word);
+        return GroupInDoubt(word) is { } group
+            ? No("one-group", string.Create(CultureInfo.InvariantCulture, $"Nhóm thứ {group} có lẽ gõ nhầm. Hãy xem lại nhóm đó rồi nhập lại."))
+            : No("not-a-code", "Mã tra cứu chưa đúng ở vài chỗ. Hãy nhập lại từng nhóm theo mã bạn đã ghi.");
+    }
+
+    /// <summary>The code in groups, for the one moment when the reporter sees it.</summary>
+    public string Reveal() => string.Join('-', characters.Chunk(GroupLength).Select(group => new string(group)));
+
+    /// <summary>The characters without dashes, for the keyed hash.</summary>
+    public string ForHashing() => characters;
+
+    /// <summary>One group, 1 to 5, to ask back before the reporter leaves.</summary>
+    public string Group(int number) => characters.Substring((number - 1) * GroupLength, GroupLength);
+
+    public bool Equals(TrackingCode? other) => other is not null && characters == other.characters;
+
+    public override bool Equals(object? obj) => Equals(obj as TrackingCode);
+
+    public override int GetHashCode() => characters.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => "••••-••••-••••-••••-••••";
+
+    // Four check characters leave at most one such repair: the code's distance is five, a slip changes at most two.
+    private static int? GroupInDoubt(string word)
+    {
+        var letters = word.ToCharArray();
+        for (var index = 0; index < Length; index++)
+        {
+            var typed = letters[index];
+            foreach (var candidate in Crockford.Alphabet)
+            {
+                letters[index] = candidate;
+                if (CheckSymbols.Fit(letters, CheckLength)) return index / GroupLength + 1;
+            }
+
+            letters[index] = typed;
+        }
+
+        for (var index = 0; index + 1 < Length; index++)
+        {
+            (letters[index], letters[index + 1]) = (letters[index + 1], letters[index]);
+            if (CheckSymbols.Fit(letters, CheckLength)) return index / GroupLength + 1;
+            (letters[index], letters[index + 1]) = (letters[index + 1], letters[index]);
+        }
+
+        return null;
+    }
+
+    private static Refusal No(string code, string message) => new($"tracking-code.{code}", message, RefusalKind.Invalid);
+}
