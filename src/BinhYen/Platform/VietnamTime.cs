@@ -9,6 +9,16 @@ internal static class VietnamTime
 
     public static DateTimeOffset ToVietnam(this DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(7));
 
+    /// <summary>The date a calendar on the wall in Vietnam shows at that instant.</summary>
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToVietnam().DateTime);
+
+    /// <summary>The time a clock on the wall in Vietnam shows at that instant.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(instant.ToVietnam().DateTime);
+
+    /// <summary>The instant, in UTC, when a wall clock in Vietnam shows that date and time.</summary>
+    public static DateTimeOffset At(DateOnly date, TimeOnly time) =>
+        new DateTimeOffset(date.ToDateTime(time), TimeSpan.FromHours(7)).ToUniversalTime();
+
     /// <summary>Today in Vietnam.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToVietnam().DateTime);
 
