@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BinhYen.Communes;
 
 /// <summary>A commune, ward or special zone whose channel this installation runs.</summary>
-internal sealed class Commune
+public sealed class Commune
 {
     public CommuneId Id { get; init; }
 

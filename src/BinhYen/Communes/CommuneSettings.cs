@@ -54,7 +54,7 @@ internal sealed record ProfileValues
 
 /// <param name="Number">Digits to dial.</param>
 /// <param name="Label">What it is for.</param>
-internal sealed record EmergencyNumber(string Number, string Label);
+public sealed record EmergencyNumber(string Number, string Label);
 
 internal sealed class CommuneSettingsMapping : IEntityTypeConfiguration<CommuneSettings>
 {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BinhYen.Communes;
 
 /// <summary>A hamlet of a commune. Merged hamlets keep their row with an end date; search still finds their names.</summary>
-internal sealed class Hamlet
+public sealed class Hamlet
 {
     public HamletId Id { get; init; }
     public CommuneId CommuneId { get; init; }

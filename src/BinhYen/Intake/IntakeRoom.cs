@@ -1,3 +1,4 @@
+using BinhYen.Intake.Portal;
 
 namespace BinhYen.Intake;
 
@@ -6,9 +7,11 @@ internal static class IntakeRoom
 {
     public static void AddIntake(this WebApplicationBuilder builder)
     {
+        builder.AddPortal();
     }
 
     public static void MapIntake(this WebApplication app)
     {
+        app.MapPortal();
     }
 }

@@ -17,7 +17,7 @@ internal interface ITypedId<TSelf> : ITypedId
 }
 
 /// <summary>A commune (xã, phường, đặc khu) that this installation serves.</summary>
-internal readonly record struct CommuneId(Guid Value) : ITypedId<CommuneId>
+public readonly record struct CommuneId(Guid Value) : ITypedId<CommuneId>
 {
     public static CommuneId From(Guid value) => new(value);
     public static CommuneId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
@@ -25,7 +25,7 @@ internal readonly record struct CommuneId(Guid Value) : ITypedId<CommuneId>
 }
 
 /// <summary>A hamlet: thôn, xóm, ấp, bản, khu dân cư.</summary>
-internal readonly record struct HamletId(Guid Value) : ITypedId<HamletId>
+public readonly record struct HamletId(Guid Value) : ITypedId<HamletId>
 {
     public static HamletId From(Guid value) => new(value);
     public static HamletId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

@@ -23,6 +23,7 @@ internal static class SiteRoom
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error");
+        app.UseMiddleware<LightPage>();
     }
 
     public static void MapSite(this WebApplication app)
@@ -38,6 +39,10 @@ internal static class SiteRoom
         parameters is null
             ? new RazorComponentResult<TPage> { PreventStreamingRendering = true }
             : new RazorComponentResult<TPage>(parameters) { PreventStreamingRendering = true };
+
+    /// <summary>Serves the endpoint's page compressed and weighed. Only for pages without anybody's words or code.</summary>
+    public static TBuilder Light<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LightPage.Mark());
 
     /// <summary>The same with a status code other than 200.</summary>
     public static RazorComponentResult<TPage> Page<TPage>(int statusCode, object? parameters = null)

@@ -17,8 +17,8 @@ internal static class StaticAssets
     /// <summary>The address of an asset with its hash: <c>/assets/staff.css?v=1a2b3c4d</c>.</summary>
     public static string Url(string name) => $"/assets/{name}?v={Assets[name].Tag}";
 
-    /// <summary>The text of an asset, for styles that are written into the page itself.</summary>
-    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Assets[name].Content);
+    /// <summary>The text of an asset, for styles and scripts that are written into the page itself: indents, empty lines and lines of comment left out.</summary>
+    public static string Text(string name) => Assets[name].Squeezed.Value;
 
     public static IResult Serve(string name, HttpContext context)
     {
@@ -54,5 +54,12 @@ internal static class StaticAssets
         _ => "application/octet-stream",
     };
 
-    private sealed record Asset(byte[] Content, string Tag, string ContentType);
+    private static bool IsComment(string line) =>
+        line.StartsWith("//", StringComparison.Ordinal) || (line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal));
+
+    private sealed record Asset(byte[] Content, string Tag, string ContentType)
+    {
+        public Lazy<string> Squeezed { get; } = new(() => string.Join('\n', System.Text.Encoding.UTF8.GetString(Content)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !IsComment(line))));
+    }
 }

@@ -1,0 +1,36 @@
+using BinhYen.Communes;
+using BinhYen.Platform.Settings;
+using BinhYen.Site;
+
+namespace BinhYen.Intake.Portal;
+
+/// <summary>The residents' pages that hold nobody's words: home, chooser, promises, help.</summary>
+internal static class PortalPages
+{
+    public static void MapPortalPages(this WebApplication app)
+    {
+        app.MapGet("/", HomeAsync).AllowAnonymous().Light();
+        app.MapGet("/x/{slug}", HomeAsync).AllowAnonymous().Light();
+        app.MapGet("/cam-ket", async (PortalPlace place, CancellationToken cancellationToken) =>
+            SiteRoom.Page<PromisesPage>(new { Commune = await place.FindAsync(null, cancellationToken) })).AllowAnonymous().Light();
+        app.MapGet("/ho-tro", async (PortalPlace place, BinhYenOptions options, CancellationToken cancellationToken) =>
+            SiteRoom.Page<HelpPage>(new { Commune = await place.FindAsync(null, cancellationToken), Address = options.PublicUrl })).AllowAnonymous().Light();
+    }
+
+    private static async Task<IResult> HomeAsync(string? slug, string? tim, PortalPlace place, CommuneDirectory directory, CancellationToken cancellationToken)
+    {
+        var commune = await place.FindAsync(slug, cancellationToken);
+        if (commune is null)
+        {
+            return slug is null
+                ? SiteRoom.Page<ChooserPage>(new { Communes = await directory.AllAsync(cancellationToken), Sought = tim })
+                : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        }
+
+        var (settings, _) = await directory.SettingsAsync(commune.Id, cancellationToken);
+        return SiteRoom.Page<HomePage>(new { Commune = commune, Numbers = EmergencyOf(settings), Term = settings.UnitTerm, Base = PortalPlace.BaseOf(slug) });
+    }
+
+    /// <summary>The three numbers everybody knows; the page stays short when every second counts.</summary>
+    internal static IReadOnlyList<EmergencyNumber> EmergencyOf(ProfileValues settings) => [.. settings.EmergencyNumbers.Take(3)];
+}
