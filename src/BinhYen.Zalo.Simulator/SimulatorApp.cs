@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using BinhYen.Zalo.Simulator.Api;
+using BinhYen.Zalo.Simulator.Api.Login;
 using BinhYen.Zalo.Simulator.Api.OAuth;
+using BinhYen.Zalo.Simulator.Api.Templates;
 using BinhYen.Zalo.Simulator.Control;
 using BinhYen.Zalo.Simulator.Phone;
 using BinhYen.Zalo.Simulator.State;
@@ -30,7 +32,6 @@ public static class SimulatorApp
         foreach (var foreign in builder.Configuration.Sources.OfType<JsonConfigurationSource>().ToList())
             builder.Configuration.Sources.Remove(foreign);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 
         var options = new SimulatorOptions();
         builder.Configuration.GetSection("Sim").Bind(options);
@@ -41,6 +42,8 @@ public static class SimulatorApp
         app.Use(AnswerUnknownPath);
         app.MapOAuth();
         app.MapOaApi();
+        app.MapTemplates();
+        app.MapGet("/v2.0/me", ReadPerson.Handle).ExcludeFromDescription();
         app.MapControl();
         app.MapPhone();
         app.MapOpenApi("/sim/openapi.json").ExcludeFromDescription();

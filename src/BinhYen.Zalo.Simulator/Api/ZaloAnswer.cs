@@ -18,6 +18,9 @@ internal sealed record ZaloAnswer(int Error, string Message, object? Data = null
     /// <summary>Id of the message the call made; null when it made none. For the record of what was sent.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>Beside <c>data</c> in lists of templates; null elsewhere.</summary>
+    public object? Metadata { get; init; }
+
     public static ZaloAnswer Done { get; } = new(0, "Success");
 
     public static ZaloAnswer Ok(object data, string? messageId = null) => new(0, "Success", data) { MessageId = messageId };
@@ -30,9 +33,8 @@ internal sealed record ZaloAnswer(int Error, string Message, object? Data = null
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.ContentType = "text/json; charset=utf-8";
-        var body = Data is null
-            ? JsonSerializer.SerializeToUtf8Bytes(new { error = Error, message = Message }, Json)
-            : JsonSerializer.SerializeToUtf8Bytes(new { data = Data, error = Error, message = Message }, Json);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { data = Data, error = Error, message = Message, metadata = Metadata }, Json);
         httpContext.Response.ContentLength = body.Length;
         return httpContext.Response.Body.WriteAsync(body).AsTask();
     }

@@ -11,6 +11,7 @@ internal static class DeliveryEndpoints
         var webhook = app.MapGroup("/webhook").WithTags("Webhook");
         webhook.MapGet("", List).WithSummary("Events and their tries, newest first.");
         webhook.MapPost("/flush", Flush).WithSummary("Makes all waiting tries now and answers when every event was tried.");
+        webhook.MapPost("/settle", Settle).WithSummary("Answers when every event in line was tried; retries go on waiting.");
     }
 
     private static DeliveryView[] List(PostOffice post, int limit = 100) =>
@@ -19,6 +20,17 @@ internal static class DeliveryEndpoints
     private static async Task<object> Flush(PostOffice post)
     {
         await post.FlushAsync();
+        return Count(post);
+    }
+
+    private static async Task<object> Settle(PostOffice post)
+    {
+        await post.SettleAsync();
+        return Count(post);
+    }
+
+    private static object Count(PostOffice post)
+    {
         var log = post.Log;
         return new
         {

@@ -10,6 +10,7 @@ internal sealed class World
 {
     private readonly SimulatorOptions _options;
     private readonly TimeProvider _clock;
+    private long _version;
 
     public World(SimulatorOptions options, SimulatorClock clock)
     {
@@ -45,13 +46,13 @@ internal sealed class World
     public int TemplateMessagesUsed { get; set; }
 
     /// <summary>Grows with every visible change; the phone page asks for it to know whether to draw again.</summary>
-    public long Version { get; private set; }
+    public long Version => Interlocked.Read(ref _version);
 
     public int PackageMessages => _options.PackageMessages;
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    public void Touch() => Version++;
+    public void Touch() => Interlocked.Increment(ref _version);
 
     public Resident? FindResident(string? id) => Residents.Find(r => r.Id == id);
 

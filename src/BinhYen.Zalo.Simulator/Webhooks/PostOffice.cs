@@ -75,8 +75,11 @@ internal sealed class PostOffice : IAsyncDisposable
         }
         foreach (var delivery in due)
             _ = Send(delivery);
-        await Task.WhenAll(_lanes.Select(l => l.EmptyAsync()));
+        await SettleAsync();
     }
+
+    /// <summary>Returns when everything now in line has been tried; what waits for a later moment goes on waiting.</summary>
+    public Task SettleAsync() => Task.WhenAll(_lanes.Select(l => l.EmptyAsync()));
 
     /// <summary>Forgets all events, delivered or not.</summary>
     public void Clear()
