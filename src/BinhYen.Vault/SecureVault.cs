@@ -1,6 +1,8 @@
 using System.Globalization;
 using BinhYen.Vault.Database;
+using BinhYen.Vault.Identities;
 using BinhYen.Vault.Keys;
+using BinhYen.Vault.Leases;
 using BinhYen.Vault.Sealing;
 
 namespace BinhYen.Vault;
@@ -9,12 +11,13 @@ namespace BinhYen.Vault;
 /// The vault: keys, sealed values, identities and leases, in a database of their own. One per process; open it at
 /// start, dispose it at the end (which erases the keys in memory). Casework gets <see cref="Records"/> and nothing else.
 /// </summary>
-public sealed class SecureVault : IAsyncDisposable
+public sealed class SecureVault : IAsyncDisposable, IDisposable
 {
     private readonly VaultDatabase _database;
     private readonly MasterKeys _masters;
     private readonly Keyrings _keyrings;
     private readonly RecordKeys _keys;
+    private readonly HealthCheck _health;
     private readonly TimeProvider _clock;
 
     private SecureVault(VaultOptions options, VaultDatabase database, MasterKeys masters, Keyrings keyrings, CommuneKey secrets, TimeProvider clock)
@@ -24,10 +27,27 @@ public sealed class SecureVault : IAsyncDisposable
         var list = options.DestroyedListPath is { } path ? DestroyedList.Open(path) : null;
         Destruction = new KeyDestruction(database, _keys, list, clock);
         Records = new RecordSealer(database, _keys, keyrings, Destruction, secrets.Key);
+
+        var reporters = new ReporterTable(database, Records);
+        var log = new RevealLog(database, clock);
+        var leases = new RevealLeaseTable(database, reporters, Records, log, options, clock);
+        Identities = new IdentityVault(reporters, new ReporterChannels(database, keyrings, reporters, Records), leases);
+        Leases = new RevealLeases(leases, log);
+        Signatures = new SigningKeys(keyrings);
+        _health = new HealthCheck(database, keyrings, masters, options, clock);
     }
 
     /// <summary>For casework: keys, sealing, opening, deletion, blind index. No identities.</summary>
     public IRecordSealer Records { get; }
+
+    /// <summary>For the confidentiality room alone: who a reporter is.</summary>
+    public IdentityVault Identities { get; }
+
+    /// <summary>For the confidentiality room alone: the right to see who a reporter is.</summary>
+    public RevealLeases Leases { get; }
+
+    /// <summary>For the journal: signatures of communes.</summary>
+    public SigningKeys Signatures { get; }
 
     private KeyDestruction Destruction { get; }
 
@@ -55,6 +75,9 @@ public sealed class SecureVault : IAsyncDisposable
             await vault.FinishRotationAsync(ct);
         return vault;
     }
+
+    /// <summary>Looks whether the vault could be opened again tomorrow: keys, files, rights, backups.</summary>
+    public Task<VaultHealth> HealthAsync(CancellationToken ct = default) => _health.RunAsync(ct);
 
     /// <summary>
     /// Replaces the master key while the vault is in use: a new key is put in front, every commune key is wrapped
@@ -95,7 +118,7 @@ public sealed class SecureVault : IAsyncDisposable
 
     /// <summary>Records that a backup of the vault was made now by other means.</summary>
     public Task RecordBackupAsync(CancellationToken ct = default) => _database.RememberAsync(
-        "backup-at", _clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), ct);
+        HealthCheck.BackupMark, _clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), ct);
 
     /// <summary>Erases the keys in memory and closes the database.</summary>
     public async ValueTask DisposeAsync()
@@ -105,6 +128,9 @@ public sealed class SecureVault : IAsyncDisposable
         _masters.Dispose();
         await _database.DisposeAsync();
     }
+
+    /// <summary>The same, for containers that close without waiting.</summary>
+    public void Dispose() => Task.Run(async () => await DisposeAsync()).GetAwaiter().GetResult();
 
     private async Task<int> FinishRotationAsync(CancellationToken ct)
     {

@@ -64,23 +64,24 @@ internal static class SchemaSteps
 
         CREATE TABLE reveal_request (
             id {bytes} NOT NULL PRIMARY KEY,
+            commune_id {bytes} NOT NULL,
             ref {bytes} NOT NULL,
             case_ref text NOT NULL,
             requested_by text NOT NULL,
             reason_code text NOT NULL,
             reason_text {bytes} NOT NULL,
-            approvals_needed bigint NOT NULL,
-            approved_by text NULL,
+            decided_by text NULL,
             state text NOT NULL,
             requested_at bigint NOT NULL,
             lapses_at bigint NOT NULL,
             lease_until bigint NULL
         );
-        CREATE INDEX reveal_request_ref ON reveal_request (ref);
+        CREATE INDEX reveal_request_case ON reveal_request (case_ref);
 
         CREATE TABLE reveal_log (
             entry {counter},
             request_id {bytes} NOT NULL,
+            commune_id {bytes} NOT NULL,
             ref {bytes} NOT NULL,
             case_ref text NOT NULL,
             step text NOT NULL,
@@ -89,6 +90,7 @@ internal static class SchemaSteps
         );
         CREATE INDEX reveal_log_request ON reveal_log (request_id);
         CREATE INDEX reveal_log_ref ON reveal_log (ref);
+        CREATE INDEX reveal_log_commune ON reveal_log (commune_id, happened_at);
         """,
     ];
 }

@@ -12,22 +12,15 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
 
     /// <param name="ids">The keys.</param>
     /// <param name="reason">Code of the rule or request.</param>
-    /// <param name="along">Rows that go in the same transaction, for example the reporter whose key it is.</param>
     /// <param name="ct">Stops before the list is written.</param>
-    public async Task<int> DestroyAsync(IReadOnlyCollection<RecordKeyId> ids, string reason,
-        Func<DbConnection, Task>? along, CancellationToken ct)
+    public async Task<int> DestroyAsync(IReadOnlyCollection<RecordKeyId> ids, string reason, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         if (ids.Count == 0)
             return 0;
         list?.Add(ids);
         var now = clock.GetUtcNow();
-        var destroyed = await database.WriteAsync(async connection =>
-        {
-            if (along is not null)
-                await along(connection);
-            return await DeleteAsync(connection, ids, reason, now);
-        }, CancellationToken.None);
+        var destroyed = await database.WriteAsync(connection => DeleteAsync(connection, ids, reason, now), CancellationToken.None);
         keys.Forget(ids);
         await database.WipeTracesAsync(CancellationToken.None);
         return destroyed;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using BinhYen.Vault.Database;
 using NSec.Cryptography;
@@ -81,6 +82,23 @@ internal sealed class Keyrings(VaultDatabase database, MasterKeys masters, TimeP
         {
             _changing.Release();
         }
+    }
+
+    /// <summary>True when every stored key opens with the master keys at hand; nothing of it is kept.</summary>
+    public async Task<bool> AllOpenAsync(CancellationToken ct)
+    {
+        List<StoredRow> rows;
+        await using (var connection = await database.ReadAsync(ct))
+            rows = await connection.ListAsync("SELECT commune_id, purpose, generation, wrapped, master_id FROM keyring", StoredRow.Read, ct);
+        foreach (var row in rows)
+        {
+            var secret = await masters.UnwrapAsync(row.MasterId, row.Wrapped, Context(row.Commune, row.Purpose, row.Generation), ct);
+            if (secret is null)
+                return false;
+            CryptographicOperations.ZeroMemory(secret);
+        }
+
+        return true;
     }
 
     public void Dispose()
@@ -177,13 +195,13 @@ internal sealed class Keyrings(VaultDatabase database, MasterKeys masters, TimeP
 
     private sealed record Row(long Generation, byte[] Wrapped, string MasterId, byte[]? PublicKey)
     {
-        public static Row Read(System.Data.Common.DbDataReader row) =>
+        public static Row Read(DbDataReader row) =>
             new(row.GetInt64(0), row.Bytes(1), row.GetString(2), row.IsDBNull(3) ? null : row.Bytes(3));
     }
 
     private sealed record StoredRow(Guid Commune, string Purpose, long Generation, byte[] Wrapped, string MasterId)
     {
-        public static StoredRow Read(System.Data.Common.DbDataReader row) =>
+        public static StoredRow Read(DbDataReader row) =>
             new(row.Id(0), row.GetString(1), row.GetInt64(2), row.Bytes(3), row.GetString(4));
     }
 }

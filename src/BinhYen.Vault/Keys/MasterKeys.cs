@@ -70,7 +70,7 @@ internal sealed class MasterKeys : IDisposable
 
     private void Reload()
     {
-        if (_options.MasterKey is null)
+        if (_options.MasterKey is null && (_options.MasterKeyFile is null || File.Exists(_options.MasterKeyFile)))
             _keys = Read(_options);
     }
 

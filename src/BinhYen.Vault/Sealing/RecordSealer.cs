@@ -47,7 +47,7 @@ internal sealed class RecordSealer(VaultDatabase database, RecordKeys keys, Keyr
     {
         ArgumentNullException.ThrowIfNull(keyIds);
         Purpose.Check(reason);
-        return destruction.DestroyAsync(keyIds, reason, along: null, ct);
+        return destruction.DestroyAsync(keyIds, reason, ct);
     }
 
     public async Task<DeletionMinutes?> MinutesOfAsync(RecordKeyId key, CancellationToken ct = default)

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using BinhYen.Vault.Database;
+using BinhYen.Vault.Sealing;
+
+namespace BinhYen.Vault.Identities;
+
+/// <summary>A reporter's row as far as it stands in the open.</summary>
+internal sealed record ReporterRow(ReporterRef Ref, Guid Commune, RecordKeyId Key, byte[] Person, long Version);
+
+/// <summary>Reporters as rows: a reference, a key of their own, and what they told, sealed.</summary>
+internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer)
+{
+    private const string PersonPurpose = "reporter.person";
+
+    public async Task<ReporterRef> CreateAsync(Guid commune, ReporterDetails details, CancellationToken ct)
+    {
+        var row = await DraftAsync(commune, details, ct);
+        await database.WriteAsync(connection => InsertAsync(connection, row), ct);
+        return row.Ref;
+    }
+
+    /// <summary>A row not yet written, with a key of its own.</summary>
+    public async Task<ReporterRow> DraftAsync(Guid commune, ReporterDetails details, CancellationToken ct)
+    {
+        var key = await sealer.NewKeyAsync(commune, ct);
+        return new ReporterRow(new ReporterRef(Guid.NewGuid()), commune, key, await SealAsync(key, Person.From(details), ct), 1);
+    }
+
+    public static Task<int> InsertAsync(DbConnection connection, ReporterRow row) => connection.RunAsync(
+        "INSERT INTO reporter (ref, commune_id, key_id, person, version) VALUES (@ref, @commune, @key, @person, 1)",
+        default, ("@ref", row.Ref.Value), ("@commune", row.Commune), ("@key", row.Key.Value), ("@person", row.Person));
+
+    public async Task<ReporterRow?> FindAsync(ReporterRef reporter, CancellationToken ct)
+    {
+        await using var connection = await database.ReadAsync(ct);
+        return await connection.OneAsync("SELECT commune_id, key_id, person, version FROM reporter WHERE ref = @ref",
+            row => new ReporterRow(reporter, row.Id(0), new RecordKeyId(row.Id(1)), row.Bytes(2), row.GetInt64(3)),
+            ct, ("@ref", reporter.Value));
+    }
+
+    public async Task<ReporterDetails?> DetailsAsync(ReporterRef reporter, CancellationToken ct) =>
+        await FindAsync(reporter, ct) is { } row ? (await OpenAsync(row, ct))?.Told() : null;
+
+    public async Task<bool> UpdateAsync(ReporterRef reporter, ReporterDetails details, CancellationToken ct)
+    {
+        // Whoever loses the race reads again and adds to what the winner wrote.
+        while (await FindAsync(reporter, ct) is { } row && await OpenAsync(row, ct) is { } person)
+        {
+            byte[] changed;
+            try
+            {
+                changed = await SealAsync(row.Key, person.With(details), ct);
+            }
+            catch (RecordKeyGoneException)
+            {
+                return false;
+            }
+
+            var written = await database.WriteAsync(connection => connection.RunAsync(
+                "UPDATE reporter SET person = @person, version = version + 1 WHERE ref = @ref AND version = @version",
+                ct, ("@person", changed), ("@ref", reporter.Value), ("@version", row.Version)), ct);
+            if (written == 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    public async Task<bool> DestroyAsync(ReporterRef reporter, string reason, CancellationToken ct) =>
+        await FindAsync(reporter, ct) is { } row && await sealer.DestroyAsync([row.Key], reason, ct) == 1;
+
+    private async Task<byte[]> SealAsync(RecordKeyId key, Person person, CancellationToken ct) =>
+        (await sealer.SealAsync(key, PersonPurpose, person, ct)).ToBytes();
+
+    private async Task<Person?> OpenAsync(ReporterRow row, CancellationToken ct) =>
+        (await sealer.OpenAsync(Sealed.FromBytes<Person>(row.Person), PersonPurpose, ct)).TryGet(out var person) ? person : null;
+
+    /// <summary>The form in which details are sealed; <see cref="ReporterDetails"/> itself refuses to be serialised.</summary>
+    private sealed record Person(string? Name, string? Phone, string? Address)
+    {
+        public static Person From(ReporterDetails told) => new Person(null, null, null).With(told);
+
+        public Person With(ReporterDetails told) =>
+            new(Newer(told.Name, Name), Newer(told.Phone, Phone), Newer(told.Address, Address));
+
+        public ReporterDetails Told() => new(Name, Phone, Address);
+
+        public override string ToString() => SealedFormat.Mask;
+
+        private static string? Newer(string? told, string? known) => told is null ? known : told.Length == 0 ? null : told;
+    }
+}
