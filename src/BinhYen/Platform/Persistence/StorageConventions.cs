@@ -1,4 +1,5 @@
 using System.Reflection;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -15,6 +16,7 @@ internal static class StorageConventions
             builder.Properties(kind).HaveConversion(typeof(EnumToStringConverter<>).MakeGenericType(kind)).HaveMaxLength(40);
         builder.Properties<SealedText>().HaveConversion<SealedTextConverter>();
         builder.Properties<ActorStamp>().HaveConversion<ActorStampConverter>().HaveMaxLength(42);
+        builder.Properties<RecordKeyId>().HaveConversion<RecordKeyConverter>();
     }
 
     /// <summary>Every typed id of the product: <c>readonly record struct</c> with a Guid.</summary>
@@ -40,3 +42,5 @@ internal sealed class SealedTextConverter() : ValueConverter<SealedText, byte[]>
 internal sealed class UnixMicroseconds() : ValueConverter<DateTimeOffset, long>(
     time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
     value => new DateTimeOffset(DateTimeOffset.UnixEpoch.Ticks + value * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero));
+
+internal sealed class RecordKeyConverter() : ValueConverter<RecordKeyId, Guid>(key => key.Value, value => new RecordKeyId(value));

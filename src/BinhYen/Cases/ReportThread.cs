@@ -1,0 +1,191 @@
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BinhYen.Cases;
+
+/// <summary>The door a report came in by.</summary>
+internal enum SourceChannel
+{
+    Zalo,
+
+    /// <summary>A post in a group that was turned into a private case.</summary>
+    ZaloGroup,
+    Web,
+    Phone,
+    Counter,
+    Api,
+
+    /// <summary>An officer's own observation (R-HG-37).</summary>
+    Officer,
+}
+
+/// <summary>Who the sender says to be. Optional, and never a condition for anything (R-YC-62).</summary>
+internal enum SenderKind
+{
+    NotSaid,
+    Resident,
+    Official,
+    Organisation,
+    PasserBy,
+    Anonymous,
+    Officer,
+}
+
+/// <summary>What the reporter chose about their name.</summary>
+internal enum Secrecy
+{
+    /// <summary>Nêu tên: handlers of this case may ask to see who spoke, with a reason.</summary>
+    Named,
+
+    /// <summary>Giữ kín: only the chief may open the identity, with a reason and a second person.</summary>
+    KeptSecret,
+
+    /// <summary>Ẩn danh: there is no identity to open.</summary>
+    Anonymous,
+}
+
+/// <summary>
+/// The private thread with one reporter: what was told, asked and answered. A case may have several; none of them
+/// shows that another exists (R-TT-53, ISO-2). The tracking code is stored only as a keyed hash.
+/// </summary>
+internal sealed class ReportThread
+{
+    public ConversationId Id { get; init; }
+    public CommuneId CommuneId { get; init; }
+
+    /// <summary>The case that works on it now; changes when cases are merged.</summary>
+    public CaseId CaseId { get; set; }
+
+    /// <summary>The case it opened first; equal to <see cref="CaseId"/> unless merged.</summary>
+    public CaseId OpenedCaseId { get; init; }
+    public SourceChannel Channel { get; init; }
+    public SenderKind SenderKind { get; init; }
+    public Secrecy Secrecy { get; init; }
+
+    /// <summary>Opaque reference into the vault; null for anonymous reporters.</summary>
+    public Guid? Reporter { get; init; }
+
+    /// <summary>Where replies go out by themselves, for example <c>zalo:OA_ID</c>; null when the answer waits under the tracking code.</summary>
+    public string? Lane { get; init; }
+
+    /// <summary>Who wrote it down for a caller or visitor; null when the reporter wrote it.</summary>
+    public StaffId? TakenBy { get; init; }
+
+    /// <summary>The key of everything said in this thread. Destroying it deletes the words, not the event.</summary>
+    public RecordKeyId KeyId { get; init; }
+
+    /// <summary>Keyed hash of the tracking code.</summary>
+    public required byte[] TrackingHash { get; init; }
+
+    /// <summary>Short code printed under our messages, by which anybody can ask whether a message is genuine.</summary>
+    public required string CheckCode { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Stars from 1 to 5 given by the reporter after the answer; null when not rated.</summary>
+    public int? Rating { get; set; }
+
+    /// <summary>When the reporter withdrew the contact data; null otherwise.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+}
+
+/// <summary>Who speaks in a message of a thread.</summary>
+internal enum ThreadVoice
+{
+    Reporter,
+    Staff,
+
+    /// <summary>The product's own sentences: acknowledgement, reminders.</summary>
+    System,
+
+    /// <summary>An officer who typed in Zalo's own console; known by an echo.</summary>
+    Console,
+}
+
+/// <summary>What a message of a thread is for.</summary>
+internal enum ThreadMessageKind
+{
+    /// <summary>The report itself.</summary>
+    Report,
+
+    /// <summary>More from the reporter.</summary>
+    Addition,
+
+    /// <summary>Acknowledgement with the code.</summary>
+    Receipt,
+
+    /// <summary>A question to the reporter that the case may wait for.</summary>
+    Question,
+
+    /// <summary>News on the way.</summary>
+    Notice,
+
+    /// <summary>The answer.</summary>
+    Answer,
+
+    /// <summary>"Chưa thỏa đáng".</summary>
+    Objection,
+}
+
+/// <summary>How far a message to the reporter has come.</summary>
+internal enum Delivery
+{
+    /// <summary>From the reporter, or shown by the tracking code only.</summary>
+    UnderCode,
+    Queued,
+    Sent,
+    Delivered,
+    Seen,
+
+    /// <summary>The channel's window is closed or the person blocked us: waits under the tracking code; the officer sees it.</summary>
+    WaitsUnderCode,
+    Failed,
+}
+
+/// <summary>One message of a thread. Its words never change.</summary>
+internal sealed class ThreadMessage
+{
+    public Guid Id { get; init; }
+    public ConversationId ThreadId { get; init; }
+    public CommuneId CommuneId { get; init; }
+    public ThreadVoice Voice { get; init; }
+    public ThreadMessageKind Kind { get; init; }
+
+    /// <summary>The officer who wrote it; null for other voices.</summary>
+    public StaffId? AuthorId { get; init; }
+    public required SealedText Text { get; init; }
+
+    /// <summary>Attachments by id; opened through the attachment door under its own rights.</summary>
+    public List<Guid> Attachments { get; init; } = [];
+    public DateTimeOffset At { get; init; }
+    public Delivery Delivery { get; set; }
+
+    /// <summary>Keyed hash of the channel's message id, to recognise echoes and quotes; null when there is none.</summary>
+    public byte[]? ChannelMessageHash { get; set; }
+}
+
+internal sealed class ReportThreadMapping : IEntityTypeConfiguration<ReportThread>
+{
+    public void Configure(EntityTypeBuilder<ReportThread> builder)
+    {
+        builder.ToTable("report_threads").HasKey(t => t.Id);
+        builder.Property(t => t.Lane).HasMaxLength(60);
+        builder.Property(t => t.CheckCode).HasMaxLength(12);
+        builder.HasIndex(t => t.TrackingHash).IsUnique();
+        builder.HasIndex(t => t.CaseId);
+        builder.HasIndex(t => t.CheckCode);
+        builder.HasIndex(t => new { t.CommuneId, t.Reporter, t.OpenedAt });
+        builder.HasIndex(t => new { t.CommuneId, t.TakenBy, t.OpenedAt });
+    }
+}
+
+internal sealed class ThreadMessageMapping : IEntityTypeConfiguration<ThreadMessage>
+{
+    public void Configure(EntityTypeBuilder<ThreadMessage> builder)
+    {
+        builder.ToTable("thread_messages").HasKey(m => m.Id);
+        builder.HasIndex(m => new { m.ThreadId, m.At });
+        builder.HasIndex(m => m.ChannelMessageHash);
+        builder.HasOne<ReportThread>().WithMany().HasForeignKey(m => m.ThreadId);
+    }
+}

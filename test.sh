@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Builds with warnings as errors, checks the formatting, runs every test, prints the coverage of the requirements.
+#   ./test.sh          everything: SQLite and PostgreSQL, browser, kill -9 (under 20 minutes on 2 cores)
+#   ./test.sh --fast   without browser, kill -9 and the second database (under 3 minutes)
+# Services that tests need are started by the tests themselves, on free ports and in temporary folders.
+set -uo pipefail
+cd "$(dirname "$0")"
+fast=; [ "${1:-}" = --fast ] && fast=yes
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+command -v dotnet >/dev/null || { echo "BinhYen needs the .NET SDK 10: https://dotnet.microsoft.com/download" >&2; exit 1; }
+
+install_missing() {
+  local missing=()
+  [ -n "$fast" ] || command -v chromium >/dev/null || missing+=(chromium fonts-noto-core)
+  [ -n "$fast" ] || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
+  [ -n "$fast" ] || command -v redis-server >/dev/null || missing+=(redis-server)
+  command -v flock >/dev/null || missing+=(util-linux)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
+  echo "Installing ${missing[*]} ..."
+  # Packages start their own services where systemd runs; tests use their own, so nobody needs these.
+  $sudo env DEBIAN_FRONTEND=noninteractive sh -c "apt-get -q update && apt-get -q install -y --no-install-recommends ${missing[*]}" >/tmp/binhyen-install.$$ 2>&1 \
+    || { cat /tmp/binhyen-install.$$; echo "Could not install ${missing[*]}." >&2; return 1; }
+}
+install_missing || exit 1
+
+echo "Building ..."
+dotnet restore BinhYen.slnx -v q || exit 1
+dotnet build BinhYen.slnx --no-restore -v q --nologo || exit 1
+echo "Checking the formatting ..."
+dotnet format whitespace BinhYen.slnx --verify-no-changes --no-restore || { echo "Run: dotnet format whitespace BinhYen.slnx" >&2; exit 1; }
+
+results=artifacts/test-results; rm -rf "$results"; mkdir -p "$results"
+filter=(); [ -z "$fast" ] || filter=(-trait- "Speed=Slow")
+[ -z "$fast" ] || export BINHYEN_TEST_ENGINES=Sqlite
+projects=(BinhYen.Vault.Tests BinhYen.Zalo.Tests BinhYen.Tests)
+[ -n "$fast" ] || projects+=(BinhYen.Acceptance)
+code=0
+for project in "${projects[@]}"; do
+  echo "Running $project ..."
+  dotnet "artifacts/bin/$project/debug/$project.dll" -noLogo -noColor -reporter quiet -xml "$results/$project.xml" ${filter[@]+"${filter[@]}"} >"$results/$project.log" 2>&1 || true
+  [ -s "$results/$project.xml" ] || { echo "$project did not finish:"; tail -40 "$results/$project.log"; code=1; }
+  grep -aE '\[FAIL\]' "$results/$project.log" | head -40
+done
+
+report=(); [ -n "$fast" ] || report=(docs/requirements.md)
+dotnet artifacts/bin/BinhYen.Coverage/debug/BinhYen.Coverage.dll "$results" docs/requirements.csv ${report[@]+"${report[@]}"} >"$results/summary.txt" || code=1
+[ $code = 0 ] || grep -a -A25 '\[FAIL\]' "$results"/*.log | head -300
+cat "$results/summary.txt"
+exit $code
