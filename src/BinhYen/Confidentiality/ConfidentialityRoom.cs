@@ -1,14 +1,32 @@
+using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+
 namespace BinhYen.Confidentiality;
 
-/// <summary>What the room registers and serves.</summary>
+/// <summary>The only room that holds the vault itself; all others get sealing and opening without persons.</summary>
 internal static class ConfidentialityRoom
 {
     public static void AddConfidentiality(this WebApplicationBuilder builder, BinhYenOptions options)
     {
+        // Opened when first asked for, which is at start: without the vault the product can do nothing.
+        builder.Services.AddSingleton(provider => Open(options, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<SecureVault>().Records);
+        builder.Services.AddSingleton<SealedRecords>();
+        builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();
     }
 
     public static void MapConfidentiality(this WebApplication app)
     {
+    }
+
+    private static SecureVault Open(BinhYenOptions options, TimeProvider clock)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        var vault = new VaultOptions { MasterKeyFile = options.MasterKeyPath };
+        if (options.UsesPostgres) vault.PostgresConnection = options.VaultPostgres ?? options.Postgres;
+        else vault.SqlitePath = options.VaultFile;
+        return SecureVault.OpenAsync(vault, clock).GetAwaiter().GetResult();
     }
 }

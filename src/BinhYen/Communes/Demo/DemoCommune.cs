@@ -35,7 +35,6 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
         var people = await AddAccountsAsync(commune.Id, model);
         AddHamlets(commune.Id, model, people, now);
         AddRoster(commune.Id, model, people);
-        AddHolidays(commune.Id, model);
         await db.SaveChangesAsync(cancellationToken);
         return commune.Id;
     }
@@ -105,11 +104,6 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
         }
     }
 
-    private void AddHolidays(CommuneId commune, DemoModel model) =>
-        db.AddRange(model.Holidays2026.Select(date => new Holiday
-        {
-            CommuneId = commune, Date = date, Source = "Dữ liệu mẫu", CheckedOn = clock.Today(),
-        }));
 
     private static void Demand(IdentityResult result)
     {

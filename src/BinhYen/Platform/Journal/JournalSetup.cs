@@ -3,5 +3,5 @@ namespace BinhYen.Platform.Journal;
 /// <summary>Registers the journal's services.</summary>
 internal static class JournalSetup
 {
-    public static IServiceCollection AddJournal(this IServiceCollection services) => services.AddScoped<VerifyJournal>().AddSingleton<IJournalSeal, Persistence.NoSeal>();
+    public static IServiceCollection AddJournal(this IServiceCollection services) => services.AddScoped<VerifyJournal>();
 }

@@ -1,0 +1,166 @@
+using System.Security.Cryptography;
+using System.Text;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// T1: a report becomes a case with a private thread, a tracking code and its deadlines. What arrives at the same time
+/// is committed together, so that a busy night is not slower than a quiet one.
+/// </summary>
+internal sealed class OpenCase : IAsyncDisposable
+{
+    private readonly DbFactory databases;
+    private readonly IRecordSealer vault;
+    private readonly SealedRecords seals;
+    private readonly CaseRulesOf rules;
+    private readonly ConflictFinder conflicts;
+    private readonly ICaseNews news;
+    private readonly GroupCommit<PreparedCase, Exception?> commits;
+
+    public OpenCase(DbFactory databases, IRecordSealer vault, SealedRecords seals, CaseRulesOf rules, ConflictFinder conflicts, ICaseNews news)
+    {
+        (this.databases, this.vault, this.seals, this.rules, this.conflicts, this.news) = (databases, vault, seals, rules, conflicts, news);
+        commits = new GroupCommit<PreparedCase, Exception?>(CommitAsync, largestBatch: 64);
+    }
+
+    /// <summary>Opens the case in a transaction of its own. The result means it is durable.</summary>
+    public async Task<Result<OpenedCase>> HandleAsync(CaseOpening opening, CancellationToken cancellationToken)
+    {
+        var prepared = await PrepareAsync(opening, cancellationToken);
+        if (opening.IdempotencyKey is not null && await FindRepeatAsync(prepared, cancellationToken) is { } before) return before;
+        if (commits.TryAddAsync(prepared) is not { } commit) return CaseRefusals.TooBusy;
+        if (await commit.WaitAsync(cancellationToken) is not { } failure)
+        {
+            news.Opened(prepared.Case);
+            return prepared.Opened;
+        }
+
+        // The only row two reports can share is the tracking hash of a repeated idempotency key.
+        return await FindRepeatAsync(prepared, cancellationToken) is { } repeat
+            ? repeat
+            : throw new InvalidOperationException("The case could not be stored.", failure);
+    }
+
+    /// <summary>
+    /// Makes everything that will be stored without storing it, for callers that add it to a transaction of their own
+    /// with <see cref="PreparedCase.AddTo"/> and then call <see cref="Announce"/>.
+    /// </summary>
+    public async Task<PreparedCase> PrepareAsync(CaseOpening opening, CancellationToken cancellationToken)
+    {
+        var commune = opening.CommuneId;
+        var key = await vault.NewKeyAsync(commune.Value, cancellationToken);
+        var caseKey = await vault.NewKeyAsync(commune.Value, cancellationToken);
+        var tracking = opening.IdempotencyKey is { } repeatable
+            ? TrackingCode.FromEntropy(vault.HashSecret("tracking-code.idempotency", $"{commune}|{repeatable}"))
+            : TrackingCode.New();
+        var messages = new List<SealedText>();
+        foreach (var words in opening.Messages) messages.Add(await seals.SealAsync(key, SealPurposes.ThreadMessage, words, cancellationToken));
+        var index = await vault.BlindIndexAsync(commune.Value, cancellationToken);
+        var conflict = await conflicts.FindAsync(opening, cancellationToken);
+        return PreparedCase.Make(
+            opening, conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
+            tracking, TrackingHash(vault, tracking));
+    }
+
+    /// <summary>Tells the live pages and the duty alert that a prepared case is durable now.</summary>
+    public void Announce(PreparedCase prepared) => news.Opened(prepared.Case);
+
+    /// <summary>The keyed hash under which a thread is found by its tracking code.</summary>
+    public static byte[] TrackingHash(IRecordSealer vault, TrackingCode code) => vault.HashSecret("tracking-code", code.Reveal());
+
+    public ValueTask DisposeAsync() => commits.DisposeAsync();
+
+    private async Task<IReadOnlyList<Exception?>> CommitAsync(IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveAsync(batch, cancellationToken);
+            return new Exception?[batch.Count];
+        }
+        catch (DbUpdateException) when (batch.Count > 1)
+        {
+            // One repeated report must not sink its neighbours: each gets a transaction of its own.
+            var results = new List<Exception?>();
+            foreach (var prepared in batch) results.Add((await CommitAsync([prepared], cancellationToken))[0]);
+            return results;
+        }
+        catch (DbUpdateException e)
+        {
+            return [e];
+        }
+    }
+
+    private async Task SaveAsync(IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var prepared in batch) prepared.AddTo(db);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<OpenedCase?> FindRepeatAsync(PreparedCase prepared, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        var thread = await db.Set<ReportThread>().AsNoTracking().SingleOrDefaultAsync(t => t.TrackingHash == prepared.Thread.TrackingHash, cancellationToken);
+        if (thread is null) return null;
+        var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Clocks).SingleAsync(c => c.Id == thread.OpenedCaseId, cancellationToken);
+        return PreparedCase.Describe(@case, thread, prepared.Opened.TrackingCode) with { IsRepeat = true };
+    }
+}
+
+/// <summary>A case that is complete in memory and not stored yet.</summary>
+internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyList<ThreadMessage> Messages, CaseSecret Secret, IReadOnlyList<CaseTerm> Terms, JournalDraft Entry, OpenedCase Opened)
+{
+    /// <summary>Adds the rows and the journal entry to the caller's context; the caller saves.</summary>
+    public void AddTo(BinhYenDb db)
+    {
+        db.Add(Case);
+        db.Add(Thread);
+        db.AddRange(Messages);
+        db.Add(Secret);
+        db.AddRange(Terms);
+        db.Record(Entry);
+    }
+
+    internal static PreparedCase Make(
+        CaseOpening opening, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
+        IReadOnlyList<byte[]> terms, TrackingCode tracking, byte[] trackingHash)
+    {
+        var at = opening.ReceivedAt;
+        var id = CaseId.New(at);
+        var thread = new ReportThread
+        {
+            Id = ConversationId.New(at), CommuneId = opening.CommuneId, CaseId = id, OpenedCaseId = id, Channel = opening.Channel,
+            SenderKind = opening.SenderKind, Secrecy = opening.Secrecy, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy,
+            KeyId = key, TrackingHash = trackingHash, CheckCode = CheckCodes.New(), OpenedAt = at,
+        };
+        var content = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', opening.Messages)));
+        var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = content, ReceivedAt = at };
+        var begin = new NewCase(opening.CommuneId, opening.HamletId, CaseCode.New(), opening.Kind, opening.Category, opening.Urgency, conflict, report);
+        var @case = Case.Receive(id, begin, new Occasion(opening.TakenBy is null ? Actor.Reporter : Actor.System, at, rules));
+        var rows = messages.Select((text, i) => new ThreadMessage
+        {
+            Id = Guid.CreateVersion7(at.AddMilliseconds(i)), ThreadId = thread.Id, CommuneId = opening.CommuneId, Voice = ThreadVoice.Reporter,
+            Kind = i == 0 ? ThreadMessageKind.Report : ThreadMessageKind.Addition, Text = text, At = at.AddMilliseconds(i),
+            Attachments = i == 0 ? [.. opening.Attachments] : [],
+        });
+        var entry = JournalDraft.Of(opening.CommuneId, at, "cases.received.v1", @case.Code.ToString(),
+            opening.TakenBy is { } taker ? $"staff:{taker}" : "reporter",
+            ("channel", opening.Channel.ToString()), ("kind", @case.Kind.ToString()), ("category", @case.Category.ToString()),
+            ("urgency", @case.Urgency.ToString()), ("content", Convert.ToHexStringLower(content)), ("receipt", Convert.ToHexStringLower(trackingHash.AsSpan(0, 8))));
+        return new PreparedCase(
+            @case, thread, [.. rows], new CaseSecret { CaseId = id, KeyId = caseKey },
+            [.. terms.Select(t => new CaseTerm { CommuneId = opening.CommuneId, CaseId = id, Term = t })], entry, Describe(@case, thread, tracking));
+    }
+
+    internal static OpenedCase Describe(Case @case, ReportThread thread, TrackingCode tracking) => new(
+        @case.Id, thread.Id, @case.Code, tracking, thread.CheckCode, @case.Urgency,
+        DueOf(@case, ClockKind.FirstLook), DueOf(@case, ClockKind.Answer), @case.ReceivedAt);
+
+    private static DateTimeOffset? DueOf(Case @case, ClockKind kind) => @case.Clocks.FirstOrDefault(c => c.Kind == kind && c.IsOpen)?.DueAt;
+}

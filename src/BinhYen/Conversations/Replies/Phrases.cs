@@ -1,0 +1,111 @@
+using BinhYen.Cases;
+using BinhYen.Communes;
+
+namespace BinhYen.Conversations.Replies;
+
+/// <summary>
+/// The guide's own sentences. They speak as the commune speaks: short, warm, no jargon, and they never repeat what a
+/// resident wrote, so that a look over the shoulder learns nothing.
+/// </summary>
+internal sealed class Phrases(Commune commune, ProfileValues profile, string publicUrl)
+{
+    /// <summary>First contact: who we are, what happens with what is said, emergency numbers, the private rule.</summary>
+    public Reply FirstContact() => new(
+        $"{commune.PoliceName} xin chào. Đây là kênh riêng để báo tin về an ninh, trật tự và hỏi thủ tục.\n" +
+        "• Cứ nhắn việc bạn muốn báo: việc gì, ở đâu, lúc nào. Gửi được ảnh, tiếng nói, vị trí.\n" +
+        "• Chỉ cán bộ Công an phụ trách đọc được. Tên và số của bạn được cất riêng; trưởng thôn, hàng xóm không thấy.\n" +
+        "• Tin dùng để giải quyết việc bạn báo, giữ theo thời hạn luật định; bạn có quyền xem, sửa, rút lại.\n" +
+        "• Công an không bao giờ hỏi mã OTP, mật khẩu hay gửi ứng dụng cho bạn cài.\n" +
+        $"Việc khẩn cấp: gọi {Numbers(["113", "114", "115"])}. Trực ban xã: {commune.DutyPhone}.");
+
+    /// <summary>Emergency: numbers and safety advice, before any question.</summary>
+    public Reply Emergency(IReadOnlyList<string> numbers, CaseCategory category)
+    {
+        var call = numbers.Count > 0 ? numbers : ["113"];
+        var buttons = call.Take(3).Select(n => new ReplyButton($"Gọi {n}", n, ReplyButtonKind.Call)).ToList();
+        return new Reply(
+            $"KHẨN CẤP: GỌI NGAY {Numbers(call)}. Trực ban Công an xã: {commune.DutyPhone}.\n{Advice(category)}\n" +
+            "Cán bộ trực ban đã được báo. Nếu nói được an toàn, nhắn thêm địa điểm chính xác.",
+            buttons, Urgent: true);
+    }
+
+    /// <summary>The report has a number now.</summary>
+    public Reply Acknowledge(OpenedCase opened)
+    {
+        var look = opened.FirstLookDue is { } due ? $" Sẽ có cán bộ xem trước {due.InWords()}." : "";
+        return new Reply(
+            $"Đã nhận tin của bạn lúc {opened.ReceivedAt.InWords()}.{look}\n" +
+            $"Mã tra cứu: {opened.TrackingCode.Reveal()}\nXin giữ kín mã này: ai có mã đều xem được tin. Tra cứu tại {publicUrl}/tra-cuu\n" +
+            "Có thêm ảnh, thời gian, địa điểm xin nhắn tiếp tại đây. Xin đừng bám theo, đừng quay phim khi nguy hiểm, đừng nêu tên ai lên nhóm." +
+            Footer(opened.CheckCode));
+    }
+
+    /// <summary>More was added to an open report.</summary>
+    public Reply Added(string checkCode) => new("Đã ghi thêm vào tin bạn đã báo. Cán bộ phụ trách sẽ xem." + Footer(checkCode));
+
+    public Reply AskHamlet(IReadOnlyList<Hamlet> hamlets)
+    {
+        var lines = string.Join('\n', hamlets.Select((h, i) => $"{i + 1}. {h.FullName}"));
+        var buttons = hamlets.Take(4).Select(h => new ReplyButton(h.FullName, $"#thon {h.Code}")).Append(new ReplyButton("Không rõ", "#thon ?")).ToList();
+        return new Reply($"Việc xảy ra ở {profile.UnitTerm.Split(',')[0].Trim()} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
+    }
+
+    public Reply AskSecrecy() => new(
+        "Bạn có muốn giữ kín tên không? Nếu giữ kín, chỉ Trưởng Công an xã mở được, phải có lý do, có người thứ hai đồng ý và có lưu vết.",
+        [new ReplyButton("Giữ kín tên tôi", "#kin co"), new ReplyButton("Không cần giữ kín", "#kin khong")]);
+
+    public Reply AskMatter() => new("Bạn cần báo việc gì ạ? Xin nhắn: việc gì, ở đâu, lúc nào. Nếu đang nguy hiểm, gọi ngay 113.");
+
+    public Reply HamletNoted(Hamlet? hamlet) => new(hamlet is null
+        ? "Vâng, chưa rõ nơi cũng được. Cán bộ sẽ hỏi thêm nếu cần."
+        : $"Đã ghi: {hamlet.FullName}. Cảm ơn bạn.");
+
+    public Reply SecrecyNoted(bool kept) => new(kept
+        ? "Đã ghi: giữ kín tên bạn. Cảm ơn bạn đã tin tưởng."
+        : "Vâng. Tên bạn vẫn được cất riêng, chỉ mở khi cán bộ phụ trách có lý do ghi lại.");
+
+    public Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");
+
+    public Reply NothingToStop() => new("Vâng ạ. Khi cần báo việc gì, cứ nhắn lại tại đây. Việc khẩn cấp gọi 113.");
+
+    public Reply Status(string? stateInWords, string? dueInWords) => stateInWords is null
+        ? new($"Hiện chưa thấy tin nào đang giải quyết từ tài khoản này. Nếu bạn có mã tra cứu, xem tại {publicUrl}/tra-cuu.")
+        : new($"Tin bạn đã báo: {stateInWords}.{(dueInWords is null ? "" : $" Hạn trả lời: {dueInWords}.")}\nXem đầy đủ bằng mã tra cứu tại {publicUrl}/tra-cuu.");
+
+    public Reply Greeting() => new($"{commune.PoliceName} xin chào. Bạn cần báo việc gì hay hỏi thủ tục gì, cứ nhắn tại đây ạ.");
+
+    public Reply Thanks() => new("Công an xã cảm ơn lời khen và sự ủng hộ của bạn. Lời của bạn sẽ được chuyển tới Trưởng Công an xã.");
+
+    public Reply Support() => new(
+        $"Cách dùng: nhắn việc cần báo tại đây, hoặc gửi tại {publicUrl}/bao-tin (không cần tên, không cần tài khoản). " +
+        $"Muốn vào nhóm của thôn, xóm, xin hỏi trưởng thôn hoặc gọi {commune.OfficePhone}.");
+
+    public Reply SpamIgnored() => new("Kênh này chỉ nhận tin an ninh trật tự và câu hỏi thủ tục ạ.");
+
+    /// <summary>State secrets are refused and not stored (B-01).</summary>
+    public Reply StateSecret() => new(
+        "Nội dung vừa gửi có dấu hiệu tài liệu mật. Kênh này không nhận tài liệu mật và đã không lưu. Xin nộp trực tiếp tại trụ sở Công an.");
+
+    public Reply MediaRefused(string reason) => new(reason);
+
+    /// <summary>What a group sees when a post there is really a report: nothing of the story.</summary>
+    public static string GroupHint(string publicUrl) =>
+        $"Tin đã được tiếp nhận, sẽ trả lời riêng. Xin trao đổi riêng với Công an xã qua Zalo này hoặc {publicUrl}/bao-tin để giữ kín thông tin.";
+
+    /// <summary>The line under every official message (R-YC-06).</summary>
+    public string Footer(string checkCode) => $"\n— {commune.PoliceName}. Mã xác thực {checkCode}, kiểm tra tại {publicUrl}/co-that-khong";
+
+    private string Numbers(IReadOnlyList<string> numbers) => string.Join(", ", numbers.Select(n =>
+        profile.EmergencyNumbers.FirstOrDefault(e => e.Number == n) is { } known ? $"{n} ({known.Label})" : n));
+
+    private static string Advice(CaseCategory category) => category switch
+    {
+        CaseCategory.FireExplosion or CaseCategory.FireRisk => "Ra khỏi nơi cháy, cúi thấp, đừng quay lại lấy đồ, báo mọi người xung quanh. Ngắt điện, khóa ga nếu an toàn.",
+        CaseCategory.TrafficAccident => "Đứng vào nơi an toàn, cảnh báo xe khác. Đừng di chuyển người bị nặng nếu không có nguy cơ cháy.",
+        CaseCategory.Rescue or CaseCategory.Disaster => "Gọi to người xung quanh. Đừng xuống nước cứu nếu không biết bơi: ném phao, dây, sào.",
+        CaseCategory.PersonInDistress => "Ở cạnh người đó, nói chuyện nhẹ nhàng, cất vật nguy hiểm. Bạn không phải xử lý một mình.",
+        CaseCategory.MissingPerson => "Giữ ảnh gần nhất, nhớ quần áo và nơi thấy lần cuối. Hỏi ngay những nhà xung quanh.",
+        CaseCategory.ChildAbuse or CaseCategory.DomesticViolence => "Tìm chỗ an toàn, có khóa hoặc có đông người. Gọi 111 nếu có trẻ em. Chưa an toàn thì xóa tin nhắn này.",
+        _ => "Tránh xa nơi nguy hiểm, đừng đối đầu, đừng bám theo.",
+    };
+}

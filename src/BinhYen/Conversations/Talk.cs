@@ -1,0 +1,89 @@
+using BinhYen.Cases;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BinhYen.Conversations;
+
+/// <summary>What the guide waits to hear, so that the next message is read as an answer to it.</summary>
+internal enum PendingQuestion
+{
+    None,
+
+    /// <summary>Which hamlet it happened in.</summary>
+    Hamlet,
+
+    /// <summary>Whether the name shall be kept secret.</summary>
+    Secrecy,
+
+    /// <summary>What it is about, after a message that says nothing yet.</summary>
+    Matter,
+}
+
+/// <summary>
+/// Where the guided talk with one resident over one Official Account stands. A row, so that a restart in the middle of
+/// a question loses nothing. The resident is known by a blind key and the vault's opaque reference only.
+/// </summary>
+internal sealed class Talk
+{
+    public Guid Id { get; init; }
+    public CommuneId CommuneId { get; init; }
+
+    /// <summary>Sender of the replies: <c>zalo:OA_ID</c>.</summary>
+    public required string Lane { get; init; }
+
+    /// <summary>Blind key of Official Account and user, as the inbox writes it. Unique.</summary>
+    public required byte[] PersonKey { get; init; }
+
+    /// <summary>The vault's opaque reference to the person.</summary>
+    public Guid Reporter { get; init; }
+
+    /// <summary>Key of the draft that is being gathered.</summary>
+    public RecordKeyId KeyId { get; init; }
+
+    /// <summary>Messages gathered for the next report, as sealed JSON of <see cref="TalkDraft"/>; null when none wait.</summary>
+    public SealedText? Draft { get; set; }
+
+    /// <summary>When the gathered messages become a report; null when none wait.</summary>
+    public DateTimeOffset? GatherUntil { get; set; }
+
+    public PendingQuestion Question { get; set; }
+
+    /// <summary>When the first-contact notice was sent; null before.</summary>
+    public DateTimeOffset? GreetedAt { get; set; }
+
+    /// <summary>When the person last wrote: the windows of free and paid replies count from here.</summary>
+    public DateTimeOffset? LastInboundAt { get; set; }
+
+    /// <summary>The thread that new messages join; null when the next message begins a new report.</summary>
+    public ConversationId? OpenThreadId { get; set; }
+
+    /// <summary>Until when the guide is quiet because an officer talks; null when the guide leads.</summary>
+    public DateTimeOffset? QuietUntil { get; set; }
+
+    /// <summary>When the person withdrew consent in Zalo or blocked us; null otherwise. Nothing is sent any more.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Counts saves; two nodes that drain the same talk do not overwrite each other.</summary>
+    public int Version { get; set; }
+}
+
+/// <summary>Messages that wait to become one report.</summary>
+/// <param name="Messages">The words in order.</param>
+/// <param name="Attachments">Stored attachments in order.</param>
+/// <param name="FirstAt">When the first of them reached us.</param>
+internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, DateTimeOffset FirstAt);
+
+internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>
+{
+    public void Configure(EntityTypeBuilder<Talk> builder)
+    {
+        builder.ToTable("talks").HasKey(t => t.Id);
+        builder.Property(t => t.Lane).HasMaxLength(60);
+        builder.Property(t => t.Version).IsConcurrencyToken();
+        builder.HasIndex(t => t.PersonKey).IsUnique();
+        builder.HasIndex(t => t.GatherUntil);
+        builder.HasIndex(t => t.Reporter);
+        builder.HasIndex(t => t.OpenThreadId);
+    }
+}
