@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using BinhYen.Communes;
-using BinhYen.Platform.Calendar;
 using BinhYen.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,25 +12,31 @@ namespace BinhYen.Cases;
 internal sealed class CaseRulesOf(DbFactory databases, TimeProvider clock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<CommuneId, (CaseRules Rules, DateTimeOffset ReadAt)> known = new();
+    private readonly ConcurrentDictionary<CommuneId, (CaseRules Rules, string Prefix, DateTimeOffset ReadAt)> known = new();
+
+    /// <summary>A fresh case code with the commune's letters.</summary>
+    public async ValueTask<CaseCode> NewCodeAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        await ForAsync(commune, cancellationToken);
+        return CaseCode.New(known[commune].Prefix);
+    }
 
     public async ValueTask<CaseRules> ForAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (known.TryGetValue(commune, out var entry) && now >= entry.ReadAt && now - entry.ReadAt < KeptFor) return entry.Rules;
-        var rules = await ReadAsync(commune, cancellationToken);
-        known[commune] = (rules, now);
+        var (rules, prefix) = await ReadAsync(commune, cancellationToken);
+        known[commune] = (rules, prefix, now);
         return rules;
     }
 
-    private async Task<CaseRules> ReadAsync(CommuneId commune, CancellationToken cancellationToken)
+    private async Task<(CaseRules, string)> ReadAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
         var holidays = await db.Set<Holiday>().AsNoTracking().Select(h => h.Date).ToListAsync(cancellationToken);
-        var remote = await db.Set<Commune>().Where(c => c.Id == commune).Select(c => c.RemoteArea).SingleOrDefaultAsync(cancellationToken);
+        var facts = await db.Set<Commune>().Where(c => c.Id == commune).Select(c => new { c.RemoteArea, c.CodePrefix }).SingleAsync(cancellationToken);
         var version = await db.Set<CommuneSettings>().Where(s => s.CommuneId == commune).MaxAsync(s => (int?)s.Version, cancellationToken) ?? 0;
-        return new CaseRules(
-            new WorkingCalendar(OfficeHours.Usual, holidays.Union(Holidays.Shipped.Select(h => h.Date))),
-            ClockTable.Proposed(LegalDeadlines.Shipped, clock.Today(), remote), version);
+        var calendar = new WorkingCalendar(OfficeHours.Usual, holidays.Union(Holidays.Shipped.Select(h => h.Date)));
+        return (new CaseRules(calendar, ClockTable.Proposed(LegalDeadlines.Shipped, clock.Today(), facts.RemoteArea), version), facts.CodePrefix);
     }
 }

@@ -1,4 +1,3 @@
-
 namespace BinhYen.Cases;
 
 /// <summary>What the room registers and serves.</summary>
@@ -6,6 +5,13 @@ internal static class CasesRoom
 {
     public static void AddCases(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<CaseRulesOf>();
+        builder.Services.AddSingleton<ConflictFinder>();
+        builder.Services.AddSingleton<OpenCase>();
+        builder.Services.AddSingleton<CaseNews>();
+        builder.Services.AddSingleton<ICaseNews>(provider => provider.GetRequiredService<CaseNews>());
+        builder.Services.AddScoped<LoadCase>();
+        builder.Services.AddScoped<ReporterThread>();
     }
 
     public static void MapCases(this WebApplication app)

@@ -63,7 +63,7 @@ internal sealed class OpenCase : IAsyncDisposable
         var index = await vault.BlindIndexAsync(commune.Value, cancellationToken);
         var conflict = await conflicts.FindAsync(opening, cancellationToken);
         return PreparedCase.Make(
-            opening, conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
+            opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
             tracking, TrackingHash(vault, tracking));
     }
 
@@ -71,7 +71,7 @@ internal sealed class OpenCase : IAsyncDisposable
     public void Announce(PreparedCase prepared) => news.Opened(prepared.Case);
 
     /// <summary>The keyed hash under which a thread is found by its tracking code.</summary>
-    public static byte[] TrackingHash(IRecordSealer vault, TrackingCode code) => vault.HashSecret("tracking-code", code.Reveal());
+    public static byte[] TrackingHash(IRecordSealer vault, TrackingCode code) => vault.HashSecret("tracking-code", code.ForHashing());
 
     public ValueTask DisposeAsync() => commits.DisposeAsync();
 
@@ -128,7 +128,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
     }
 
     internal static PreparedCase Make(
-        CaseOpening opening, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
+        CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
         IReadOnlyList<byte[]> terms, TrackingCode tracking, byte[] trackingHash)
     {
         var at = opening.ReceivedAt;
@@ -141,7 +141,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         };
         var content = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', opening.Messages)));
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = content, ReceivedAt = at };
-        var begin = new NewCase(opening.CommuneId, opening.HamletId, CaseCode.New(), opening.Kind, opening.Category, opening.Urgency, conflict, report);
+        var begin = new NewCase(opening.CommuneId, opening.HamletId, code, opening.Kind, opening.Category, opening.Urgency, conflict, report);
         var @case = Case.Receive(id, begin, new Occasion(opening.TakenBy is null ? Actor.Reporter : Actor.System, at, rules));
         var rows = messages.Select((text, i) => new ThreadMessage
         {

@@ -19,7 +19,7 @@ public sealed class Commune
 
     public required string Province { get; set; }
 
-    /// <summary>Prefix of case codes, two or three letters: "AP".</summary>
+    /// <summary>Prefix of case codes, two letters A–Z: "AP".</summary>
     public required string CodePrefix { get; set; }
 
     /// <summary>Telephone of the duty desk as printed.</summary>
@@ -50,7 +50,7 @@ internal sealed class CommuneMapping : IEntityTypeConfiguration<Commune>
         builder.Property(c => c.Name).HasMaxLength(80);
         builder.Property(c => c.Kind).HasMaxLength(20);
         builder.Property(c => c.Province).HasMaxLength(80);
-        builder.Property(c => c.CodePrefix).HasMaxLength(4);
+        builder.Property(c => c.CodePrefix).HasMaxLength(2);
         builder.Property(c => c.DutyPhone).HasMaxLength(30);
         builder.Property(c => c.OfficePhone).HasMaxLength(30);
         builder.Property(c => c.Address).HasMaxLength(200);

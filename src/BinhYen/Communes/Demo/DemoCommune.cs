@@ -27,7 +27,7 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
         var commune = new Commune
         {
             Id = CommuneId.New(now), Slug = "an-phu-khe", Name = model.Commune.Name, Kind = model.Commune.Kind, Province = model.Commune.Province,
-            CodePrefix = "APK", DutyPhone = model.Commune.DutyPhone, OfficePhone = model.Commune.OfficePhone,
+            CodePrefix = "AP", DutyPhone = model.Commune.DutyPhone, OfficePhone = model.Commune.OfficePhone,
             Address = model.Commune.Address, RemoteArea = model.Commune.RemoteArea,
         };
         db.Add(commune);

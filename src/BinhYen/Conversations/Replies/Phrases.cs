@@ -50,23 +50,23 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         return new Reply($"Việc xảy ra ở {profile.UnitTerm.Split(',')[0].Trim()} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
     }
 
-    public Reply AskSecrecy() => new(
+    public static Reply AskSecrecy() => new(
         "Bạn có muốn giữ kín tên không? Nếu giữ kín, chỉ Trưởng Công an xã mở được, phải có lý do, có người thứ hai đồng ý và có lưu vết.",
         [new ReplyButton("Giữ kín tên tôi", "#kin co"), new ReplyButton("Không cần giữ kín", "#kin khong")]);
 
-    public Reply AskMatter() => new("Bạn cần báo việc gì ạ? Xin nhắn: việc gì, ở đâu, lúc nào. Nếu đang nguy hiểm, gọi ngay 113.");
+    public static Reply AskMatter() => new("Bạn cần báo việc gì ạ? Xin nhắn: việc gì, ở đâu, lúc nào. Nếu đang nguy hiểm, gọi ngay 113.");
 
-    public Reply HamletNoted(Hamlet? hamlet) => new(hamlet is null
+    public static Reply HamletNoted(Hamlet? hamlet) => new(hamlet is null
         ? "Vâng, chưa rõ nơi cũng được. Cán bộ sẽ hỏi thêm nếu cần."
         : $"Đã ghi: {hamlet.FullName}. Cảm ơn bạn.");
 
-    public Reply SecrecyNoted(bool kept) => new(kept
+    public static Reply SecrecyNoted(bool kept) => new(kept
         ? "Đã ghi: giữ kín tên bạn. Cảm ơn bạn đã tin tưởng."
         : "Vâng. Tên bạn vẫn được cất riêng, chỉ mở khi cán bộ phụ trách có lý do ghi lại.");
 
-    public Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");
+    public static Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");
 
-    public Reply NothingToStop() => new("Vâng ạ. Khi cần báo việc gì, cứ nhắn lại tại đây. Việc khẩn cấp gọi 113.");
+    public static Reply NothingToStop() => new("Vâng ạ. Khi cần báo việc gì, cứ nhắn lại tại đây. Việc khẩn cấp gọi 113.");
 
     public Reply Status(string? stateInWords, string? dueInWords) => stateInWords is null
         ? new($"Hiện chưa thấy tin nào đang giải quyết từ tài khoản này. Nếu bạn có mã tra cứu, xem tại {publicUrl}/tra-cuu.")
@@ -74,19 +74,19 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 
     public Reply Greeting() => new($"{commune.PoliceName} xin chào. Bạn cần báo việc gì hay hỏi thủ tục gì, cứ nhắn tại đây ạ.");
 
-    public Reply Thanks() => new("Công an xã cảm ơn lời khen và sự ủng hộ của bạn. Lời của bạn sẽ được chuyển tới Trưởng Công an xã.");
+    public static Reply Thanks() => new("Công an xã cảm ơn lời khen và sự ủng hộ của bạn. Lời của bạn sẽ được chuyển tới Trưởng Công an xã.");
 
     public Reply Support() => new(
         $"Cách dùng: nhắn việc cần báo tại đây, hoặc gửi tại {publicUrl}/bao-tin (không cần tên, không cần tài khoản). " +
         $"Muốn vào nhóm của thôn, xóm, xin hỏi trưởng thôn hoặc gọi {commune.OfficePhone}.");
 
-    public Reply SpamIgnored() => new("Kênh này chỉ nhận tin an ninh trật tự và câu hỏi thủ tục ạ.");
+    public static Reply SpamIgnored() => new("Kênh này chỉ nhận tin an ninh trật tự và câu hỏi thủ tục ạ.");
 
     /// <summary>State secrets are refused and not stored (B-01).</summary>
-    public Reply StateSecret() => new(
+    public static Reply StateSecret() => new(
         "Nội dung vừa gửi có dấu hiệu tài liệu mật. Kênh này không nhận tài liệu mật và đã không lưu. Xin nộp trực tiếp tại trụ sở Công an.");
 
-    public Reply MediaRefused(string reason) => new(reason);
+    public static Reply MediaRefused(string reason) => new(reason);
 
     /// <summary>What a group sees when a post there is really a report: nothing of the story.</summary>
     public static string GroupHint(string publicUrl) =>

@@ -24,7 +24,7 @@ internal sealed class SealedRecords(IRecordSealer vault)
 
     /// <summary>The words, or a sentence that says why there are none.</summary>
     public async ValueTask<string> OpenAsync(SealedText text, string purpose, CancellationToken cancellationToken) =>
-        (await vault.OpenAsync(Sealed<string>.FromBytes(text.Envelope), purpose, cancellationToken))
+        (await vault.OpenAsync(Sealed.FromBytes<string>(text.Envelope), purpose, cancellationToken))
             .Match(words => words, () => Deleted, () => Unreadable);
 
     /// <summary>Null when there is nothing sealed; otherwise as <see cref="OpenAsync"/>.</summary>

@@ -3,8 +3,10 @@ using System.Globalization;
 namespace BinhYen.Platform;
 
 /// <summary>Times as people in Vietnam read them. The database keeps UTC; Vietnam is seven hours ahead all year.</summary>
-internal static class VietnamClock
+internal static class VietnamTime
 {
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.CreateCustomTimeZone("Asia/Ho_Chi_Minh", TimeSpan.FromHours(7), "Vietnam", "Vietnam");
+
     public static DateTimeOffset ToVietnam(this DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(7));
 
     /// <summary>The date a calendar on the wall in Vietnam shows at that instant.</summary>

@@ -1,0 +1,20 @@
+using BinhYen.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>Loads a case with everything its decisions need, and makes the occasion for an act on it.</summary>
+internal sealed class LoadCase(BinhYenDb db, CaseRulesOf rules, TimeProvider clock)
+{
+    /// <summary>The case for a decision; null when there is none. Events are not loaded: they are only added to.</summary>
+    public Task<Case?> FindAsync(CaseId id, CancellationToken cancellationToken) =>
+        db.Set<Case>().Include(c => c.Reports).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    /// <summary>The case with this code in a commune; null when there is none.</summary>
+    public Task<Case?> FindAsync(CommuneId commune, CaseCode code, CancellationToken cancellationToken) =>
+        db.Set<Case>().Include(c => c.Reports).AsSplitQuery().SingleOrDefaultAsync(c => c.CommuneId == commune && c.Code == code, cancellationToken);
+
+    /// <summary>Who acts now, under the commune's rules of today.</summary>
+    public async ValueTask<Occasion> OccasionAsync(Actor by, CommuneId commune, CancellationToken cancellationToken) =>
+        new(by, clock.GetUtcNow(), await rules.ForAsync(commune, cancellationToken));
+}

@@ -1,0 +1,157 @@
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// What a reporter can see and do with the own report, by tracking code on the web or as the known person in Zalo:
+/// read, answer a question, add, accept, object, rate. The words go into the thread, the acts to the case.
+/// </summary>
+internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, LoadCase cases, ICaseNews news, TimeProvider clock)
+{
+    private const int LongestText = 4_000;
+
+    /// <summary>The thread of a tracking code. "Not found" never tells whether a code was nearly right: typing errors are found by its check characters before.</summary>
+    public async Task<Result<ThreadView>> FindAsync(TrackingCode code, CancellationToken cancellationToken)
+    {
+        var hash = OpenCase.TrackingHash(vault, code);
+        var thread = await db.Set<ReportThread>().AsNoTracking().SingleOrDefaultAsync(t => t.TrackingHash == hash, cancellationToken);
+        return thread is null ? ThreadRefusals.NotFound : await ViewAsync(thread, cancellationToken);
+    }
+
+    /// <summary>The thread of a session that has shown its code before.</summary>
+    public async Task<Result<ThreadView>> FindAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var thread = await db.Set<ReportThread>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        return thread is null ? ThreadRefusals.NotFound : await ViewAsync(thread, cancellationToken);
+    }
+
+    /// <summary>Adds words or attachments; when an officer waits for an answer, this is it (T6).</summary>
+    public async Task<Result> AddMessageAsync(ConversationId id, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
+    {
+        text = text.Trim();
+        if (text.Length == 0 && attachments.Count == 0) return ThreadRefusals.Empty;
+        if (text.Length > LongestText) return ThreadRefusals.TooLong;
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
+        if (!CanAdd(@case)) return ThreadRefusals.Ended;
+
+        var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
+        await WriteAsync(thread, ThreadMessageKind.Addition, text, attachments, cancellationToken);
+        if (@case.State is CaseState.AwaitingInfo && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
+        return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);
+    }
+
+    /// <summary>T14: the reporter accepts the answer.</summary>
+    public Task<Result> ConfirmAsync(ConversationId id, CancellationToken cancellationToken) =>
+        ActAsync(id, "cases.reporter-accepted.v1", (@case, occasion, _) => @case.Close(occasion), null, cancellationToken);
+
+    /// <summary>T15: "chưa thỏa đáng", new facts, or an objection to the handler; the words are kept in the thread.</summary>
+    public Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(reason)
+            ? Task.FromResult<Result>(ThreadRefusals.ReasonMissing)
+            : ActAsync(id, "cases.reopened.v1", (@case, occasion, words) => @case.Reopen(ground, words, occasion), reason, cancellationToken);
+
+    /// <summary>One to five stars after the answer, once.</summary>
+    public async Task<Result> RateAsync(ConversationId id, int stars, CancellationToken cancellationToken)
+    {
+        if (stars is < 1 or > 5) return ThreadRefusals.NoSuchRating;
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
+        if (@case.AnsweredAt is null || thread.Rating is not null) return ThreadRefusals.CannotRate;
+        thread.Rating = stars;
+        return await SaveAsync(thread, @case, "cases.rated.v1", cancellationToken);
+    }
+
+    private async Task<Result> ActAsync(
+        ConversationId id, string fact, Func<Case, Occasion, SealedText?, Result> act, string? words, CancellationToken cancellationToken)
+    {
+        if (words?.Length > LongestText) return ThreadRefusals.TooLong;
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
+        var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
+        var reason = words is null ? null : await SealReasonAsync(@case.Id, words, cancellationToken);
+        if (act(@case, occasion, reason) is { Succeeded: false } refused) return refused;
+        if (words is not null) await WriteAsync(thread, ThreadMessageKind.Objection, words, [], cancellationToken);
+        return await SaveAsync(thread, @case, fact, cancellationToken);
+    }
+
+    private async Task<SealedText> SealReasonAsync(CaseId id, string words, CancellationToken cancellationToken)
+    {
+        var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == id, cancellationToken);
+        return await seals.SealAsync(secret.KeyId, SealPurposes.CaseReason, words, cancellationToken);
+    }
+
+    private async Task WriteAsync(ReportThread thread, ThreadMessageKind kind, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new ThreadMessage
+        {
+            Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = ThreadVoice.Reporter, Kind = kind, At = now,
+            Text = await seals.SealAsync(thread.KeyId, SealPurposes.ThreadMessage, text, cancellationToken), Attachments = [.. attachments],
+        });
+        var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
+        var known = (await db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == thread.CaseId).Select(t => t.Term).ToListAsync(cancellationToken))
+            .Select(Convert.ToHexString).ToHashSet();
+        db.AddRange(CaseTerms.Of(index, [text]).Where(t => known.Add(Convert.ToHexString(t)))
+            .Select(t => new CaseTerm { CommuneId = thread.CommuneId, CaseId = thread.CaseId, Term = t }));
+    }
+
+    private async Task<Result> SaveAsync(ReportThread thread, Case @case, string fact, CancellationToken cancellationToken)
+    {
+        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), fact, @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return ThreadRefusals.JustChanged;
+        }
+
+        news.Changed(thread.CommuneId, @case.Id);
+        return Result.Done;
+    }
+
+    private async Task<(ReportThread Thread, Case Case)?> LoadAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var thread = await db.Set<ReportThread>().SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        return thread is not null && await cases.FindAsync(thread.CaseId, cancellationToken) is { } @case ? (thread, @case) : null;
+    }
+
+    private async Task<ThreadView> ViewAsync(ReportThread thread, CancellationToken cancellationToken)
+    {
+        var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Events).AsSplitQuery().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
+        var rows = await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread.Id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        var lines = new List<ThreadLine>();
+        foreach (var m in rows)
+        {
+            var words = await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
+            lines.Add(new ThreadLine(m.Id, m.Voice is ThreadVoice.Reporter, m.Kind, words, m.At, m.Attachments));
+        }
+
+        var answered = @case.State is CaseState.Answered;
+        return new ThreadView(
+            thread.Id, thread.CommuneId, thread.CheckCode, ReporterSteps.StateInWords(@case.State), ReporterSteps.Of(@case), lines,
+            @case.State is CaseState.AwaitingInfo, @case.IsOpen ? @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt : null,
+            answered, answered || @case.State is CaseState.Closed, CanAdd(@case), @case.AnsweredAt is not null && thread.Rating is null, thread.Secrecy,
+            thread.WithdrawnAt is null ? thread.Reporter : null);
+    }
+
+    private static bool CanAdd(Case @case) => @case.IsOpen || @case.State is CaseState.Answered or CaseState.Transferred;
+}
+
+/// <summary>Every "no" a reporter can meet with the own report.</summary>
+internal static class ThreadRefusals
+{
+    public static Refusal NotFound { get; } = No("not-found", "Không có tin nào với mã này. Xin kiểm tra lại từng nhóm ký tự trên giấy hoặc ảnh bạn đã lưu.", RefusalKind.NotFound);
+    public static Refusal Empty { get; } = No("empty", "Xin viết vài chữ hoặc chọn một tệp rồi gửi.", RefusalKind.Invalid);
+    public static Refusal TooLong { get; } = No("too-long", "Nội dung dài quá 4.000 ký tự. Xin chia thành nhiều lần gửi.", RefusalKind.Invalid);
+    public static Refusal Ended { get; } = No("ended", "Tin này đã kết thúc nên không thêm được nữa. Nếu có việc mới, xin gửi tin mới.", RefusalKind.Conflict);
+    public static Refusal ReasonMissing { get; } = No("reason-missing", "Xin viết điều bạn chưa thấy thỏa đáng để Trưởng Công an xã xem lại.", RefusalKind.Invalid);
+    public static Refusal NoSuchRating { get; } = No("no-such-rating", "Xin chọn từ 1 đến 5 sao.", RefusalKind.Invalid);
+    public static Refusal CannotRate { get; } = No("cannot-rate", "Chỉ đánh giá được một lần, sau khi đã có trả lời.", RefusalKind.Conflict);
+    public static Refusal JustChanged { get; } = No("just-changed", "Tin vừa được cập nhật. Xin tải lại trang rồi gửi lại.", RefusalKind.Conflict);
+
+    private static Refusal No(string code, string message, RefusalKind kind) => new($"thread.{code}", message, kind);
+}
