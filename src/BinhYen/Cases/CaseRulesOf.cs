@@ -36,7 +36,7 @@ internal sealed class CaseRulesOf(DbFactory databases, TimeProvider clock)
         var holidays = await db.Set<Holiday>().AsNoTracking().Select(h => h.Date).ToListAsync(cancellationToken);
         var facts = await db.Set<Commune>().Where(c => c.Id == commune).Select(c => new { c.RemoteArea, c.CodePrefix }).SingleAsync(cancellationToken);
         var version = await db.Set<CommuneSettings>().Where(s => s.CommuneId == commune).MaxAsync(s => (int?)s.Version, cancellationToken) ?? 0;
-        var calendar = new WorkingCalendar(OfficeHours.Usual, holidays.Union(Holidays.Shipped.Select(h => h.Date)));
+        var calendar = new WorkingCalendar(OfficeHours.Usual, holidays.Union(PublicHolidays.Shipped.Select(h => h.Date)));
         return (new CaseRules(calendar, ClockTable.Proposed(LegalDeadlines.Shipped, clock.Today(), facts.RemoteArea), version), facts.CodePrefix);
     }
 }

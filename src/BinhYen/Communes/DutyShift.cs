@@ -25,3 +25,27 @@ internal sealed class DutyShiftMapping : IEntityTypeConfiguration<DutyShift>
         builder.HasIndex(s => new { s.CommuneId, s.Date }).IsUnique();
     }
 }
+
+/// <summary>A public holiday on which office clocks stand still, with where the date was read and when.</summary>
+internal sealed class Holiday
+{
+    public CommuneId CommuneId { get; init; }
+    public DateOnly Date { get; init; }
+
+    /// <summary>Name shown in the calendar; empty where only the date is known.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The announcement or law the date comes from.</summary>
+    public string Source { get; set; } = "";
+    public DateOnly CheckedOn { get; set; }
+}
+
+internal sealed class HolidayMapping : IEntityTypeConfiguration<Holiday>
+{
+    public void Configure(EntityTypeBuilder<Holiday> builder)
+    {
+        builder.ToTable("holidays").HasKey(h => new { h.CommuneId, h.Date });
+        builder.Property(h => h.Name).HasMaxLength(120);
+        builder.Property(h => h.Source).HasMaxLength(200);
+    }
+}

@@ -35,6 +35,7 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
         var people = await AddAccountsAsync(commune.Id, model);
         AddHamlets(commune.Id, model, people, now);
         AddRoster(commune.Id, model, people);
+        AddHolidays(commune.Id);
         await db.SaveChangesAsync(cancellationToken);
         return commune.Id;
     }
@@ -104,6 +105,12 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
         }
     }
 
+
+    private void AddHolidays(CommuneId commune) =>
+        db.AddRange(PublicHolidays.Shipped.Select(day => new Holiday
+        {
+            CommuneId = commune, Date = day.Date, Name = day.Name, Source = day.Source, CheckedOn = day.CheckedOn,
+        }));
 
     private static void Demand(IdentityResult result)
     {
