@@ -31,6 +31,15 @@ internal sealed class StaffMember : IdentityUser<Guid>
     /// <summary>Last sign-in or use, for the rule that accounts unused for 45 days are disabled (S-03).</summary>
     public DateTimeOffset? LastSeenAt { get; set; }
 
+    /// <summary>The 30-second step of the last authenticator code taken; a code is good once. Null before the first.</summary>
+    public long? LastTotpStep { get; set; }
+
+    /// <summary>When the person read how the use of the account is recorded (P-22); null before the first sign-in.</summary>
+    public DateTimeOffset? MonitoringSeenAt { get; set; }
+
+    /// <summary>Unused for 45 days: refused until the administrator opens it again (S-03).</summary>
+    public bool IsDormant(DateTimeOffset now) => LastSeenAt is { } seen && now - seen > TimeSpan.FromDays(45);
+
     public StaffId StaffId => new(Id);
 }
 

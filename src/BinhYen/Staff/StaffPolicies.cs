@@ -12,6 +12,12 @@ internal static class StaffPolicies
     /// <summary>Claim with the commune's id.</summary>
     public const string CommuneClaim = "binhyen:commune";
 
+    /// <summary>Claim with the commune as printed: "xã An Phú Khê".</summary>
+    public const string CommuneNameClaim = "binhyen:commune-name";
+
+    /// <summary>Claim with the id of the server-side session (<see cref="StaffSession"/>).</summary>
+    public const string SessionClaim = "binhyen:session";
+
     /// <summary>Lets only accounts pass whose role holds <paramref name="permission"/>; others get 403, strangers the sign-in page.</summary>
     public static TBuilder Require<TBuilder>(this TBuilder endpoints, Permission permission)
         where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization(Name(permission));

@@ -1,4 +1,9 @@
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Settings;
+using BinhYen.Site;
+using BinhYen.Staff.Sessions;
+using BinhYen.Staff.SigningIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace BinhYen.Staff;
@@ -8,7 +13,11 @@ internal static class StaffRoom
 {
     public static void AddStaff(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(SessionCookie);
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Name = "by-step");
+        });
         builder.Services.AddIdentityCore<StaffMember>(identity =>
             {
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -19,15 +28,49 @@ internal static class StaffRoom
                 identity.Password.RequireLowercase = identity.Password.RequireNonAlphanumeric = false;
             })
             .AddEntityFrameworkStores<BinhYenDb>()
-            .AddSignInManager()
+            .AddUserManager<StaffUsers>()
+            .AddSignInManager<StaffSignIn>()
             .AddClaimsPrincipalFactory<StaffClaims>()
-            .AddDefaultTokenProviders();
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
+        builder.Services.AddScoped<StaffSignIn>(services => (StaffSignIn)services.GetRequiredService<SignInManager<StaffMember>>());
+        builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<BinhYenOptions>((passkeys, options) =>
+        {
+            passkeys.ServerDomain = new Uri(options.PublicUrl).Host;
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
+        builder.Services.AddScoped<StaffSessions>();
+        builder.Services.AddSingleton<SignInPace>();
         builder.Services.AddAuthorization(StaffPolicies.AddPermissions);
     }
 
-    public static void UseStaff(this WebApplication app) => app.UseAuthentication().UseAuthorization().UseAntiforgery();
+    public static void UseStaff(this WebApplication app) =>
+        app.UseAuthentication().UseAuthorization().UseAntiforgery();
 
     public static void MapStaff(this WebApplication app)
     {
+        SignInEndpoints.Map(app);
     }
+
+    private static void SessionCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "by-staff";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = StaffSession.LongestRest;
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<StaffSessions>().ValidateAsync(context);
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (WantsPage(context.Request)) context.Response.Redirect(ReturnPath.With("/sign-in", context.Request.Path + context.Request.QueryString));
+            else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = context => SiteRoom.Page<ForbiddenPage>(StatusCodes.Status403Forbidden).ExecuteAsync(context.HttpContext);
+    }
+
+    // Scripts and event streams must see the refusal, not the HTML of a sign-in page.
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString() is "" or "*/*" || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

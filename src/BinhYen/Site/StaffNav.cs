@@ -1,0 +1,29 @@
+using BinhYen.Staff;
+
+namespace BinhYen.Site;
+
+/// <summary>The rooms in the top bar. Each account sees only those it may enter.</summary>
+/// <param name="Label">Word in the bar.</param>
+/// <param name="Href">First page of the room; pages below it belong to it too.</param>
+/// <param name="Permission">Who sees it.</param>
+internal sealed record StaffNav(string Label, string Href, Permission Permission)
+{
+    private static readonly IReadOnlyList<StaffNav> Rooms =
+    [
+        new("Hộp tin", "/inbox", Permission.ReadCases),
+        new("Nhập tin", "/counter", Permission.EnterReports),
+        new("Trực ban", "/duty", Permission.ManageDuty),
+        new("Số liệu", "/figures", Permission.ReadFigures),
+        new("Nhật ký", "/journal", Permission.ReadJournal),
+        new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
+        new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),
+        new("Kênh Zalo", "/admin/zalo", Permission.ManageChannels),
+    ];
+
+    public static IEnumerable<StaffNav> For(CurrentStaff staff) => Rooms.Where(room => staff.May(room.Permission));
+
+    /// <summary>The room an account begins its day in; the own profile for accounts without any.</summary>
+    public static string FirstPageOf(CurrentStaff staff) => For(staff).FirstOrDefault()?.Href ?? "/me";
+
+    public bool Covers(string path) => path == Href || path.StartsWith(Href + "/", StringComparison.Ordinal);
+}

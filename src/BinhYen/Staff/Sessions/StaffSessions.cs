@@ -1,0 +1,76 @@
+using System.Security.Claims;
+using BinhYen.Platform.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Staff.Sessions;
+
+/// <summary>
+/// Looks at the session row behind a cookie on every request: a closed account, a changed role or password and an
+/// ended session take effect with the next click, on every node.
+/// </summary>
+internal sealed class StaffSessions(BinhYenDb db, WriteGate gate, TimeProvider clock)
+{
+    private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
+
+    /// <summary>Refuses the cookie when its session or account is over; otherwise notes the activity and the lock.</summary>
+    public async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        // Styles and scripts are the same for everybody; they need no look at the database.
+        if (context.HttpContext.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)) return;
+        if (await FindAsync(context.Principal!, context.HttpContext.RequestAborted) is not { } found)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var state = new SessionState(found.Session.Id, found.Session.IsLocked(found.Role, now));
+        context.HttpContext.Features.Set(state);
+        if (!state.IsLocked && now - found.Session.LastSeenAt >= Grain && IsAct(context.HttpContext))
+            await TouchAsync(found.Session, now);
+    }
+
+    /// <summary>Ends the sessions of an account, all but <paramref name="except"/>. Part of the caller's save.</summary>
+    /// <returns>How many were alive.</returns>
+    public async Task<int> EndAllAsync(Guid account, Guid? except, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var alive = await db.Set<StaffSession>().Where(s => s.AccountId == account && s.EndedAt == null && s.Id != except).ToListAsync(cancellationToken);
+        foreach (var session in alive) session.EndedAt = now;
+        return alive.Count;
+    }
+
+    private async Task<Found?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(StaffPolicies.SessionClaim), out var id)) return null;
+        var found = await (
+            from session in db.Set<StaffSession>().AsNoTracking()
+            join member in db.Set<StaffMember>() on session.AccountId equals member.Id
+            where session.Id == id && session.EndedAt == null && member.ClosedAt == null
+            select new Found(session, member.Role, member.SecurityStamp)).SingleOrDefaultAsync(cancellationToken);
+        return found is not null
+            && clock.GetUtcNow() - found.Session.LastSeenAt < StaffSession.LongestRest
+            && principal.FindFirstValue("AspNet.Identity.SecurityStamp") == found.Stamp
+                ? found
+                : null;
+    }
+
+    private async Task TouchAsync(StaffSession session, DateTimeOffset now)
+    {
+        using var turn = await gate.EnterAsync(CancellationToken.None);
+        await db.Set<StaffSession>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now));
+        await db.Set<StaffMember>().Where(s => s.Id == session.AccountId).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now));
+    }
+
+    private static bool IsAct(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<BackgroundRefresh>() is null && !context.Request.Headers.ContainsKey("X-Background");
+
+    private sealed record Found(StaffSession Session, StaffRole Role, string? Stamp);
+}
+
+/// <summary>What the session row said for this request.</summary>
+internal sealed record SessionState(Guid SessionId, bool IsLocked);
