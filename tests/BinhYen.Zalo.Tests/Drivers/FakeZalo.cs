@@ -6,7 +6,7 @@ using BinhYen.Zalo.OAuth;
 namespace BinhYen.Zalo.Tests.Drivers;
 
 /// <summary>Stands where Zalo's servers stand: remembers what was asked, answers what the test prepared.</summary>
-internal sealed class FakeZalo : HttpMessageHandler
+internal sealed class FakeZalo
 {
     public static readonly ZaloOaId Oa = ZaloOaId.Parse("2900000000000000023");
     public static readonly ZaloUserId Resident = ZaloUserId.Parse("7300000000000000311");
@@ -45,7 +45,9 @@ internal sealed class FakeZalo : HttpMessageHandler
         return this;
     }
 
-    public ZaloOAuthClient OAuth(TimeProvider time) => new(new HttpClient(this), App, time: time);
+    public HttpClient Http() => new(new Connection(this));
+
+    public ZaloOAuthClient OAuth(TimeProvider time) => new(Http(), App, time: time);
 
     /// <summary>A client whose token is good for a day, so that only the call under test is made.</summary>
     public ZaloClient Client(TimeProvider? time = null, ZaloApp? proveWith = null)
@@ -53,7 +55,7 @@ internal sealed class FakeZalo : HttpMessageHandler
         time ??= new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now);
         var store = new InMemoryZaloTokenStore();
         store.Put(Oa, Pair("demoAccess1", "demoRefresh1", time.GetUtcNow()));
-        return new ZaloClient(new HttpClient(this), new ZaloTokenSource(OAuth(time), store, Oa, time), proveWith: proveWith);
+        return new ZaloClient(Http(), new ZaloTokenSource(OAuth(time), store, Oa, time), proveWith: proveWith);
     }
 
     public static ZaloTokens Pair(string access, string refresh, DateTimeOffset issued) => new()
@@ -65,27 +67,29 @@ internal sealed class FakeZalo : HttpMessageHandler
         GrantedAt = issued,
     };
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
     {
         if (!_answers.TryDequeue(out var answer))
         {
             throw new InvalidOperationException($"Nothing is prepared for {request.Method} {request.RequestUri}.");
         }
 
-        try
-        {
-            return await answer(request);
-        }
-        finally
-        {
-            // Read after the answer was made: a failing connection must be free not to have read it.
-            Requests.Enqueue(new Asked(
-                request.Method,
-                request.RequestUri!,
-                request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value)),
-                request.Content is null ? "" : await request.Content.ReadAsStringAsync(CancellationToken.None)));
-        }
+        var response = await answer(request);
+        // Read only after an answer: a connection that fails must be free not to have read it.
+        Requests.Enqueue(new Asked(
+            request.Method,
+            request.RequestUri!,
+            request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value)),
+            request.Content?.Headers.ContentType?.ToString(),
+            request.Content is null ? "" : await request.Content.ReadAsStringAsync(CancellationToken.None)));
+        return response;
     }
 
-    internal sealed record Asked(HttpMethod Method, Uri Target, IReadOnlyDictionary<string, string> Headers, string Body);
+    internal sealed record Asked(HttpMethod Method, Uri Target, IReadOnlyDictionary<string, string> Headers, string? ContentType, string Body);
+
+    private sealed class Connection(FakeZalo zalo) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            zalo.AnswerAsync(request);
+    }
 }
