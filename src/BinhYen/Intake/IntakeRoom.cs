@@ -1,3 +1,4 @@
+using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
 
 namespace BinhYen.Intake;
@@ -7,11 +8,13 @@ internal static class IntakeRoom
 {
     public static void AddIntake(this WebApplicationBuilder builder)
     {
+        builder.AddMedia();
         builder.AddPortal();
     }
 
     public static void MapIntake(this WebApplication app)
     {
+        app.MapAttachments();
         app.MapPortal();
     }
 }

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BinhYen.Intake.Media;
+
+/// <summary>Registers what keeps and opens attachments.</summary>
+internal static class MediaSetup
+{
+    public static void AddMedia(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(builder.Configuration.GetSection("BinhYen:Attachments").Get<AttachmentLimits>() ?? new AttachmentLimits());
+        services.AddSingleton<AttachmentFiles>().AddSingleton<ImageCopies>();
+        services.AddSingleton<StoreAttachment>().AddSingleton<OpenAttachment>();
+        services.TryAddSingleton<IMalwareCheck, NoMalwareCheck>();
+        services.TryAddSingleton<IAttachmentAccess, NoAttachmentAccess>();
+    }
+}
