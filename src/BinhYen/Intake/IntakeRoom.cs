@@ -1,5 +1,6 @@
 using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
+using BinhYen.Intake.ZaloWebhook;
 
 namespace BinhYen.Intake;
 
@@ -9,12 +10,14 @@ internal static class IntakeRoom
     public static void AddIntake(this WebApplicationBuilder builder)
     {
         builder.AddMedia();
+        builder.AddWebhook();
         builder.AddPortal();
     }
 
     public static void MapIntake(this WebApplication app)
     {
         app.MapAttachments();
+        app.MapWebhook();
         app.MapPortal();
     }
 }
