@@ -15,7 +15,7 @@ internal sealed class InboxReader(IRecordSealer sealer, ZaloAccounts accounts)
     public const string BodyPurpose = "inbox.body";
 
     /// <summary>Waiting events of one person by Zalo's time, then by arrival. Tracked by <paramref name="db"/>.</summary>
-    public Task<List<InboxEvent>> PendingForAsync(BinhYenDb db, PersonKey person, CancellationToken cancellationToken, int most = 50) =>
+    public static Task<List<InboxEvent>> PendingForAsync(BinhYenDb db, PersonKey person, CancellationToken cancellationToken, int most = 50) =>
         db.Set<InboxEvent>().Where(e => e.State == InboxState.Pending && e.PersonKey == person)
             .OrderBy(e => e.ZaloTime).ThenBy(e => e.Id).Take(most).ToListAsync(cancellationToken);
 

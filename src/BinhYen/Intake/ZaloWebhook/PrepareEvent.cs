@@ -1,5 +1,4 @@
 using BinhYen.Vault;
-using BinhYen.Zalo;
 using BinhYen.Zalo.Webhooks;
 
 namespace BinhYen.Intake.ZaloWebhook;
