@@ -1,0 +1,28 @@
+using BinhYen.Testing;
+
+[assembly: AssemblyFixture(typeof(BinhYen.Tests.Drivers.PostgresForTests))]
+
+namespace BinhYen.Tests.Drivers;
+
+/// <summary>One PostgreSQL server for the whole run, started by the first test that asks for it.</summary>
+public sealed class PostgresForTests : IAsyncDisposable
+{
+    private static readonly Lazy<Task<TemporaryPostgres?>> Server = new(() => TemporaryPostgres.StartAsync("fsync=off"));
+
+    /// <summary>Connection string of an empty database; skips the test where PostgreSQL is not installed.</summary>
+    internal static async Task<string> NewDatabaseAsync()
+    {
+        var server = await Server.Value;
+        Assert.SkipWhen(server is null, TemporaryPostgres.Missing);
+        return await server!.NewDatabaseAsync();
+    }
+
+    /// <summary>The files of the server, for tests that look at what really lies on the disk.</summary>
+    internal static async Task<string> DataFolderAsync() => (await Server.Value)!.DataFolder;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Server.IsValueCreated && await Server.Value is { } server)
+            await server.DisposeAsync();
+    }
+}
