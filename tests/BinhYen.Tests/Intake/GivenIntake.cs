@@ -1,5 +1,6 @@
 using BinhYen.Intake;
 using BinhYen.Intake.ZaloWebhook;
+using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Tests.Drivers;

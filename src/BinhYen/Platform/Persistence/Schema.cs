@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BinhYen.Platform.Persistence;
 
@@ -11,6 +13,14 @@ internal sealed class Schema(DbFactory databases, Settings.BinhYenOptions option
         if (!options.UsesPostgres) Directory.CreateDirectory(options.DataDirectory);
         await using var db = databases.Create();
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellationToken);
-        else await db.Database.EnsureCreatedAsync(cancellationToken);
+        else await CreateAsync(db, cancellationToken);
+    }
+
+    // EnsureCreated looks whether there is any table, and on one server the vault's own come first.
+    private static async Task CreateAsync(BinhYenDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Database.EnsureCreatedAsync(cancellationToken) || !db.Database.IsNpgsql()) return;
+        var tables = await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM pg_tables WHERE schemaname = 'public' AND tablename = 'journal_heads'").ToListAsync(cancellationToken);
+        if (tables.Count == 0) await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using BinhYen.Intake;
 using BinhYen.Intake.ZaloWebhook;
-using BinhYen.Zalo;
 using BinhYen.Zalo.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
