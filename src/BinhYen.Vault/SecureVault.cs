@@ -17,16 +17,17 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
     private readonly MasterKeys _masters;
     private readonly Keyrings _keyrings;
     private readonly RecordKeys _keys;
+    private readonly KeyDestruction _destruction;
     private readonly HealthCheck _health;
     private readonly TimeProvider _clock;
 
-    private SecureVault(VaultOptions options, VaultDatabase database, MasterKeys masters, Keyrings keyrings, CommuneKey secrets, TimeProvider clock)
+    private SecureVault(VaultOptions options, VaultDatabase database, MasterKeys masters, Keyrings keyrings, CommuneKey secrets,
+        DestroyedList? list, TimeProvider clock)
     {
         (_database, _masters, _keyrings, _clock) = (database, masters, keyrings, clock);
         _keys = new RecordKeys(new RecordKeyTable(database, keyrings, clock), options, clock);
-        var list = options.DestroyedListPath is { } path ? DestroyedList.Open(path) : null;
-        Destruction = new KeyDestruction(database, _keys, list, clock);
-        Records = new RecordSealer(database, _keys, keyrings, Destruction, secrets.Key);
+        _destruction = new KeyDestruction(database, _keys, list, clock);
+        Records = new RecordSealer(database, _keys, keyrings, _destruction, secrets.Key);
 
         var reporters = new ReporterTable(database, Records);
         var log = new RevealLog(database, clock);
@@ -49,8 +50,6 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
     /// <summary>For the journal: signatures of communes.</summary>
     public SigningKeys Signatures { get; }
 
-    private KeyDestruction Destruction { get; }
-
     /// <summary>
     /// Opens the vault: brings its schema up to date, makes the master key file for an empty vault, and destroys again
     /// what a restored backup may have brought back.
@@ -66,14 +65,23 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(clock);
         options.Check();
         var database = await VaultDatabase.OpenAsync(options, ct);
-        var masters = MasterKeys.Load(options, mayCreate: await IsEmptyAsync(database, ct));
-        var keyrings = new Keyrings(database, masters, clock);
-        var secrets = await keyrings.NewestAsync(Guid.Empty, KeyPurpose.Secrets, ct);
-        var vault = new SecureVault(options, database, masters, keyrings, secrets, clock);
-        await vault.Destruction.ApplyListAsync(ct);
-        if (masters.Count > 1)
-            await vault.FinishRotationAsync(ct);
-        return vault;
+        try
+        {
+            var masters = MasterKeys.Load(options, mayCreate: await IsEmptyAsync(database, ct));
+            var keyrings = new Keyrings(database, masters, clock);
+            var secrets = await keyrings.NewestAsync(Guid.Empty, KeyPurpose.Secrets, ct);
+            var list = options.DestroyedListPath is { } path ? await DestroyedList.OpenAsync(path, ct) : null;
+            var vault = new SecureVault(options, database, masters, keyrings, secrets, list, clock);
+            await vault._destruction.ApplyListAsync(ct);
+            if (masters.Count > 1)
+                await vault.FinishRotationAsync(ct);
+            return vault;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Looks whether the vault could be opened again tomorrow: keys, files, rights, backups.</summary>

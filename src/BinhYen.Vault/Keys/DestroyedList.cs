@@ -10,59 +10,82 @@ namespace BinhYen.Vault.Keys;
 internal sealed class DestroyedList
 {
     private const string Heading = "binhyen.vault destroyed keys ";
-    private const int LineLength = 33;
+    private const int Attempts = 200;
+
+    private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromMilliseconds(25);
 
     private readonly string _path;
-    private readonly Lock _gate = new();
 
     private DestroyedList(string path, string name) => (_path, Name) = (path, name);
 
     /// <summary>Random name of this list, so that a database knows how far it has applied which list.</summary>
     public string Name { get; }
 
-    public static DestroyedList Open(string path)
+    public static async Task<DestroyedList> OpenAsync(string path, CancellationToken ct)
     {
-        if (!File.Exists(path))
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        using var file = await LockAsync(path, ct);
+        if (file.Length == 0)
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            Append(path, FileMode.CreateNew, $"{Heading}{Guid.NewGuid():N}\n");
+            file.Write(Encoding.ASCII.GetBytes($"{Heading}{Guid.NewGuid():N}\n"));
+            file.Flush(flushToDisk: true);
+            file.Position = 0;
         }
 
-        using var reader = new StreamReader(path, Encoding.ASCII);
-        return reader.ReadLine() is { } first && first.StartsWith(Heading, StringComparison.Ordinal)
+        using var reader = new StreamReader(file, Encoding.ASCII);
+        return await reader.ReadLineAsync(ct) is { } first && first.StartsWith(Heading, StringComparison.Ordinal)
             ? new DestroyedList(path, first[Heading.Length..])
             : throw new InvalidDataException("The list of destroyed keys is not one.");
     }
 
-    /// <summary>Returns when the ids are on the disk.</summary>
-    public void Add(IEnumerable<RecordKeyId> ids)
+    /// <summary>Returns when the ids are on the disk. A line that a crash left half-written is closed first.</summary>
+    public async Task AddAsync(IEnumerable<RecordKeyId> ids)
     {
-        lock (_gate)
-            Append(_path, FileMode.Append, string.Concat(ids.Select(id => $"{id}\n")));
+        using var file = await LockAsync(_path, CancellationToken.None);
+        file.Seek(-1, SeekOrigin.End);
+        var closed = file.ReadByte() == '\n';
+        file.Write(Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => $"{id}\n").Prepend(closed ? "" : "\n"))));
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>Everything listed after the first <paramref name="known"/> ids; a half-written last line is not an id.</summary>
     public IEnumerable<RecordKeyId> After(long known)
     {
-        using var reader = new StreamReader(_path, Encoding.ASCII);
-        reader.ReadLine();
-        for (var line = 0L; reader.ReadLine() is { } text; line++)
+        foreach (var line in Lines().Skip(1).Skip((int)known))
         {
-            if (line >= known && text.Length == LineLength - 1 && Guid.TryParseExact(text, "N", out var id))
+            if (Guid.TryParseExact(line, "N", out var id))
                 yield return new RecordKeyId(id);
         }
     }
 
-    public long Count => File.ReadLines(_path).LongCount() - 1;
+    /// <summary>How many lines follow the first.</summary>
+    public long Count => Lines().LongCount() - 1;
 
-    private static void Append(string path, FileMode mode, string text)
+    private IEnumerable<string> Lines()
     {
-        var how = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows() && mode == FileMode.CreateNew)
+        using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file, Encoding.ASCII);
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    /// <summary>The file for this process alone; another one that has it is done in a moment.</summary>
+    private static async Task<FileStream> LockAsync(string path, CancellationToken ct)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
             how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, how);
-        file.Write(Encoding.ASCII.GetBytes(text));
-        file.Flush(flushToDisk: true);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, how);
+            }
+            catch (IOException) when (attempt < Attempts && File.Exists(path))
+            {
+                await Task.Delay(PauseBetweenAttempts, ct);
+            }
+        }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
         ct.ThrowIfCancellationRequested();
         if (ids.Count == 0)
             return 0;
-        list?.Add(ids);
+        if (list is not null)
+            await list.AddAsync(ids);
         var now = clock.GetUtcNow();
         var destroyed = await database.WriteAsync(connection => DeleteAsync(connection, ids, reason, now), CancellationToken.None);
         keys.Forget(ids);

@@ -32,8 +32,13 @@ internal sealed class RevealLog(VaultDatabase database, TimeProvider clock)
         return await connection.ListAsync($"{Select} WHERE ref = @ref ORDER BY entry", Read, ct, ("@ref", reporter.Value));
     }
 
-    public Task<int> DeleteOldAsync(CancellationToken ct) => database.WriteAsync(connection => connection.RunAsync(
-        "DELETE FROM reveal_log WHERE happened_at < @before", ct, ("@before", clock.GetUtcNow().AddYears(-YearsKept))), ct);
+    /// <summary>The requests go with their entries.</summary>
+    public Task<int> DeleteOldAsync(CancellationToken ct) => database.WriteAsync(async connection =>
+    {
+        var before = clock.GetUtcNow().AddYears(-YearsKept);
+        await connection.RunAsync("DELETE FROM reveal_request WHERE requested_at < @before", ct, ("@before", before));
+        return await connection.RunAsync("DELETE FROM reveal_log WHERE happened_at < @before", ct, ("@before", before));
+    }, ct);
 
     private static RevealLogEntry Read(DbDataReader row) => new(row.Id(0), new ReporterRef(row.Id(1)), row.GetString(2),
         Enum.Parse<RevealStep>(row.GetString(3)), row.GetString(4), row.Time(5));

@@ -81,6 +81,39 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task A_line_that_a_crash_left_half_written_does_not_swallow_the_next_one()
+    {
+        await using var given = await TestVault.OpenAsync();
+        var gone = await SealAsync(given);
+        var backup = Path.Combine(given.Folder, "backup.db");
+        await given.Vault.BackupToAsync(backup, Stop);
+        await File.AppendAllTextAsync(given.Options.MasterKeyFile + ".destroyed", "0199aa", Stop);
+        await given.Records.DestroyAsync([gone.KeyId], "retention", Stop);
+
+        await given.CloseAsync();
+        PutBack(backup, given.Options.SqlitePath!);
+        await given.ReopenAsync();
+
+        (await given.Records.OpenAsync(gone, "case.text", Stop)).Outcome.ShouldBe(UnsealOutcome.Destroyed);
+    }
+
+    [Fact]
+    public async Task Many_deletions_at_once_are_all_listed()
+    {
+        await using var given = await TestVault.OpenAsync();
+        await using var otherProcess = await SecureVault.OpenAsync(given.Options, given.Clock, Stop);
+        var values = new List<Sealed<string>>();
+        for (var i = 0; i < 40; i++)
+            values.Add(await SealAsync(given));
+
+        await Task.WhenAll(values.Select((value, i) => Task.Run(() =>
+            (i % 2 == 0 ? given.Records : otherProcess.Records).DestroyAsync([value.KeyId], "retention", Stop), Stop)));
+
+        var listed = await File.ReadAllLinesAsync(given.Options.MasterKeyFile + ".destroyed", Stop);
+        listed.Skip(1).Order(StringComparer.Ordinal).ShouldBe(values.Select(value => value.KeyId.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Another_process_stops_opening_a_destroyed_record_when_its_memory_time_is_over()
     {
         await using var given = await TestVault.OpenAsync(change: options => options.KeyMemoryTime = TimeSpan.FromMinutes(2));
