@@ -40,8 +40,11 @@ public sealed class VaultOptions
     /// <summary>How many record keys are made ahead per commune in one durable transaction.</summary>
     public int KeysMadeAhead { get; set; } = 128;
 
-    /// <summary>How many record keys are kept in memory; the least recently used one is erased first.</summary>
-    public int KeysInMemory { get; set; } = 20_000;
+    /// <summary>
+    /// How many record keys are kept open in guarded memory (about 8 KB each); the least recently used one is erased
+    /// first. A system allows some 20,000 in all.
+    /// </summary>
+    public int KeysInMemory { get; set; } = 2_000;
 
     /// <summary>
     /// How long a record key may stay in memory before the database is asked again. Bounds how long another node of
@@ -65,5 +68,6 @@ public sealed class VaultOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(KeysMadeAhead);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(KeysMadeAhead, 4096);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(KeysInMemory);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(KeysInMemory, 16_000);
     }
 }

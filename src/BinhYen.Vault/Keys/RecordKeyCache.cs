@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
-
 namespace BinhYen.Vault.Keys;
 
 /// <summary>
-/// Open record keys in memory: bounded, least recently used goes first, each erased when it goes. A key is copied out
-/// under the lock, so that none is erased in the middle of its use.
+/// Open record keys in memory: bounded, the least recently used goes first, and each is forgotten after a while so
+/// that the database is asked again. The cache is one holder of each of its keys.
 /// </summary>
 internal sealed class RecordKeyCache(int capacity, TimeSpan keep, TimeProvider clock) : IDisposable
 {
@@ -17,48 +15,48 @@ internal sealed class RecordKeyCache(int capacity, TimeSpan keep, TimeProvider c
     /// Changes whenever a key is destroyed. A reader notes it before asking the database, so that a key it read just
     /// before the destruction is not put back just after.
     /// </summary>
-    public long Destructions
-    {
-        get
-        {
-            lock (_gate)
-                return _destructions;
-        }
-    }
+    public long Destructions => Interlocked.Read(ref _destructions);
 
-    public bool TryCopy(RecordKeyId id, Span<byte> secret)
+    /// <summary>The key, held for the caller, or null.</summary>
+    public HeldKey? Find(RecordKeyId id)
     {
         lock (_gate)
         {
             if (!_entries.TryGetValue(id, out var node))
-                return false;
+                return null;
             if (clock.GetElapsedTime(node.Value.Since) > keep)
             {
                 Drop(node);
-                return false;
+                return null;
             }
 
-            node.Value.Secret.CopyTo(secret);
             _byUse.Remove(node);
             _byUse.AddFirst(node);
-            return true;
+            return node.Value.Key.Hold();
         }
     }
 
-    public void Put(RecordKeyId id, ReadOnlySpan<byte> secret, long destructionsBefore)
+    /// <summary>Opens a key, held for the caller, and remembers it unless something was destroyed meanwhile.</summary>
+    public HeldKey Put(RecordKeyId id, ReadOnlySpan<byte> secret, long destructionsBefore)
     {
+        var key = new HeldKey(id, secret);
         lock (_gate)
         {
             if (_destructions != destructionsBefore)
-                return;
+                return key;
             if (_entries.TryGetValue(id, out var known))
                 Drop(known);
             else if (_entries.Count >= capacity && _byUse.Last is { } oldest)
                 Drop(oldest);
-            var pinned = GC.AllocateUninitializedArray<byte>(KeyWrap.SecretSize, pinned: true);
-            secret.CopyTo(pinned);
-            _entries[id] = _byUse.AddFirst(new Entry(id, pinned, clock.GetTimestamp()));
+            _entries[id] = _byUse.AddFirst(new Entry(key.Hold(), clock.GetTimestamp()));
+            return key;
         }
+    }
+
+    public bool Contains(RecordKeyId id)
+    {
+        lock (_gate)
+            return _entries.TryGetValue(id, out var node) && clock.GetElapsedTime(node.Value.Since) <= keep;
     }
 
     public void Destroy(IEnumerable<RecordKeyId> ids)
@@ -85,10 +83,10 @@ internal sealed class RecordKeyCache(int capacity, TimeSpan keep, TimeProvider c
 
     private void Drop(LinkedListNode<Entry> node)
     {
-        CryptographicOperations.ZeroMemory(node.Value.Secret);
-        _entries.Remove(node.Value.Id);
+        _entries.Remove(node.Value.Key.Id);
         _byUse.Remove(node);
+        node.Value.Key.Dispose();
     }
 
-    private readonly record struct Entry(RecordKeyId Id, byte[] Secret, long Since);
+    private readonly record struct Entry(HeldKey Key, long Since);
 }

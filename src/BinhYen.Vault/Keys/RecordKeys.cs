@@ -13,36 +13,32 @@ internal sealed class RecordKeys(RecordKeyTable table, VaultOptions options, Tim
     {
         var pool = _pools.GetOrAdd(commune, id => new RecordKeyPool(id, table, options.KeysMadeAhead));
         var key = await pool.TakeAsync(ct);
-        _memory.Put(key.Id, key.Secret, _memory.Destructions);
+        _memory.Put(key.Id, key.Secret, _memory.Destructions).Dispose();
         CryptographicOperations.ZeroMemory(key.Secret);
         return key.Id;
     }
 
-    /// <summary>Copies a key that is in memory; never waits.</summary>
-    public bool TryCopy(RecordKeyId id, Span<byte> secret) => _memory.TryCopy(id, secret);
+    /// <summary>A key that is in memory, held for the caller; never waits.</summary>
+    public HeldKey? InMemory(RecordKeyId id) => _memory.Find(id);
 
-    /// <summary>Reads a key; null when it is destroyed, unknown or damaged. The caller erases it.</summary>
-    public async ValueTask<OpenRecordKey?> ReadAsync(RecordKeyId id, CancellationToken ct)
+    /// <summary>A key from memory or the database, held for the caller; null when it is destroyed, unknown or damaged.</summary>
+    public async ValueTask<HeldKey?> FindAsync(RecordKeyId id, CancellationToken ct)
     {
+        if (_memory.Find(id) is { } known)
+            return known;
         var before = _memory.Destructions;
         var found = await table.LoadAsync([id], ct);
-        if (found.Count == 0)
-            return null;
-        _memory.Put(id, found[0].Secret, before);
-        return found[0];
+        return found.Count == 0 ? null : Remember(found[0], before);
     }
 
     public async Task WarmAsync(IEnumerable<RecordKeyId> ids, CancellationToken ct)
     {
         var before = _memory.Destructions;
-        var missing = Missing(ids);
+        var missing = ids.Where(id => !_memory.Contains(id)).ToHashSet();
         if (missing.Count == 0)
             return;
         foreach (var key in await table.LoadAsync(missing, ct))
-        {
-            _memory.Put(key.Id, key.Secret, before);
-            CryptographicOperations.ZeroMemory(key.Secret);
-        }
+            Remember(key, before).Dispose();
     }
 
     public void Forget(IEnumerable<RecordKeyId> ids) => _memory.Destroy(ids);
@@ -61,18 +57,11 @@ internal sealed class RecordKeys(RecordKeyTable table, VaultOptions options, Tim
         _memory.Dispose();
     }
 
-    private HashSet<RecordKeyId> Missing(IEnumerable<RecordKeyId> ids)
+    private HeldKey Remember(OpenRecordKey key, long destructionsBefore)
     {
-        Span<byte> secret = stackalloc byte[KeyWrap.SecretSize];
-        var missing = new HashSet<RecordKeyId>();
-        foreach (var id in ids)
-        {
-            if (!_memory.TryCopy(id, secret))
-                missing.Add(id);
-        }
-
-        CryptographicOperations.ZeroMemory(secret);
-        return missing;
+        var held = _memory.Put(key.Id, key.Secret, destructionsBefore);
+        CryptographicOperations.ZeroMemory(key.Secret);
+        return held;
     }
 
     private async Task DropAsync(RecordKeyPool pool, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BinhYen.Vault.Keys;
 
 namespace BinhYen.Vault.Sealing;
 
@@ -11,40 +12,40 @@ namespace BinhYen.Vault.Sealing;
 /// </summary>
 internal static class PlainForm
 {
-    public static byte[] Seal<T>(ReadOnlySpan<byte> secret, RecordKeyId id, string purpose, T value)
+    public static byte[] Seal<T>(HeldKey key, string purpose, T value)
     {
         switch (value)
         {
             case byte[] bytes:
-                return SealedFormat.Seal(secret, id, purpose, bytes);
+                return SealedFormat.Seal(key, purpose, bytes);
             case string text:
                 var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
                 var plain = buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));
-                var sealedText = SealedFormat.Seal(secret, id, purpose, plain);
+                var sealedText = SealedFormat.Seal(key, purpose, plain);
                 CryptographicOperations.ZeroMemory(plain);
                 ArrayPool<byte>.Shared.Return(buffer);
                 return sealedText;
             default:
                 var json = JsonSerializer.SerializeToUtf8Bytes(value);
-                var sealedJson = SealedFormat.Seal(secret, id, purpose, json);
+                var sealedJson = SealedFormat.Seal(key, purpose, json);
                 CryptographicOperations.ZeroMemory(json);
                 return sealedJson;
         }
     }
 
-    public static Unsealed<T> Open<T>(ReadOnlySpan<byte> secret, string purpose, byte[] stored)
+    public static Unsealed<T> Open<T>(HeldKey key, string purpose, byte[] stored)
     {
         if (typeof(T) == typeof(byte[]))
         {
             var bytes = GC.AllocateUninitializedArray<byte>(SealedFormat.PlainLength(stored));
-            return SealedFormat.TryOpen(secret, purpose, stored, bytes)
+            return SealedFormat.TryOpen(key, purpose, stored, bytes)
                 ? new Unsealed<T>((T)(object)bytes)
                 : new Unsealed<T>(UnsealOutcome.Corrupt);
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(SealedFormat.PlainLength(stored));
         var plain = buffer.AsSpan(0, SealedFormat.PlainLength(stored));
-        var result = SealedFormat.TryOpen(secret, purpose, stored, plain)
+        var result = SealedFormat.TryOpen(key, purpose, stored, plain)
             ? new Unsealed<T>(Read<T>(plain))
             : new Unsealed<T>(UnsealOutcome.Corrupt);
         CryptographicOperations.ZeroMemory(plain);

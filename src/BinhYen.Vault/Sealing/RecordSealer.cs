@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BinhYen.Vault.Database;
 using BinhYen.Vault.Keys;
 using NSec.Cryptography;
@@ -14,31 +13,25 @@ internal sealed class RecordSealer(VaultDatabase database, RecordKeys keys, Keyr
     public ValueTask<Sealed<T>> SealAsync<T>(RecordKeyId key, string purpose, T value, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Span<byte> secret = stackalloc byte[KeyWrap.SecretSize];
-        if (!keys.TryCopy(key, secret))
-            return SealWithReadKeyAsync(key, purpose, value, ct);
-        var stored = PlainForm.Seal(secret, key, purpose, value);
-        CryptographicOperations.ZeroMemory(secret);
-        return ValueTask.FromResult(new Sealed<T>(stored));
+        using var held = keys.InMemory(key);
+        return held is null
+            ? SealWithStoredKeyAsync(key, purpose, value, ct)
+            : ValueTask.FromResult(new Sealed<T>(PlainForm.Seal(held, purpose, value)));
     }
 
     public async ValueTask<Sealed<byte[]>> SealBytesAsync(RecordKeyId key, string purpose, ReadOnlyMemory<byte> value, CancellationToken ct = default)
     {
-        var open = await NeedAsync(key, ct);
-        var stored = SealedFormat.Seal(open.Secret, key, purpose, value.Span);
-        CryptographicOperations.ZeroMemory(open.Secret);
-        return new Sealed<byte[]>(stored);
+        using var held = await keys.FindAsync(key, ct) ?? throw new RecordKeyGoneException(key);
+        return new Sealed<byte[]>(SealedFormat.Seal(held, purpose, value.Span));
     }
 
     public ValueTask<Unsealed<T>> OpenAsync<T>(Sealed<T> value, string purpose, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Span<byte> secret = stackalloc byte[KeyWrap.SecretSize];
-        if (!keys.TryCopy(value.KeyId, secret))
-            return OpenWithReadKeyAsync(value, purpose, ct);
-        var result = PlainForm.Open<T>(secret, purpose, value.ToBytes());
-        CryptographicOperations.ZeroMemory(secret);
-        return ValueTask.FromResult(result);
+        using var held = keys.InMemory(value.KeyId);
+        return held is null
+            ? OpenWithStoredKeyAsync(value, purpose, ct)
+            : ValueTask.FromResult(PlainForm.Open<T>(held, purpose, value.ToBytes()));
     }
 
     public Task WarmAsync(IReadOnlyCollection<RecordKeyId> keyIds, CancellationToken ct = default) => keys.WarmAsync(keyIds, ct);
@@ -67,32 +60,18 @@ internal sealed class RecordSealer(VaultDatabase database, RecordKeys keys, Keyr
         return hash;
     }
 
-    private async ValueTask<Sealed<T>> SealWithReadKeyAsync<T>(RecordKeyId key, string purpose, T value, CancellationToken ct)
+    private async ValueTask<Sealed<T>> SealWithStoredKeyAsync<T>(RecordKeyId key, string purpose, T value, CancellationToken ct)
     {
-        var open = await NeedAsync(key, ct);
-        var stored = PlainForm.Seal(open.Secret, key, purpose, value);
-        CryptographicOperations.ZeroMemory(open.Secret);
-        return new Sealed<T>(stored);
+        using var held = await keys.FindAsync(key, ct) ?? throw new RecordKeyGoneException(key);
+        return new Sealed<T>(PlainForm.Seal(held, purpose, value));
     }
 
-    private async ValueTask<Unsealed<T>> OpenWithReadKeyAsync<T>(Sealed<T> value, string purpose, CancellationToken ct)
+    private async ValueTask<Unsealed<T>> OpenWithStoredKeyAsync<T>(Sealed<T> value, string purpose, CancellationToken ct)
     {
-        if (await keys.ReadAsync(value.KeyId, ct) is { } open)
-        {
-            var result = PlainForm.Open<T>(open.Secret, purpose, value.ToBytes());
-            CryptographicOperations.ZeroMemory(open.Secret);
-            return result;
-        }
-
+        using var held = await keys.FindAsync(value.KeyId, ct);
+        if (held is not null)
+            return PlainForm.Open<T>(held, purpose, value.ToBytes());
         var minutes = await MinutesOfAsync(value.KeyId, ct);
         return new Unsealed<T>(minutes is null ? UnsealOutcome.Corrupt : UnsealOutcome.Destroyed);
-    }
-
-    private async ValueTask<OpenRecordKey> NeedAsync(RecordKeyId key, CancellationToken ct)
-    {
-        var secret = GC.AllocateUninitializedArray<byte>(KeyWrap.SecretSize, pinned: true);
-        return keys.TryCopy(key, secret)
-            ? new OpenRecordKey(key, secret)
-            : await keys.ReadAsync(key, ct) ?? throw new RecordKeyGoneException(key);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BinhYen.Vault.Keys;
 using NSec.Cryptography;
 
 namespace BinhYen.Vault.Sealing;
@@ -17,7 +18,7 @@ internal static class SealedFormat
     private const int TextAt = NonceAt + 24;
     private const int Overhead = TextAt + 16;
 
-    private static readonly AeadAlgorithm Cipher = AeadAlgorithm.XChaCha20Poly1305;
+    private static AeadAlgorithm Cipher => KeyWrap.Cipher;
 
     public static bool HasShape(ReadOnlySpan<byte> stored) => stored.Length >= Overhead && stored[0] == Version;
 
@@ -25,30 +26,28 @@ internal static class SealedFormat
 
     public static int PlainLength(ReadOnlySpan<byte> stored) => stored.Length - Overhead;
 
-    public static byte[] Seal(ReadOnlySpan<byte> secret, RecordKeyId id, string purpose, ReadOnlySpan<byte> plain)
+    public static byte[] Seal(HeldKey key, string purpose, ReadOnlySpan<byte> plain)
     {
         var purposeBytes = Purpose.Check(purpose);
         var stored = GC.AllocateUninitializedArray<byte>(Overhead + plain.Length);
         stored[0] = Version;
-        id.Value.TryWriteBytes(stored.AsSpan(IdAt), bigEndian: true, out _);
+        key.Id.Value.TryWriteBytes(stored.AsSpan(IdAt), bigEndian: true, out _);
         var nonce = stored.AsSpan(NonceAt, 24);
         RandomNumberGenerator.Fill(nonce);
 
         Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
         Bind(stored, purposeBytes, bound);
-        using var key = Key.Import(Cipher, secret, KeyBlobFormat.RawSymmetricKey);
-        Cipher.Encrypt(key, nonce, bound, plain, stored.AsSpan(TextAt));
+        Cipher.Encrypt(key.Key, nonce, bound, plain, stored.AsSpan(TextAt));
         return stored;
     }
 
     /// <summary>Opens into <paramref name="plain"/>, which has <see cref="PlainLength"/> bytes. False: not what was sealed.</summary>
-    public static bool TryOpen(ReadOnlySpan<byte> secret, string purpose, ReadOnlySpan<byte> stored, Span<byte> plain)
+    public static bool TryOpen(HeldKey key, string purpose, ReadOnlySpan<byte> stored, Span<byte> plain)
     {
         var purposeBytes = Purpose.Check(purpose);
         Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
         Bind(stored, purposeBytes, bound);
-        using var key = Key.Import(Cipher, secret, KeyBlobFormat.RawSymmetricKey);
-        return Cipher.Decrypt(key, stored.Slice(NonceAt, 24), bound, stored[TextAt..], plain);
+        return Cipher.Decrypt(key.Key, stored.Slice(NonceAt, 24), bound, stored[TextAt..], plain);
     }
 
     private static void Bind(ReadOnlySpan<byte> stored, ReadOnlySpan<byte> purpose, Span<byte> bound)
