@@ -18,6 +18,8 @@ internal static class PlainForm
         {
             case byte[] bytes:
                 return SealedFormat.Seal(key, purpose, bytes);
+            case Memory<byte> or ReadOnlyMemory<byte>:
+                throw new ArgumentException($"Seal memory with {nameof(IRecordSealer.SealBytesAsync)}; what is opened later is a byte array.", nameof(value));
             case string text:
                 var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
                 var plain = buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));

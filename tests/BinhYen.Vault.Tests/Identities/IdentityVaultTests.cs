@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BinhYen.Testing;
 using BinhYen.Vault.Tests.Given;
 
 namespace BinhYen.Vault.Tests.Identities;
@@ -103,7 +102,6 @@ public sealed class IdentityVaultTests
     }
 
     [Theory]
-    [Requirement("R-YC-21")]
     [InlineData("Chị Lò Thị Thử có nói về việc này", true)]
     [InlineData("nguoi bao la thi thu o xom 2", true)]
     [InlineData("LÒ  THỊ-THỬ", true)]

@@ -114,6 +114,37 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task Records_are_destroyed_in_the_middle_of_their_use_without_harm_to_others()
+    {
+        await using var given = await TestVault.OpenAsync(change: options => (options.KeysInMemory, options.KeysMadeAhead) = (3, 16));
+        var kept = await SealAsync(given);
+        using var over = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested)
+                (await given.Records.OpenAsync(kept, "case.text", Stop)).Or("").ShouldBe(Text);
+        }, Stop)).ToList();
+
+        for (var i = 0; i < 60; i++)
+        {
+            var doomed = await SealAsync(given);
+            var reading = Task.Run(async () =>
+            {
+                Unsealed<string> result;
+                do
+                    result = await given.Records.OpenAsync(doomed, "case.text", Stop);
+                while (result.TryGet(out _));
+                return result.Outcome;
+            }, Stop);
+            await given.Records.DestroyAsync([doomed.KeyId], "retention", Stop);
+            (await reading).ShouldBe(UnsealOutcome.Destroyed);
+        }
+
+        await over.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
     public async Task Another_process_stops_opening_a_destroyed_record_when_its_memory_time_is_over()
     {
         await using var given = await TestVault.OpenAsync(change: options => options.KeyMemoryTime = TimeSpan.FromMinutes(2));

@@ -5,7 +5,6 @@ using Npgsql;
 
 namespace BinhYen.Vault.Tests.Leases;
 
-[Requirement("R-YC-21")]
 public sealed class RevealLeaseTests
 {
     private const string Officer = "officer-1";
@@ -14,6 +13,7 @@ public sealed class RevealLeaseTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
+    [Requirement("R-YC-21")]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
     public async Task A_lease_opens_one_reporter_for_five_minutes_and_ends_by_itself(Engine engine)
@@ -41,6 +41,7 @@ public sealed class RevealLeaseTests
     }
 
     [Fact]
+    [Requirement("R-YC-21")]
     public async Task A_lease_does_not_open_another_reporter_and_the_attempt_is_logged()
     {
         await using var given = await TestVault.OpenAsync();
@@ -152,6 +153,7 @@ public sealed class RevealLeaseTests
     }
 
     [Theory]
+    [Requirement("R-YC-21")]
     [InlineData(Engine.Sqlite, "UPDATE reveal_log SET done_by = 'nobody'")]
     [InlineData(Engine.Sqlite, "DELETE FROM reveal_log")]
     [InlineData(Engine.Postgres, "UPDATE vault.reveal_log SET done_by = 'nobody'")]

@@ -43,6 +43,15 @@ public sealed class SealedValuesTests
     }
 
     [Fact]
+    public async Task Memory_is_not_sealed_as_if_it_were_a_record()
+    {
+        await using var given = await TestVault.OpenAsync();
+        var key = await given.Records.NewKeyAsync(TestVault.Commune, Stop);
+
+        await Should.ThrowAsync<ArgumentException>(async () => await given.Records.SealAsync(key, "case.photo", new byte[3].AsMemory(), Stop));
+    }
+
+    [Fact]
     public async Task A_value_moved_to_another_column_does_not_open()
     {
         await using var given = await TestVault.OpenAsync();
