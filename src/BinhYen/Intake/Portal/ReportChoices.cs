@@ -35,7 +35,7 @@ public static class ReportChoices
     public static IReadOnlyList<Choice> Times { get; } =
     [
         new("dang", "Đang xảy ra"),
-        new("vua-xong", "Vừa xong, trong một giờ qua"),
+        new("vua-xong", "Vừa xong"),
         new("hom-nay", "Hôm nay"),
         new("toi-qua", "Tối qua, đêm qua"),
         new("vai-ngay", "Vài ngày trước"),
