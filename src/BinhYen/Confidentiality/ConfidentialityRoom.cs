@@ -14,6 +14,7 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton(provider => Open(options, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(provider => provider.GetRequiredService<SecureVault>().Records);
         builder.Services.AddSingleton<SealedRecords>();
+        builder.Services.AddSingleton<ReporterContacts>();
         builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();
     }
 

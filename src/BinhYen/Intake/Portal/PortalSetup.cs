@@ -6,11 +6,20 @@ internal static class PortalSetup
     public static void AddPortal(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<PortalPlace>();
+        builder.Services.AddScoped<PendingFiles>();
+        builder.Services.AddScoped<SendReport>();
+        builder.Services.AddScoped<OwnThread>();
+        builder.Services.AddSingleton<LookupPace>();
+        builder.Services.AddSingleton(typeof(SealedCookie<>));
     }
 
     public static void MapPortal(this WebApplication app)
     {
         app.MapPortalPages();
         app.MapReportForm();
+        app.MapReceipt();
+        app.MapLookup();
+        app.MapThread();
+        app.MapGenuine();
     }
 }

@@ -1,23 +1,61 @@
 using BinhYen.Communes;
 using BinhYen.Site;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace BinhYen.Intake.Portal;
 
 /// <summary>The report form: shown, looked over, sent.</summary>
 internal static class ReportEndpoints
 {
+    /// <summary>Twelve photos, a voice note and a film fit.</summary>
+    private const long LargestForm = 100 * 1024 * 1024;
+
     public static void MapReportForm(this WebApplication app)
     {
-        app.MapGet("/bao-tin", ShowAsync).AllowAnonymous().Light();
-        app.MapGet("/x/{slug}/bao-tin", ShowAsync).AllowAnonymous().Light();
+        foreach (var path in (string[])["/bao-tin", "/x/{slug}/bao-tin"])
+        {
+            app.MapGet(path, ShowAsync).AllowAnonymous().Light();
+            app.MapPost(path, ReceiveAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        }
     }
 
     private static async Task<IResult> ShowAsync(string? slug, PortalPlace place, CommuneDirectory directory, CancellationToken cancellationToken)
     {
         if (await place.FindAsync(slug, cancellationToken) is not { } commune)
             return slug is null ? Results.Redirect("/") : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        return await PageAsync(slug, commune, directory, ReportForm.Empty(), cancellationToken);
+    }
+
+    private static async Task<IResult> ReceiveAsync(
+        string? slug, HttpContext context, PortalPlace place, CommuneDirectory directory, PendingFiles pending, SendReport send,
+        SealedCookie<Receipt> receipts, IAntiforgery antiforgery, CancellationToken cancellationToken)
+    {
+        if (await place.FindAsync(slug, cancellationToken) is not { } commune) return Results.Redirect("/");
+        var posted = await context.Request.ReadFormAsync(cancellationToken);
+        var form = ReportForm.Read(posted);
+        var ours = await antiforgery.IsRequestValidAsync(context);
+        // Files first: a mistake elsewhere must not cost an upload. Strangers' forms store nothing.
+        var (files, errors) = ours ? await pending.ReceiveAsync(commune, form.Files, posted.Files, cancellationToken) : (PendingFileSet.None, []);
+        form = form with { Files = pending.Seal(files) };
+        if (!ours) errors = [new FormError("gui", "Trang này mở đã lâu. Xin bấm “Gửi tin báo” một lần nữa; ảnh cần chọn lại")];
+        errors = [.. errors, .. form.Errors(files.Files.Count > 0)];
+        if (errors.Count > 0 || posted["lam"] != "gui") return await PageAsync(slug, commune, directory, form, cancellationToken, files, errors);
+
+        var hamlets = await directory.HamletsAsync(commune.Id, cancellationToken);
+        var sent = await send.HandleAsync(commune, hamlets, form, files, cancellationToken);
+        if (!sent.TryGet(out var opened, out var refusal))
+            return await PageAsync(slug, commune, directory, form, cancellationToken, files, [new FormError("ke-text", refusal.Message)]);
+        receipts.Write(context, Receipt.Of(opened, commune.Id, form.AboutPolice), Receipt.Lifetime);
+        return new SeeOther("/da-nhan");
+    }
+
+    private static async Task<IResult> PageAsync(
+        string? slug, Commune commune, CommuneDirectory directory, ReportForm form, CancellationToken cancellationToken,
+        PendingFileSet? files = null, IReadOnlyList<FormError>? errors = null)
+    {
         var (settings, _) = await directory.SettingsAsync(commune.Id, cancellationToken);
-        return SiteRoom.Page<ReportPage>(new
+        return SiteRoom.Page<ReportPage>(errors is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new
         {
             Commune = commune,
             Hamlets = await directory.HamletsAsync(commune.Id, cancellationToken),
@@ -25,7 +63,10 @@ internal static class ReportEndpoints
             Term = settings.UnitTerm,
             settings.OutsideAddress,
             Base = PortalPlace.BaseOf(slug),
-            Form = ReportForm.Empty(),
+            Form = form,
+            Errors = errors ?? [],
+            FileNames = files?.Names ?? [],
+            Whole = errors is not null,
         });
     }
 }

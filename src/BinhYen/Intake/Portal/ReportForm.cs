@@ -74,6 +74,8 @@ public sealed record ReportForm
     /// <param name="hasFiles">A picture, recording or film came with it: then words are not needed.</param>
     public IReadOnlyList<FormError> Errors(bool hasFiles) => [.. Check(hasFiles)];
 
+    internal static FormError PhoneError { get; } = new("sdt", "Nhập số điện thoại 10 chữ số, ví dụ 0912 345 678");
+
     private IEnumerable<FormError> Check(bool hasFiles)
     {
         if (Text.Length == 0 && !hasFiles)
@@ -83,7 +85,7 @@ public sealed record ReportForm
         if (AsksForContact && Name.Length == 0 && Phone.Length == 0)
             yield return new("ten", "Nhập tên hoặc số điện thoại để liên lạc, hoặc chọn “Ẩn danh”");
         if (AsksForContact && Phone.Length > 0 && PhoneDigits is null)
-            yield return new("sdt", "Nhập số điện thoại 10 chữ số, ví dụ 0912 345 678");
+            yield return PhoneError;
     }
 
     /// <summary>The number as digits from 0, with +84 and 84 understood; null when it is not a Vietnamese number.</summary>

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using BinhYen.Communes;
+using BinhYen.Platform.Persistence;
+using BinhYen.Vault;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace BinhYen.Intake.Portal;
+
+/// <summary>A file that has arrived and waits, sealed, for the form it came with.</summary>
+/// <param name="Id">The stored attachment.</param>
+/// <param name="Name">The name the sender knows it by, to show it back.</param>
+internal sealed record PendingFile(Guid Id, string Name);
+
+/// <summary>The files of one form: under one key, so that they can be deleted together.</summary>
+internal sealed record PendingFileSet(Guid? Key, IReadOnlyList<PendingFile> Files)
+{
+    public static PendingFileSet None { get; } = new(null, []);
+
+    public IReadOnlyList<string> Names => [.. Files.Select(f => f.Name)];
+}
+
+/// <summary>
+/// Stores what was attached before anything else is checked, so that a mistake elsewhere in the form never costs
+/// somebody an upload over a bad line. The form carries the list back in a seal; nobody can slip in another's file.
+/// </summary>
+internal sealed class PendingFiles(StoreAttachment store, IRecordSealer vault, BinhYenDb db, IDataProtectionProvider protection)
+{
+    private const int MostFiles = 12;
+    private readonly IDataProtector protector = protection.CreateProtector("portal.files");
+
+    /// <summary>Stores the new files beside the ones that arrived before.</summary>
+    /// <param name="commune">Whose channel it is.</param>
+    /// <param name="earlier">The sealed list the form brought back; empty for none.</param>
+    /// <param name="uploads">The files of this request.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <returns>All files that are stored now, and what was refused in words.</returns>
+    public async Task<(PendingFileSet Files, IReadOnlyList<FormError> Errors)> ReceiveAsync(
+        Commune commune, string earlier, IFormFileCollection uploads, CancellationToken cancellationToken)
+    {
+        var set = Read(earlier);
+        var errors = new List<FormError>();
+        foreach (var upload in uploads.Where(u => u.Length > 0))
+        {
+            if (set.Files.Count >= MostFiles)
+            {
+                errors.Add(new FormError(upload.Name, $"Mỗi lần gửi được {MostFiles} tệp. Gửi tin xong, bạn thêm tiếp ở trang theo dõi"));
+                break;
+            }
+
+            set = set.Key is null ? set with { Key = (await vault.NewKeyAsync(commune.Id.Value, cancellationToken)).Value } : set;
+            await using var content = upload.OpenReadStream();
+            var arrival = new AttachmentUpload(commune.Id, new RecordKeyId(set.Key!.Value), content, AttachmentSource.Web) { FileName = upload.FileName };
+            if ((await store.RunAsync(db, arrival, cancellationToken)).TryGet(out var attachment, out var refusal))
+                set = set with { Files = [.. set.Files, new PendingFile(attachment.Id.Value, Path.GetFileName(upload.FileName))] };
+            else
+                errors.Add(new FormError(upload.Name, $"{Path.GetFileName(upload.FileName)}: {refusal.Message}"));
+        }
+
+        if (uploads.Count > 0) await db.SaveChangesAsync(cancellationToken);
+        return (set, errors);
+    }
+
+    /// <summary>The list in the form in which the page carries it.</summary>
+    public string Seal(PendingFileSet set) => set.Files.Count == 0 ? "" : protector.Protect(JsonSerializer.Serialize(set));
+
+    private PendingFileSet Read(string text)
+    {
+        if (text.Length == 0) return PendingFileSet.None;
+        try
+        {
+            return JsonSerializer.Deserialize<PendingFileSet>(protector.Unprotect(text)) ?? PendingFileSet.None;
+        }
+        catch (CryptographicException)
+        {
+            return PendingFileSet.None;
+        }
+    }
+}

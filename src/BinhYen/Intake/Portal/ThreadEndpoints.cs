@@ -1,0 +1,100 @@
+using System.Globalization;
+using BinhYen.Cases;
+using BinhYen.Communes;
+using BinhYen.Confidentiality;
+using BinhYen.Site;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BinhYen.Intake.Portal;
+
+/// <summary>The reporter's own thread: reading, adding, agreeing, objecting, rating, own data, leaving.</summary>
+internal static class ThreadEndpoints
+{
+    private const string Address = "/tin-cua-toi";
+
+    public static void MapThread(this WebApplication app)
+    {
+        var thread = app.MapGroup(Address).AllowAnonymous();
+        thread.MapGet("", async (OwnThread own, string? xong, CancellationToken cancellationToken) => await own.PageAsync(cancellationToken, done: WordsFor(xong)));
+        var acts = thread.MapGroup("").AddEndpointFilter(new OurForms(Address));
+        acts.MapPost("/them", AddAsync).WithMetadata(new RequestSizeLimitAttribute(100 * 1024 * 1024));
+        acts.MapPost("/dong-y", (OwnThread own, ReporterThread threads, CancellationToken cancellationToken) =>
+            own.DoAsync("dong-y", "them", "", id => threads.ConfirmAsync(id, cancellationToken), cancellationToken));
+        acts.MapPost("/chua-thoa-dang", ObjectAsync);
+        acts.MapPost("/danh-gia", RateAsync);
+        acts.MapPost("/lien-he", CorrectAsync);
+        acts.MapPost("/rut", WithdrawAsync);
+        acts.MapPost("/roi", Leave);
+    }
+
+    private static async Task<IResult> AddAsync(
+        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var text = form["them"].ToString();
+        if (await own.FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
+        if (StateSecretGuard.MarksText(text)) return await own.PageAsync(cancellationToken, [new("them", StateSecretGuard.Refused.Message)], text);
+        var commune = (await directory.FindAsync(view.CommuneId, cancellationToken))!;
+        var (files, errors) = await pending.ReceiveAsync(commune, "", form.Files, cancellationToken);
+        if (errors.Count > 0) return await own.PageAsync(cancellationToken, errors, text);
+        return await own.DoAsync("them", "them", text, id => threads.AddMessageAsync(id, text, [.. files.Files.Select(f => f.Id)], cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var reason = form["lydo"].ToString();
+        var ground = form["loai"].ToString() switch
+        {
+            "nguoi" => ReopenGround.ObjectionToHandler,
+            "moi" => ReopenGround.NewFacts,
+            _ => ReopenGround.NotSatisfied,
+        };
+        return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IResult> RateAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        _ = int.TryParse(form["sao"], NumberStyles.None, CultureInfo.InvariantCulture, out var stars);
+        return await own.DoAsync("danh-gia", "sao", "", id => threads.RateAsync(id, stars, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterContacts contacts, CancellationToken cancellationToken)
+    {
+        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter }) return new SeeOther(Address);
+        var form = ReportForm.Read(await context.Request.ReadFormAsync(cancellationToken));
+        if (form.Phone.Length > 0 && form.PhoneDigits is null) return await own.PageAsync(cancellationToken, [ReportForm.PhoneError], form.Phone);
+        await contacts.CorrectAsync(reporter, form.Name, form.PhoneDigits, cancellationToken);
+        return new SeeOther($"{Address}?xong=lien-he");
+    }
+
+    private static async Task<IResult> WithdrawAsync(
+        HttpContext context, OwnThread own, ReporterThread threads, ReporterContacts contacts, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter }) return new SeeOther(Address);
+        if (form["chac"] != "co") return await own.PageAsync(cancellationToken, [new("rut", "Đánh dấu vào ô “Tôi chắc chắn muốn rút” rồi bấm lại")]);
+        // The vault first: if the second step fails the name is gone all the same, and trying again does no harm.
+        await contacts.WithdrawAsync(reporter, cancellationToken);
+        return await own.DoAsync("rut", "rut", "", id => threads.NoteContactWithdrawnAsync(id, cancellationToken), cancellationToken);
+    }
+
+    private static SeeOther Leave(HttpContext context, SealedCookie<OpenThread> threads, SealedCookie<Receipt> receipts)
+    {
+        threads.Forget(context);
+        receipts.Forget(context);
+        return new SeeOther("/");
+    }
+
+    private static string? WordsFor(string? done) => done switch
+    {
+        "them" => "Đã nhận thêm thông tin của bạn.",
+        "dong-y" => "Cảm ơn bạn. Tin này đã kết thúc.",
+        "y-kien" => "Đã chuyển ý kiến của bạn. Tin được mở lại.",
+        "danh-gia" => "Cảm ơn bạn đã đánh giá.",
+        "lien-he" => "Đã lưu tên, số điện thoại mới.",
+        "rut" => "Đã hủy tên và số điện thoại của bạn.",
+        _ => null,
+    };
+}

@@ -1,0 +1,24 @@
+using BinhYen.Cases;
+using BinhYen.Communes;
+
+namespace BinhYen.Intake.Portal;
+
+/// <summary>What the thread's page shows: the thread itself, and what was just typed when something stood in the way.</summary>
+public sealed class ThreadShown
+{
+    internal ThreadShown(ThreadView thread, Commune? commune) => (Thread, Commune) = (thread, commune);
+
+    internal ThreadView Thread { get; }
+    internal Commune? Commune { get; }
+
+    /// <summary>What is to be mended; empty when nothing is.</summary>
+    internal IReadOnlyList<FormError> Errors { get; init; } = [];
+
+    /// <summary>Words typed into the field the error names, to be shown again.</summary>
+    internal string Typed { get; init; } = "";
+
+    /// <summary>What has just been done, in words; null for nothing.</summary>
+    internal string? Done { get; init; }
+
+    internal string TypedFor(string field) => Errors.Any(e => e.Field == field) ? Typed : "";
+}
