@@ -6,9 +6,8 @@ namespace BinhYen.Intake.Portal;
 internal sealed record ReportTopic(CaseKind Kind, CaseCategory Category, Urgency Urgency, bool OfficerConflict, IReadOnlyList<string> Reasons)
 {
     /// <summary>Takes what the sender chose; where nothing was chosen the matter stays unclear for an officer to read.</summary>
-    public static ReportTopic Suggest(ReportForm form, string words, DateTimeOffset now)
+    public static ReportTopic Suggest(ReportForm form)
     {
-        _ = (words, now);
         var category = form.AboutPolice ? CaseCategory.PoliceConduct : CategoryOf(form.Topic);
         var info = CaseCategories.Of(category);
         var urgency = form.Danger ? Urgency.Emergency : form.When == "dang" ? info.RaisedUrgency : info.DefaultUrgency;

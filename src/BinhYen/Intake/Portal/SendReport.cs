@@ -13,7 +13,7 @@ internal sealed class SendReport(OpenCase open, ReporterContacts contacts, TimeP
     {
         var words = Words(form, hamlets);
         if (StateSecretGuard.MarksText(words)) return StateSecretGuard.Refused;
-        var suggestion = ReportTopic.Suggest(form, words, clock.GetUtcNow());
+        var suggestion = ReportTopic.Suggest(form);
         var opening = new CaseOpening
         {
             CommuneId = commune.Id, Channel = SourceChannel.Web, Messages = [words], Kind = suggestion.Kind, Category = suggestion.Category,

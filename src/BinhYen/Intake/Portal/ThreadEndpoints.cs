@@ -2,7 +2,6 @@ using System.Globalization;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
-using BinhYen.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BinhYen.Intake.Portal;
