@@ -1,0 +1,119 @@
+using BinhYen.Commands;
+using BinhYen.Communes.Demo;
+using BinhYen.Platform;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Settings;
+using BinhYen.Staff;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using OtpNet;
+using Serilog;
+using Serilog.Events;
+
+namespace BinhYen.Tests.Drivers;
+
+/// <summary>
+/// The real product on a free port with the fictional commune, a clock turned by hand and an empty database of its own.
+/// Time stands still until a test advances <see cref="Clock"/>.
+/// </summary>
+internal sealed class BinhYenServer : IAsyncDisposable
+{
+    /// <summary>09:00 on Monday 23/11/2026 in Vietnam.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+
+    private static readonly IReadOnlyList<DemoAccount> Accounts = DemoAccount.Of(DemoModel.Load());
+    private readonly WebApplication app;
+    private readonly string folder;
+    private readonly Dictionary<string, long> takenSteps = [];
+
+    private BinhYenServer(WebApplication app, string folder, FakeTimeProvider clock, LogLines log) =>
+        (this.app, this.folder, Clock, Log) = (app, folder, clock, log);
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Everything the product logged since it started, as it would be written.</summary>
+    public LogLines Log { get; }
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address => app.Urls.First();
+
+    /// <summary>The demo commune.</summary>
+    public CommuneId Commune { get; private set; }
+
+    /// <summary>For builders of data only. Tests speak over HTTP.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="engine">Where its data lie.</param>
+    /// <param name="change">Changes settings before the start, for example Zalo's addresses.</param>
+    /// <param name="configure">Replaces services after the rooms registered theirs.</param>
+    public static async Task<BinhYenServer> StartAsync(
+        Engine engine = Engine.Sqlite, Action<BinhYenOptions>? change = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("binhyen-test-").FullName;
+        var clock = new FakeTimeProvider(Start);
+        var log = new LogLines();
+        var options = new BinhYenOptions { DataDirectory = folder };
+        if (engine == Engine.Postgres)
+        {
+            options.Postgres = await PostgresForTests.NewDatabaseAsync();
+            options.VaultPostgres = await PostgresForTests.NewDatabaseAsync();
+        }
+
+        // Nothing listens there: a test that needs Zalo names its simulator.
+        DemoSettings.Apply(options, "http://127.0.0.1:9", port: 0);
+        change?.Invoke(options);
+        var app = BinhYenApp.Build(options, builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log));
+            configure?.Invoke(builder);
+        }, "http://127.0.0.1:0");
+        var server = new BinhYenServer(app, folder, clock, log);
+        await Startup.PrepareAsync(app.Services, CancellationToken.None);
+        server.Commune = await DemoCommune.EnsureAsync(app.Services, CancellationToken.None);
+        await app.StartAsync();
+        options.PublicUrl = server.Address;
+        return server;
+    }
+
+    /// <summary>The first demo account with a role.</summary>
+    public static DemoAccount Account(StaffRole role) => Accounts.First(a => a.Role == role);
+
+    /// <summary>A demo account by user name.</summary>
+    public static DemoAccount Account(string user) => Accounts.Single(a => a.User == user);
+
+    /// <summary>A browser that nobody has signed in with.</summary>
+    public Browser NewBrowser() => new(Address);
+
+    /// <summary>Signs in through the pages, as the first demo account with this role.</summary>
+    public Task<Officer> SignInAsync(StaffRole role) => Officer.SignInAsync(this, Account(role));
+
+    /// <summary>The code an account's authenticator shows now. A code is good once, so a second call within 30 seconds turns the clock on.</summary>
+    public string NextTotp(DemoAccount account) => NextTotp(account.User, account.TotpSecret);
+
+    /// <inheritdoc cref="NextTotp(DemoAccount)"/>
+    /// <param name="account">Anything that names the account.</param>
+    /// <param name="secret">Key in base32.</param>
+    public string NextTotp(string account, string secret)
+    {
+        if (takenSteps.TryGetValue(account, out var step) && step == Step) Clock.Advance(TimeSpan.FromSeconds(30));
+        takenSteps[account] = Step;
+        return new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(Clock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>Reads the database, for facts that no page shows.</summary>
+    public async Task<T> ReadAsync<T>(Func<BinhYenDb, Task<T>> read)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<BinhYenDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private long Step => Clock.GetUtcNow().ToUnixTimeSeconds() / 30;
+}
