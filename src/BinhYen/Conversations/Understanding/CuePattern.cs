@@ -1,0 +1,175 @@
+namespace BinhYen.Conversations.Understanding;
+
+/// <summary>A run of words found in a conversation.</summary>
+/// <param name="Start">Index of the first word.</param>
+/// <param name="End">Index after the last word.</param>
+internal readonly record struct WordSpan(int Start, int End)
+{
+    /// <summary>True when the other span lies inside this one and is shorter.</summary>
+    public bool Covers(WordSpan other) => Start <= other.Start && other.End <= End && End - Start > other.End - other.Start;
+}
+
+/// <summary>
+/// A pattern of the lexicon, compiled. Its language, one element after another: a word; <c>(a|b c)</c> one of several
+/// phrases; <c>{name}</c> one phrase of a named set; <c>#</c> a number; <c>..</c> up to three other words, <c>...</c> up
+/// to seven, never across the end of a sentence; <c>word!</c> only in a message typed with diacritics.
+/// </summary>
+internal sealed class CuePattern
+{
+    private readonly Element[] _elements;
+    private readonly int _words;
+
+    private CuePattern(Element[] elements)
+    {
+        _elements = elements;
+        _words = elements.Length;
+        FirstWords = [.. elements[0].Phrases.Select(phrase => phrase[0].Word.IsNumber || phrase[0].IsNumber ? "#" : phrase[0].Word.Folded).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Folded first words with which a match can begin, for the index; <c>#</c> for any number.</summary>
+    public IReadOnlyList<string> FirstWords { get; }
+
+    /// <summary>True when the pattern itself begins with a word of denial, so that a denial before it changes nothing.</summary>
+    public bool BeginsWithDenial => FirstWords is ["khong"] or ["chua"] or ["chang"] or ["het"] or ["dung"];
+
+    /// <summary>Compiles one pattern; sets are the named lists of phrases.</summary>
+    public static CuePattern Parse(string source, IReadOnlyDictionary<string, IReadOnlyList<string>> sets)
+    {
+        var elements = new List<Element>();
+        var gap = 0;
+        foreach (var part in Parts(source))
+        {
+            if (part is ".." or "...")
+            {
+                gap = part.Length == 2 ? 3 : 7;
+                continue;
+            }
+
+            elements.Add(new Element(gap, [.. Alternatives(part, sets).Select(Phrase)]));
+            gap = 0;
+        }
+
+        return new CuePattern([.. elements]);
+    }
+
+    /// <summary>The end of the shortest match that begins at the given word, or -1.</summary>
+    public int MatchAt(IReadOnlyList<MessageWord> words, int start) => Match(words, start, start, 0, 0);
+
+    private int Match(IReadOnlyList<MessageWord> words, int from, int start, int element, int slips)
+    {
+        if (element == _elements.Length)
+        {
+            return from;
+        }
+
+        var (gap, phrases) = (_elements[element].Gap, _elements[element].Phrases);
+        for (var skipped = 0; skipped <= gap && from + skipped < words.Count; skipped++)
+        {
+            var at = from + skipped;
+            foreach (var phrase in phrases)
+            {
+                var (end, slipped) = MatchPhrase(words, at, start, phrase);
+                if (end > 0 && slips + slipped <= 1 && Match(words, end, start, element + 1, slips + slipped) is var rest and > 0)
+                {
+                    return rest;
+                }
+            }
+
+            if (words[at].Before == WordBreak.Sentence && at > start)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private (int End, int Slips) MatchPhrase(IReadOnlyList<MessageWord> words, int at, int start, PatternWord[] phrase)
+    {
+        var slips = 0;
+        for (var index = 0; index < phrase.Length; index++)
+        {
+            if (at + index >= words.Count || (at + index > start && words[at + index].Before == WordBreak.Sentence))
+            {
+                return (-1, 0);
+            }
+
+            var fit = phrase[index].Fit(words[at + index]);
+            if (fit == WordFit.No || (fit == WordFit.Slip && phrase.Length + _words < 3))
+            {
+                return (-1, 0);
+            }
+
+            slips += fit == WordFit.Slip ? 1 : 0;
+        }
+
+        return (at + phrase.Length, slips);
+    }
+
+    private static IEnumerable<string> Parts(string source)
+    {
+        var start = 0;
+        var depth = 0;
+        for (var index = 0; index <= source.Length; index++)
+        {
+            var character = index < source.Length ? source[index] : ' ';
+            depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+            if (character != ' ' || depth > 0)
+            {
+                continue;
+            }
+
+            if (index > start)
+            {
+                yield return source[start..index];
+            }
+
+            start = index + 1;
+        }
+    }
+
+    private static IEnumerable<string> Alternatives(string part, IReadOnlyDictionary<string, IReadOnlyList<string>> sets) => part[0] switch
+    {
+        '(' => part.Trim('(', ')').Split('|', StringSplitOptions.TrimEntries).SelectMany(item => item[0] == '{' ? Alternatives(item, sets) : [item]),
+        '{' => sets.TryGetValue(part.Trim('{', '}'), out var set) ? set : throw new FormatException($"The lexicon has no set {part}."),
+        _ => [part],
+    };
+
+    private static PatternWord[] Phrase(string phrase) => [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PatternWord.Parse)];
+
+    private sealed record Element(int Gap, PatternWord[][] Phrases);
+
+    private enum WordFit
+    {
+        No,
+        Slip,
+        Exact,
+    }
+
+    private sealed record PatternWord(MessageWord Word, bool NeedsMarks, bool IsNumber)
+    {
+        public static PatternWord Parse(string source) =>
+            new(MessageWord.Read(source.TrimEnd('!')), source.EndsWith('!'), source == "#");
+
+        // A forgotten mark in an otherwise marked message is a slip; one slip per pattern is forgiven.
+        public WordFit Fit(MessageWord word)
+        {
+            if (IsNumber)
+            {
+                return word.IsNumber ? WordFit.Exact : WordFit.No;
+            }
+
+            if (string.Equals(word.Key, Word.Key, StringComparison.Ordinal))
+            {
+                return NeedsMarks && word.MayLackMarks ? WordFit.No : WordFit.Exact;
+            }
+
+            if (NeedsMarks || word.IsMarked || !string.Equals(word.Folded, Word.Folded, StringComparison.Ordinal))
+            {
+                return WordFit.No;
+            }
+
+            return word.MayLackMarks ? WordFit.Exact : WordFit.Slip;
+        }
+    }
+}

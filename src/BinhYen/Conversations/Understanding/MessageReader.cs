@@ -1,0 +1,79 @@
+using BinhYen.Platform.Text;
+
+namespace BinhYen.Conversations.Understanding;
+
+/// <summary>Cuts messages into words and writes abbreviations, slang and dialect out in common words.</summary>
+internal sealed class MessageReader(SpellingTable spelling)
+{
+    // Below this share of marked words a message counts as typed without diacritics.
+    private const double UnmarkedShare = 0.2;
+
+    /// <summary>All words of a conversation in order; each message ends a sentence.</summary>
+    public IReadOnlyList<MessageWord> Read(IReadOnlyList<string> messages)
+    {
+        var cut = messages.Select(message => Cut(VietnameseText.Compose(message))).ToList();
+        var wholeLacksMarks = LacksMarks([.. cut.SelectMany(words => words)]);
+        var all = new List<MessageWord>();
+        foreach (var words in cut)
+        {
+            var lacksMarks = words.Count < 4 ? wholeLacksMarks : LacksMarks(words);
+            all.AddRange(spelling.WriteOut([.. words.Select(word => word with { MayLackMarks = lacksMarks && !word.IsMarked })]));
+        }
+
+        return all;
+    }
+
+    private static bool LacksMarks(List<MessageWord> words)
+    {
+        var spoken = words.Count(word => !word.IsNumber);
+        return spoken > 0 && words.Count(word => word.IsMarked) < UnmarkedShare * spoken;
+    }
+
+    private static List<MessageWord> Cut(string text)
+    {
+        var words = new List<MessageWord>();
+        var pause = WordBreak.Sentence;
+        for (var index = 0; index < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[index]))
+            {
+                pause = Longer(pause, BreakAt(text, index));
+                index++;
+                continue;
+            }
+
+            var end = EndOfWord(text, index);
+            words.Add(MessageWord.Read(text[index..end]) with { Before = pause });
+            pause = WordBreak.None;
+            index = end;
+        }
+
+        return words;
+    }
+
+    // Digits and letters part: "45tr" is a number and a unit.
+    private static int EndOfWord(string text, int start)
+    {
+        var isDigit = char.IsDigit(text[start]);
+        var end = start + 1;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsDigit(text[end]) == isDigit)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static WordBreak BreakAt(string text, int index) => text[index] switch
+    {
+        '.' or ',' when IsInsideNumber(text, index) => WordBreak.None,
+        '.' or '!' or '?' or ';' or '\n' or '\r' or '…' => WordBreak.Sentence,
+        ',' or ':' or '(' or ')' or '-' or '–' or '"' or '“' or '”' => WordBreak.Clause,
+        _ => WordBreak.None,
+    };
+
+    private static bool IsInsideNumber(string text, int index) =>
+        index > 0 && index + 1 < text.Length && char.IsDigit(text[index - 1]) && char.IsDigit(text[index + 1]);
+
+    private static WordBreak Longer(WordBreak left, WordBreak right) => left > right ? left : right;
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Reflection;
+using BinhYen.Cases;
+
+namespace BinhYen.Conversations.Understanding;
+
+/// <summary>
+/// The lexicon read from the embedded files <c>Lexicon/*.txt</c>. Lines are <c>weight pattern</c> under headings
+/// <c>[Topic]</c>; <c>#</c> begins a comment line when a blank follows it.
+/// </summary>
+internal sealed class UnderstandingLexicon
+{
+    private readonly Dictionary<string, List<Cue>> _byFirstWord = new(StringComparer.Ordinal);
+
+    private UnderstandingLexicon(IReadOnlyList<Cue> cues, SpellingTable spelling)
+    {
+        Cues = cues;
+        Spelling = spelling;
+        foreach (var cue in cues)
+        {
+            foreach (var word in cue.Pattern.FirstWords)
+            {
+                (_byFirstWord.TryGetValue(word, out var list) ? list : _byFirstWord[word] = []).Add(cue);
+            }
+        }
+    }
+
+    /// <summary>The lexicon of this build.</summary>
+    public static UnderstandingLexicon Embedded { get; } = Load();
+
+    /// <summary>All cues, in the order of the files.</summary>
+    public IReadOnlyList<Cue> Cues { get; }
+
+    /// <summary>Abbreviations, chat spelling and dialect.</summary>
+    public SpellingTable Spelling { get; }
+
+    /// <summary>The cues that may begin with a word.</summary>
+    public IReadOnlyList<Cue> BeginningWith(MessageWord word) =>
+        _byFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var cues) ? cues : [];
+
+    private static UnderstandingLexicon Load()
+    {
+        var sets = Sections("sets.txt")
+            .GroupBy(line => line.Heading, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => (IReadOnlyList<string>)[.. group.SelectMany(line => line.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+                StringComparer.Ordinal);
+        var cues = Files().Where(file => file is not ("sets.txt" or "spelling.txt"))
+            .SelectMany(Sections)
+            .Select(line => ParseCue(line.Heading, line.Text, sets))
+            .ToList();
+        return new UnderstandingLexicon(cues, SpellingTable.Parse(Sections("spelling.txt").Select(line => line.Text)));
+    }
+
+    private static Cue ParseCue(string topic, string line, IReadOnlyDictionary<string, IReadOnlyList<string>> sets)
+    {
+        var blank = line.IndexOf(' ', StringComparison.Ordinal);
+        if (char.IsUpper(topic[0]) && !Enum.TryParse<CaseCategory>(topic, out _))
+        {
+            throw new FormatException($"The lexicon has an unknown category [{topic}].");
+        }
+
+        return double.TryParse(line[..Math.Max(blank, 0)], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+            ? new Cue(topic, weight, CuePattern.Parse(line[(blank + 1)..], sets))
+            : new Cue(topic, 1, CuePattern.Parse(line, sets));
+    }
+
+    private static IEnumerable<(string Heading, string Text)> Sections(string file)
+    {
+        using var stream = typeof(UnderstandingLexicon).Assembly.GetManifestResourceStream(Prefix + file)!;
+        using var reader = new StreamReader(stream);
+        var heading = string.Empty;
+        while (reader.ReadLine() is { } raw)
+        {
+            var line = raw.Trim();
+            if (line.StartsWith('[') && line.EndsWith(']'))
+            {
+                heading = line[1..^1];
+            }
+            else if (line.Length > 0 && line != "#" && !line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                yield return (heading, line);
+            }
+        }
+    }
+
+    private const string Prefix = "understanding/";
+
+    private static IEnumerable<string> Files() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..])
+            .Order(StringComparer.Ordinal);
+}

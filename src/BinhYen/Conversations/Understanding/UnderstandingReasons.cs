@@ -1,0 +1,67 @@
+using BinhYen.Cases;
+
+namespace BinhYen.Conversations.Understanding;
+
+/// <summary>Short Vietnamese sentences that let an officer see why the machine suggests what it suggests.</summary>
+internal static class UnderstandingReasons
+{
+    private static readonly (string Signal, string Meaning)[] _raising =
+    [
+        ("urgentCall", "gọi gấp"),
+        ("inDanger", "có người đang bị đe dọa"),
+        ("injury", "có người bị thương"),
+        ("weapon", "có hung khí"),
+        ("trapped", "có người mắc kẹt"),
+        ("uxo", "nghi vật nổ"),
+        ("gasLeak", "rò rỉ gas"),
+        ("intruder", "đang diễn ra"),
+        ("threat", "có lời đe dọa"),
+        ("moneyLost", "đã mất tiền"),
+        ("now", "đang diễn ra"),
+    ];
+
+    private static readonly (string Signal, string Meaning)[] _lowering =
+    [
+        ("resolved", "việc đã được khống chế"),
+        ("noInjury", "không có người bị thương nặng"),
+        ("past", "việc đã qua"),
+        ("noLoss", "chưa mất tiền"),
+    ];
+
+    /// <summary>The reasons, the category's first.</summary>
+    public static IReadOnlyList<string> For(CaseCategory category, Urgency urgency, CueScan scan, string? hamletWords, bool officerConflict)
+    {
+        var reasons = new List<string> { ForCategory(category, scan) };
+        reasons.AddRange((urgency >= Urgency.High ? _raising : _lowering)
+            .Where(signal => scan.Has(signal.Signal))
+            .Take(2)
+            .Select(signal => $"{Capitalised(signal.Meaning)}: {Quoted(scan.Quotes(signal.Signal))}."));
+        if (scan.Has("asksSecrecy") && !scan.Has("secrecyOfOthers"))
+        {
+            reasons.Add($"Người gửi xin giữ kín: {Quoted(scan.Quotes("asksSecrecy"))}.");
+        }
+
+        if (officerConflict)
+        {
+            reasons.Add("Có thể liên quan đến cán bộ: người liên quan không được xem.");
+        }
+
+        if (hamletWords is not null)
+        {
+            reasons.Add($"Địa bàn theo chữ ‘{hamletWords}’.");
+        }
+
+        return reasons;
+    }
+
+    private static string ForCategory(CaseCategory category, CueScan scan)
+    {
+        var quotes = scan.Quotes(category.ToString());
+        var label = CaseCategories.Label(category);
+        return quotes.Count > 0 ? $"Có chữ {Quoted(quotes)} → {label}." : $"Chưa đủ dấu hiệu rõ → {label}.";
+    }
+
+    private static string Quoted(IEnumerable<string> quotes) => string.Join(", ", quotes.Select(quote => $"‘{quote}’"));
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
