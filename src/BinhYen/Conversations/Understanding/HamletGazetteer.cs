@@ -17,9 +17,13 @@ internal sealed class HamletGazetteer
     private static readonly HashSet<string> _terms = ["thon", "xom", "lang", "ap", "ban", "khu", "buon", "soc", "to", "doi", "th", "x", "t"];
     private static readonly HashSet<string> _otherLevels = ["xa", "huyen", "tinh", "phuong", "quan", "pho", "anh", "chi", "ong", "ba"];
 
-    // After "xóm mới", "cả xóm chưa": words that show a verb phrase, not a name.
-    private static readonly HashSet<string> _verbs =
-        ["co", "chuyen", "ve", "xay", "lam", "bi", "den", "thay", "ngu", "ai", "biet", "duoc", "chiu", "mua", "mo", "het", "lap", "cho", "vao", "mat", "xay", "xin"];
+    // Names that are also small words ("mới" just, "chưa" not yet), with what follows them when they are no name.
+    private static readonly Dictionary<string, HashSet<string>> _smallWords = new(StringComparer.Ordinal)
+    {
+        ["moi"] = ["chuyen", "ve", "xay", "lam", "biet", "duoc", "mua", "mo", "lap", "thanh", "day", "hinh"],
+        ["chua"] = ["co", "bi", "den", "thay", "ngu", "ai", "biet", "duoc", "chiu", "het", "lam", "mat", "yen", "ve", "he", "bao"],
+        ["cu"] = ["the", "vay", "nhu", "toi", "dem"],
+    };
 
     private static readonly HashSet<string> _quantifiers = ["ca", "trong", "khap", "toan", "may", "cung", "nao", "hang"];
 
@@ -94,7 +98,8 @@ internal sealed class HamletGazetteer
 
         var beforeTerm = start > 1 ? words[start - 2].Folded : string.Empty;
         var after = end < words.Count && words[end].Before == WordBreak.None ? words[end].Folded : string.Empty;
-        return words[start].IsCapitalised || (!_quantifiers.Contains(beforeTerm) && !_verbs.Contains(after));
+        return words[start].IsCapitalised || !_smallWords.TryGetValue(words[start].Folded, out var followers)
+            || (!_quantifiers.Contains(beforeTerm) && !followers.Contains(after));
     }
 
     // "Tôi ở thôn A, thấy … ở chợ B": where the sender is from is not where it happened.
