@@ -29,7 +29,7 @@ internal sealed record MessageUnderstanding(
     Urgency Urgency,
     string? Hamlet,
     bool OfficerConflict,
-    Confidentiality Confidentiality,
+    ConfidentialityLevel Confidentiality,
     IReadOnlyList<string> EmergencyNumbers,
     bool HideInGroup,
     bool IsStatusQuery,

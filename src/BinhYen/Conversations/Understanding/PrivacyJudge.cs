@@ -6,15 +6,15 @@ namespace BinhYen.Conversations.Understanding;
 internal static class PrivacyJudge
 {
     /// <summary>How much discretion is asked for or needed.</summary>
-    public static Confidentiality Judge(CaseCategory category, CueScan scan)
+    public static ConfidentialityLevel Judge(CaseCategory category, CueScan scan)
     {
         // A fraudster who tells the victim to keep silent is no wish of the sender.
         if (scan.Has("asksSecrecy") && !scan.Has("secrecyOfOthers"))
         {
-            return Confidentiality.Asked;
+            return ConfidentialityLevel.Asked;
         }
 
-        return CaseCategories.Of(category).IsPrivateByNature || HasSoftDistress(category, scan) ? Confidentiality.ByNature : Confidentiality.Default;
+        return CaseCategories.Of(category).IsPrivateByNature || HasSoftDistress(category, scan) ? ConfidentialityLevel.ByNature : ConfidentialityLevel.Default;
     }
 
     /// <summary>True when an officer is, or may be, the subject. In doubt true.</summary>

@@ -14,7 +14,7 @@ internal sealed record LabelledMessage(
     IReadOnlyList<Urgency> Urgencies,
     CaseKind Kind,
     string? Hamlet,
-    Confidentiality Confidentiality,
+    ConfidentialityLevel Confidentiality,
     bool OfficerConflict,
     IReadOnlyList<string> EmergencyNumbers,
     bool HideInGroup)
@@ -49,7 +49,7 @@ internal sealed record LabelledMessage(
             [.. Texts(expected, "acceptableUrgencies").Select(Enum.Parse<Urgency>)],
             Enum.Parse<CaseKind>(expected.GetProperty("kind").GetString()!),
             expected.GetProperty("hamlet").GetString(),
-            Enum.Parse<Confidentiality>(expected.GetProperty("confidentiality").GetString()!, ignoreCase: true),
+            Enum.Parse<ConfidentialityLevel>(expected.GetProperty("confidentiality").GetString()!, ignoreCase: true),
             expected.GetProperty("officerConflict").GetBoolean(),
             Texts(expected, "emergencyNumbers"),
             expected.GetProperty("hideInGroup").GetBoolean());
@@ -79,7 +79,7 @@ internal sealed record LabelledMessage(
             [.. fields[1].Split(',').Select(Enum.Parse<Urgency>)],
             kind is null ? CaseCategories.Of(categories[0]).DefaultKind : Enum.Parse<CaseKind>(kind["kind=".Length..]),
             fields[2] == "-" ? null : fields[2],
-            flags.Contains("asked") ? Confidentiality.Asked : flags.Contains("nature") ? Confidentiality.ByNature : Confidentiality.Default,
+            flags.Contains("asked") ? ConfidentialityLevel.Asked : flags.Contains("nature") ? ConfidentialityLevel.ByNature : ConfidentialityLevel.Default,
             flags.Contains("oc"),
             fields[4] == "-" ? [] : fields[4].Split(' '),
             flags.Contains("hide"));

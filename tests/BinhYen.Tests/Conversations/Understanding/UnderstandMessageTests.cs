@@ -199,7 +199,7 @@ public sealed class UnderstandMessageTests
 
     [Fact]
     public void A_fraudster_who_demands_silence_is_no_wish_for_secrecy() =>
-        Understand("nó bắt em giữ bí mật rồi chuyển khoản 10 triệu").Confidentiality.ShouldBe(Confidentiality.Default);
+        Understand("nó bắt em giữ bí mật rồi chuyển khoản 10 triệu").Confidentiality.ShouldBe(ConfidentialityLevel.Default);
 
     [Fact]
     public void Criticism_of_the_police_is_not_hidden_in_a_group() =>

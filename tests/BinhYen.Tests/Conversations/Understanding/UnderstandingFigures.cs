@@ -28,7 +28,7 @@ internal sealed class UnderstandingFigures
 
     public Share OfficerConflictRecall => Count(pair => pair.Label.OfficerConflict, pair => pair.Found.OfficerConflict);
 
-    public Share SecrecyAskedRecall => Count(pair => pair.Label.Confidentiality == BinhYen.Conversations.Understanding.Confidentiality.Asked, pair => pair.Found.Confidentiality == BinhYen.Conversations.Understanding.Confidentiality.Asked);
+    public Share SecrecyAskedRecall => Count(pair => pair.Label.Confidentiality == ConfidentialityLevel.Asked, pair => pair.Found.Confidentiality == ConfidentialityLevel.Asked);
 
     public Share Confidentiality => Count(_ => true, pair => pair.Label.Confidentiality == pair.Found.Confidentiality);
 

@@ -1,7 +1,7 @@
 namespace BinhYen.Conversations.Understanding;
 
 /// <summary>How much discretion a message asks for. Even the default is private.</summary>
-internal enum Confidentiality
+internal enum ConfidentialityLevel
 {
     /// <summary>The product's normal protection.</summary>
     Default,
