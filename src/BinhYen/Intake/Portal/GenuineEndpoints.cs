@@ -28,7 +28,7 @@ internal static class GenuineEndpoints
     public static void MapGenuine(this WebApplication app)
     {
         app.MapGet(Address, async (PortalPlace place, CancellationToken cancellationToken) =>
-            SiteRoom.Page<GenuinePage>(new { Commune = await place.FindAsync(null, cancellationToken) })).AllowAnonymous();
+            SiteRoom.Page<GenuinePage>(new { Commune = await place.FindAsync(null, cancellationToken) })).AllowAnonymous().Light();
         app.MapPost(Address, AskAsync).AllowAnonymous().AddEndpointFilter(new OurForms(Address));
     }
 

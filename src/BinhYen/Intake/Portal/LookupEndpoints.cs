@@ -12,7 +12,7 @@ internal static class LookupEndpoints
 
     public static void MapLookup(this WebApplication app)
     {
-        app.MapGet(Address, ShowAsync).AllowAnonymous();
+        app.MapGet(Address, ShowAsync).AllowAnonymous().Light();
         app.MapPost(Address, FindAsync).AllowAnonymous().AddEndpointFilter(new OurForms(Address));
     }
 
