@@ -17,6 +17,8 @@ internal sealed class JournalChain(IJournalSeal seal)
             var head = await LockHeadAsync(db, commune.Key, cancellationToken);
             foreach (var draft in commune) Append(db, head, draft);
             head.Seal = seal.Of(head.CommuneId, head.Sequence, head.Hash);
+            // Said outright: a caller that saves many rows at once has switched the search for changes off.
+            if (db.Entry(head).State is not EntityState.Added) db.Entry(head).State = EntityState.Modified;
         }
     }
 
