@@ -81,7 +81,7 @@ public sealed class ZaloOAuthClient(HttpClient http, ZaloApp app, ZaloEndpoints?
         // Failures have been seen with and without an error number, with empty tokens beside it: only a token is success.
         if (body.FilledText("access_token") is not { } access)
         {
-            return Refusal(body);
+            return OAuthRefusal.Read(body);
         }
 
         if ((body.FilledText("refresh_token") ?? previous?.RefreshToken) is not { } refresh)
@@ -100,15 +100,5 @@ public sealed class ZaloOAuthClient(HttpClient http, ZaloApp app, ZaloEndpoints?
             ExpiresAt = asked + life,
             GrantedAt = previous?.GrantedAt ?? asked,
         };
-    }
-
-    private static ZaloError Refusal(JsonElement body)
-    {
-        string?[] texts = ["error_name", "error_description", "error_reason", "message"];
-        var message = string.Join(" · ", texts.Select(name => name is null ? null : body.FilledText(name)).OfType<string>().Distinct());
-        return body.SmallNumber("error") is { } code and not 0
-            ? ZaloError.FromZalo(ZaloErrorTable.OAuth, code, message)
-            : ZaloError.Local(
-                ZaloLocalFault.Unreadable, $"No access token in the answer. {message}".TrimEnd(), ZaloReaction.Unknown, maybeSent: true);
     }
 }
