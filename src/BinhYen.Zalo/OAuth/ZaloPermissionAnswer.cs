@@ -8,6 +8,9 @@ namespace BinhYen.Zalo.OAuth;
 /// <param name="State">The value given to the permission link. Compare it before using the code; null when none was given.</param>
 public sealed record ZaloPermissionAnswer(string Code, ZaloOaId? OaId, string? State)
 {
+    /// <summary>Without the code: for ten minutes it is as good as a password.</summary>
+    public override string ToString() => $"Permission of {OaId?.Value ?? "an unnamed account"}";
+
     /// <summary>Reads the query of the callback request.</summary>
     /// <param name="query">With or without the leading question mark.</param>
     /// <param name="answer">The answer, or null when there is no code (the error page stays at Zalo and calls nobody).</param>
