@@ -8,6 +8,8 @@ internal static class PhoneEndpoints
     public static void MapPhone(this IEndpointRouteBuilder app)
     {
         var phone = app.MapGroup("").ExcludeFromDescription();
+        phone.MapGet("/", ShowPhone.Handle);
+        phone.MapGet("/server", ShowServer.Handle);
         phone.MapGet("/phone/{name}", Asset);
         phone.MapGet("/media/{name}", Media);
         phone.MapGet("/media/avatar/{id}.svg", (string id, World world) => Drawing.Avatar(id, world));

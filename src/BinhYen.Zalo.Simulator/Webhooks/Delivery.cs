@@ -10,6 +10,9 @@ internal sealed class Delivery
     /// <summary>Resident or group the event is about; events of one subject are delivered in order.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>The message it reports; null for other events.</summary>
+    public required string? MessageId { get; init; }
+
     public required byte[] Body { get; init; }
 
     /// <summary>Header <c>X-ZEvent-Signature</c>; null when it is sent unsigned.</summary>

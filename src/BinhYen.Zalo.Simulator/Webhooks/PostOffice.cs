@@ -107,7 +107,7 @@ internal sealed class PostOffice : IAsyncDisposable
         var delivery = new Delivery
         {
             Number = Interlocked.Increment(ref _lastNumber), EventName = name, Subject = subject, Server = server,
-            Body = sealing.Body, Signature = sealing.Signature, CreatedAt = _clock.GetUtcNow(),
+            MessageId = (string?)body["message"]?["msg_id"], Body = sealing.Body, Signature = sealing.Signature, CreatedAt = _clock.GetUtcNow(),
         };
         lock (_gate)
             _log.Add(delivery);
@@ -120,7 +120,7 @@ internal sealed class PostOffice : IAsyncDisposable
         var copy = new Delivery
         {
             Number = Interlocked.Increment(ref _lastNumber), EventName = of.EventName, Subject = of.Subject,
-            Server = of.Server, Body = of.Body, Signature = of.Signature, CreatedAt = of.CreatedAt,
+            Server = of.Server, MessageId = of.MessageId, Body = of.Body, Signature = of.Signature, CreatedAt = of.CreatedAt,
         };
         lock (_gate)
             _log.Add(copy);

@@ -44,7 +44,7 @@ internal static class ReplyWindow
         quota_type = type,
         remain = remain.ToString(CultureInfo.InvariantCulture),
         total = total.ToString(CultureInfo.InvariantCulture),
-        expired_date = until?.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture),
+        expired_date = until is { } end ? VietnamTime.DateAndTime(end) : null,
         owner_type = "OA",
         owner_id = world.Account.OaId,
     };

@@ -8,7 +8,6 @@ internal static class ListUsers
 {
     private const int MaxOffset = 9951;
     private const int MaxCount = 50;
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
     public static ZaloAnswer Handle(ZaloCall call, World world)
     {
@@ -46,5 +45,5 @@ internal static class ListUsers
     }
 
     private static DateOnly? Day(DateTimeOffset? at) =>
-        at is { } time ? DateOnly.FromDateTime(time.ToOffset(VietnamOffset).DateTime) : null;
+        at is { } time ? VietnamTime.Day(time) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BinhYen.Zalo.Simulator.State;
 
 namespace BinhYen.Zalo.Simulator.Api.Users;
@@ -6,8 +5,6 @@ namespace BinhYen.Zalo.Simulator.Api.Users;
 /// <summary><c>GET /v3.0/oa/user/detail</c>.</summary>
 internal static class ReadUser
 {
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     public static ZaloAnswer Handle(ZaloCall call, World world, MediaLinks links)
     {
         lock (world.Gate)
@@ -24,7 +21,7 @@ internal static class ReadUser
         display_name = resident.Name,
         user_alias = resident.Alias.Length > 0 ? resident.Alias : resident.Name,
         is_sensitive = false,
-        user_last_interaction_date = Day(resident.LastInteraction),
+        user_last_interaction_date = resident.LastInteraction is { } last ? VietnamTime.Date(last) : "",
         user_is_follower = resident.IsFollower,
         avatar,
         avatars = new Dictionary<string, string> { ["120"] = avatar, ["240"] = avatar },
@@ -43,7 +40,4 @@ internal static class ReadUser
         name = contact?.Name ?? "",
         user_dob = contact?.BirthDate ?? "",
     };
-
-    private static string Day(DateTimeOffset? at) =>
-        at?.ToOffset(VietnamOffset).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 }
