@@ -45,7 +45,7 @@ internal static class ChatBubbles
             <div class="stack">
             <p class="{(isOwn || !isFirst ? "hidden" : "sender")}">{Html.Text(name)}</p>
             <div class="bubble {BubbleBody.Style(message.Content.Kind)}">{Quote(message, chat)}{BubbleBody.Of(message.Content)}
-            <p class="meta"><time>{VietnamTime.Clock(message.At)}</time>{(isOwn ? Tick(arrived.Contains(message.Id)) : canReact ? Heart(message, viewerId) : "")}</p>
+            <p class="meta"><time>{VietnamTime.Clock(message.At)}</time>{(isOwn ? Tick(message, arrived) : canReact ? Heart(message, viewerId) : "")}</p>
             {Reactions(message)}</div>
             {BubbleButtons.Of(message.Content)}
             </div></div>
@@ -60,7 +60,10 @@ internal static class ChatBubbles
         return $"""<blockquote>{Html.Text(quoted is null ? "Tin nhắn cũ" : MessageView.Summary(quoted.Content))}</blockquote>""";
     }
 
-    private static string Tick(bool hasArrived) => hasArrived
+    /// <summary>Shared contact data is an event without a message id, so nothing is known about its arrival.</summary>
+    private static string Tick(ChatMessage message, IReadOnlySet<string> arrived) => message.Content.Kind == MessageKind.Contact
+        ? ""
+        : arrived.Contains(message.Id)
         ? $"""<span class="tick" title="Máy chủ nhận tin đã nhận">{Html.Icon("checks")}<span class="hidden">Máy chủ nhận tin đã nhận</span></span>"""
         : $"""<span class="tick" title="Đã gửi">{Html.Icon("check")}<span class="hidden">Đã gửi</span></span>""";
 

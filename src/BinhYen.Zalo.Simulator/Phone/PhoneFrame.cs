@@ -13,7 +13,7 @@ internal static class PhoneFrame
         var unseen = holder.Chat.Count(m => m is { FromOa: true, IsSeen: false });
         return Frame(holder, world.Now, $"""
             <img src="/media/avatar/{world.Account.OaId}.svg" alt="" width="40" height="40">
-            <div class="peer"><h1>{Html.Text(world.Account.OaName)} {Html.Icon("shield")}<span class="hidden">(đã xác minh)</span></h1>
+            <div class="peer"><h2>{Html.Text(world.Account.OaName)} {Html.Icon("shield")}<span class="hidden">(đã xác minh)</span></h2>
             <p>Máy của {Html.Text(holder.Name)}</p></div>
             <div id="menu" data-live>{OaMenu(holder)}</div>
             """, $"""
@@ -29,7 +29,7 @@ internal static class PhoneFrame
         var canWrite = isMember && (!group.LockSendMessage || group.Deputies.Contains(holder.Id));
         return Frame(holder, world.Now, $"""
             <img src="/media/avatar/{group.Id}.svg" alt="" width="40" height="40">
-            <div class="peer"><h1>{Html.Text(group.Name)}</h1>
+            <div class="peer"><h2>{Html.Text(group.Name)}</h2>
             <p>{group.TotalMembers} thành viên · máy của {Html.Text(holder.Name)}</p></div>
             <div id="menu" data-live>{GroupMenu(group, holder, world)}</div>
             """, $"""

@@ -20,11 +20,12 @@ internal static class ShowPhone
                 ? PhoneFrame.ForOa(holder, world, post) : PhoneFrame.ForGroup(group, holder, world);
             var title = group?.Name ?? holder?.Name ?? "Chưa có ai";
             return PageLayout.Show(title, "/", isChosen ? "phone-page chosen" : "phone-page", $"""
-                <div class="desk">
+                <main id="main" class="desk">
+                <h1 class="hidden">Điện thoại mô phỏng: {Html.Text(title)}</h1>
                 {list}
-                <main id="main" class="stage">{phone}</main>
+                <div class="stage">{phone}</div>
                 {(holder is null ? "" : Behind(holder, world, post))}
-                </div>
+                </main>
                 """);
         }
     }
@@ -32,10 +33,10 @@ internal static class ShowPhone
     private static Resident? Holder(GroupChat? group, World world) =>
         group is { Members: [var first, ..] } ? world.FindResident(first) : world.Residents.FirstOrDefault();
 
-    private const string EmptyPhone = """<h1>Chưa có ai</h1><p>Thêm một người ở cột bên trái để bắt đầu.</p>""";
+    private const string EmptyPhone = """<p>Thêm một người ở cột bên trái để bắt đầu.</p>""";
 
     private static string Behind(Resident holder, World world, PostOffice post) => $"""
-        <aside class="behind" aria-label="Phía sau màn hình">
+        <div class="behind" role="region" aria-label="Phía sau màn hình và sự kiện" tabindex="0">
         <section id="person" data-live>
         <h2>Phía sau màn hình</h2>
         <dl>
@@ -48,7 +49,7 @@ internal static class ShowPhone
         <h2>Sự kiện mới nhất</h2>
         <ol class="events">{Events(post)}</ol>
         </section>
-        </aside>
+        </div>
         """;
 
     private static string Events(PostOffice post)

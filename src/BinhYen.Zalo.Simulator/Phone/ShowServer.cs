@@ -108,7 +108,7 @@ internal static class ShowServer
     private static string Table(string id, string title, string note, string[] heads, string rows, string none) => $"""
         <section class="panel-box wide-box" aria-labelledby="{id}-title">
         <h2 id="{id}-title">{title}</h2><p class="note">{note}</p>
-        <div id="{id}" class="scroll" tabindex="0" role="region" aria-labelledby="{id}-title" data-live>
+        <div id="{id}" class="scroll" tabindex="0" role="region" aria-label="Bảng: {title}" data-live>
         {(rows.Length == 0 ? $"<p class=\"none\">{none}</p>"
             : $"<table><thead><tr>{string.Concat(heads.Select(h => $"<th scope=\"col\">{h}</th>"))}</tr></thead><tbody>{rows}</tbody></table>")}
         </div></section>

@@ -14,6 +14,7 @@ internal static class SmallPage
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{HtmlEncoder.Default.Encode(title)} · Mô phỏng</title>
+        <link rel="icon" href="/phone/icon.svg">
         <link rel="stylesheet" href="/phone/phone.css">
         </head>
         <body class="small">
