@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BinhYen.Communes.Demo;
+using BinhYen.Intake;
 
 namespace BinhYen.Commands;
 
@@ -22,7 +23,9 @@ internal static class DemoCommand
             DemoSettings.Apply(options, address, parsed.GetValue(port));
             await using var app = BinhYenApp.Build(options, urls: $"http://127.0.0.1:{parsed.GetValue(port)}");
             await Startup.PrepareAsync(app.Services, cancellationToken);
-            await DemoCommune.EnsureAsync(app.Services, cancellationToken);
+            var commune = await DemoCommune.EnsureAsync(app.Services, cancellationToken);
+            var model = DemoModel.Load().Commune;
+            await ConnectDemoAccount.EnsureAsync(app.Services, commune, new Uri(address), $"Công an {model.Kind} {model.Name}", cancellationToken);
             await app.RunAsync(cancellationToken);
             return 0;
         });

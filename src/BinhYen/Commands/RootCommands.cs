@@ -11,5 +11,6 @@ internal static class RootCommands
         DemoCommand.Create(),
         MigrateCommand.Create(),
         JournalCommand.Create(),
+        InboxCommand.Create(),
     };
 }

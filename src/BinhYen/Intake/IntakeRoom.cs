@@ -1,3 +1,4 @@
+using BinhYen.Intake.Accounts;
 using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
 using BinhYen.Intake.ZaloWebhook;
@@ -10,6 +11,7 @@ internal static class IntakeRoom
     public static void AddIntake(this WebApplicationBuilder builder)
     {
         builder.AddMedia();
+        builder.AddAccounts();
         builder.AddWebhook();
         builder.AddPortal();
     }

@@ -63,7 +63,10 @@ internal sealed class ZaloAccounts(DbFactory databases, IRecordSealer sealer, Ti
             if (!keys.TryGetValue(app, out var ofApp)) keys[app] = ofApp = [];
             await AddKeyAsync(ofApp, row.OaSecretKey, cancellationToken);
             if (row.PreviousOaSecretKey is { } previous && row.PreviousKeyUntil > clock.GetUtcNow()) await AddKeyAsync(ofApp, previous, cancellationToken);
-            accounts[oa] = new ConnectedOa(row.Id, row.CommuneId, app, oa, row.Name, await sealer.BlindIndexAsync(row.CommuneId.Value, cancellationToken));
+            var secret = await OpenAsync(row.AppSecret, ZaloAccountSecrets.AppSecret, cancellationToken);
+            if (secret is null) continue;
+            accounts[oa] = new ConnectedOa(
+                row.Id, row.CommuneId, new ZaloApp(app, secret), oa, row.Name, row.ChangedAt, await sealer.BlindIndexAsync(row.CommuneId.Value, cancellationToken));
         }
 
         return new ZaloAccountSnapshot(
@@ -72,19 +75,25 @@ internal sealed class ZaloAccounts(DbFactory databases, IRecordSealer sealer, Ti
 
     private async Task AddKeyAsync(HashSet<string> keys, SealedText sealedKey, CancellationToken cancellationToken)
     {
-        var opened = await sealer.OpenAsync(Sealed.FromBytes<string>(sealedKey.Envelope), ZaloAccountSecrets.OaSecretKey, cancellationToken);
-        if (opened.TryGet(out var key)) keys.Add(key);
+        if (await OpenAsync(sealedKey, ZaloAccountSecrets.OaSecretKey, cancellationToken) is { } key) keys.Add(key);
+    }
+
+    private async Task<string?> OpenAsync(SealedText text, string purpose, CancellationToken cancellationToken)
+    {
+        var opened = await sealer.OpenAsync(Sealed.FromBytes<string>(text.Envelope), purpose, cancellationToken);
+        return opened.TryGet(out var words) ? words : null;
     }
 }
 
 /// <summary>One connected Official Account as every webhook needs it.</summary>
 /// <param name="Id">The row.</param>
 /// <param name="CommuneId">Whose.</param>
-/// <param name="AppId">The app that is granted.</param>
+/// <param name="App">The app that is granted, with its secret.</param>
 /// <param name="OaId">The account.</param>
 /// <param name="Name">Its public name.</param>
+/// <param name="ChangedAt">When an administrator last changed it.</param>
 /// <param name="Index">Makes <see cref="PersonKey"/>s.</param>
-internal sealed record ConnectedOa(ZaloAccountId Id, CommuneId CommuneId, ZaloAppId AppId, ZaloOaId OaId, string Name, BlindIndex Index)
+internal sealed record ConnectedOa(ZaloAccountId Id, CommuneId CommuneId, ZaloApp App, ZaloOaId OaId, string Name, DateTimeOffset ChangedAt, BlindIndex Index)
 {
     /// <summary>The key of a person at this account; null stands for the account itself.</summary>
     public PersonKey KeyOf(ZaloUserId? user) => new(new Guid(Index.Term("inbox.person", $"{OaId}|{user}"), bigEndian: true));

@@ -16,7 +16,7 @@ internal static class WebhookSetup
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("BinhYen:Quarantine").Get<QuarantineLimits>() ?? new QuarantineLimits());
         services.TryAddSingleton<IInboxListener, NoInboxListener>();
-        services.AddSingleton<ZaloAccounts>().AddSingleton<InboxReader>().AddSingleton<RequeueQuarantine>();
+        services.AddSingleton<InboxReader>().AddSingleton<RequeueQuarantine>();
         services.AddSingleton<WebhookState>().AddSingleton<InboxEpochs>().AddSingleton<Quarantine>();
         services.AddSingleton<PrepareEvent>().AddSingleton<Inbox>().AddSingleton<ReceiveWebhook>();
         services.AddSingleton<InboxWriter>(provider => provider.GetRequiredService<BinhYenOptions>().UsesPostgres

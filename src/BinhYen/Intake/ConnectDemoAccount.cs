@@ -1,0 +1,92 @@
+using System.Net.Http.Json;
+using BinhYen.Intake.Accounts;
+using BinhYen.Platform.Persistence;
+using BinhYen.Vault;
+using BinhYen.Zalo.OAuth;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Intake;
+
+/// <summary>
+/// Connects the demo commune to the Official Account of the simulator, without the permission page. Run at every start
+/// of the demo: the simulator forgets its tokens when it stops.
+/// </summary>
+internal sealed class ConnectDemoAccount(
+    BinhYenDb db, IRecordSealer sealer, DatabaseTokenStore store, ZaloAccounts accounts, IHttpClientFactory http, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Runs in a scope of its own.</summary>
+    /// <param name="services">The demo's services.</param>
+    /// <param name="commune">The demo commune.</param>
+    /// <param name="simulator">Address of the simulator, which may still be starting.</param>
+    /// <param name="name">Name the simulated account shows to residents.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task EnsureAsync(IServiceProvider services, CommuneId commune, Uri simulator, string name, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<ConnectDemoAccount>(scope.ServiceProvider).RunAsync(commune, simulator, name, cancellationToken);
+    }
+
+    private async Task RunAsync(CommuneId commune, Uri simulator, string name, CancellationToken cancellationToken)
+    {
+        using var client = http.CreateClient(ZaloClients.HttpName);
+        client.BaseAddress = simulator;
+        var app = await AskAsync<SimulatedAccount>(client, "/sim/oa", new { name }, cancellationToken);
+        var minted = await AskAsync<MintedTokens>(client, "/sim/tokens", null, cancellationToken);
+
+        var account = await db.Set<ZaloAccount>().FirstOrDefaultAsync(a => a.CommuneId == commune, cancellationToken);
+        if (account is null)
+        {
+            account = await MakeAsync(commune, app, cancellationToken);
+            db.Add(account);
+        }
+
+        var now = clock.GetUtcNow();
+        (account.Name, account.State, account.ChangedAt) = (app.OaName, ZaloAccountState.Connected, now);
+        await store.PutAsync(account, minted.Pair(now), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        accounts.Forget();
+    }
+
+    private async Task<ZaloAccount> MakeAsync(CommuneId commune, SimulatedAccount app, CancellationToken cancellationToken)
+    {
+        var key = await sealer.NewKeyAsync(commune.Value, cancellationToken);
+        return new ZaloAccount
+        {
+            Id = ZaloAccountId.New(clock.GetUtcNow()), CommuneId = commune, RecordKey = key, AppId = app.AppId, OaId = app.OaId,
+            AppSecret = new SealedText((await sealer.SealAsync(key, ZaloAccountSecrets.AppSecret, app.AppSecret, cancellationToken)).ToBytes()),
+            OaSecretKey = new SealedText((await sealer.SealAsync(key, ZaloAccountSecrets.OaSecretKey, app.OaSecretKey, cancellationToken)).ToBytes()),
+        };
+    }
+
+    // Product and simulator start side by side; the first to be ready waits for the other.
+    private async Task<T> AskAsync<T>(HttpClient client, string path, object? body, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.PostAsJsonAsync(path, body ?? new { }, cancellationToken);
+                answer.EnsureSuccessStatusCode();
+                return (await answer.Content.ReadFromJsonAsync<T>(cancellationToken))!;
+            }
+            catch (HttpRequestException) when (clock.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(AskAgain, clock, cancellationToken);
+            }
+        }
+    }
+
+    private sealed record SimulatedAccount(string AppId, string AppSecret, string OaId, string OaSecretKey, string OaName);
+
+    private sealed record MintedTokens(string AccessToken, string RefreshToken, int ExpiresIn)
+    {
+        public ZaloTokens Pair(DateTimeOffset now) => new()
+        {
+            AccessToken = AccessToken, RefreshToken = RefreshToken, IssuedAt = now, ExpiresAt = now.AddSeconds(ExpiresIn), GrantedAt = now,
+        };
+    }
+}
