@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using BinhYen.Intake.Accounts;
 using BinhYen.Platform.Persistence;
 using BinhYen.Vault;

@@ -34,10 +34,11 @@ internal sealed class GivenIntake : IAsyncDisposable
     public IRecordSealer Sealer => Services.GetRequiredService<IRecordSealer>();
     public Listener Nudges => (Listener)Services.GetRequiredService<IInboxListener>();
 
-    public static async Task<GivenIntake> OpenAsync(bool postgres = false, Action<IServiceCollection>? configure = null)
+    public static async Task<GivenIntake> OpenAsync(bool postgres = false, Action<IServiceCollection>? configure = null, Action<BinhYenOptions>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("binhyen-intake-").FullName;
         var options = new BinhYenOptions { DataDirectory = folder, Postgres = postgres ? await PostgresForTests.NewDatabaseAsync() : null };
+        settings?.Invoke(options);
         var app = BinhYenApp.Build(options, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero))));

@@ -11,6 +11,8 @@ internal static class MediaSetup
         services.AddSingleton(builder.Configuration.GetSection("BinhYen:Attachments").Get<AttachmentLimits>() ?? new AttachmentLimits());
         services.AddSingleton<AttachmentFiles>().AddSingleton<ImageCopies>();
         services.AddSingleton<StoreAttachment>().AddSingleton<OpenAttachment>();
+        services.AddSingleton<MediaDownload>().AddSingleton<FetchMedia>().AddHostedService<MediaFetcher>();
+        services.TryAddSingleton<IMediaListener, NoMediaListener>();
         services.TryAddSingleton<IMalwareCheck, NoMalwareCheck>();
         services.TryAddSingleton<IAttachmentAccess, NoAttachmentAccess>();
     }
