@@ -17,7 +17,11 @@ internal enum AnswerBasis
 /// <param name="Basis">What gives it content.</param>
 /// <param name="DoneOn">When it was done; null for a lawful reason.</param>
 /// <param name="Unit">The unit that did it, or the next address: a public body, never a person.</param>
-internal sealed record AnswerFacts(AnswerBasis Basis, DateOnly? DoneOn, string Unit);
+internal sealed record AnswerFacts(AnswerBasis Basis, DateOnly? DoneOn, string Unit)
+{
+    /// <summary>Most characters of <see cref="Unit"/>; the column has as many.</summary>
+    public const int LongestUnit = 200;
+}
 
 /// <summary>
 /// An answer in plain words that has been found to say something. Exists only between the officer's form and the seal;

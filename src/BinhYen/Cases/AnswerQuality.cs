@@ -18,6 +18,7 @@ internal static class AnswerQuality
     public static Refusal WhatEmpty { get; } = No("what-empty", "Câu này đúng với mọi tin nên bà con chưa biết việc của mình ra sao. Hãy nói cụ thể đã làm gì, kết quả thế nào.");
     public static Refusal WhenMissing { get; } = No("when-missing", "Chưa nói làm khi nào. Hãy ghi ngày thực hiện.");
     public static Refusal UnitMissing { get; } = No("unit-missing", "Chưa nói đơn vị nào làm. Hãy ghi tên đơn vị, ví dụ: “Công an xã”.");
+    public static Refusal NameTooLong { get; } = No("name-too-long", "Tên đơn vị hoặc nơi tiếp nhận dài quá 200 ký tự. Hãy ghi ngắn hơn, phần còn lại viết trong lời nhắn.");
     public static Refusal ReasonMissing { get; } = No("reason-missing", "Chưa nêu lý do theo quy định. Hãy nói rõ vì sao việc này không giải quyết ở đây.");
     public static Refusal NextAddressMissing { get; } = No("next-address-missing", "Chưa chỉ nơi bà con cần đến tiếp. Hãy ghi tên cơ quan, địa chỉ hoặc số điện thoại công khai.");
 
@@ -29,6 +30,7 @@ internal static class AnswerQuality
         else if (SaysNothing(whatWasDone)) missing.Add(WhatEmpty);
         if (when is null) missing.Add(WhenMissing);
         if (IsNoName(byWhichUnit)) missing.Add(UnitMissing);
+        else if (byWhichUnit!.Trim().Length > AnswerFacts.LongestUnit) missing.Add(NameTooLong);
         return missing;
     }
 
@@ -38,6 +40,7 @@ internal static class AnswerQuality
         List<Refusal> missing = [];
         if (string.IsNullOrWhiteSpace(reason) || SaysNothing(reason)) missing.Add(ReasonMissing);
         if (IsNoName(nextAddress)) missing.Add(NextAddressMissing);
+        else if (nextAddress!.Trim().Length > AnswerFacts.LongestUnit) missing.Add(NameTooLong);
         return missing;
     }
 

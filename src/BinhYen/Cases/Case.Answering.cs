@@ -24,6 +24,7 @@ internal sealed partial class Case
         if (Unless(o, Who.Handler, CaseState.Handling) is { } no) return no;
         if (Unanswerable(answer, outcome, o) is { } unready) return unready;
         if (IsCrime && string.IsNullOrWhiteSpace(lawfulBasis)) return CaseRefusals.LawfulBasisMissing;
+        if (lawfulBasis?.Trim().Length > CaseAnswer.LongestLawfulBasis) return CaseRefusals.LawfulBasisTooLong;
         Write(answer, outcome, lawfulBasis?.Trim(), o);
         Record(CaseAct.SubmitForApproval, CaseState.AwaitingApproval, o);
         return Result.Done;

@@ -15,7 +15,7 @@ internal sealed partial class Case
         if (KindConfirmedBy is null) return CaseRefusals.KindNotConfirmed;
         if (IsNationalSecurity) return CaseRefusals.WrongState(State);
         if (Transfer is { LeftAt: null }) return CaseRefusals.TransferPending;
-        if (string.IsNullOrWhiteSpace(slip.ReceivingBody)) return CaseRefusals.ReceivingBodyMissing;
+        if (slip.Fault is { } fault) return fault;
         Transfer = Prepare(slip, o);
         if (atOnce) Leave(o.At);
         Record(CaseAct.ProposeTransfer, atOnce ? CaseState.Transferred : State, o);
@@ -71,7 +71,7 @@ internal sealed partial class Case
     {
         if (Unless(o, Who.System, [.. CaseStates.Open]) is { } no) return no;
         if (!ConflictAboveCommune) return CaseRefusals.NotYours;
-        if (string.IsNullOrWhiteSpace(slip.ReceivingBody)) return CaseRefusals.ReceivingBodyMissing;
+        if (slip.Fault is { } fault) return fault;
         HandOverWhole(slip, o);
         Record(CaseAct.HandOverAboveCommune, CaseState.Transferred, o);
         return Result.Done;
@@ -83,7 +83,7 @@ internal sealed partial class Case
         if (Unless(o, Who.Chief, [.. CaseStates.Open, CaseState.Transferred, CaseState.Answered]) is { } no) return no;
         if (!IsNationalSecurity) return CaseRefusals.NotNationalSecurity;
         if (Transfer is { LeftAt: not null }) return CaseRefusals.AlreadyHandedOver;
-        if (string.IsNullOrWhiteSpace(slip.ReceivingBody)) return CaseRefusals.ReceivingBodyMissing;
+        if (slip.Fault is { } fault) return fault;
         HandOverWhole(slip, o);
         Record(CaseAct.HandOverNationalSecurity, CaseState.Transferred, o);
         return Result.Done;

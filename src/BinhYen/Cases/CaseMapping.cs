@@ -16,7 +16,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.OwnsOne(c => c.PendingKind);
         builder.OwnsOne(c => c.Waiting);
         builder.OwnsOne(c => c.Hold);
-        builder.OwnsOne(c => c.Transfer, transfer => transfer.Property(t => t.ReceivingBody).HasMaxLength(200));
+        builder.OwnsOne(c => c.Transfer, transfer => transfer.Property(t => t.ReceivingBody).HasMaxLength(TransferSlip.LongestName));
         builder.OwnsOne(c => c.Finding);
         builder.OwnsOne(c => c.Closing);
         MapRows(builder);

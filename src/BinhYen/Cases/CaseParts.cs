@@ -48,7 +48,16 @@ internal sealed class PendingKind
 /// <summary>What leaves the commune, to whom, and who stands for it (phiếu chuyển).</summary>
 /// <param name="ReceivingBody">Name of the receiving body as on the slip.</param>
 /// <param name="Passed">What was passed on, sealed.</param>
-internal sealed record TransferSlip(string ReceivingBody, SealedText Passed);
+internal sealed record TransferSlip(string ReceivingBody, SealedText Passed)
+{
+    /// <summary>Most characters of <see cref="ReceivingBody"/>; the column has as many.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>What is wrong with the slip; null when it can go.</summary>
+    public Refusal? Fault => string.IsNullOrWhiteSpace(ReceivingBody) || ReceivingBody.Trim().Length > LongestName
+        ? CaseRefusals.ReceivingBodyMissing
+        : null;
+}
 
 /// <summary>A transfer of the case to another body (T9, T18).</summary>
 internal sealed class Transfer

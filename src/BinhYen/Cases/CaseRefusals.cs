@@ -37,7 +37,7 @@ internal static class CaseRefusals
     public static Refusal TransferPending { get; } = No("transfer-pending", "Phiếu chuyển đang chờ lãnh đạo xác nhận. Hãy chờ hoặc rút lại.", RefusalKind.Conflict);
     public static Refusal NoTransferPending { get; } = No("no-transfer-pending", "Không có phiếu chuyển nào chờ xác nhận.", RefusalKind.Conflict);
     public static Refusal TransferNotConfirmed { get; } = No("transfer-not-confirmed", "Phiếu chuyển khẩn chưa được lãnh đạo xác nhận. Hãy xin xác nhận trước khi trả lời.", RefusalKind.Conflict);
-    public static Refusal ReceivingBodyMissing { get; } = No("receiving-body-missing", "Hãy ghi rõ nơi nhận trên phiếu chuyển.", RefusalKind.Invalid);
+    public static Refusal ReceivingBodyMissing { get; } = No("receiving-body-missing", "Hãy ghi rõ nơi nhận trên phiếu chuyển, không quá 200 ký tự.", RefusalKind.Invalid);
     public static Refusal AlreadyHandedOver { get; } = No("already-handed-over", "Vụ việc đã được bàn giao.", RefusalKind.Conflict);
     public static Refusal NotNationalSecurity { get; } = No("not-national-security", "Cách bàn giao này chỉ dành cho tin về an ninh quốc gia. Hãy lập phiếu chuyển thường.", RefusalKind.Invalid);
 
@@ -45,6 +45,7 @@ internal static class CaseRefusals
     public static Refusal WriterCannotApprove { get; } = No("writer-cannot-approve", "Người soạn không tự duyệt câu trả lời của mình. Hãy nhờ lãnh đạo khác duyệt.", RefusalKind.Forbidden);
     public static Refusal ChiefMustApprove { get; } = No("chief-must-approve", "Câu trả lời về cán bộ phải do Trưởng Công an xã duyệt; nếu Trưởng soạn thì một Phó Trưởng duyệt.", RefusalKind.Forbidden);
     public static Refusal LawfulBasisMissing { get; } = No("lawful-basis-missing", "Tin về tội phạm phải chuyển Cơ quan điều tra, hoặc nêu căn cứ pháp luật để Công an xã giải quyết. Hãy lập phiếu chuyển hoặc ghi căn cứ.", RefusalKind.Invalid);
+    public static Refusal LawfulBasisTooLong { get; } = No("lawful-basis-too-long", "Căn cứ pháp luật dài quá 200 ký tự. Hãy chỉ ghi tên văn bản và điều khoản.", RefusalKind.Invalid);
     public static Refusal OutcomeNotForAnswers { get; } = No("outcome-not-for-answers", "Kết quả này không dùng cho câu trả lời. Hãy chọn kết quả khác.", RefusalKind.Invalid);
     public static Refusal MediatedWithoutAgreement { get; } = No("mediated-without-agreement", "Chưa có biên bản hòa giải thành. Hãy ghi kết quả hòa giải trước, hoặc chọn kết quả khác.", RefusalKind.Invalid);
     public static Refusal DoneInFuture { get; } = No("done-in-future", "Ngày thực hiện còn ở phía trước. Hãy ghi ngày đã làm.", RefusalKind.Invalid);

@@ -118,6 +118,9 @@ internal sealed class CaseAnswer
     /// <summary>The words; null only after they had to be removed.</summary>
     public SealedText? Text { get; internal set; }
 
+    /// <summary>Most characters of <see cref="LawfulBasis"/>.</summary>
+    public const int LongestLawfulBasis = 200;
+
     /// <summary>The law that lets commune police finish a crime matter itself; null for other kinds.</summary>
     public string? LawfulBasis { get; init; }
     public required StaffId WrittenBy { get; init; }

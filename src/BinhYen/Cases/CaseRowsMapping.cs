@@ -9,7 +9,7 @@ internal sealed class CaseEventMapping : IEntityTypeConfiguration<CaseEvent>
     {
         builder.ToTable("case_events").HasKey(e => new { e.CaseId, e.Number });
         builder.Property(e => e.Number).ValueGeneratedNever();
-        builder.Property(e => e.ReasonCode).HasMaxLength(40);
+        builder.Property(e => e.ReasonCode).HasMaxLength(Reason.LongestCode);
         builder.Ignore(e => e.Transition);
     }
 }
@@ -42,8 +42,8 @@ internal sealed class CaseAnswerMapping : IEntityTypeConfiguration<CaseAnswer>
     {
         builder.ToTable("case_answers").HasKey(a => new { a.CaseId, a.Number });
         builder.Property(a => a.Number).ValueGeneratedNever();
-        builder.Property(a => a.Unit).HasMaxLength(200);
-        builder.Property(a => a.LawfulBasis).HasMaxLength(200);
+        builder.Property(a => a.Unit).HasMaxLength(AnswerFacts.LongestUnit);
+        builder.Property(a => a.LawfulBasis).HasMaxLength(CaseAnswer.LongestLawfulBasis);
     }
 }
 

@@ -19,4 +19,14 @@ internal sealed record CaseRules(WorkingCalendar Calendar, ClockTable Clocks, in
 /// <summary>Why something was done: a code for statistics, and words that are kept sealed.</summary>
 /// <param name="Code">Short stable code, for example <c>caller-was-wrong</c>; never free text.</param>
 /// <param name="Words">The officer's own words, sealed; null when the code says it all.</param>
-internal sealed record Reason(string Code, SealedText? Words = null);
+internal sealed record Reason(string Code, SealedText? Words = null)
+{
+    /// <summary>Most characters of <see cref="Code"/>.</summary>
+    public const int LongestCode = 40;
+
+    /// <inheritdoc cref="Reason(string, SealedText?)"/>
+    /// <exception cref="ArgumentException">Not a code but a text: words belong under seal, so the caller has a bug.</exception>
+    public string Code { get; } = Code is { Length: > 0 and <= LongestCode } && !Code.Any(char.IsWhiteSpace)
+        ? Code
+        : throw new ArgumentException("A reason's code is one short word; what a person wrote is kept sealed.", nameof(Code));
+}
