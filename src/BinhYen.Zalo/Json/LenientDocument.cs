@@ -47,8 +47,14 @@ internal static class LenientDocument
     private static ReadOnlyMemory<byte> RepairSurrogates(ReadOnlyMemory<byte> body)
     {
         var span = body.Span;
+        var first = span.IndexOf((byte)'\\');
+        if (first < 0)
+        {
+            return body;
+        }
+
         byte[]? copy = null;
-        for (var i = 0; i < span.Length; i++)
+        for (var i = first; i < span.Length; i++)
         {
             if (span[i] != '\\')
             {

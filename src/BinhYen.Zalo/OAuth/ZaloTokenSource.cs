@@ -11,7 +11,8 @@ namespace BinhYen.Zalo.OAuth;
 /// faster, use what it stored and spend nothing.</item>
 /// <item>Otherwise refresh, save, release, use. A pair that could not be saved stays in memory and is saved by the next attempt,
 /// because the store's refresh token is spent already.</item>
-/// <item>An early refresh that fails does no harm while the old token still lives.</item>
+/// <item>An early refresh that fails does no harm while the old token still lives; it is tried again every minute, and
+/// <see cref="LastFailure"/> tells of it.</item>
 /// </list>
 /// </remarks>
 /// <param name="oauth">The token host.</param>
@@ -20,12 +21,21 @@ namespace BinhYen.Zalo.OAuth;
 /// <param name="time">Null for the system clock.</param>
 public sealed class ZaloTokenSource(ZaloOAuthClient oauth, IZaloTokenStore store, ZaloOaId oa, TimeProvider? time = null)
 {
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private ZaloTokens? _known;
     private Unsaved? _unsaved;
+    private Setback? _setback;
 
     /// <summary>Whose tokens these are.</summary>
     public ZaloOaId OaId { get; } = oa;
+
+    /// <summary>
+    /// Why the newest refresh failed; null when it succeeded or there was none. <see cref="ZaloReaction.Administrator"/> here means
+    /// that the account will fall silent when the present token ends, at most five hours later: tell a person now.
+    /// </summary>
+    public ZaloError? LastFailure => Volatile.Read(ref _setback)?.Error;
 
     /// <summary>A token that should work now, refreshed first when it is old.</summary>
     /// <param name="cancellationToken">Stops waiting for the store and the lease. A refresh that has begun is finished and saved.</param>
@@ -47,8 +57,15 @@ public sealed class ZaloTokenSource(ZaloOAuthClient oauth, IZaloTokenStore store
             return Use(stored);
         }
 
-        var renewed = await RenewAsync(usable: candidate => IsFresh(candidate), cancellationToken).ConfigureAwait(false);
-        return renewed.IsSuccess || stored.ExpiresAt <= _time.GetUtcNow() ? renewed : Use(stored);
+        var now = _time.GetUtcNow();
+        var isAlive = now < stored.ExpiresAt;
+        if (isAlive && Volatile.Read(ref _setback) is { } setback && now < setback.RetryAt)
+        {
+            return Use(stored);
+        }
+
+        var renewed = await RenewAsync(IsFresh, cancellationToken).ConfigureAwait(false);
+        return renewed.IsSuccess || !isAlive ? renewed : Use(stored);
     }
 
     /// <summary>Another token in place of one that Zalo refused (-216, -220; by phone -124).</summary>
@@ -86,6 +103,7 @@ public sealed class ZaloTokenSource(ZaloOAuthClient oauth, IZaloTokenStore store
             var next = await oauth.RefreshAsync(newest, CancellationToken.None).ConfigureAwait(false);
             if (!next.TryGet(out var tokens, out var error))
             {
+                Volatile.Write(ref _setback, new Setback(error, _time.GetUtcNow() + PauseAfterFailure));
                 return error;
             }
 
@@ -104,6 +122,11 @@ public sealed class ZaloTokenSource(ZaloOAuthClient oauth, IZaloTokenStore store
     private string Use(ZaloTokens tokens)
     {
         _known = tokens;
+        if (IsFresh(tokens))
+        {
+            Volatile.Write(ref _setback, null);
+        }
+
         return tokens.AccessToken;
     }
 
@@ -113,6 +136,8 @@ public sealed class ZaloTokenSource(ZaloOAuthClient oauth, IZaloTokenStore store
 
     private static ZaloError NotGranted() => ZaloError.Local(
         ZaloLocalFault.NotGranted, "No tokens are stored for this Official Account.", ZaloReaction.Administrator);
+
+    private sealed record Setback(ZaloError Error, DateTimeOffset RetryAt);
 
     private sealed record Unsaved(string SpentRefreshToken, ZaloTokens Tokens);
 }

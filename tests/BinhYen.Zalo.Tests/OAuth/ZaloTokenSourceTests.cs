@@ -93,9 +93,28 @@ public partial class ZaloTokenSourceTests
         var source = Process();
         _clock.Advance(TimeSpan.FromHours(21));
         (await source.CurrentAsync(Stop)).Value.ShouldBe("a1");
+        source.LastFailure.ShouldNotBeNull().Reaction.ShouldBe(ZaloReaction.Wait);
 
         _clock.Advance(TimeSpan.FromHours(5));
         (await source.CurrentAsync(Stop)).Error.ShouldNotBeNull().Reaction.ShouldBe(ZaloReaction.Wait);
+    }
+
+    [Fact]
+    public async Task A_token_host_that_is_down_is_asked_once_a_minute_and_forgotten_once_it_answers()
+    {
+        _host.IsDown = true;
+        var source = Process();
+        _clock.Advance(TimeSpan.FromHours(21));
+        for (var send = 0; send < 10; send++)
+        {
+            (await source.CurrentAsync(Stop)).Value.ShouldBe("a1");
+        }
+
+        _host.Asked.ShouldBe(1);
+        _host.IsDown = false;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        (await source.CurrentAsync(Stop)).Value.ShouldBe("a2");
+        source.LastFailure.ShouldBeNull();
     }
 
     [Fact]
@@ -131,6 +150,8 @@ public partial class ZaloTokenSourceTests
 
         public int Burned { get; private set; }
 
+        public int Asked { get; private set; }
+
         public bool IsDown { get; set; }
 
         public Action OnRefresh { get; set; } = () => { };
@@ -138,6 +159,7 @@ public partial class ZaloTokenSourceTests
         public async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            Asked++;
             if (IsDown)
             {
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "down");
