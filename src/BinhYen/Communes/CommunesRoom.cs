@@ -1,4 +1,6 @@
+using BinhYen.Communes.Duty;
 using BinhYen.Communes.ModelProfile;
+using BinhYen.Staff;
 
 namespace BinhYen.Communes;
 
@@ -9,6 +11,7 @@ internal static class CommunesRoom
     {
         builder.Services.AddSingleton(_ => ProfileDefaults.Load());
         builder.Services.AddScoped<CommuneDirectory>();
+        builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
     }
 
     public static void MapCommunes(this WebApplication app)

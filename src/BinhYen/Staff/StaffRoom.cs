@@ -1,8 +1,10 @@
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Site;
+using BinhYen.Staff.ApiKeys;
 using BinhYen.Staff.Sessions;
 using BinhYen.Staff.SigningIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -13,7 +15,9 @@ internal static class StaffRoom
 {
     public static void AddStaff(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        var authentication = builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiAccess.Scheme, null);
+        authentication.AddIdentityCookies(cookies =>
         {
             cookies.ApplicationCookie!.Configure(SessionCookie);
             cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Name = "by-step");
@@ -40,16 +44,22 @@ internal static class StaffRoom
             passkeys.ResidentKeyRequirement = "required";
         });
         builder.Services.AddScoped<StaffSessions>();
+        builder.Services.AddScoped<SessionUnlock>();
+        builder.Services.AddScoped<StaffDirectory>();
+        builder.Services.AddScoped<RecordLeave>();
+        builder.Services.AddSingleton<KeptForms>();
         builder.Services.AddSingleton<SignInPace>();
         builder.Services.AddAuthorization(StaffPolicies.AddPermissions);
     }
 
     public static void UseStaff(this WebApplication app) =>
-        app.UseAuthentication().UseAuthorization().UseAntiforgery();
+        app.UseAuthentication().UseMiddleware<SessionLock>().UseAuthorization().UseAntiforgery();
 
     public static void MapStaff(this WebApplication app)
     {
         SignInEndpoints.Map(app);
+        LockEndpoints.Map(app);
+        ApiKeyEndpoints.Map(app);
     }
 
     private static void SessionCookie(CookieAuthenticationOptions cookie)

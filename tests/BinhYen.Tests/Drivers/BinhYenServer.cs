@@ -5,6 +5,7 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Staff;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OtpNet;
@@ -66,6 +67,8 @@ internal sealed class BinhYenServer : IAsyncDisposable
         var app = BinhYenApp.Build(options, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
+            // The strength of the hash is not under test; a slow one for twenty demo accounts is most of a start.
+            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log));
             configure?.Invoke(builder);
         }, "http://127.0.0.1:0");

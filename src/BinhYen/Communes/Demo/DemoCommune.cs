@@ -33,6 +33,7 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
         db.Add(commune);
         db.Add(Settings(commune.Id, model, now));
         var people = await AddAccountsAsync(commune.Id, model);
+        SeedApiKey.Add(db, DemoApiKey.Secret, commune.Id, "Khóa dùng thử", people["ADMIN"], now);
         AddHamlets(commune.Id, model, people, now);
         AddRoster(commune.Id, model, people);
         AddHolidays(commune.Id);

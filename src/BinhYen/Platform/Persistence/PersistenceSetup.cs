@@ -1,6 +1,9 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace BinhYen.Platform.Persistence;
@@ -14,6 +17,8 @@ internal static class PersistenceSetup
         services.AddSingleton<JournalChain>();
         services.AddSingleton<DbFactory>();
         services.AddSingleton<Schema>();
+        services.AddDataProtection().SetApplicationName("BinhYen");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         if (options.UsesPostgres)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.Postgres).Build());
