@@ -15,9 +15,8 @@ public static class ImageFitter
     private const int LongestEdge = 2560;
 
     /// <summary>
-    /// Gives the picture as jpg or png of at most <paramref name="limit"/> bytes. One that fits already is passed on unchanged,
-    /// metadata included; a larger one is turned upright, made smaller and written as jpg without metadata, on white where it was
-    /// transparent.
+    /// Gives the picture as jpg or png of at most <paramref name="limit"/> bytes and without metadata (place, time, phone). One that is
+    /// so already is passed on unchanged; any other is turned upright and written anew, as jpg on white when it is no png or too large.
     /// </summary>
     /// <param name="image">The bytes of a picture in any form Skia reads (jpg, png, webp, gif, bmp …).</param>
     /// <param name="limit">The most bytes; at least 10,000.</param>
@@ -36,13 +35,22 @@ public static class ImageFitter
             return NoImage("The picture's dimensions are unreasonable.");
         }
 
-        if (image.Length <= limit && FittedImage.Unchanged(image, codec.EncodedFormat) is { } unchanged)
+        var isClean = image.Length <= limit && !PictureMetadata.IsPresent(image.Span);
+        if (isClean && FittedImage.Unchanged(image, codec.EncodedFormat) is { } unchanged)
         {
             return unchanged;
         }
 
         using var decoded = Decode(codec);
-        return decoded is null ? NoImage("The picture is damaged.") : Shrink(decoded, limit);
+        return decoded is null ? NoImage("The picture is damaged.")
+            : codec.EncodedFormat is SKEncodedImageFormat.Png && image.Length <= limit && AsPng(decoded, limit) is { } redrawn ? redrawn
+            : Shrink(decoded, limit);
+    }
+
+    private static FittedImage? AsPng(SKBitmap picture, int limit)
+    {
+        using var written = picture.Encode(SKEncodedImageFormat.Png, 100);
+        return written is not null && written.Size <= limit ? new FittedImage(written.ToArray(), ImageFormat.Png) : null;
     }
 
     private static ZaloResult<FittedImage> Shrink(SKBitmap picture, int limit)

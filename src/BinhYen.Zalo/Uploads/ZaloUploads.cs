@@ -17,7 +17,7 @@ public sealed class ZaloUploads
 
     internal ZaloUploads(ZaloCaller caller) => _caller = caller;
 
-    /// <summary>Uploads a picture, made smaller first when it is too large (<see cref="ImageFitter"/>).</summary>
+    /// <summary>Uploads a picture, freed of metadata and made smaller first where needed (<see cref="ImageFitter"/>).</summary>
     /// <param name="image">The bytes of a picture in any usual form.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<ZaloResult<ZaloMedia>> ImageAsync(ReadOnlyMemory<byte> image, CancellationToken cancellationToken = default)

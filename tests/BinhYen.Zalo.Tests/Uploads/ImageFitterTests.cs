@@ -95,6 +95,38 @@ public class ImageFitterTests
         IndexOfExif(ImageFitter.Fit(photo).Value.Bytes.ToArray()).ShouldBe(-1);
     }
 
+    [Fact]
+    public void A_small_photo_does_not_tell_where_it_was_taken_either()
+    {
+        var photo = WithOrientation(Noise(80, 40, SKEncodedImageFormat.Jpeg, 90), 6);
+        var fitted = ImageFitter.Fit(photo).Value.Bytes.ToArray();
+        IndexOfExif(fitted).ShouldBe(-1);
+        using var upright = SKBitmap.Decode(fitted);
+        (upright.Width, upright.Height).ShouldBe((40, 80));
+    }
+
+    [Fact]
+    public void A_small_png_loses_its_notes_and_stays_a_png()
+    {
+        var png = Noise(40, 30, SKEncodedImageFormat.Png, 100);
+        byte[] note = [.. "tEXt"u8, .. "Comment\0Thon 2"u8];
+        var (length, crc) = (new byte[4], new byte[4]);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, note.Length - 4);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(crc, Crc32(note));
+        // Behind the signature and the first chunk, which together take 33 bytes.
+        var fitted = ImageFitter.Fit((byte[])[.. png[..33], .. length, .. note, .. crc, .. png[33..]]).Value;
+        fitted.Format.ShouldBe(ImageFormat.Png);
+        fitted.Bytes.Span.IndexOf("Thon 2"u8).ShouldBe(-1);
+    }
+
+    [Fact]
+    public void A_comment_in_a_jpg_goes_too()
+    {
+        var jpeg = Noise(40, 30, SKEncodedImageFormat.Jpeg, 90);
+        byte[] comment = [0xFF, 0xFE, 0, 8, .. "Thon 2"u8];
+        ImageFitter.Fit((byte[])[.. jpeg[..2], .. comment, .. jpeg[2..]]).Value.Bytes.Span.IndexOf("Thon 2"u8).ShouldBe(-1);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no picture")]
