@@ -136,13 +136,15 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         var thread = new ReportThread
         {
             Id = ConversationId.New(at), CommuneId = opening.CommuneId, CaseId = id, OpenedCaseId = id, Channel = opening.Channel,
-            SenderKind = opening.SenderKind, Secrecy = opening.Secrecy, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy,
+            SenderKind = opening.SenderKind, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy,
             KeyId = key, TrackingHash = trackingHash, CheckCode = CheckCodes.New(), OpenedAt = at,
-        };
+        }.With(opening.Secrecy);
         var content = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', opening.Messages)));
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = content, ReceivedAt = at };
         var begin = new NewCase(opening.CommuneId, opening.HamletId, code, opening.Kind, opening.Category, opening.Urgency, conflict, report);
         var @case = Case.Receive(id, begin, new Occasion(opening.TakenBy is null ? Actor.Reporter : Actor.System, at, rules));
+        // A web page, a slip at the counter or an answer of the API is the acknowledgement; a chat's goes out by the outbox.
+        if (opening.Lane is null) @case.Acknowledge(new Occasion(Actor.System, at, rules));
         var rows = messages.Select((text, i) => new ThreadMessage
         {
             Id = Guid.CreateVersion7(at.AddMilliseconds(i)), ThreadId = thread.Id, CommuneId = opening.CommuneId, Voice = ThreadVoice.Reporter,

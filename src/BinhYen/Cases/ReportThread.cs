@@ -61,7 +61,7 @@ internal sealed class ReportThread
     public CaseId OpenedCaseId { get; init; }
     public SourceChannel Channel { get; init; }
     public SenderKind SenderKind { get; init; }
-    public Secrecy Secrecy { get; init; }
+    public Secrecy Secrecy { get; private set; }
 
     /// <summary>Opaque reference into the vault; null for anonymous reporters.</summary>
     public Guid? Reporter { get; init; }
@@ -87,6 +87,19 @@ internal sealed class ReportThread
 
     /// <summary>When the reporter withdrew the contact data; null otherwise.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Sets what was chosen when the thread began.</summary>
+    public ReportThread With(Secrecy chosen)
+    {
+        Secrecy = chosen;
+        return this;
+    }
+
+    /// <summary>The reporter asks for secrecy later; there is no way back but a request of one's own.</summary>
+    public void KeepSecret()
+    {
+        if (Secrecy is Secrecy.Named) Secrecy = Secrecy.KeptSecret;
+    }
 }
 
 /// <summary>Who speaks in a message of a thread.</summary>

@@ -13,6 +13,7 @@ internal static class ConfidentialityRoom
         // Opened when first asked for, which is at start: without the vault the product can do nothing.
         builder.Services.AddSingleton(provider => Open(options, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(provider => provider.GetRequiredService<SecureVault>().Records);
+        builder.Services.AddSingleton<ReporterVault>();
         builder.Services.AddSingleton<SealedRecords>();
         builder.Services.AddSingleton<ReporterContacts>();
         builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using BinhYen.Communes;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// What a chat does to the report it belongs to: more words, the hamlet, the wish for secrecy, the status. Works inside
+/// the caller's context and does not save.
+/// </summary>
+internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords seals, IRecordSealer vault, NotedLately noted, TimeProvider clock)
+{
+    /// <summary>Adds a message; when an officer waits for an answer, this is it (T6).</summary>
+    /// <returns>The check code for the reply, or null when the thread takes nothing more.</returns>
+    public async Task<string?> AddAsync(ConversationId id, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
+        await WriteAsync(thread, ThreadVoice.Reporter, ThreadMessageKind.Addition, text, attachments, cancellationToken);
+        if (@case.State is CaseState.AwaitingInfo)
+            @case.ReporterAnswered(await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken));
+        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reporter-added.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
+        return thread.CheckCode;
+    }
+
+    /// <summary>Adds one of the product's own sentences to the thread, to be delivered by the outbox.</summary>
+    public async Task<Guid> AddSystemMessageAsync(ConversationId id, ThreadMessageKind kind, string text, CancellationToken cancellationToken)
+    {
+        var thread = db.Set<ReportThread>().Local.FirstOrDefault(t => t.Id == id) ?? await db.Set<ReportThread>().SingleAsync(t => t.Id == id, cancellationToken);
+        return await WriteAsync(thread, ThreadVoice.System, kind, text, [], cancellationToken);
+    }
+
+    /// <summary>Sets the hamlet that the reporter named afterwards. Does nothing for "không rõ" or when an officer set it before.</summary>
+    public async Task PlaceAsync(ConversationId? id, string? hamletCode, CancellationToken cancellationToken)
+    {
+        if (id is null || hamletCode is null || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case)) return;
+        var hamlet = await db.Set<Hamlet>().AsNoTracking().SingleOrDefaultAsync(h => h.CommuneId == thread.CommuneId && h.Code == hamletCode, cancellationToken);
+        if (hamlet is null || @case.HamletId is not null) return;
+        if (!@case.Locate(hamlet.Id, await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken)).Succeeded) return;
+        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.located.v1", @case.Code.ToString(), "reporter", ("hamlet", hamletCode)));
+    }
+
+    /// <summary>Writes down the wish about the name. It can be made stronger here; taking it back is a request of its own.</summary>
+    public async Task KeepSecretAsync(ConversationId? id, bool secret, CancellationToken cancellationToken)
+    {
+        if (id is null || !secret || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case)) return;
+        thread.KeepSecret();
+        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
+    }
+
+    /// <summary>State and due date in a resident's words.</summary>
+    public async Task<(string? State, string? Due)> StatusAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is not var (_, @case)) return (null, null);
+        var due = @case.IsOpen ? @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt.InWords() : null;
+        return (ReporterSteps.StateInWords(@case.State), due);
+    }
+
+    /// <summary>True while a new message belongs to this report instead of beginning another.</summary>
+    public async Task<bool> TakesMoreAsync(ConversationId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) && (@case.IsOpen || @case.State is CaseState.Answered);
+
+    /// <summary>True when this thread got a "noted" within the last minutes; remembers that it gets one now.</summary>
+    public bool SaidSoLately(ConversationId id, DateTimeOffset now) => noted.Before(id, now);
+
+    private async Task<Guid> WriteAsync(
+        ReportThread thread, ThreadVoice voice, ThreadMessageKind kind, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var message = new ThreadMessage
+        {
+            Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = voice, Kind = kind, At = now,
+            Text = await seals.SealAsync(thread.KeyId, SealPurposes.ThreadMessage, text, cancellationToken), Attachments = [.. attachments],
+            Delivery = voice is ThreadVoice.Reporter ? Delivery.UnderCode : Delivery.Queued,
+        };
+        db.Add(message);
+        if (voice is not ThreadVoice.Reporter) return message.Id;
+
+        var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
+        var known = (await db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == thread.CaseId).Select(t => t.Term).ToListAsync(cancellationToken))
+            .Concat(db.Set<CaseTerm>().Local.Where(t => t.CaseId == thread.CaseId).Select(t => t.Term)).Select(Convert.ToHexString).ToHashSet();
+        db.AddRange(CaseTerms.Of(index, [text]).Where(t => known.Add(Convert.ToHexString(t)))
+            .Select(t => new CaseTerm { CommuneId = thread.CommuneId, CaseId = thread.CaseId, Term = t }));
+        return message.Id;
+    }
+
+    private async Task<(ReportThread Thread, Case Case)?> LoadAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var thread = db.Set<ReportThread>().Local.FirstOrDefault(t => t.Id == id)
+            ?? await db.Set<ReportThread>().SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        if (thread is null) return null;
+        var @case = db.Set<Case>().Local.FirstOrDefault(c => c.Id == thread.CaseId) ?? await cases.FindAsync(thread.CaseId, cancellationToken);
+        return @case is null ? null : (thread, @case);
+    }
+}
+
+/// <summary>Remembers in memory which threads were told "noted" a moment ago; forgetting costs one more message.</summary>
+internal sealed class NotedLately
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<ConversationId, DateTimeOffset> said = new();
+
+    public bool Before(ConversationId id, DateTimeOffset now)
+    {
+        if (said.TryGetValue(id, out var last) && now - last < Quiet) return true;
+        said[id] = now;
+        if (said.Count > 10_000) said.Clear();
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+using BinhYen.Vault;
+
+namespace BinhYen.Confidentiality;
+
+/// <summary>What a reporter told about themselves. Prints as <c>•••</c>; goes into the vault and nowhere else.</summary>
+/// <param name="Name">As given; null when not told.</param>
+/// <param name="Phone">As given; null when not told.</param>
+/// <param name="Address">As given; null when not told.</param>
+internal sealed record ReporterContact(string? Name, string? Phone, string? Address = null)
+{
+    /// <summary>Nothing was told.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Phone) && string.IsNullOrWhiteSpace(Address);
+
+    public override string ToString() => "•••";
+}
+
+/// <summary>
+/// The door through which other rooms make a reporter known to the vault and let an answer reach them. It gives opaque
+/// references and one delivery address; no name ever comes back through it (reading one is a reveal).
+/// </summary>
+internal sealed class ReporterVault(SecureVault vault)
+{
+    /// <summary>Keeps what somebody told at a counter, by telephone or on the web.</summary>
+    /// <returns>The opaque reference, or null when nothing was told: then there is nobody to reveal.</returns>
+    public async Task<Guid?> KeepAsync(CommuneId commune, ReporterContact? contact, CancellationToken cancellationToken) =>
+        contact is null || contact.IsEmpty
+            ? null
+            : (await vault.Identities.CreateAsync(commune.Value, Details(contact), cancellationToken)).Value;
+
+    /// <summary>The reference of a Zalo user of one Official Account, made now if the person writes for the first time.</summary>
+    public async Task<Guid> KnowZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, oaId, userId), cancellationToken)).Value;
+
+    /// <summary>Adds what the person told since, without reading what is known.</summary>
+    /// <returns>False when the identity was destroyed meanwhile.</returns>
+    public Task<bool> CompleteAsync(Guid reporter, ReporterContact contact, CancellationToken cancellationToken) =>
+        vault.Identities.UpdateAsync(new ReporterRef(reporter), Details(contact), cancellationToken);
+
+    /// <summary>The Zalo user id to send an answer to; for the sender of messages alone. Null when there is none any more.</summary>
+    public async Task<string?> ZaloAddressAsync(Guid reporter, CancellationToken cancellationToken) =>
+        (await vault.Identities.AddressForDeliveryAsync(new ReporterRef(reporter), ChannelKind.Zalo, cancellationToken))?.Address;
+
+    /// <summary>Whether a text would give the reporter away (ISO-4). Tells yes or no, not what matched.</summary>
+    public Task<bool> IsMentionedInAsync(Guid reporter, string text, CancellationToken cancellationToken) =>
+        vault.Identities.IsMentionedInAsync(new ReporterRef(reporter), text, cancellationToken);
+
+    /// <summary>Destroys the identity and its key; what happened stays, who told it is gone (P-08).</summary>
+    public Task<bool> ForgetAsync(Guid reporter, string reason, CancellationToken cancellationToken) =>
+        vault.Identities.DestroyAsync(new ReporterRef(reporter), reason, cancellationToken);
+
+    private static ReporterDetails Details(ReporterContact contact) => new(contact.Name?.Trim(), contact.Phone?.Trim(), contact.Address?.Trim());
+}

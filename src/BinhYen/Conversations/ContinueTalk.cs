@@ -1,0 +1,200 @@
+using System.Text.Json;
+using BinhYen.Cases;
+using BinhYen.Communes;
+using BinhYen.Confidentiality;
+using BinhYen.Conversations.Replies;
+using BinhYen.Conversations.Scripts;
+using BinhYen.Conversations.Understanding;
+using BinhYen.Platform.Outbox;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Settings;
+using BinhYen.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Conversations;
+
+/// <summary>Who speaks in a chat: known to the vault by channel address, to everybody else by a blind key.</summary>
+/// <param name="CommuneId">Whose channel.</param>
+/// <param name="OaId">The Official Account written to.</param>
+/// <param name="UserId">The person at that account; goes to the vault and nowhere else.</param>
+/// <param name="PersonKey">Blind key of the two.</param>
+internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, byte[] PersonKey)
+{
+    /// <summary>Who sends the replies.</summary>
+    public string Lane => $"zalo:{OaId}";
+
+    public override string ToString() => "•••";
+}
+
+/// <summary>
+/// Carries one resident's talk a step further: hears messages, gathers them, opens or continues reports, replies.
+/// Works inside the caller's context and never saves by itself, so that "heard" and what follows commit together.
+/// One caller at a time per person.
+/// </summary>
+internal sealed class ContinueTalk(
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, QueueMessage outbox,
+    SealedRecords seals, BinhYenOptions options, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
+    private readonly List<PreparedCase> opened = [];
+    private readonly HashSet<string> lanes = [];
+
+    /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
+    public IReadOnlyList<PreparedCase> Opened => opened;
+
+    /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
+    public IReadOnlyCollection<string> Lanes => lanes;
+
+    /// <summary>The talk of this person, made now if it is the first word.</summary>
+    public async Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken)
+    {
+        var talk = db.Set<Talk>().Local.FirstOrDefault(t => t.PersonKey.AsSpan().SequenceEqual(speaker.PersonKey))
+            ?? await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == speaker.PersonKey, cancellationToken);
+        if (talk is not null) return talk;
+        talk = new Talk
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
+            Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken),
+            KeyId = await seals.NewKeyAsync(speaker.CommuneId, cancellationToken),
+        };
+        db.Add(talk);
+        return talk;
+    }
+
+    /// <summary>One message was heard.</summary>
+    public async Task HearAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
+    {
+        talk.LastInboundAt = heard.At;
+        talk.EndedAt = null;
+        var guide = await GuideAsync(talk, cancellationToken);
+        var view = new TalkView(
+            talk.GreetedAt is not null, talk.Question, await DraftAsync(talk, cancellationToken), await HasOpenThreadAsync(talk, cancellationToken),
+            talk.QuietUntil > clock.GetUtcNow());
+        await TakeAsync(talk, guide.Hear(view, heard), cancellationToken);
+    }
+
+    /// <summary>When the gathering time is over, makes the report of what was gathered.</summary>
+    /// <returns>False when there is nothing due yet.</returns>
+    public async Task<bool> FinishAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        if (talk.GatherUntil is not { } until || until > clock.GetUtcNow()) return false;
+        if (await DraftAsync(talk, cancellationToken) is not { } draft)
+        {
+            talk.GatherUntil = null;
+            return true;
+        }
+
+        var guide = await GuideAsync(talk, cancellationToken);
+        await TakeAsync(talk, guide.Finish(draft, talk.GreetedAt is not null), cancellationToken);
+        return true;
+    }
+
+    private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
+        var context = ReadMessages.ContextOf(SourceChannel.Zalo, clock.GetUtcNow());
+        return new Guide(
+            await PhrasesAsync(talk.CommuneId, cancellationToken), places.Hamlets,
+            messages => UnderstandMessage.Default.Understand(messages, places.Gazetteer, context));
+    }
+
+    private async Task<Phrases> PhrasesAsync(CommuneId commune, CancellationToken cancellationToken) => new(
+        (await communes.FindAsync(commune, cancellationToken))!, (await communes.SettingsAsync(commune, cancellationToken)).Values, options.PublicUrl);
+
+    private async Task TakeAsync(Talk talk, IReadOnlyList<TalkStep> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            await (step switch
+            {
+                TalkStep.Say say => SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken),
+                TalkStep.Gather gather => GatherAsync(talk, gather.Message, cancellationToken),
+                TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
+                TalkStep.Join more => JoinAsync(talk, more.Message, cancellationToken),
+                TalkStep.PlaceIt place => join.PlaceAsync(talk.OpenThreadId, place.HamletCode, cancellationToken),
+                TalkStep.KeepName keep => join.KeepSecretAsync(talk.OpenThreadId, keep.Secret, cancellationToken),
+                TalkStep.TellStatus => TellStatusAsync(talk, cancellationToken),
+                _ => Task.CompletedTask,
+            });
+            if (step is TalkStep.Drop) (talk.Draft, talk.GatherUntil, talk.Question) = (null, null, PendingQuestion.None);
+            if (step is TalkStep.Wait wait) talk.Question = wait.Question;
+        }
+
+        talk.Version++;
+    }
+
+    private async Task SayAsync(Talk talk, Reply reply, ThreadMessageKind kind, CancellationToken cancellationToken)
+    {
+        Guid? messageId = null;
+        if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
+            messageId = await join.AddSystemMessageAsync(thread, kind, reply.Text, cancellationToken);
+        // The first contact also counts as made when the emergency reply had to come before it.
+        if (reply.Text.Contains("kênh riêng", StringComparison.Ordinal)) talk.GreetedAt ??= clock.GetUtcNow();
+        await outbox.AddAsync(
+            db, new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent),
+            new OutboxText(reply.Text, [.. reply.Buttons.Select(b => new OutboxButton(b.Title, b.Payload, b.Kind switch
+            {
+                ReplyButtonKind.Call => "call",
+                ReplyButtonKind.Open => "open",
+                ReplyButtonKind.Say => "say",
+            }))]), cancellationToken);
+        lanes.Add(talk.Lane);
+    }
+
+    private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
+    {
+        var draft = await DraftAsync(talk, cancellationToken) ?? new TalkDraft([], [], heard.At);
+        draft.Messages.Add(heard.Text);
+        draft.Attachments.AddRange(heard.Attachments);
+        talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
+        var window = (await communes.SettingsAsync(talk.CommuneId, cancellationToken)).Values.BundleWindow;
+        var (next, last) = (clock.GetUtcNow() + window, draft.FirstAt + LongestGathering);
+        talk.GatherUntil = next < last ? next : last;
+    }
+
+    private async Task OpenAsync(Talk talk, MessageUnderstanding read, CancellationToken cancellationToken)
+    {
+        if (await DraftAsync(talk, cancellationToken) is not { } draft) return;
+        var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
+        var prepared = await openCase.PrepareAsync(new CaseOpening
+        {
+            CommuneId = talk.CommuneId, Channel = SourceChannel.Zalo, Messages = draft.Messages, Attachments = draft.Attachments,
+            Kind = read.Kind, Category = read.Category, Urgency = read.Urgency,
+            HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
+            Secrecy = read.Confidentiality is Understanding.Confidentiality.Default ? Secrecy.Named : Secrecy.KeptSecret,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
+        }, cancellationToken);
+        prepared.AddTo(db);
+        opened.Add(prepared);
+        (talk.OpenThreadId, talk.Draft, talk.GatherUntil, talk.Question) = (prepared.Thread.Id, null, null, PendingQuestion.None);
+        var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
+        if (read.Category is not CaseCategory.Praise)
+            await SayAsync(talk, phrases.Acknowledge(prepared.Opened), ThreadMessageKind.Receipt, cancellationToken);
+    }
+
+    private async Task JoinAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
+    {
+        if (talk.OpenThreadId is not { } thread) return;
+        var joined = await join.AddAsync(thread, heard.Text, heard.Attachments, cancellationToken);
+        // One "noted" is enough for a row of messages sent one after the other.
+        if (joined is { } code && !join.SaidSoLately(thread, clock.GetUtcNow()))
+            await SayAsync(talk, (await PhrasesAsync(talk.CommuneId, cancellationToken)).Added(code), ThreadMessageKind.Notice, cancellationToken);
+    }
+
+    private async Task TellStatusAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
+        var (state, due) = talk.OpenThreadId is { } thread ? await join.StatusAsync(thread, cancellationToken) : (null, null);
+        await SayAsync(talk, phrases.Status(state, due), ThreadMessageKind.Notice, cancellationToken);
+    }
+
+    private async Task<bool> HasOpenThreadAsync(Talk talk, CancellationToken cancellationToken) =>
+        talk.OpenThreadId is { } thread && await join.TakesMoreAsync(thread, cancellationToken);
+
+    private async Task<TalkDraft?> DraftAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        if (talk.Draft is not { } draft) return null;
+        var words = await seals.OpenAsync(draft, SealPurposes.Talk, cancellationToken);
+        return words.StartsWith('{') ? JsonSerializer.Deserialize<TalkDraft>(words) : null;
+    }
+}

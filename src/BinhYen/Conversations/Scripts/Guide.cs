@@ -1,0 +1,126 @@
+using BinhYen.Cases;
+using BinhYen.Communes;
+using BinhYen.Conversations.Replies;
+using BinhYen.Conversations.Understanding;
+using BinhYen.Platform.Text;
+
+namespace BinhYen.Conversations.Scripts;
+
+/// <summary>What the guide knows when it hears something.</summary>
+/// <param name="Greeted">The first-contact notice was sent.</param>
+/// <param name="Question">What was asked last.</param>
+/// <param name="Draft">Messages that wait to become a report; null when none.</param>
+/// <param name="HasOpenThread">A report of this person is being worked on.</param>
+/// <param name="Quiet">An officer talks with the person; the guide only takes notes.</param>
+internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraft? Draft, bool HasOpenThread, bool Quiet);
+
+/// <summary>
+/// The guided talk as a plain decision over values: what was heard and where the talk stands give the steps. It asks
+/// only what is missing, lets the resident simply write, and never holds an emergency up with a question.
+/// </summary>
+internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, HamletGazetteer gazetteer, Func<IReadOnlyList<string>, MessageUnderstanding> read)
+{
+    private const string HamletCommand = "#thon ";
+    private const string SecrecyCommand = "#kin ";
+
+    /// <summary>What to do about one message.</summary>
+    public IReadOnlyList<TalkStep> Hear(TalkView talk, Heard heard)
+    {
+        var all = talk.Draft is null ? [heard.Text] : (IReadOnlyList<string>)[.. talk.Draft.Messages, heard.Text];
+        var reading = read(all);
+        if (reading.SecrecyMark is not null) return [new TalkStep.Say(Phrases.StateSecret())];
+        if (talk.Quiet) return [talk.HasOpenThread ? new TalkStep.Join(heard) : new TalkStep.Gather(heard)];
+
+        // An answer to our question is an answer, unless it shouts for help.
+        var alone = read([heard.Text]);
+        if (alone.Urgency is not Urgency.Emergency && Answer(talk, heard) is { } answered) return answered;
+        if (alone.IsStop) return talk.Draft is null ? [new TalkStep.Say(Phrases.NothingToStop())] : [new TalkStep.Drop(), new TalkStep.Say(Phrases.Stopped())];
+        if (alone.IsStatusQuery) return [.. Greet(talk), new TalkStep.TellStatus()];
+
+        if (reading.Urgency is Urgency.Emergency) return Rush(talk, heard, reading);
+        if (talk.HasOpenThread && talk.Draft is null)
+            return alone.IsGreeting && heard.Attachments.Count == 0 ? [new TalkStep.Say(phrases.Greeting())] : [new TalkStep.Join(heard)];
+        return [.. Greet(talk), new TalkStep.Gather(heard)];
+    }
+
+    /// <summary>No more messages came within the window: what was gathered becomes a report, or gets a reply of its own.</summary>
+    public IReadOnlyList<TalkStep> Finish(TalkDraft draft, bool greeted)
+    {
+        var reading = read(draft.Messages);
+        var onlyMedia = draft.Messages.All(string.IsNullOrWhiteSpace);
+        if (onlyMedia) return [new TalkStep.Open(reading), new TalkStep.Say(Phrases.AskMatter())];
+        return reading switch
+        {
+            { IsGreeting: true } when draft.Attachments.Count == 0 =>
+                [new TalkStep.Drop(), new TalkStep.Say(greeted ? phrases.Greeting() : Phrases.AskMatter()), new TalkStep.Wait(PendingQuestion.Matter)],
+            { Category: CaseCategory.Spam } => [new TalkStep.Drop(), new TalkStep.Say(Phrases.SpamIgnored())],
+            { Category: CaseCategory.GroupSupport } => [new TalkStep.Drop(), new TalkStep.Say(phrases.Support())],
+            { Category: CaseCategory.Greeting } when draft.Attachments.Count == 0 => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting())],
+            // Praise has no number for the resident, but somebody must read it: it is opened like everything else.
+            { Category: CaseCategory.Praise } => [new TalkStep.Open(reading), new TalkStep.Say(Phrases.Thanks())],
+            _ => [new TalkStep.Open(reading), .. AskWhatIsMissing(reading)],
+        };
+    }
+
+    private List<TalkStep> Rush(TalkView talk, Heard heard, MessageUnderstanding reading)
+    {
+        var steps = new List<TalkStep> { new TalkStep.Say(phrases.Emergency(reading.EmergencyNumbers, reading.Category)) };
+        if (talk.HasOpenThread && talk.Draft is null) steps.Add(new TalkStep.Join(heard));
+        else steps.AddRange([new TalkStep.Gather(heard), new TalkStep.Open(reading)]);
+        if (!talk.Greeted) steps.Add(new TalkStep.Say(phrases.FirstContact()));
+        return steps;
+    }
+
+    private IEnumerable<TalkStep> Greet(TalkView talk) => talk.Greeted ? [] : [new TalkStep.Say(phrases.FirstContact())];
+
+    private IEnumerable<TalkStep> AskWhatIsMissing(MessageUnderstanding reading)
+    {
+        if (reading.Category is CaseCategory.Unclear) yield return new TalkStep.Say(Phrases.AskMatter());
+        else if (reading.Hamlet is null && NeedsPlace(reading.Kind) && hamlets.Count > 1)
+        {
+            yield return new TalkStep.Say(phrases.AskHamlet(hamlets));
+            yield return new TalkStep.Wait(PendingQuestion.Hamlet);
+        }
+        else if (AsksAboutSecrecy(reading))
+        {
+            yield return new TalkStep.Say(Phrases.AskSecrecy());
+            yield return new TalkStep.Wait(PendingQuestion.Secrecy);
+        }
+    }
+
+    private static bool NeedsPlace(CaseKind kind) => kind is CaseKind.CrimeTip or CaseKind.CrimeDenunciation or CaseKind.SecurityReport;
+
+    private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
+        reading.Confidentiality is Understanding.Confidentiality.Default && CaseKinds.Of(reading.Kind).IsCrime;
+
+    private IReadOnlyList<TalkStep>? Answer(TalkView talk, Heard heard)
+    {
+        var said = VietnameseText.Fold(heard.Text).Trim();
+        if (said.StartsWith(HamletCommand, StringComparison.Ordinal)) return Place(heard.Text.Trim()[HamletCommand.Length..].Trim());
+        if (said.StartsWith(SecrecyCommand, StringComparison.Ordinal)) return Secrecy(said.EndsWith("co", StringComparison.Ordinal));
+        return talk.Question switch
+        {
+            PendingQuestion.Hamlet => PlaceInWords(said, heard),
+            PendingQuestion.Secrecy when said is "co" or "giu kin" or "co a" or "vang" or "u" or "dong y" or "giu kin ten toi" => Secrecy(true),
+            PendingQuestion.Secrecy when said is "khong" or "ko" or "k" or "khong can" or "thoi khong can" or "khong can giu kin" => Secrecy(false),
+            PendingQuestion.Hamlet or PendingQuestion.Secrecy or PendingQuestion.Matter or PendingQuestion.None => null,
+        };
+    }
+
+    private IReadOnlyList<TalkStep>? PlaceInWords(string said, Heard heard)
+    {
+        if (said is "khong ro" or "khong biet" or "ko ro" or "ko biet" or "k biet" or "khong nho" or "chiu" or "?") return Place("?");
+        if (int.TryParse(said.TrimEnd('.'), out var number) && number >= 1 && number <= hamlets.Count) return Place(hamlets[number - 1].Code);
+        // A short reply that names one hamlet answers the question; a long one is more of the story and is kept as such.
+        return VietnameseText.Words(heard.Text).Count <= 6 && gazetteer.Find(heard.Text) is { } code ? Place(code) : null;
+    }
+
+    private List<TalkStep> Place(string code)
+    {
+        var hamlet = hamlets.FirstOrDefault(h => string.Equals(h.Code, code, StringComparison.OrdinalIgnoreCase));
+        return [new TalkStep.PlaceIt(hamlet?.Code), new TalkStep.Say(Phrases.HamletNoted(hamlet)), new TalkStep.Wait(PendingQuestion.None)];
+    }
+
+    private List<TalkStep> Secrecy(bool kept) =>
+        [new TalkStep.KeepName(kept), new TalkStep.Say(Phrases.SecrecyNoted(kept)), new TalkStep.Wait(PendingQuestion.None)];
+}

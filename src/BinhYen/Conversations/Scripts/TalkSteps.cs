@@ -1,0 +1,41 @@
+using BinhYen.Conversations.Replies;
+using BinhYen.Conversations.Understanding;
+
+namespace BinhYen.Conversations.Scripts;
+
+/// <summary>One thing a resident sent, as the guide sees it.</summary>
+/// <param name="Text">The words, or a stand-in such as "[Vị trí] …"; empty for media without words.</param>
+/// <param name="Attachments">Media stored with it.</param>
+/// <param name="At">When it reached us.</param>
+internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateTimeOffset At);
+
+/// <summary>What the guide decides to do about it, in order.</summary>
+internal abstract record TalkStep
+{
+    /// <summary>Send a reply.</summary>
+    internal sealed record Say(Reply Reply) : TalkStep;
+
+    /// <summary>Put the message into the draft; it becomes a report when no more follow.</summary>
+    internal sealed record Gather(Heard Message) : TalkStep;
+
+    /// <summary>Open the case now with everything gathered.</summary>
+    internal sealed record Open(MessageUnderstanding Reading) : TalkStep;
+
+    /// <summary>Add the message to the open thread.</summary>
+    internal sealed record Join(Heard Message) : TalkStep;
+
+    /// <summary>The hamlet was named in answer to the question; null for "không rõ".</summary>
+    internal sealed record PlaceIt(string? HamletCode) : TalkStep;
+
+    /// <summary>The wish about the name was said.</summary>
+    internal sealed record KeepName(bool Secret) : TalkStep;
+
+    /// <summary>Throw the gathered messages away.</summary>
+    internal sealed record Drop : TalkStep;
+
+    /// <summary>Answer how the open report stands.</summary>
+    internal sealed record TellStatus : TalkStep;
+
+    /// <summary>Wait for an answer to this question.</summary>
+    internal sealed record Wait(PendingQuestion Question) : TalkStep;
+}

@@ -1,0 +1,50 @@
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+
+namespace BinhYen.Intake;
+
+/// <summary>One report as any door hands it in: web, counter, telephone, API. What the sender did not say stays null.</summary>
+internal sealed record Submission
+{
+    public required CommuneId CommuneId { get; init; }
+    public required SourceChannel Channel { get; init; }
+
+    /// <summary>The story in the sender's words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where, in words; null when not said.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>When, in words; null when not said.</summary>
+    public string? When { get; init; }
+    public HamletId? HamletId { get; init; }
+    public SenderKind SenderKind { get; init; }
+    public Secrecy Secrecy { get; init; }
+
+    /// <summary>Name and telephone; ignored for anonymous reports, otherwise kept in the vault.</summary>
+    public ReporterContact? Contact { get; init; }
+
+    /// <summary>The sender ticked "về cán bộ Công an".</summary>
+    public bool AboutPolice { get; init; }
+
+    /// <summary>The sender said that somebody is in danger now.</summary>
+    public bool EmergencyPressed { get; init; }
+
+    /// <summary>What an officer at the counter chose; null leaves it to the machine's suggestion.</summary>
+    public CaseCategory? Category { get; init; }
+
+    /// <summary>Ids of stored attachments.</summary>
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
+    /// <summary>Who wrote it down for somebody; null when the sender did.</summary>
+    public StaffId? TakenBy { get; init; }
+
+    /// <inheritdoc cref="CaseOpening.IdempotencyKey"/>
+    public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>What the sender is told.</summary>
+/// <param name="Opened">Codes and deadlines.</param>
+/// <param name="EmergencyNumbers">Numbers to call first; empty when nothing is urgent.</param>
+/// <param name="Suggestion">Kind and category as opened.</param>
+internal sealed record Submitted(OpenedCase Opened, IReadOnlyList<string> EmergencyNumbers, CaseCategory Suggestion);

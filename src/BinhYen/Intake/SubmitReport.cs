@@ -1,0 +1,75 @@
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Conversations;
+
+namespace BinhYen.Intake;
+
+/// <summary>
+/// Takes a report from any door but the chat: reads what it is probably about, puts the contact into the vault, opens
+/// the case. The same rules for a resident on the web, a caller, a visitor and a program.
+/// </summary>
+internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters, OpenCase openCase, TimeProvider clock)
+{
+    private const int LongestText = 8_000;
+
+    public async Task<Result<Submitted>> HandleAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (Check(submission) is { } refusal) return refusal;
+        var words = Words(submission);
+        var suggestion = await reading.SuggestAsync(submission.CommuneId, words, submission.Channel, cancellationToken);
+        if (suggestion.IsStateSecret) return SubmissionRefusals.StateSecret;
+
+        var reporter = submission.Secrecy is Secrecy.Anonymous
+            ? null
+            : await reporters.KeepAsync(submission.CommuneId, submission.Contact, cancellationToken);
+        var opened = await openCase.HandleAsync(Opening(submission, words, suggestion, reporter), cancellationToken);
+        if (!opened.TryGet(out var value, out var no)) return no;
+        return new Submitted(value, value.Urgency is Urgency.Emergency ? Numbers(suggestion) : [], suggestion.Category);
+    }
+
+    private CaseOpening Opening(Submission s, IReadOnlyList<string> words, Suggestion suggestion, Guid? reporter)
+    {
+        var category = s.Category ?? (s.AboutPolice && !IsAboutPolice(suggestion.Category) ? CaseCategory.PoliceConduct : suggestion.Category);
+        // Nothing that somebody took the trouble to send by form is thrown away as chatter: an officer decides that.
+        var kind = category == suggestion.Category && suggestion.Kind is not CaseKind.NonCase ? suggestion.Kind : CaseCategories.Of(category).DefaultKind;
+        return new CaseOpening
+        {
+            CommuneId = s.CommuneId, Channel = s.Channel, Messages = words, Kind = kind, Category = category,
+            Urgency = s.EmergencyPressed ? Urgency.Emergency : suggestion.Urgency, HamletId = s.HamletId ?? suggestion.HamletId,
+            SenderKind = s.SenderKind, Secrecy = s.Secrecy is Secrecy.Named && suggestion.AsksForSecrecy && s.TakenBy is null ? Secrecy.KeptSecret : s.Secrecy,
+            Reporter = reporter, OfficerConflict = s.AboutPolice || suggestion.OfficerConflict, Attachments = s.Attachments, TakenBy = s.TakenBy,
+            ReceivedAt = clock.GetUtcNow(), IdempotencyKey = s.IdempotencyKey, SuggestionReasons = suggestion.Reasons,
+        };
+    }
+
+    private static List<string> Words(Submission s)
+    {
+        var words = new List<string> { s.Text.Trim() };
+        if (!string.IsNullOrWhiteSpace(s.Place)) words.Add($"Nơi xảy ra: {s.Place.Trim()}");
+        if (!string.IsNullOrWhiteSpace(s.When)) words.Add($"Thời gian: {s.When.Trim()}");
+        return words;
+    }
+
+    private static bool IsAboutPolice(CaseCategory category) => category is CaseCategory.PoliceConduct or CaseCategory.PoliceSuggestion;
+
+    private static IReadOnlyList<string> Numbers(Suggestion suggestion) => suggestion.EmergencyNumbers.Count > 0 ? suggestion.EmergencyNumbers : ["113"];
+
+    private static Refusal? Check(Submission s) => s switch
+    {
+        { Text: var text } when string.IsNullOrWhiteSpace(text) && s.Attachments.Count == 0 => SubmissionRefusals.Empty,
+        { Text.Length: > LongestText } => SubmissionRefusals.TooLong,
+        { Place.Length: > 300 } or { When.Length: > 200 } => SubmissionRefusals.DetailTooLong,
+        _ => null,
+    };
+}
+
+/// <summary>Every "no" a sender can meet.</summary>
+internal static class SubmissionRefusals
+{
+    public static Refusal Empty { get; } = No("empty", "Xin viết vài chữ về việc bạn muốn báo, hoặc kèm ảnh, tiếng nói.");
+    public static Refusal TooLong { get; } = No("too-long", "Nội dung dài quá 8.000 ký tự. Xin viết gọn lại, phần còn lại gửi thêm sau bằng mã tra cứu.");
+    public static Refusal DetailTooLong { get; } = No("detail-too-long", "Phần nơi xảy ra hoặc thời gian dài quá. Xin viết gọn, chi tiết để trong phần kể.");
+    public static Refusal StateSecret { get; } = No("state-secret", "Nội dung có dấu hiệu tài liệu mật. Kênh này không nhận và không lưu tài liệu mật. Xin nộp trực tiếp tại trụ sở Công an.");
+
+    private static Refusal No(string code, string message) => new($"submission.{code}", message, RefusalKind.Invalid);
+}
