@@ -25,7 +25,7 @@ internal sealed partial class Case
     public CommuneId CommuneId { get; private init; }
 
     /// <summary>Where it happened, as far as known; null when it cannot be placed in one hamlet.</summary>
-    public HamletId? HamletId { get; private init; }
+    public HamletId? HamletId { get; private set; }
 
     /// <summary>What people call it: on pages, papers and in logs.</summary>
     public CaseCode Code { get; private init; } = null!;

@@ -57,6 +57,7 @@ internal enum CaseAct
     ConsentToAnnouncement,
     WithdrawConsent,
     AddReport,
+    Locate,
 }
 
 /// <summary>The numbers that the state machine on paper gives to acts.</summary>

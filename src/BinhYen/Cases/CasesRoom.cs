@@ -12,6 +12,9 @@ internal static class CasesRoom
         builder.Services.AddSingleton<ICaseNews>(provider => provider.GetRequiredService<CaseNews>());
         builder.Services.AddScoped<LoadCase>();
         builder.Services.AddScoped<ReporterThread>();
+        builder.Services.AddScoped<JoinThread>();
+        builder.Services.AddScoped<MarkDelivery>();
+        builder.Services.AddSingleton<NotedLately>();
     }
 
     public static void MapCases(this WebApplication app)

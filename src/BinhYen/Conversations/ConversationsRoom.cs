@@ -1,11 +1,20 @@
+using BinhYen.Conversations.Replies;
+using BinhYen.Platform.Outbox;
 
 namespace BinhYen.Conversations;
 
-/// <summary>What the room registers and serves.</summary>
+/// <summary>The guided talk with one resident, and replies.</summary>
 internal static class ConversationsRoom
 {
     public static void AddConversations(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ReadMessages>();
+        builder.Services.AddScoped<ContinueTalk>();
+        builder.Services.AddScoped<DrainLane>();
+        builder.Services.AddSingleton<QueueMessage>();
+        builder.Services.AddSingleton<LaneBell>();
+        builder.Services.AddSingleton<IOutboxBell>(provider => provider.GetRequiredService<LaneBell>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<LaneBell>());
     }
 
     public static void MapConversations(this WebApplication app)

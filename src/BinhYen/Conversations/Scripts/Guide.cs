@@ -18,7 +18,7 @@ internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraf
 /// The guided talk as a plain decision over values: what was heard and where the talk stands give the steps. It asks
 /// only what is missing, lets the resident simply write, and never holds an emergency up with a question.
 /// </summary>
-internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, HamletGazetteer gazetteer, Func<IReadOnlyList<string>, MessageUnderstanding> read)
+internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func<IReadOnlyList<string>, MessageUnderstanding> read)
 {
     private const string HamletCommand = "#thon ";
     private const string SecrecyCommand = "#kin ";
@@ -112,7 +112,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Haml
         if (said is "khong ro" or "khong biet" or "ko ro" or "ko biet" or "k biet" or "khong nho" or "chiu" or "?") return Place("?");
         if (int.TryParse(said.TrimEnd('.'), out var number) && number >= 1 && number <= hamlets.Count) return Place(hamlets[number - 1].Code);
         // A short reply that names one hamlet answers the question; a long one is more of the story and is kept as such.
-        return VietnameseText.Words(heard.Text).Count <= 6 && gazetteer.Find(heard.Text) is { } code ? Place(code) : null;
+        return VietnameseText.Words(heard.Text).Count <= 6 && read([heard.Text]).Hamlet is { } code ? Place(code) : null;
     }
 
     private List<TalkStep> Place(string code)
@@ -121,6 +121,6 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Haml
         return [new TalkStep.PlaceIt(hamlet?.Code), new TalkStep.Say(Phrases.HamletNoted(hamlet)), new TalkStep.Wait(PendingQuestion.None)];
     }
 
-    private List<TalkStep> Secrecy(bool kept) =>
+    private static List<TalkStep> Secrecy(bool kept) =>
         [new TalkStep.KeepName(kept), new TalkStep.Say(Phrases.SecrecyNoted(kept)), new TalkStep.Wait(PendingQuestion.None)];
 }

@@ -1,0 +1,39 @@
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Outbox;
+using BinhYen.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// Writes down in the thread how far a message to the reporter came, and stops the acknowledgement's clock when the
+/// receipt has left. Works inside the sender's context and does not save.
+/// </summary>
+internal sealed class MarkDelivery(BinhYenDb db, LoadCase cases, TimeProvider clock)
+{
+    /// <summary>The channel took it.</summary>
+    public async Task SentAsync(OutboxMessage sent, CancellationToken cancellationToken)
+    {
+        if (await MarkAsync(sent, Delivery.Sent, cancellationToken) is not { Kind: ThreadMessageKind.Receipt } receipt) return;
+        var thread = await db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == receipt.ThreadId, cancellationToken);
+        if (await cases.FindAsync(thread.CaseId, cancellationToken) is not { } @case) return;
+        var occasion = await cases.OccasionAsync(Actor.System, thread.CommuneId, cancellationToken);
+        if (!@case.Acknowledge(occasion).Succeeded) return;
+        var seconds = (long)(clock.GetUtcNow() - thread.OpenedAt).TotalSeconds;
+        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.acknowledged.v1", @case.Code.ToString(), "system", ("seconds", seconds)));
+    }
+
+    /// <summary>The channel does not reach the person now: the message waits under the tracking code.</summary>
+    public Task HeldAsync(OutboxMessage held, CancellationToken cancellationToken) => MarkAsync(held, Delivery.WaitsUnderCode, cancellationToken);
+
+    /// <summary>Given up; an administrator has to look.</summary>
+    public Task FailedAsync(OutboxMessage failed, CancellationToken cancellationToken) => MarkAsync(failed, Delivery.Failed, cancellationToken);
+
+    private async Task<ThreadMessage?> MarkAsync(OutboxMessage message, Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (message.ThreadMessageId is not { } id) return null;
+        var row = await db.Set<ThreadMessage>().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+        if (row is not null) row.Delivery = delivery;
+        return row;
+    }
+}
