@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BinhYen.Communes;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Vault;
@@ -14,11 +15,17 @@ namespace BinhYen.Cases;
 /// </summary>
 internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords seals, IRecordSealer vault, NotedLately noted, TimeProvider clock)
 {
+    private readonly HashSet<(CommuneId, CaseId)> touched = [];
+
+    /// <summary>Cases that got something new in this context.</summary>
+    public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => touched;
+
     /// <summary>Adds a message; when an officer waits for an answer, this is it (T6).</summary>
     /// <returns>The check code for the reply, or null when the thread takes nothing more.</returns>
     public async Task<string?> AddAsync(ConversationId id, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
+        touched.Add((thread.CommuneId, @case.Id));
         await WriteAsync(thread, ThreadVoice.Reporter, ThreadMessageKind.Addition, text, attachments, cancellationToken);
         if (@case.State is CaseState.AwaitingInfo)
             @case.ReporterAnswered(await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken));
@@ -51,6 +58,43 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords sea
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
     }
 
+    /// <summary>Keeps what an officer typed in Zalo's own console, with whom where the console account is known (R-HG-09).</summary>
+    public async Task AddConsoleReplyAsync(ConversationId id, string adminId, string words, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return;
+        var key = vault.HashSecret("zalo.admin", adminId);
+        var officer = await db.Set<ConsoleAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.AdminHash == key, cancellationToken);
+        await WriteAsync(thread, ThreadVoice.Console, ThreadMessageKind.Notice, words, [], cancellationToken, officer?.StaffId);
+        touched.Add((thread.CommuneId, @case.Id));
+        db.Record(JournalDraft.Of(
+            thread.CommuneId, clock.GetUtcNow(), "cases.console-reply.v1", @case.Code.ToString(), officer is null ? "console" : $"staff:{officer.StaffId}"));
+    }
+
+    /// <summary>An officer wrote into this thread since.</summary>
+    public Task<bool> StaffSpokeSinceAsync(ConversationId id, DateTimeOffset since, CancellationToken cancellationToken) =>
+        db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.At >= since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console), cancellationToken);
+
+    /// <summary>Marks every thread of a reporter as withdrawn; the vault destroys who it was.</summary>
+    public async Task WithdrawAsync(CommuneId commune, Guid reporter, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var thread in await db.Set<ReportThread>().Where(t => t.CommuneId == commune && t.Reporter == reporter).ToListAsync(cancellationToken))
+        {
+            thread.WithdrawnAt ??= now;
+            db.Record(JournalDraft.Of(commune, now, "reporters.withdrew.v1", thread.Id.ToString(), "reporter"));
+        }
+    }
+
+    /// <summary>How far a sent message came, by the channel's id.</summary>
+    public async Task<bool> NoteDeliveryAsync(string channelMessageId, bool seen, CancellationToken cancellationToken)
+    {
+        var sent = await db.Set<OutboxMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.ChannelMessageId == channelMessageId, cancellationToken);
+        if (sent?.ThreadMessageId is not { } id || await db.Set<ThreadMessage>().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message) return false;
+        // "Seen" may come before "delivered": never back.
+        if (seen || message.Delivery is not Delivery.Seen) message.Delivery = seen ? Delivery.Seen : Delivery.Delivered;
+        return true;
+    }
+
     /// <summary>State and due date in a resident's words.</summary>
     public async Task<(string? State, string? Due)> StatusAsync(ConversationId id, CancellationToken cancellationToken)
     {
@@ -67,14 +111,20 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords sea
     public bool SaidSoLately(ConversationId id, DateTimeOffset now) => noted.Before(id, now);
 
     private async Task<Guid> WriteAsync(
-        ReportThread thread, ThreadVoice voice, ThreadMessageKind kind, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
+        ReportThread thread, ThreadVoice voice, ThreadMessageKind kind, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken,
+        StaffId? author = null)
     {
         var now = clock.GetUtcNow();
         var message = new ThreadMessage
         {
-            Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = voice, Kind = kind, At = now,
+            Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = voice, Kind = kind, AuthorId = author, At = now,
             Text = await seals.SealAsync(thread.KeyId, SealPurposes.ThreadMessage, text, cancellationToken), Attachments = [.. attachments],
-            Delivery = voice is ThreadVoice.Reporter ? Delivery.UnderCode : Delivery.Queued,
+            Delivery = voice switch
+            {
+                ThreadVoice.Reporter => Delivery.UnderCode,
+                ThreadVoice.Console => Delivery.Sent,
+                ThreadVoice.Staff or ThreadVoice.System => Delivery.Queued,
+            },
         };
         db.Add(message);
         if (voice is not ThreadVoice.Reporter) return message.Id;

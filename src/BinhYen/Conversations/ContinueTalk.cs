@@ -36,6 +36,9 @@ internal sealed class ContinueTalk(
     SealedRecords seals, BinhYenOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
+
+    // Long enough for a talk between two people, short enough that nobody who writes next day meets silence.
+    private static readonly TimeSpan QuietAfterStaff = TimeSpan.FromHours(4);
     private readonly List<PreparedCase> opened = [];
     private readonly HashSet<string> lanes = [];
 
@@ -44,6 +47,9 @@ internal sealed class ContinueTalk(
 
     /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
     public IReadOnlyCollection<string> Lanes => lanes;
+
+    /// <summary>Cases that got something new; to be announced after the caller has saved.</summary>
+    public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => join.Touched;
 
     /// <summary>The talk of this person, made now if it is the first word.</summary>
     public async Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken)
@@ -62,14 +68,15 @@ internal sealed class ContinueTalk(
     }
 
     /// <summary>One message was heard.</summary>
-    public async Task HearAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
+    public async Task HearAsync(Talk talk, string text, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var heard = new Heard(text, [], at);
         talk.LastInboundAt = heard.At;
         talk.EndedAt = null;
         var guide = await GuideAsync(talk, cancellationToken);
         var view = new TalkView(
             talk.GreetedAt is not null, talk.Question, await DraftAsync(talk, cancellationToken), await HasOpenThreadAsync(talk, cancellationToken),
-            talk.QuietUntil > clock.GetUtcNow());
+            talk.QuietUntil > clock.GetUtcNow() || (talk.OpenThreadId is { } thread && await join.StaffSpokeSinceAsync(thread, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)));
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken);
     }
 
@@ -88,6 +95,49 @@ internal sealed class ContinueTalk(
         await TakeAsync(talk, guide.Finish(draft, talk.GreetedAt is not null), cancellationToken);
         return true;
     }
+
+    /// <summary>The person shared name and telephone by Zalo's form: both go into the vault.</summary>
+    public async Task<bool> NoteContactAsync(Speaker speaker, string? name, string? phone, string? address, CancellationToken cancellationToken)
+    {
+        var talk = await OfAsync(speaker, cancellationToken);
+        if (!await reporters.CompleteAsync(talk.Reporter, new ReporterContact(name, phone, address), cancellationToken)) return false;
+        await SayAsync(talk, Phrases.ContactNoted(), ThreadMessageKind.Notice, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Follows, or opened the chat: the first-contact notice, once.</summary>
+    public async Task<bool> WelcomeAsync(Speaker speaker, CancellationToken cancellationToken)
+    {
+        var talk = await OfAsync(speaker, cancellationToken);
+        if (talk.GreetedAt is not null) return true;
+        await SayAsync(talk, (await PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The person withdraws consent in Zalo: who it was is destroyed at once, what happened stays.</summary>
+    public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
+    {
+        var talk = await OfAsync(speaker, cancellationToken);
+        (talk.Draft, talk.GatherUntil, talk.Question, talk.EndedAt) = (null, null, PendingQuestion.None, clock.GetUtcNow());
+        talk.Version++;
+        await join.WithdrawAsync(talk.CommuneId, talk.Reporter, cancellationToken);
+        await reporters.ForgetAsync(talk.Reporter, "zalo-withdraw", cancellationToken);
+        return true;
+    }
+
+    /// <summary>An officer typed in Zalo's own console: kept in the case, and the guide goes quiet.</summary>
+    public async Task<bool> NoteConsoleReplyAsync(Speaker speaker, string adminId, string words, CancellationToken cancellationToken)
+    {
+        var talk = await OfAsync(speaker, cancellationToken);
+        talk.QuietUntil = clock.GetUtcNow() + QuietAfterStaff;
+        talk.Version++;
+        if (talk.OpenThreadId is { } thread) await join.AddConsoleReplyAsync(thread, adminId, words, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Zalo says that a message arrived or was seen.</summary>
+    public Task<bool> NoteDeliveryAsync(string? messageId, bool seen, CancellationToken cancellationToken) =>
+        messageId is null ? Task.FromResult(false) : join.NoteDeliveryAsync(messageId, seen, cancellationToken);
 
     private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
     {
@@ -110,7 +160,7 @@ internal sealed class ContinueTalk(
                 TalkStep.Say say => SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken),
                 TalkStep.Gather gather => GatherAsync(talk, gather.Message, cancellationToken),
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
-                TalkStep.Join more => JoinAsync(talk, more.Message, cancellationToken),
+                TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, cancellationToken),
                 TalkStep.PlaceIt place => join.PlaceAsync(talk.OpenThreadId, place.HamletCode, cancellationToken),
                 TalkStep.KeepName keep => join.KeepSecretAsync(talk.OpenThreadId, keep.Secret, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, cancellationToken),
@@ -161,7 +211,7 @@ internal sealed class ContinueTalk(
             CommuneId = talk.CommuneId, Channel = SourceChannel.Zalo, Messages = draft.Messages, Attachments = draft.Attachments,
             Kind = read.Kind, Category = read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
-            Secrecy = read.Confidentiality is Understanding.Confidentiality.Default ? Secrecy.Named : Secrecy.KeptSecret,
+            Secrecy = read.Confidentiality is ConfidentialityLevel.Default ? Secrecy.Named : Secrecy.KeptSecret,
             Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
@@ -172,12 +222,12 @@ internal sealed class ContinueTalk(
             await SayAsync(talk, phrases.Acknowledge(prepared.Opened), ThreadMessageKind.Receipt, cancellationToken);
     }
 
-    private async Task JoinAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
+    private async Task JoinAsync(Talk talk, Heard heard, bool silently, CancellationToken cancellationToken)
     {
         if (talk.OpenThreadId is not { } thread) return;
         var joined = await join.AddAsync(thread, heard.Text, heard.Attachments, cancellationToken);
         // One "noted" is enough for a row of messages sent one after the other.
-        if (joined is { } code && !join.SaidSoLately(thread, clock.GetUtcNow()))
+        if (joined is { } code && !silently && !join.SaidSoLately(thread, clock.GetUtcNow()))
             await SayAsync(talk, (await PhrasesAsync(talk.CommuneId, cancellationToken)).Added(code), ThreadMessageKind.Notice, cancellationToken);
     }
 

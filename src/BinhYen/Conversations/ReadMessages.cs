@@ -36,7 +36,7 @@ internal sealed class ReadMessages(DbFactory databases, TimeProvider clock)
         var m = UnderstandMessage.Default.Understand(messages, known.Gazetteer, ContextOf(channel, clock.GetUtcNow()));
         var hamlet = m.Hamlet is null ? null : known.Hamlets.FirstOrDefault(h => h.Code == m.Hamlet);
         return new Suggestion(
-            m.Kind, m.Category, m.Urgency, hamlet?.Id, m.IsCase, m.OfficerConflict, m.Confidentiality is not Understanding.Confidentiality.Default,
+            m.Kind, m.Category, m.Urgency, hamlet?.Id, m.IsCase, m.OfficerConflict, m.Confidentiality is not ConfidentialityLevel.Default,
             m.EmergencyNumbers, m.HideInGroup, m.SecrecyMark is not null, m.Reasons);
     }
 

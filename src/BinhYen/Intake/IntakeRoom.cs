@@ -1,6 +1,7 @@
 using BinhYen.Intake.Accounts;
 using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
+using BinhYen.Intake.ZaloChat;
 using BinhYen.Intake.ZaloWebhook;
 
 namespace BinhYen.Intake;
@@ -14,6 +15,8 @@ internal static class IntakeRoom
         builder.AddAccounts();
         builder.AddWebhook();
         builder.AddPortal();
+        builder.AddZaloChat();
+        builder.Services.AddScoped<SubmitReport>();
     }
 
     public static void MapIntake(this WebApplication app)

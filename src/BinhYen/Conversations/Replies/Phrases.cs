@@ -86,6 +86,8 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     public static Reply StateSecret() => new(
         "Nội dung vừa gửi có dấu hiệu tài liệu mật. Kênh này không nhận tài liệu mật và đã không lưu. Xin nộp trực tiếp tại trụ sở Công an.");
 
+    public static Reply ContactNoted() => new("Cảm ơn bạn. Tên và số điện thoại đã được cất vào kho bảo mật, không hiện trong tin và không ai xem được nếu không có lý do ghi lại.");
+
     public static Reply MediaRefused(string reason) => new(reason);
 
     /// <summary>What a group sees when a post there is really a report: nothing of the story.</summary>

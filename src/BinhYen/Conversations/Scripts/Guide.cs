@@ -29,10 +29,11 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var all = talk.Draft is null ? [heard.Text] : (IReadOnlyList<string>)[.. talk.Draft.Messages, heard.Text];
         var reading = read(all);
         if (reading.SecrecyMark is not null) return [new TalkStep.Say(Phrases.StateSecret())];
-        if (talk.Quiet) return [talk.HasOpenThread ? new TalkStep.Join(heard) : new TalkStep.Gather(heard)];
+        var alone = read([heard.Text]);
+        if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
+            return [talk.HasOpenThread ? new TalkStep.Join(heard, Silently: true) : new TalkStep.Gather(heard)];
 
         // An answer to our question is an answer, unless it shouts for help.
-        var alone = read([heard.Text]);
         if (alone.Urgency is not Urgency.Emergency && Answer(talk, heard) is { } answered) return answered;
         if (alone.IsStop) return talk.Draft is null ? [new TalkStep.Say(Phrases.NothingToStop())] : [new TalkStep.Drop(), new TalkStep.Say(Phrases.Stopped())];
         if (alone.IsStatusQuery) return [.. Greet(talk), new TalkStep.TellStatus()];
@@ -47,8 +48,6 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     public IReadOnlyList<TalkStep> Finish(TalkDraft draft, bool greeted)
     {
         var reading = read(draft.Messages);
-        var onlyMedia = draft.Messages.All(string.IsNullOrWhiteSpace);
-        if (onlyMedia) return [new TalkStep.Open(reading), new TalkStep.Say(Phrases.AskMatter())];
         return reading switch
         {
             { IsGreeting: true } when draft.Attachments.Count == 0 =>
@@ -65,7 +64,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private List<TalkStep> Rush(TalkView talk, Heard heard, MessageUnderstanding reading)
     {
         var steps = new List<TalkStep> { new TalkStep.Say(phrases.Emergency(reading.EmergencyNumbers, reading.Category)) };
-        if (talk.HasOpenThread && talk.Draft is null) steps.Add(new TalkStep.Join(heard));
+        if (talk.HasOpenThread && talk.Draft is null) steps.Add(new TalkStep.Join(heard, Silently: true));
         else steps.AddRange([new TalkStep.Gather(heard), new TalkStep.Open(reading)]);
         if (!talk.Greeted) steps.Add(new TalkStep.Say(phrases.FirstContact()));
         return steps;
@@ -91,7 +90,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static bool NeedsPlace(CaseKind kind) => kind is CaseKind.CrimeTip or CaseKind.CrimeDenunciation or CaseKind.SecurityReport;
 
     private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
-        reading.Confidentiality is Understanding.Confidentiality.Default && CaseKinds.Of(reading.Kind).IsCrime;
+        reading.Confidentiality is ConfidentialityLevel.Default && CaseKinds.Of(reading.Kind).IsCrime;
 
     private IReadOnlyList<TalkStep>? Answer(TalkView talk, Heard heard)
     {

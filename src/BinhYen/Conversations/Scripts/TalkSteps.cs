@@ -21,8 +21,8 @@ internal abstract record TalkStep
     /// <summary>Open the case now with everything gathered.</summary>
     internal sealed record Open(MessageUnderstanding Reading) : TalkStep;
 
-    /// <summary>Add the message to the open thread.</summary>
-    internal sealed record Join(Heard Message) : TalkStep;
+    /// <summary>Add the message to the open thread; silently while an officer talks.</summary>
+    internal sealed record Join(Heard Message, bool Silently = false) : TalkStep;
 
     /// <summary>The hamlet was named in answer to the question; null for "không rõ".</summary>
     internal sealed record PlaceIt(string? HamletCode) : TalkStep;

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using BinhYen.Cases;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Conversations;
+
+/// <summary>Where a picture belongs that arrives after its message. Works inside the caller's context and does not save.</summary>
+internal static class TalkMedia
+{
+    public static async Task HangAsync(BinhYenDb db, SealedRecords seals, Guid talkId, Guid attachment, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.Id == talkId, cancellationToken) is not { } talk) return;
+        if (talk.Draft is { } waiting && (await seals.OpenAsync(waiting, SealPurposes.Talk, cancellationToken)) is { } words && words.StartsWith('{'))
+        {
+            var draft = JsonSerializer.Deserialize<TalkDraft>(words)!;
+            draft.Attachments.Add(attachment);
+            talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
+            talk.Version++;
+            return;
+        }
+
+        if (talk.OpenThreadId is not { } thread) return;
+        var last = await db.Set<ThreadMessage>().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter)
+            .OrderByDescending(m => m.At).FirstOrDefaultAsync(cancellationToken);
+        last?.Attachments.Add(attachment);
+    }
+}

@@ -1,0 +1,102 @@
+using BinhYen.Cases;
+using BinhYen.Conversations;
+using BinhYen.Platform.Outbox;
+using BinhYen.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Intake.ZaloChat;
+
+/// <summary>
+/// One per person at one Official Account: works off that person's events in order, one at a time. May die at any
+/// moment; what it does not finish is still pending in the inbox.
+/// </summary>
+internal interface IChatGrain : IGrainWithGuidKey
+{
+    /// <summary>Something may be waiting. Returns when all of it is done or has to be tried later.</summary>
+    Task ContinueAsync();
+}
+
+/// <inheritdoc cref="IChatGrain"/>
+internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ChatGrain> logger) : Grain, IChatGrain
+{
+    private IGrainTimer? gathering;
+
+    public async Task ContinueAsync()
+    {
+        var person = new PersonKey(this.GetPrimaryKey());
+        while (await WorkOffNextAsync(person))
+        {
+        }
+
+        await FinishGatheringAsync(person);
+    }
+
+    /// <summary>One event in one transaction with everything that follows from it.</summary>
+    /// <returns>False when nothing waits or the next one has to be tried later.</returns>
+    private async Task<bool> WorkOffNextAsync(PersonKey person)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+        if ((await InboxReader.PendingForAsync(db, person, CancellationToken.None, most: 1)).SingleOrDefault() is not { } row) return false;
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<HearEvent>().RunAsync(row, CancellationToken.None);
+            await db.SaveChangesAsync();
+            Announce(scope.ServiceProvider);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The event stays in the inbox and is tried again; after a few tries a person has to look.
+            Log.Failed(logger, row.EventName, failure.GetType().Name);
+            await NoteFailureAsync(row.Id, failure);
+            return false;
+        }
+    }
+
+    private async Task NoteFailureAsync(long id, Exception failure)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+        var row = await db.Set<InboxEvent>().SingleAsync(e => e.Id == id);
+        // Two nodes met at the same talk: not the event's fault.
+        if (failure is not DbUpdateConcurrencyException) row.MarkFailed(failure.GetType().Name);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task FinishGatheringAsync(PersonKey person)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+        var key = HearEvent.BytesOf(person);
+        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == key) is not { GatherUntil: { } until } talk) return;
+        if (await scope.ServiceProvider.GetRequiredService<ContinueTalk>().FinishAsync(talk, CancellationToken.None))
+        {
+            await db.SaveChangesAsync();
+            Announce(scope.ServiceProvider);
+            return;
+        }
+
+        gathering?.Dispose();
+        gathering = this.RegisterGrainTimer(ContinueAsync, new GrainTimerCreationOptions
+        {
+            DueTime = until - clock.GetUtcNow() + TimeSpan.FromMilliseconds(50), Period = Timeout.InfiniteTimeSpan,
+        });
+    }
+
+    private static void Announce(IServiceProvider services)
+    {
+        var talk = services.GetRequiredService<ContinueTalk>();
+        var open = services.GetRequiredService<OpenCase>();
+        foreach (var prepared in talk.Opened) open.Announce(prepared);
+        foreach (var lane in talk.Lanes) services.GetRequiredService<IOutboxBell>().Ring(lane);
+        var news = services.GetRequiredService<ICaseNews>();
+        foreach (var (commune, @case) in talk.Touched) news.Changed(commune, @case);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "An event {EventName} could not be processed: {Failure}.")]
+        public static partial void Failed(ILogger logger, string eventName, string failure);
+    }
+}

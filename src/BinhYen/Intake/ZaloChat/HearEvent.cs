@@ -1,0 +1,106 @@
+using BinhYen.Conversations;
+using BinhYen.Platform.Persistence;
+using BinhYen.Zalo;
+using BinhYen.Zalo.Webhooks;
+
+namespace BinhYen.Intake.ZaloChat;
+
+/// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
+internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, FetchMedia media)
+{
+    /// <summary>The blind key of a person as a talk stores it.</summary>
+    public static byte[] BytesOf(PersonKey person) => person.Value.ToByteArray(bigEndian: true);
+
+    public async Task RunAsync(InboxEvent row, CancellationToken cancellationToken)
+    {
+        if (await reader.OpenAsync(row, cancellationToken) is not { } heard)
+        {
+            row.MarkIgnored("unreadable");
+            return;
+        }
+
+        if (await SpeakerAsync(row, heard, cancellationToken) is not { } speaker)
+        {
+            row.MarkIgnored("no-person");
+            return;
+        }
+
+        var taken = heard switch
+        {
+            MessageFromUser message => await HearMessageAsync(speaker, message, row, cancellationToken),
+            MessageFromOa echo => await HearEchoAsync(speaker, echo, cancellationToken),
+            ContactShared contact => await talks.NoteContactAsync(speaker, contact.FullName, contact.Phone, contact.Address, cancellationToken),
+            UserFollowed or ChatOpened => await talks.WelcomeAsync(speaker, cancellationToken),
+            ConsentWithdrawn => await talks.WithdrawAsync(speaker, cancellationToken),
+            MessageReceived received => await talks.NoteDeliveryAsync(received.MessageId?.Value, seen: false, cancellationToken),
+            MessagesSeen seen => await NoteSeenAsync(seen, cancellationToken),
+            _ => false,
+        };
+        if (taken) row.MarkProcessed();
+        else row.MarkIgnored("not-needed");
+    }
+
+    private async Task<bool> HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
+    {
+        var text = message.Message.Text?.Trim() ?? "";
+        var parts = new List<string>();
+        if (text.Length > 0) parts.Add(text);
+        var talk = await talks.OfAsync(speaker, cancellationToken);
+        foreach (var attachment in message.Message.Attachments)
+        {
+            if (StandIn(attachment) is { } words && (text.Length == 0 || attachment is LocationAttachment)) parts.Add(words);
+            if (LinkOf(attachment) is { } link)
+                await media.AskAsync(db, speaker.CommuneId, talk.KeyId, talk.Id, link.AbsoluteUri, NameOf(attachment), cancellationToken);
+        }
+
+        // A sticker or a thumb says nothing that an officer could act on.
+        if (parts.Count == 0) return false;
+        await talks.HearAsync(talk, string.Join('\n', parts), row.ReceivedAt, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> HearEchoAsync(Speaker speaker, MessageFromOa echo, CancellationToken cancellationToken)
+    {
+        // Without an admin it is what we sent ourselves, and is known already.
+        if (echo.AdminId is not { } admin || (echo.Message.Text ?? echo.Message.TextSurrogate) is not { Length: > 0 } words) return false;
+        return await talks.NoteConsoleReplyAsync(speaker, admin.Value, words, cancellationToken);
+    }
+
+    private async Task<bool> NoteSeenAsync(MessagesSeen seen, CancellationToken cancellationToken)
+    {
+        var any = false;
+        foreach (var id in seen.MessageIds) any |= await talks.NoteDeliveryAsync(id.Value, seen: true, cancellationToken);
+        return any;
+    }
+
+    private async Task<Speaker?> SpeakerAsync(InboxEvent row, ZaloWebhookEvent heard, CancellationToken cancellationToken)
+    {
+        var snapshot = await accounts.CurrentAsync(cancellationToken);
+        return heard.OaId is { } oa && heard.UserId is { } user && snapshot.Accounts.ContainsKey(oa)
+            ? new Speaker(row.CommuneId, oa.Value, user.Value, BytesOf(row.PersonKey))
+            : null;
+    }
+
+    private static string? StandIn(MessageAttachment attachment) => attachment switch
+    {
+        ImageAttachment or GifAttachment => "[Ảnh]",
+        AudioAttachment => "[Ghi âm]",
+        VideoAttachment => "[Video]",
+        FileAttachment => "[Tệp]",
+        LinkAttachment link => link.Url is null ? null : $"[Liên kết: {link.Url.Host}]",
+        LocationAttachment { Latitude: { } latitude, Longitude: { } longitude } => FormattableString.Invariant($"[Vị trí: {latitude:0.00000}, {longitude:0.00000}]"),
+        _ => null,
+    };
+
+    private static Uri? LinkOf(MessageAttachment attachment) => attachment switch
+    {
+        ImageAttachment image => image.Url,
+        GifAttachment gif => gif.Url,
+        AudioAttachment audio => audio.Url,
+        VideoAttachment video => video.Url,
+        FileAttachment file => file.Url,
+        _ => null,
+    };
+
+    private static string? NameOf(MessageAttachment attachment) => (attachment as FileAttachment)?.Name;
+}
