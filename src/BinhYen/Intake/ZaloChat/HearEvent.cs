@@ -2,6 +2,7 @@ using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using BinhYen.Zalo;
 using BinhYen.Zalo.Webhooks;
+using BinhYen.Zalo.Webhooks.Attachments;
 
 namespace BinhYen.Intake.ZaloChat;
 
