@@ -1,6 +1,5 @@
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
-using BinhYen.Zalo;
 using BinhYen.Zalo.Webhooks;
 using BinhYen.Zalo.Webhooks.Attachments;
 
