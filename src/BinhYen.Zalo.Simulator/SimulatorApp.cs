@@ -44,6 +44,7 @@ public static class SimulatorApp
         app.MapOaApi();
         app.MapTemplates();
         app.MapGet("/v2.0/me", ReadPerson.Handle).ExcludeFromDescription();
+        app.MapGet("/v2.0/me/info", ReadMiniAppSecret.Handle).ExcludeFromDescription();
         app.MapControl();
         app.MapPhone();
         app.MapOpenApi("/sim/openapi.json").ExcludeFromDescription();

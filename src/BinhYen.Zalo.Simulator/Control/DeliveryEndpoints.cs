@@ -47,6 +47,6 @@ internal static class DeliveryEndpoints
     {
         public static DeliveryView Of(Delivery delivery) => new(
             delivery.Number, delivery.EventName, delivery.Status, delivery.CreatedAt, delivery.DueAt, delivery.Retries,
-            delivery.Signature, Encoding.UTF8.GetString(delivery.Body), [.. delivery.Tries]);
+            delivery.Signature, Encoding.UTF8.GetString(delivery.Body), delivery.Tries);
     }
 }

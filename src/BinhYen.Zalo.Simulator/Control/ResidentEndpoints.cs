@@ -22,6 +22,8 @@ internal static class ResidentEndpoints
         residents.MapPost("/{id}/block", Block).WithSummary("The person refuses messages of the OA (-244).");
         residents.MapPost("/{id}/unblock", Unblock).WithSummary("The person accepts messages again.");
         residents.MapPost("/{id}/chatnow", ClickChatNow).WithSummary("The person taps «Nhắn tin»: user_click_chatnow, once.");
+        residents.MapPost("/{id}/sign-in", SignIn)
+            .WithSummary("Tokens as a Zalo login and a Mini App would give them, without the pages.");
     }
 
     private static IResult Add(NewResident? resident, World world)
@@ -120,6 +122,22 @@ internal static class ResidentEndpoints
         resident.ClickedChatNow = true;
         return events.ClickedChatNow(resident);
     });
+
+    private static IResult SignIn(string id, World world)
+    {
+        lock (world.Gate)
+        {
+            if (world.FindResident(id) is not { } resident)
+                return NoSuchResident;
+            var pair = world.Grants.IssuePair(id, world.Now);
+            return Results.Ok(new
+            {
+                accessToken = pair.AccessToken, refreshToken = pair.RefreshToken, idByApp = resident.IdByApp,
+                phoneToken = world.MiniApp.Issue(id, MiniAppSecret.PhoneNumber, world.Now),
+                locationToken = world.MiniApp.Issue(id, MiniAppSecret.Location, world.Now),
+            });
+        }
+    }
 
     private static IResult Change(string id, World world, Func<Resident, Task> change)
     {

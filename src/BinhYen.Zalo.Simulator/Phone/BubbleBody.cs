@@ -1,4 +1,5 @@
 using System.Globalization;
+using BinhYen.Zalo.Simulator.Api.Messages;
 using BinhYen.Zalo.Simulator.State;
 
 namespace BinhYen.Zalo.Simulator.Phone;
@@ -64,7 +65,7 @@ internal static class BubbleBody
             """;
         return element switch
         {
-            { Action: { } action, ActionType: "oa.open.url" } =>
+            { ActionType: MessageButtons.OpenUrl, Action: var url } when MessageButtons.WebAddress(url) is { } action =>
                 $"""<li><a href="{Html.Text(action)}" target="_blank" rel="noopener noreferrer">{inside}</a></li>""",
             { Action: { } action } => $"""<li><button type="button" data-click="{Html.Text(action)}">{inside}</button></li>""",
             _ => $"<li><span class=\"flat\">{inside}</span></li>",

@@ -39,7 +39,24 @@ internal static class ShowServer
         {Act("Dò địa chỉ", "/sim/console/probe")}
         {Act("Gửi lại ngay những gì đang chờ", "/sim/webhook/flush")}
         </div>
+        <ul id="hook-switches" class="switches" data-live>{HookSwitches(world.Account)}</ul>
         </section>
+        """;
+
+    private static string HookSwitches(AccountSettings account) =>
+        Toggle("Gửi lại khi giao hỏng", "webhookRetry", account.WebhookRetry)
+        + Toggle("Coi câu trả lời khác 200 là hỏng", "retryOnNon200", account.RetryOnNon200)
+        + Toggle("Báo tin đã tới máy", "deliveryReceipts", account.DeliveryReceipts)
+        + string.Concat(Enum.GetValues<GroupEventNaming>().Select(naming => Naming(naming, account.GroupEventNaming == naming)));
+
+    private static string Toggle(string words, string setting, bool isOn) => $$"""
+        <li><span>{{words}}</span><button type="button" class="quiet" data-post="/sim/oa" aria-pressed="{{(isOn ? "true" : "false")}}"
+        data-body="{{Html.Text($$"""{"{{setting}}":{{(isOn ? "false" : "true")}}}""")}}">{{(isOn ? "Đang bật" : "Đang tắt")}}<span class="hidden">: {{words}}</span></button></li>
+        """;
+
+    private static string Naming(GroupEventNaming naming, bool isOn) => $$"""
+        <li><span>Tên sự kiện nhóm: {{naming}}</span><button type="button" class="quiet" data-post="/sim/oa" aria-pressed="{{(isOn ? "true" : "false")}}"
+        data-body="{{Html.Text($$"""{"groupEventNaming":"{{naming}}"}""")}}">{{(isOn ? "Đang dùng" : "Dùng")}}<span class="hidden">: {{naming}}</span></button></li>
         """;
 
     private static string HookState(AccountSettings account) => account switch

@@ -26,6 +26,8 @@ internal sealed class World
 
     public Grants Grants { get; } = new();
 
+    public MiniAppTokens MiniApp { get; } = new();
+
     public List<Resident> Residents { get; } = [];
 
     public List<GroupChat> Groups { get; } = [];
@@ -80,6 +82,7 @@ internal sealed class World
     {
         Account = AccountSettings.From(_options);
         Grants.Clear();
+        MiniApp.Clear();
         Residents.Clear();
         Groups.Clear();
         Assets.Clear();

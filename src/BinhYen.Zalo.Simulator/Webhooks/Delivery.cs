@@ -31,7 +31,8 @@ internal sealed class Delivery
     /// <summary>How often it was tried again after the first time; header <c>num_retry</c>.</summary>
     public int Retries { get; set; }
 
-    public List<DeliveryTry> Tries { get; } = [];
+    /// <summary>Oldest first. Replaced as a whole, because pages read it while the post office works.</summary>
+    public IReadOnlyList<DeliveryTry> Tries { get; set; } = [];
 }
 
 /// <param name="At">When it was tried.</param>

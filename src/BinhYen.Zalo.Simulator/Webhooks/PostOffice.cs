@@ -149,7 +149,7 @@ internal sealed class PostOffice : IAsyncDisposable
             : await _postman.CarryAsync(account.WebhookUrl, delivery);
         if (_faults.Take(FaultKind.LoseAnswer, delivery.EventName, delivery.Subject) is not null)
             outcome = outcome with { HttpStatus = null, Problem = "mất câu trả lời (công tắc)" };
-        delivery.Tries.Add(outcome);
+        delivery.Tries = [.. delivery.Tries, outcome];
         Judge(delivery, outcome, account);
         _world.Touch();
     }

@@ -19,7 +19,7 @@ internal static class MessageButtons
         var child = json.Child("payload");
         var payload = type switch
         {
-            OpenUrl => child?.Text("url"),
+            OpenUrl => WebAddress(child?.Text("url")),
             QueryShow or QueryHide => json.Text("payload"),
             OpenPhone or OpenSms => child?.Text("phone_code"),
             _ => null,
@@ -28,6 +28,10 @@ internal static class MessageButtons
             ? null
             : new MessageButton(title, type, payload);
     }
+
+    /// <summary>The address, or null when it is none of the web's.</summary>
+    public static string? WebAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? url : null;
 
     public static bool IsTooLong(MessageButton button) =>
         button.Title.Length > 100 || (button.Type is QueryShow or QueryHide && button.Payload.Length > 1000);
