@@ -28,9 +28,11 @@ internal static class ControlEndpoints
             .WithSummary("Everything the client sent, in order. With all=true also what was refused.");
         sim.MapPost("/reset", Reset).WithSummary("Back to the first moment: people, chats, tokens, switches, log.");
         sim.MapPost("/clock", MoveClock).WithSummary("Lets time pass; retries that become due are made.");
-        sim.MapGet("/version", (World world) => new { version = world.Version })
+        sim.MapGet("/version", ReadVersion)
             .WithSummary("A number that grows with every visible change.");
     }
+
+    private static object ReadVersion(World world) => new { version = world.Version };
 
     private static IReadOnlyList<SentEntry> ReadSent(World world, bool all = false)
     {

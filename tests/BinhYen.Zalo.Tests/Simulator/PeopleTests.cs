@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace BinhYen.Zalo.Tests.Simulator;
 
 public sealed class PeopleTests
