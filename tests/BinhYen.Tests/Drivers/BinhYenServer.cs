@@ -112,6 +112,9 @@ internal sealed class BinhYenServer : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<BinhYenDb>());
     }
 
+    /// <summary>Every file the product has written, to look for what must not be in any of them.</summary>
+    public IReadOnlyList<string> Files() => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();

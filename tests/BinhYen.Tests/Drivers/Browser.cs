@@ -64,7 +64,7 @@ internal class Browser : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task<WebPage> ShowAsync(HttpResponseMessage answer)
+    protected async Task<WebPage> ShowAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
         return Page = new WebPage(answer.StatusCode, answer.RequestMessage!.RequestUri!, answer.Content.Headers.ContentType?.MediaType, text, answer);

@@ -1,0 +1,156 @@
+using BinhYen.Cases;
+using BinhYen.Platform;
+using BinhYen.Platform.Storage;
+using BinhYen.Staff;
+using BinhYen.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Intake.Portal;
+
+public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
+{
+    [Fact]
+    public async Task A_slip_in_the_code_is_named_by_its_group_and_what_was_typed_stays()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Mất gà"));
+        var groups = resident.Code.Split('-');
+        groups[1] = (groups[1][0] == '7' ? '8' : '7') + groups[1][1..];
+        var typed = string.Join(' ', groups);
+        await resident.LookUpAsync(typed);
+        resident.Page.Find(".errors a")!.TextContent.ShouldContain("Nhóm thứ 2 có lẽ gõ nhầm");
+        resident.Page.Find("#ma")!.GetAttribute("value").ShouldBe(typed);
+    }
+
+    [Fact]
+    public async Task A_code_that_was_never_given_opens_nothing()
+    {
+        using var resident = new Resident(await servers.OnAsync(Engine.Sqlite));
+        await resident.LookUpAsync(TrackingCode.New().Reveal());
+        resident.Page.Find(".errors a")!.TextContent.ShouldContain("Không có tin nào với mã này");
+        (await resident.OpenAsync("/tin-cua-toi")).Path.ShouldBe("/tra-cuu");
+    }
+
+    [Fact]
+    public async Task More_can_be_told_and_leaving_closes_the_thread_on_this_phone()
+    {
+        using var resident = await WithThreadAsync(await servers.OnAsync(Engine.Sqlite));
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Còn mất cả cái lồng"));
+        resident.Page.Words.ShouldContain("Đã nhận thêm thông tin");
+        resident.Page.FindAll(".talk .mine").Count.ShouldBe(2);
+        await resident.SubmitAsync("/tin-cua-toi/roi");
+        (await resident.OpenAsync("/tin-cua-toi")).Path.ShouldBe("/tra-cuu");
+    }
+
+    [Fact]
+    public async Task An_open_thread_closes_by_itself_after_half_an_hour()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var resident = await WithThreadAsync(server);
+        server.Clock.Advance(TimeSpan.FromMinutes(31));
+        (await resident.OpenAsync("/tin-cua-toi")).Path.ShouldBe("/tra-cuu");
+    }
+
+    [Fact]
+    public async Task A_name_can_be_taken_back_and_the_report_goes_on_by_its_code()
+    {
+        using var resident = await WithThreadAsync(await servers.OnAsync(Engine.Sqlite), ("ai", "kin"), ("ten", "Lê Văn Mẫu"), ("sdt", "0900000000"));
+        resident.Page.Source.ShouldNotContain("Lê Văn Mẫu");
+        await resident.SubmitAsync("/tin-cua-toi/rut");
+        resident.Page.Words.ShouldContain("Đánh dấu vào ô");
+        await resident.SubmitAsync("/tin-cua-toi/rut", ("chac", "co"));
+        resident.Page.Words.ShouldContain("bạn đã rút, đã hủy hẳn");
+        resident.Page.FindAll("form[action='/tin-cua-toi/rut']").ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_answer_that_does_not_satisfy_is_objected_to_and_another_officer_takes_over(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = await WithThreadAsync(server);
+        await AnswerAsync(server, resident.ReportCode);
+        await resident.OpenAsync("/tin-cua-toi");
+        resident.Page.Words.ShouldContain("Tin này đã có trả lời");
+
+        await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", ""));
+        resident.Page.Find("#lydo-loi")!.TextContent.ShouldContain("Xin viết điều bạn chưa thấy thỏa đáng");
+
+        await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Người xử lý là họ hàng bên kia"), ("loai", "nguoi"));
+        resident.Page.Path.ShouldBe("/tin-cua-toi?xong=y-kien");
+        resident.Page.Words.ShouldContain("đã mở lại theo ý kiến của bạn");
+        var @case = await StoredReport.CaseAsync(server, resident.ReportCode);
+        @case.State.ShouldBe(CaseState.Reopened);
+        @case.Handler.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_answer_is_accepted_and_rated_once()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var resident = await WithThreadAsync(server);
+        await AnswerAsync(server, resident.ReportCode);
+        await resident.OpenAsync("/tin-cua-toi");
+        await resident.SubmitAsync("/tin-cua-toi/danh-gia");
+        resident.Page.Words.ShouldContain("Xin chọn từ 1 đến 5 sao");
+        await resident.SubmitAsync("/tin-cua-toi/danh-gia", ("sao", "4"));
+        resident.Page.FindAll("form[action='/tin-cua-toi/danh-gia']").ShouldBeEmpty();
+        await resident.SubmitAsync("/tin-cua-toi/dong-y");
+        (await StoredReport.CaseAsync(server, resident.ReportCode)).State.ShouldBe(CaseState.Closed);
+    }
+
+    [Fact]
+    public async Task A_stranger_with_no_code_changes_nothing()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var resident = await WithThreadAsync(server);
+        await resident.PostAsync("/tin-cua-toi/them", [new("them", "chữ của người lạ")]);
+        resident.Page.Words.ShouldNotContain("chữ của người lạ");
+        resident.Page.FindAll(".talk li").ShouldHaveSingleItem();
+    }
+
+    private static async Task<Resident> WithThreadAsync(BinhYenServer server, params (string Name, string Value)[] more)
+    {
+        var resident = new Resident(server);
+        await resident.ReportAsync([("ke", "Mất gà"), .. more]);
+        await resident.LookUpAsync(resident.ReportCode);
+        resident.Page.Path.ShouldBe("/tin-cua-toi");
+        return resident;
+    }
+
+    // What officers would do at their desks, without the desks.
+    private static async Task AnswerAsync(BinhYenServer server, string code)
+    {
+        var id = (await StoredReport.CaseAsync(server, code)).Id;
+        await using var scope = server.Services.CreateAsyncScope();
+        var cases = scope.ServiceProvider.GetRequiredService<LoadCase>();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYen.Platform.Persistence.BinhYenDb>();
+        var @case = (await cases.FindAsync(id, CancellationToken.None))!;
+        var chief = await PersonAsync(server, StaffRole.PoliceChief);
+        var officer = await PersonAsync(server, StaffRole.AreaOfficer);
+        var deputy = await PersonAsync(server, StaffRole.DeputyPoliceChief);
+        var secret = await db.Set<CaseSecret>().SingleAsync(s => s.CaseId == id);
+        var words = await scope.ServiceProvider.GetRequiredService<SealedRecords>().SealAsync(secret.KeyId, SealPurposes.CaseReason, "đã làm", CancellationToken.None);
+        async Task<Occasion> ByAsync(Actor who) => await cases.OccasionAsync(who, server.Commune, CancellationToken.None);
+        Must(@case.StartTriage(await ByAsync(officer)));
+        Must(@case.Reclassify(CaseCategory.Noise, new Reason("test", words), await ByAsync(officer)));
+        Must(@case.ConfirmKind(await ByAsync(officer)));
+        Must(@case.Assign(new Assignment(officer, HandlerIsAway: false, deputy), await ByAsync(chief)));
+        Must(@case.StartVerifying(words, await ByAsync(officer)));
+        Must(@case.RecordVerification(VerificationResult.Confirmed, words, await ByAsync(officer)));
+        var answer = AnswerDraft.Create("đã nhắc nhở và lập biên bản với cơ sở karaoke", new DateOnly(2026, 11, 23), "Công an xã", null).Value.Seal(words);
+        Must(@case.SubmitForApproval(answer, Outcome.Resolved, null, await ByAsync(officer)));
+        Must(@case.Approve(await ByAsync(chief)));
+        await db.SaveChangesAsync();
+    }
+
+    private static void Must(Result result) => result.Refusal.ShouldBeNull();
+
+    private static async Task<Actor.Staff> PersonAsync(BinhYenServer server, StaffRole role)
+    {
+        var user = BinhYenServer.Account(role).User;
+        var member = await server.ReadAsync(db => db.Set<StaffMember>().AsNoTracking().SingleAsync(m => m.UserName == user));
+        return new Actor.Staff(member.StaffId, server.Commune, role);
+    }
+}
