@@ -28,7 +28,10 @@ internal sealed record LabelledMessage(
     public static IReadOnlyList<LabelledMessage> Tuning { get; } = ReadTuning();
 
     /// <summary>Messages in other words, written before the lexicon was tuned.</summary>
-    public static IReadOnlyList<LabelledMessage> Paraphrases { get; } = ReadParaphrases();
+    public static IReadOnlyList<LabelledMessage> Paraphrases { get; } = ReadParaphrases("paraphrases.vi.txt", "P");
+
+    /// <summary>Messages in more roundabout words, written after the lexicon had been tuned on the first ones.</summary>
+    public static IReadOnlyList<LabelledMessage> LaterParaphrases { get; } = ReadParaphrases("paraphrases-later.vi.txt", "Q");
 
     private static List<LabelledMessage> ReadTuning()
     {
@@ -58,11 +61,11 @@ internal sealed record LabelledMessage(
     private static List<string> Texts(JsonElement element, string property) =>
         [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetString()!)];
 
-    private static List<LabelledMessage> ReadParaphrases() =>
+    private static List<LabelledMessage> ReadParaphrases(string file, string prefix) =>
     [
-        .. File.ReadLines(Path.Combine(RepositoryRoot.Path, "tests/BinhYen.Tests/Conversations/Understanding/paraphrases.vi.txt"))
+        .. File.ReadLines(Path.Combine(RepositoryRoot.Path, "tests/BinhYen.Tests/Conversations/Understanding", file))
             .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select((line, index) => ReadParaphrase($"P{index + 1:000}", line.Split('|', 8, StringSplitOptions.TrimEntries))),
+            .Select((line, index) => ReadParaphrase($"{prefix}{index + 1:000}", line.Split('|', 8, StringSplitOptions.TrimEntries))),
     ];
 
     private static LabelledMessage ReadParaphrase(string id, string[] fields)

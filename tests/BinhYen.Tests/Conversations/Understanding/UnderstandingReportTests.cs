@@ -29,13 +29,15 @@ public sealed class UnderstandingReportTests
         var tuning = UnderstandingFigures.Of(UnderstandMessage.Default, LabelledMessage.Tuning);
         var folded = UnderstandingFigures.CrossValidated(LabelledMessage.Tuning);
         var paraphrases = UnderstandingFigures.Of(UnderstandMessage.Default, LabelledMessage.Paraphrases);
+        var later = UnderstandingFigures.Of(UnderstandMessage.Default, LabelledMessage.LaterParaphrases);
         var text = new StringBuilder();
         text.Append(Introduction);
-        AppendFigures(text, tuning, folded, paraphrases);
-        AppendStyles(text, tuning, paraphrases);
+        AppendFigures(text, tuning, folded, paraphrases, later);
+        AppendStyles(text, tuning, paraphrases, later);
         AppendConfusion(text, "Confusion, tuning set (rows: label, columns: suggestion; only what is not right)", tuning);
         AppendConfusion(text, "Confusion, own paraphrases", paraphrases);
-        AppendMisses(text, tuning, paraphrases);
+        AppendConfusion(text, "Confusion, later paraphrases", later);
+        AppendMisses(text, tuning, paraphrases, later);
         return text.ToString();
     }
 
@@ -56,17 +58,21 @@ public sealed class UnderstandingReportTests
 
         """;
 
-    private static void AppendFigures(StringBuilder text, UnderstandingFigures tuning, UnderstandingFigures folded, UnderstandingFigures paraphrases)
+    private static void AppendFigures(StringBuilder text, params UnderstandingFigures[] sets)
     {
-        text.Append("| Measure | Tuning set | Ten folds | Paraphrases |\n|---|--:|--:|--:|\n");
+        text.Append("| Measure | Tuning set | Ten folds | Paraphrases | Later paraphrases |\n|---|--:|--:|--:|--:|\n");
         foreach (var (name, share) in Measures)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {share(tuning)} | {share(folded)} | {share(paraphrases)} |\n");
+            Row(name, set => share(set).ToString());
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"| False emergency alarms | {tuning.FalseAlarms.Count()} | {folded.FalseAlarms.Count()} | {paraphrases.FalseAlarms.Count()} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| Invented hamlets | {tuning.InventedHamlets.Count()} | {folded.InventedHamlets.Count()} | {paraphrases.InventedHamlets.Count()} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| Officer conflict without need | {tuning.FalseOfficerConflicts.Count()} | {folded.FalseOfficerConflicts.Count()} | {paraphrases.FalseOfficerConflicts.Count()} |\n\n");
+        Row("False emergency alarms", set => set.FalseAlarms.Count().ToString(CultureInfo.InvariantCulture));
+        Row("Invented hamlets", set => set.InventedHamlets.Count().ToString(CultureInfo.InvariantCulture));
+        Row("Officer conflict without need", set => set.FalseOfficerConflicts.Count().ToString(CultureInfo.InvariantCulture));
+        text.Append('\n');
+
+        void Row(string name, Func<UnderstandingFigures, string> value) =>
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", sets.Select(value))} |\n");
     }
 
     private static readonly (string Name, Func<UnderstandingFigures, Share> Share)[] Measures =
@@ -84,12 +90,13 @@ public sealed class UnderstandingReportTests
         ("Hide in group", figures => figures.HideInGroup),
     ];
 
-    private static void AppendStyles(StringBuilder text, UnderstandingFigures tuning, UnderstandingFigures paraphrases)
+    private static void AppendStyles(StringBuilder text, params UnderstandingFigures[] sets)
     {
-        text.Append("## By style: category acceptable\n\n| Style | Tuning set | Paraphrases |\n|---|--:|--:|\n");
-        foreach (var style in LabelledMessage.Tuning.Concat(LabelledMessage.Paraphrases).SelectMany(message => message.Styles).Distinct().Order(StringComparer.Ordinal))
+        text.Append("## By style: category acceptable\n\n| Style | Tuning set | Paraphrases | Later paraphrases |\n|---|--:|--:|--:|\n");
+        foreach (var style in sets.SelectMany(set => set.Pairs).SelectMany(pair => pair.Label.Styles).Distinct().Order(StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {style} | {tuning.Where(message => message.Styles.Contains(style)).Category} | {paraphrases.Where(message => message.Styles.Contains(style)).Category} |\n");
+            var shares = sets.Select(set => set.Where(message => message.Styles.Contains(style)).Category);
+            text.Append(CultureInfo.InvariantCulture, $"| {style} | {string.Join(" | ", shares)} |\n");
         }
 
         text.Append('\n');
