@@ -6,7 +6,7 @@ namespace BinhYen.Conversations.Understanding;
 internal sealed class CategoryJudge(CategoryStatistics statistics)
 {
     // Below this the machine says "unclear" rather than guess.
-    private const double EnoughEvidence = 2.5;
+    private const double EnoughEvidence = 2;
     private const double StatisticsWeight = 1.5;
 
     /// <summary>Categories with a score, best first; never empty.</summary>

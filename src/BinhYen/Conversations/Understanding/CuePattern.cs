@@ -17,12 +17,10 @@ internal readonly record struct WordSpan(int Start, int End)
 internal sealed class CuePattern
 {
     private readonly Element[] _elements;
-    private readonly int _words;
 
     private CuePattern(Element[] elements)
     {
         _elements = elements;
-        _words = elements.Length;
         FirstWords = [.. elements[0].Phrases.Select(phrase => phrase[0].Word.IsNumber || phrase[0].IsNumber ? "#" : phrase[0].Word.Folded).Distinct(StringComparer.Ordinal)];
     }
 
@@ -84,7 +82,7 @@ internal sealed class CuePattern
         return -1;
     }
 
-    private (int End, int Slips) MatchPhrase(IReadOnlyList<MessageWord> words, int at, int start, PatternWord[] phrase)
+    private static (int End, int Slips) MatchPhrase(IReadOnlyList<MessageWord> words, int at, int start, PatternWord[] phrase)
     {
         var slips = 0;
         for (var index = 0; index < phrase.Length; index++)
@@ -95,7 +93,7 @@ internal sealed class CuePattern
             }
 
             var fit = phrase[index].Fit(words[at + index]);
-            if (fit == WordFit.No || (fit == WordFit.Slip && phrase.Length + _words < 3))
+            if (fit == WordFit.No || (fit == WordFit.Slip && phrase.Length < 2))
             {
                 return (-1, 0);
             }
@@ -161,7 +159,7 @@ internal sealed class CuePattern
 
             if (string.Equals(word.Key, Word.Key, StringComparison.Ordinal))
             {
-                return NeedsMarks && word.MayLackMarks ? WordFit.No : WordFit.Exact;
+                return NeedsMarks && (word.MayLackMarks || !string.Equals(word.ExactKey, Word.ExactKey, StringComparison.Ordinal)) ? WordFit.No : WordFit.Exact;
             }
 
             if (NeedsMarks || word.IsMarked || !string.Equals(word.Folded, Word.Folded, StringComparison.Ordinal))

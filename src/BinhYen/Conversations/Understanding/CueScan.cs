@@ -88,7 +88,7 @@ internal sealed class CueScan
     }
 
     // A question word alone does not make a procedure.
-    private static int StrongEvidence(CaseCategory category) => CaseCategories.Of(category).Track == CategoryTrack.ProcedureLibrary ? 4 : 3;
+    private static int StrongEvidence(CaseCategory category) => CaseCategories.Of(category).Track == CategoryTrack.ProcedureLibrary ? 4 : 2;
 
     /// <summary>The sender's own words behind a topic, at most three, the strongest first.</summary>
     public IReadOnlyList<string> Quotes(string topic) =>

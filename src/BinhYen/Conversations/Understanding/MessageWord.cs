@@ -21,6 +21,9 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
     /// <summary>True when the sender began the word with a capital letter.</summary>
     public bool IsCapitalised => Shown.Length > 0 && char.IsUpper(Shown[0]);
 
+    /// <summary>The key with hỏi and ngã apart (“bảo” says, “bão” storms).</summary>
+    public string ExactKey { get; init; } = Key;
+
     /// <summary>The break before this word: sentence ends stop patterns and negations, commas only negations.</summary>
     public WordBreak Before { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
     {
         var letters = new StringBuilder(text.Length);
         var tone = '0';
+        var isNga = false;
         foreach (var character in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             var mark = ToneOf(character);
@@ -42,12 +46,14 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
             else
             {
                 tone = mark;
+                isNga = character == '\u0303';
             }
         }
 
         var shaped = WithoutStretch(letters.ToString().Normalize(NormalizationForm.FormC));
         var key = WithOneI(shaped);
-        return new MessageWord(text, tone == '0' ? key : key + tone, VietnameseText.Fold(key));
+        var toned = tone == '0' ? key : key + tone;
+        return new MessageWord(text, toned, VietnameseText.Fold(key)) { ExactKey = isNga ? toned + '~' : toned };
     }
 
     private static char ToneOf(char mark) => mark switch

@@ -55,7 +55,7 @@ internal static class UrgencyJudge
         CaseCategory.FoundPersonOrItem => scan.Has("person") ? Urgency.High : Urgency.Low,
         CaseCategory.PoliceConduct => scan.Has("demand") ? Urgency.High : Urgency.Normal,
         CaseCategory.ProcIdCard => scan.Has("vneidPhone") ? Urgency.High : Urgency.Normal,
-        CaseCategory.Unclear => scan.HasAny("urgentCall", "injury") ? Urgency.Emergency : Urgency.Normal,
+        CaseCategory.Unclear => scan.Has("cry") || (scan.Has("injury") && scan.HasAny("urgentCall", "now", "recent")) ? Urgency.Emergency : Urgency.Normal,
         _ => CaseCategories.Of(category).DefaultUrgency,
     };
 
@@ -77,7 +77,7 @@ internal static class UrgencyJudge
             return Urgency.High;
         }
 
-        return IsViolentNow(scan) || scan.IsOngoing(CaseCategory.Assault) || scan.Has("weapon") || (scan.HasAny("injury") && scan.HasAny("recent", "now"))
+        return IsViolentNow(scan) || scan.IsOngoing(CaseCategory.Assault) || scan.Has("weapon") || scan.Has("injury")
             ? Urgency.Emergency
             : Urgency.High;
     }

@@ -12,6 +12,8 @@ public sealed class UnderstandMessageTests
     private static readonly UnderstandingFigures _tuning = UnderstandingFigures.Of(UnderstandMessage.Default, LabelledMessage.Tuning);
     private static readonly UnderstandingFigures _paraphrases = UnderstandingFigures.Of(UnderstandMessage.Default, LabelledMessage.Paraphrases);
 
+    private static readonly UnderstandingFigures _later = UnderstandingFigures.Of(UnderstandMessage.Default, LabelledMessage.LaterParaphrases);
+
     private static MessageUnderstanding Understand(params string[] messages) =>
         UnderstandMessage.Default.Understand(messages, _gazetteer, UnderstandingContext.Private);
 
@@ -20,6 +22,17 @@ public sealed class UnderstandMessageTests
     {
         LabelledMessage.Tuning.Count.ShouldBe(120);
         LabelledMessage.Paraphrases.Count.ShouldBeGreaterThanOrEqualTo(150);
+    }
+
+    [Fact]
+    public void Roundabout_words_are_mostly_understood()
+    {
+        _later.Category.Percent.ShouldBeGreaterThanOrEqualTo(85);
+        _later.Kind.Percent.ShouldBeGreaterThanOrEqualTo(90);
+        _later.EmergencyRecall.Percent.ShouldBeGreaterThanOrEqualTo(95);
+        _later.OfficerConflictRecall.Percent.ShouldBe(100);
+        _later.InventedHamlets.ShouldBeEmpty();
+        _later.CrimesTakenForNoCase.ShouldBeEmpty();
     }
 
     [Fact]

@@ -51,9 +51,14 @@ public sealed class UnderstandingReportTests
         or changes every suggestion.
 
         The tuning set is the 120 messages of `data/reports.vi.json`. “Ten folds” counts the word statistic each time
-        without the tenth that is judged. The paraphrases were written before the lexicon; their first reading is below.
-        Both sets are small, invented and made by few hands: they show whether the rules work, not how they will do on real
-        traffic.
+        without the tenth that is judged.
+
+        The 172 paraphrases were written before the lexicon, by the same hand. On first contact: category 95.3 %, kind
+        97.7 %, emergency recall 35/38, officer conflict 7/7. The 103 later paraphrases were written after that, on purpose
+        in roundabout words that name nothing. On first contact: category 39.8 %, kind 64.1 %, emergency recall 15/24,
+        officer conflict 1/4, and no invented hamlet; what was not understood was called unclear. The lexicon was then
+        widened, so today's figures of both sets are figures after tuning, and a new hand's messages will do worse: between
+        the first contacts, not like the table. All sets are small and invented; none says how real traffic will fare.
 
 
         """;
