@@ -48,8 +48,10 @@ public static class SimulatorApp
         app.MapControl();
         app.MapPhone();
         app.MapOpenApi("/sim/openapi.json").ExcludeFromDescription();
+        // Nothing of the page may come from elsewhere: the simulator works without a network.
         app.MapScalarApiReference("/sim/docs", scalar => scalar.WithTitle("Điều khiển máy chủ mô phỏng")
-            .WithOpenApiRoutePattern("/sim/openapi.json")).ExcludeFromDescription();
+            .WithOpenApiRoutePattern("/sim/openapi.json").DisableDefaultFonts().DisableTelemetry().DisableAgent()
+            .DisableMcp().HideClientButton().HideDeveloperTools()).ExcludeFromDescription();
         return app;
     }
 
@@ -59,7 +61,12 @@ public static class SimulatorApp
         services.AddSingleton(new SimulatorClock(options.Clock ?? TimeProvider.System));
         services.AddSingleton<World>().AddSingleton<Faults>().AddSingleton<CallCounter>().AddSingleton<MediaLinks>();
         services.AddSingleton<Postman>().AddSingleton<PostOffice>().AddSingleton<OaEvents>().AddSingleton<GroupEvents>();
-        services.AddOpenApi();
+        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Điều khiển máy chủ mô phỏng";
+            document.Info.Description = "People, chats, switches and records of the simulated Zalo platform.";
+            return Task.CompletedTask;
+        }));
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

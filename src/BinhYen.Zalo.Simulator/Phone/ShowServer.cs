@@ -18,6 +18,7 @@ internal static class ShowServer
                 {Console(world)}
                 {Clock(world)}
                 </div>
+                {Readings(world.Account)}
                 {FaultPanel.Of(faults)}
                 {Deliveries(post)}
                 {Sent(world)}
@@ -39,25 +40,41 @@ internal static class ShowServer
         {Act("Dò địa chỉ", "/sim/console/probe")}
         {Act("Gửi lại ngay những gì đang chờ", "/sim/webhook/flush")}
         </div>
-        <ul id="hook-switches" class="switches" data-live>{HookSwitches(world.Account)}</ul>
         </section>
         """;
 
-    private static string HookSwitches(AccountSettings account) =>
-        Toggle("Gửi lại khi giao hỏng", "webhookRetry", account.WebhookRetry)
-        + Toggle("Coi câu trả lời khác 200 là hỏng", "retryOnNon200", account.RetryOnNon200)
-        + Toggle("Báo tin đã tới máy", "deliveryReceipts", account.DeliveryReceipts)
-        + string.Concat(Enum.GetValues<GroupEventNaming>().Select(naming => Naming(naming, account.GroupEventNaming == naming)));
+    /// <summary>Where sources about Zalo differ, or its console has a switch.</summary>
+    private static string Readings(AccountSettings account) => $"""
+        <section class="panel-box wide-box" aria-labelledby="readings-title">
+        <h2 id="readings-title">Cách giao sự kiện</h2>
+        <div id="readings" class="columns" data-live>
+        <ul class="switches">
+        {Toggle("Gửi lại khi giao hỏng", "webhookRetry", account.WebhookRetry)}
+        {Toggle("Coi câu trả lời khác 200 là hỏng", "retryOnNon200", account.RetryOnNon200)}
+        {Toggle("Báo tin đã tới máy người dân", "deliveryReceipts", account.DeliveryReceipts)}
+        </ul>
+        <ul class="switches">{string.Concat(Enum.GetValues<GroupEventNaming>().Select(n => Naming(n, account.GroupEventNaming == n)))}</ul>
+        </div></section>
+        """;
 
     private static string Toggle(string words, string setting, bool isOn) => $$"""
         <li><span>{{words}}</span><button type="button" class="quiet" data-post="/sim/oa" aria-pressed="{{(isOn ? "true" : "false")}}"
         data-body="{{Html.Text($$"""{"{{setting}}":{{(isOn ? "false" : "true")}}}""")}}">{{(isOn ? "Đang bật" : "Đang tắt")}}<span class="hidden">: {{words}}</span></button></li>
         """;
 
-    private static string Naming(GroupEventNaming naming, bool isOn) => $$"""
-        <li><span>Tên sự kiện nhóm: {{naming}}</span><button type="button" class="quiet" data-post="/sim/oa" aria-pressed="{{(isOn ? "true" : "false")}}"
-        data-body="{{Html.Text($$"""{"groupEventNaming":"{{naming}}"}""")}}">{{(isOn ? "Đang dùng" : "Dùng")}}<span class="hidden">: {{naming}}</span></button></li>
-        """;
+    private static string Naming(GroupEventNaming naming, bool isOn)
+    {
+        var words = naming switch
+        {
+            GroupEventNaming.Names2024 => "Sự kiện nhóm: tên của năm 2024",
+            GroupEventNaming.NamesSplit => "Sự kiện nhóm: tên tách «đồng ý» và «từ chối»",
+            _ => "Sự kiện nhóm: tên của năm 2026",
+        };
+        return $$"""
+            <li><span>{{words}}</span><button type="button" class="quiet" data-post="/sim/oa" aria-pressed="{{(isOn ? "true" : "false")}}"
+            data-body="{{Html.Text($$"""{"groupEventNaming":"{{naming}}"}""")}}">{{(isOn ? "Đang dùng" : "Dùng")}}<span class="hidden">: {{words}}</span></button></li>
+            """;
+    }
 
     private static string HookState(AccountSettings account) => account switch
     {

@@ -216,7 +216,7 @@ internal sealed class PostOffice : IAsyncDisposable
         {
             var now = _clock.GetUtcNow();
             due = [.. _waiting.Where(d => d.DueAt <= now).OrderBy(d => d.DueAt)];
-            _waiting.RemoveAll(due.Contains);
+            _waiting.RemoveAll(d => d.DueAt <= now);
         }
         foreach (var delivery in due)
             _ = Send(delivery);
