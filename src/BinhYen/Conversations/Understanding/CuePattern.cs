@@ -21,7 +21,7 @@ internal sealed class CuePattern
     private CuePattern(Element[] elements)
     {
         _elements = elements;
-        FirstWords = [.. elements[0].Phrases.Select(phrase => phrase[0].Word.IsNumber || phrase[0].IsNumber ? "#" : phrase[0].Word.Folded).Distinct(StringComparer.Ordinal)];
+        FirstWords = [.. elements[0].PhrasesByFirstWord.Keys];
     }
 
     /// <summary>Folded first words with which a match can begin, for the index; <c>#</c> for any number.</summary>
@@ -43,7 +43,7 @@ internal sealed class CuePattern
                 continue;
             }
 
-            elements.Add(new Element(gap, [.. Alternatives(part, sets).Select(Phrase)]));
+            elements.Add(Element.Of(gap, Alternatives(part, sets).Select(Phrase)));
             gap = 0;
         }
 
@@ -60,11 +60,10 @@ internal sealed class CuePattern
             return from;
         }
 
-        var (gap, phrases) = (_elements[element].Gap, _elements[element].Phrases);
-        for (var skipped = 0; skipped <= gap && from + skipped < words.Count; skipped++)
+        for (var skipped = 0; skipped <= _elements[element].Gap && from + skipped < words.Count; skipped++)
         {
             var at = from + skipped;
-            foreach (var phrase in phrases)
+            foreach (var phrase in _elements[element].BeginningWith(words[at]))
             {
                 var (end, slipped) = MatchPhrase(words, at, start, phrase);
                 if (end > 0 && slips + slipped <= 1 && Match(words, end, start, element + 1, slips + slipped) is var rest and > 0)
@@ -135,7 +134,15 @@ internal sealed class CuePattern
 
     private static PatternWord[] Phrase(string phrase) => [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PatternWord.Parse)];
 
-    private sealed record Element(int Gap, PatternWord[][] Phrases);
+    private sealed record Element(int Gap, Dictionary<string, PatternWord[][]> PhrasesByFirstWord)
+    {
+        public static Element Of(int gap, IEnumerable<PatternWord[]> phrases) => new(
+            gap,
+            phrases.GroupBy(phrase => phrase[0].Index, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
+
+        public PatternWord[][] BeginningWith(MessageWord word) =>
+            PhrasesByFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var phrases) ? phrases : [];
+    }
 
     private enum WordFit
     {
@@ -146,6 +153,9 @@ internal sealed class CuePattern
 
     private sealed record PatternWord(MessageWord Word, bool NeedsMarks, bool IsNumber)
     {
+        /// <summary>The folded word under which a phrase beginning with it is found; <c>#</c> for any number.</summary>
+        public string Index { get; } = IsNumber || Word.IsNumber ? "#" : Word.Folded;
+
         public static PatternWord Parse(string source) =>
             new(MessageWord.Read(source.TrimEnd('!')), source.EndsWith('!'), source == "#");
 
