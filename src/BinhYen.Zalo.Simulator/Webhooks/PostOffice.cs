@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using BinhYen.Zalo.Simulator.State;
 
 namespace BinhYen.Zalo.Simulator.Webhooks;
@@ -23,7 +22,7 @@ internal sealed class PostOffice : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<Delivery> _log = [];
     private readonly List<Delivery> _waiting = [];
-    private readonly Lane[] _lanes;
+    private readonly DeliveryLane[] _lanes;
     private readonly ITimer _alarm;
     private Delivery? _heldForNext;
     private long _lastNumber;
@@ -31,7 +30,7 @@ internal sealed class PostOffice : IAsyncDisposable
     public PostOffice(World world, Faults faults, SimulatorClock clock, Postman postman, SimulatorOptions options)
     {
         (_world, _faults, _clock, _postman) = (world, faults, clock, postman);
-        _lanes = [.. Enumerable.Range(0, Math.Max(1, options.WebhookLanes)).Select(_ => new Lane(TryAsync))];
+        _lanes = [.. Enumerable.Range(0, Math.Max(1, options.WebhookLanes)).Select(_ => new DeliveryLane(TryAsync))];
         _alarm = clock.CreateTimer(_ => SendDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         clock.Advanced += SendDue;
     }
@@ -96,8 +95,9 @@ internal sealed class PostOffice : IAsyncDisposable
     {
         _clock.Advanced -= SendDue;
         await _alarm.DisposeAsync();
-        foreach (var lane in _lanes)
-            await lane.DisposeAsync();
+        var closing = _lanes.Select(lane => lane.DisposeAsync().AsTask()).ToList();
+        _postman.GiveUp();
+        await Task.WhenAll(closing);
     }
 
     private Delivery Seal(JsonObject body, string name, string subject, string server)
@@ -231,45 +231,6 @@ internal sealed class PostOffice : IAsyncDisposable
                 return;
             var until = _waiting.Min(d => d.DueAt)!.Value - _clock.GetUtcNow();
             _alarm.Change(until > TimeSpan.Zero ? until : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    /// <summary>One line of events: the next is tried when the one before was.</summary>
-    private sealed class Lane : IAsyncDisposable
-    {
-        private readonly Channel<(Delivery? Delivery, TaskCompletionSource Tried)> _line =
-            Channel.CreateUnbounded<(Delivery?, TaskCompletionSource)>();
-        private readonly Task _worker;
-
-        public Lane(Func<Delivery, Task> tryOne) => _worker = WorkAsync(tryOne);
-
-        public Task Enter(Delivery delivery) => Write(delivery);
-
-        /// <summary>Ends when everything that was in line before has been tried.</summary>
-        public Task EmptyAsync() => Write(null);
-
-        public async ValueTask DisposeAsync()
-        {
-            _line.Writer.TryComplete();
-            await _worker;
-        }
-
-        private Task Write(Delivery? delivery)
-        {
-            var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (!_line.Writer.TryWrite((delivery, tried)))
-                tried.SetResult();
-            return tried.Task;
-        }
-
-        private async Task WorkAsync(Func<Delivery, Task> tryOne)
-        {
-            await foreach (var (delivery, tried) in _line.Reader.ReadAllAsync())
-            {
-                if (delivery is not null)
-                    await tryOne(delivery);
-                tried.SetResult();
-            }
         }
     }
 }

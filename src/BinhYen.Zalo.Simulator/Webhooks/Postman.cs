@@ -11,6 +11,8 @@ internal sealed class Postman(SimulatorOptions options, SimulatorClock clock) : 
         AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
     }) { Timeout = Timeout.InfiniteTimeSpan };
 
+    private readonly CancellationTokenSource _over = new();
+
     public async Task<DeliveryTry> CarryAsync(string url, Delivery delivery)
     {
         var start = clock.GetTimestamp();
@@ -31,7 +33,14 @@ internal sealed class Postman(SimulatorOptions options, SimulatorClock clock) : 
         return new DeliveryTry(clock.GetUtcNow(), status, problem, (long)clock.GetElapsedTime(start).TotalMilliseconds);
     }
 
-    public void Dispose() => _http.Dispose();
+    /// <summary>Breaks off what is under way and whatever would still come.</summary>
+    public void GiveUp() => _over.Cancel();
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _over.Dispose();
+    }
 
     private static HttpRequestMessage Request(string url, byte[] body, string server, string? signature)
     {
@@ -47,16 +56,21 @@ internal sealed class Postman(SimulatorOptions options, SimulatorClock clock) : 
     private async Task<(int? Status, string? Problem)> SendAsync(HttpRequestMessage request)
     {
         using var timeout = new CancellationTokenSource(options.WebhookTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _over.Token);
         try
         {
-            using var answer = await _http.SendAsync(request, timeout.Token);
+            using var answer = await _http.SendAsync(request, either.Token);
             return ((int)answer.StatusCode, null);
         }
         catch (OperationCanceledException)
         {
             return (null, "không trả lời kịp");
         }
-        catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException or UriFormatException or IOException)
+        catch (HttpRequestException failure)
+        {
+            return (null, $"không kết nối được ({failure.HttpRequestError})");
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or UriFormatException or IOException)
         {
             return (null, "không kết nối được");
         }

@@ -129,6 +129,33 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_receiver_that_takes_more_than_two_seconds_gets_the_event_again()
+    {
+        await using var zalo = await SimulatedZalo.StartAsync();
+        zalo.Receiver.Hangs = true;
+        var writing = zalo.WriteAsync(await zalo.ResidentAsync(), new { text = "a" });
+        while (zalo.Receiver.Events.Count == 0)
+            await Task.Yield();
+        zalo.Receiver.Hangs = false;
+        zalo.Clock.Advance(TimeSpan.FromSeconds(2));
+        await writing;
+        await zalo.FlushAsync();
+        zalo.Receiver.Events.Select(e => e.Retry).ShouldBe([null, "1"]);
+    }
+
+    [Fact]
+    public async Task The_end_does_not_wait_for_a_receiver_that_hangs()
+    {
+        var zalo = await SimulatedZalo.StartAsync();
+        zalo.Receiver.Hangs = true;
+        var resident = await zalo.ResidentAsync();
+        await zalo.PostAsync($"/sim/residents/{resident}/messages", new { text = "a" });
+        await zalo.PostAsync($"/sim/residents/{resident}/messages", new { text = "b" });
+        await zalo.DisposeAsync();
+        zalo.Receiver.Events.Count.ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
     public async Task Events_of_one_person_keep_their_order_in_many_lanes()
     {
         await using var zalo = await SimulatedZalo.StartAsync(o => o.WebhookLanes = 4);

@@ -12,6 +12,9 @@ internal sealed class RecordingReceiver : HttpMessageHandler
     /// <summary>What it answers; null breaks the connection.</summary>
     public HttpStatusCode? Answer { get; set; } = HttpStatusCode.OK;
 
+    /// <summary>Whether it never answers at all.</summary>
+    public bool Hangs { get; set; }
+
     public IReadOnlyList<ReceivedEvent> Events => [.. _events];
 
     public IReadOnlyList<string> Names => [.. _events.Select(e => e.Name)];
@@ -21,6 +24,8 @@ internal sealed class RecordingReceiver : HttpMessageHandler
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         _events.Enqueue(new ReceivedEvent(body, Header(request, "X-ZEvent-Signature"), Header(request, "num_retry"),
             Header(request, "X-ZEvent-Server")));
+        if (Hangs)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         return Answer is { } status ? new HttpResponseMessage(status) : throw new HttpRequestException("refused");
     }
 
