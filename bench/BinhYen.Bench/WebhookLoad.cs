@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using BinhYen.Zalo;
+using BinhYen.Zalo.Webhooks;
+
+namespace BinhYen.Bench;
+
+/// <summary>What a load gave.</summary>
+/// <param name="PerSecond">Events answered 200 in a second.</param>
+/// <param name="Latencies">Milliseconds of each answer, sorted.</param>
+internal sealed record LoadResult(double PerSecond, double[] Latencies)
+{
+    public double Percentile(double share) => Latencies.Length == 0 ? 0 : Latencies[Math.Min(Latencies.Length - 1, (int)(Latencies.Length * share))];
+}
+
+/// <summary>
+/// Sends different signed messages over kept-alive connections, one at a time on each. Plain sockets, because a heavy
+/// client on the same two cores would measure itself.
+/// </summary>
+internal sealed class WebhookLoad(Uri address, string appId, string oaId, string key)
+{
+    /// <summary>Size of a stored body: the JSON of <see cref="Body"/> and the seal around it.</summary>
+    public const int SealedBodySize = 256 + 57;
+
+    private static long number;
+
+    /// <param name="clients">Connections at once.</param>
+    /// <param name="time">How long.</param>
+    /// <param name="perSecond">Pace of all together; null for as fast as answers come.</param>
+    public async Task<LoadResult> RunAsync(int clients, TimeSpan time, double? perSecond = null)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var until = started + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var pause = perSecond is { } pace ? (long)(clients / pace * Stopwatch.Frequency) : 0;
+        var results = await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(() => ClientAsync(until, pause, pause * i / clients))));
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var latencies = results.SelectMany(list => list).Order().ToArray();
+        return new LoadResult(latencies.Length / seconds, latencies);
+    }
+
+    private async Task<List<double>> ClientAsync(long until, long pause, long offset)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, address.Port);
+        var latencies = new List<double>();
+        var answer = new byte[1024];
+        var next = Stopwatch.GetTimestamp() + offset;
+        while (Stopwatch.GetTimestamp() < until)
+        {
+            if (pause > 0)
+            {
+                if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next) is { Ticks: > 0 } wait) await Task.Delay(wait);
+                next += pause;
+            }
+
+            var request = Request();
+            var sent = Stopwatch.GetTimestamp();
+            await socket.SendAsync(request);
+            await ReadAnswerAsync(socket, answer);
+            latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+        }
+
+        return latencies;
+    }
+
+    private static async Task ReadAnswerAsync(Socket socket, byte[] answer)
+    {
+        var read = 0;
+        do
+        {
+            var more = await socket.ReceiveAsync(answer.AsMemory(read));
+            if (more == 0) throw new IOException("The product closed the connection.");
+            read += more;
+        }
+        while (answer.AsSpan(0, read).IndexOf("\r\n\r\n"u8) < 0);
+        if (!answer.AsSpan().StartsWith("HTTP/1.1 200"u8)) throw new IOException($"Answer: {Encoding.ASCII.GetString(answer, 0, Math.Min(read, 40))}");
+    }
+
+    private byte[] Request()
+    {
+        var timestamp = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var body = Encoding.UTF8.GetBytes(Body(Interlocked.Increment(ref number), timestamp));
+        var signature = ZaloSignature.Sign(body, ZaloAppId.Parse(appId), timestamp, key);
+        var head = Encoding.ASCII.GetBytes(
+            $"POST /zalo/webhook HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-ZEvent-Signature: {signature}\r\nContent-Length: {body.Length}\r\n\r\n");
+        return [.. head, .. body];
+    }
+
+    // One resident writes about once in these thousand.
+    private string Body(long n, string timestamp) =>
+        $$$"""{"app_id":"{{{appId}}}","sender":{"id":"73000000000{{{n % 1000:D8}}}"},"recipient":{"id":"{{{oaId}}}"},"event_name":"user_send_text","message":{"text":"Đèn đường hỏng ở ngõ 5","msg_id":"{{{Environment.ProcessId:x8}}}{{{n:x12}}}"},"timestamp":"{{{timestamp}}}"}""";
+}
