@@ -3,6 +3,7 @@ using BinhYen.Communes;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
 using BinhYen.Intake;
+using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
@@ -36,6 +37,7 @@ internal static class BinhYenApp
         builder.AddSilo(options);
         builder.Services.AddPersistence(options);
         builder.Services.AddJournal();
+        builder.Services.AddCheckups();
         builder.AddConfidentiality(options);
         builder.AddCommunes();
         builder.AddStaff();

@@ -5,6 +5,10 @@ internal readonly record struct CaseId(Guid Value) : ITypedId<CaseId>
 {
     public static CaseId From(Guid value) => new(value);
     public static CaseId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    // In the order of the database, which is the order of creation: for lists that go on after a row.
+    public static bool operator <(CaseId left, CaseId right) => left.Value.CompareTo(right.Value) < 0;
+    public static bool operator >(CaseId left, CaseId right) => left.Value.CompareTo(right.Value) > 0;
     public override string ToString() => Value.ToString();
 }
 

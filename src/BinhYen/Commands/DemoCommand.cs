@@ -25,7 +25,10 @@ internal static class DemoCommand
             await Startup.PrepareAsync(app.Services, cancellationToken);
             var commune = await DemoCommune.EnsureAsync(app.Services, cancellationToken);
             var model = DemoModel.Load().Commune;
-            await ConnectDemoAccount.EnsureAsync(app.Services, commune, new Uri(address), $"Công an {model.Kind} {model.Name}", cancellationToken);
+            var zalo = await ConnectDemoAccount.EnsureAsync(app.Services, commune, new Uri(address), $"Công an {model.Kind} {model.Name}", cancellationToken);
+            await DemoFile.WriteAsync(
+                options.DataDirectory, options.PublicUrl, address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
+                new DemoZalo(zalo.AppId, zalo.OaId, zalo.OaSecretKey), cancellationToken);
             await app.RunAsync(cancellationToken);
             return 0;
         });

@@ -12,5 +12,8 @@ internal static class RootCommands
         MigrateCommand.Create(),
         JournalCommand.Create(),
         InboxCommand.Create(),
+        BackupCommand.Create(),
+        DoctorCommand.Create(),
+        UnderstandCommand.Create(),
     };
 }

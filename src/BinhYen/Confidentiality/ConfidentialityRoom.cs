@@ -1,3 +1,4 @@
+using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
 using BinhYen.Platform.Storage;
@@ -17,6 +18,7 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton<SealedRecords>();
         builder.Services.AddSingleton<ReporterContacts>();
         builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();
+        builder.Services.AddScoped<ICheckup, VaultCheckup>();
     }
 
     public static void MapConfidentiality(this WebApplication app)

@@ -22,13 +22,14 @@ internal sealed class ConnectDemoAccount(
     /// <param name="simulator">Address of the simulator, which may still be starting.</param>
     /// <param name="name">Name the simulated account shows to residents.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task EnsureAsync(IServiceProvider services, CommuneId commune, Uri simulator, string name, CancellationToken cancellationToken)
+    /// <returns>The simulated account's ids and its webhook key, for <c>demo.json</c>.</returns>
+    public static async Task<(string AppId, string OaId, string OaSecretKey)> EnsureAsync(IServiceProvider services, CommuneId commune, Uri simulator, string name, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await ActivatorUtilities.CreateInstance<ConnectDemoAccount>(scope.ServiceProvider).RunAsync(commune, simulator, name, cancellationToken);
+        return await ActivatorUtilities.CreateInstance<ConnectDemoAccount>(scope.ServiceProvider).RunAsync(commune, simulator, name, cancellationToken);
     }
 
-    private async Task RunAsync(CommuneId commune, Uri simulator, string name, CancellationToken cancellationToken)
+    private async Task<(string AppId, string OaId, string OaSecretKey)> RunAsync(CommuneId commune, Uri simulator, string name, CancellationToken cancellationToken)
     {
         using var client = http.CreateClient(ZaloClients.HttpName);
         client.BaseAddress = simulator;
@@ -47,6 +48,7 @@ internal sealed class ConnectDemoAccount(
         await store.PutAsync(account, minted.Pair(now), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         accounts.Forget();
+        return (app.AppId, app.OaId, app.OaSecretKey);
     }
 
     private async Task<ZaloAccount> MakeAsync(CommuneId commune, SimulatedAccount app, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using BinhYen.Intake.Accounts;
+using BinhYen.Intake.Api;
 using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
 using BinhYen.Intake.ZaloChat;
@@ -16,6 +17,7 @@ internal static class IntakeRoom
         builder.AddWebhook();
         builder.AddPortal();
         builder.AddZaloChat();
+        builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
     }
 
@@ -24,5 +26,7 @@ internal static class IntakeRoom
         app.MapAttachments();
         app.MapWebhook();
         app.MapPortal();
+        app.MapReportApi();
+        app.MapApiDescription();
     }
 }
