@@ -16,6 +16,8 @@ public sealed record GenuineVerdict(bool Genuine, string Heading, string Words)
     public static GenuineVerdict Unknown { get; } = new(false, "Chưa tìm thấy mã này",
         "Có thể bạn gõ nhầm một chữ, xin thử lại. Nếu gõ đúng mà vẫn không thấy thì rất có thể tin nhắn đó không phải của chúng tôi: đừng bấm đường dẫn, đừng chuyển tiền, gọi trực ban để hỏi.");
 
+    public static GenuineVerdict TooFast { get; } = new(false, "Bạn thử nhanh quá", "Đợi chừng mười giây rồi gõ lại nhé.");
+
     public static GenuineVerdict Missing { get; } = new(false, "Bạn chưa gõ mã",
         "Gõ 8 chữ và số ở cuối tin nhắn. Tin nhắn không có mã kiểm chứng thì hãy gọi trực ban để hỏi trước khi làm theo.");
 }
@@ -36,9 +38,8 @@ internal static class GenuineEndpoints
     {
         var typed = (await context.Request.ReadFormAsync(cancellationToken))["ma"].ToString();
         var code = new string([.. typed.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]);
-        var verdict = code.Length == 0 ? GenuineVerdict.Missing
-            : !await pace.EnterAsync(context, cancellationToken) ? GenuineVerdict.Missing with { Heading = "Bạn thử nhanh quá", Words = "Đợi chừng mười giây rồi gõ lại nhé." }
-            : await JudgeAsync(code, db, directory, cancellationToken);
+        var verdict = code.Length == 0 ? GenuineVerdict.Missing : await JudgeAsync(code, db, directory, cancellationToken);
+        if (verdict == GenuineVerdict.Unknown && !await pace.MissedAsync(context, cancellationToken)) verdict = GenuineVerdict.TooFast;
         return SiteRoom.Page<GenuinePage>(new { Commune = await place.FindAsync(null, cancellationToken), Typed = typed, Verdict = verdict });
     }
 

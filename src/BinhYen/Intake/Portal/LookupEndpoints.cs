@@ -26,8 +26,8 @@ internal static class LookupEndpoints
         var typed = form["ma"].ToString();
         var target = TargetOf(form["den"]);
         if (!TrackingCode.Parse(typed).TryGet(out var code, out var mistake)) return await AgainAsync(mistake.Message);
-        if (!await pace.EnterAsync(context, cancellationToken)) return await AgainAsync(TooFast);
-        if (!(await threads.FindAsync(code, cancellationToken)).TryGet(out var thread, out var unknown)) return await AgainAsync(unknown.Message);
+        if (!(await threads.FindAsync(code, cancellationToken)).TryGet(out var thread, out var unknown))
+            return await AgainAsync(await pace.MissedAsync(context, cancellationToken) ? unknown.Message : TooFast);
         cookie.Write(context, new OpenThread(thread.ThreadId.Value), OpenThread.Lifetime);
         return new SeeOther(target.Length > 0 ? $"/tin-cua-toi#{target}" : "/tin-cua-toi");
 

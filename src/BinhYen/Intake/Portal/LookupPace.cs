@@ -4,9 +4,9 @@ using System.Threading.RateLimiting;
 namespace BinhYen.Intake.Portal;
 
 /// <summary>
-/// Slows down trying codes without ever locking anybody out: ten tries at once, then one every three seconds, in
-/// turn. A code has 80 random bits; this only spares the machine. Addresses are held in memory while they
-/// try and are written nowhere.
+/// Slows down guessing codes without ever locking anybody out: after ten misses one every three seconds, in turn. Only
+/// misses wait, so a whole hamlet behind one address (or one proxy) still reads its answers. A code has 80 random
+/// bits; this only spares the machine. Addresses are held in memory while they guess and are written nowhere.
 /// </summary>
 internal sealed class LookupPace : IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class LookupPace : IDisposable
             TokenLimit = 10, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(3), QueueLimit = 3,
         }));
 
-    /// <summary>Waits for this try's turn. False when too many wait already: then the page asks to wait a moment.</summary>
-    public async Task<bool> EnterAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>Waits before a miss is told. False when too many wait already: then the page asks to wait a moment.</summary>
+    public async Task<bool> MissedAsync(HttpContext context, CancellationToken cancellationToken)
     {
         using var turn = await limiter.AcquireAsync(context.Connection.RemoteIpAddress ?? IPAddress.None, 1, cancellationToken);
         return turn.IsAcquired;

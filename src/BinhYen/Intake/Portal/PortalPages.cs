@@ -13,8 +13,14 @@ internal static class PortalPages
         app.MapGet("/x/{slug}", HomeAsync).AllowAnonymous().Light();
         app.MapGet("/cam-ket", async (PortalPlace place, CancellationToken cancellationToken) =>
             SiteRoom.Page<PromisesPage>(new { Commune = await place.FindAsync(null, cancellationToken) })).AllowAnonymous().Light();
-        app.MapGet("/ho-tro", async (PortalPlace place, BinhYenOptions options, CancellationToken cancellationToken) =>
-            SiteRoom.Page<HelpPage>(new { Commune = await place.FindAsync(null, cancellationToken), Address = options.PublicUrl })).AllowAnonymous().Light();
+        app.MapGet("/ho-tro", HelpAsync).AllowAnonymous().Light();
+    }
+
+    private static async Task<IResult> HelpAsync(PortalPlace place, CommuneDirectory directory, BinhYenOptions options, CancellationToken cancellationToken)
+    {
+        var commune = await place.FindAsync(null, cancellationToken);
+        var term = commune is null ? "thôn" : (await directory.SettingsAsync(commune.Id, cancellationToken)).Values.UnitTerm;
+        return SiteRoom.Page<HelpPage>(new { Commune = commune, Address = options.PublicUrl, Term = term });
     }
 
     private static async Task<IResult> HomeAsync(string? slug, string? tim, PortalPlace place, CommuneDirectory directory, CancellationToken cancellationToken)

@@ -21,5 +21,6 @@ internal static class PortalSetup
         app.MapLookup();
         app.MapThread();
         app.MapGenuine();
+        app.MapQuickExit();
     }
 }

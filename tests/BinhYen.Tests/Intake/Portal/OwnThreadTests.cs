@@ -54,6 +54,34 @@ public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Fact]
+    public async Task The_quick_exit_forgets_the_thread_and_leads_to_the_weather_without_script()
+    {
+        using var resident = await WithThreadAsync(await servers.OnAsync(Engine.Sqlite));
+        var exit = resident.Page.Find("#thoat")!.GetAttribute("href")!;
+        exit.ShouldBe("/thoat");
+        // The weather service is not asked: only where we would send the browser.
+        using var plain = new HttpClient(new SocketsHttpHandler { CookieContainer = resident.Cookies, AllowAutoRedirect = false }) { BaseAddress = resident.Http.BaseAddress };
+        using var answer = await plain.GetAsync(new Uri(exit, UriKind.Relative), TestContext.Current.CancellationToken);
+        answer.Headers.Location!.Host.ShouldBe("nchmf.gov.vn");
+        (await resident.OpenAsync("/tin-cua-toi")).Path.ShouldBe("/tra-cuu");
+    }
+
+    [Fact]
+    public async Task Guessing_is_slowed_and_a_right_code_never_waits()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var pace = server.Services.GetRequiredService<BinhYen.Intake.Portal.LookupPace>();
+        var stranger = new Microsoft.AspNetCore.Http.DefaultHttpContext { Connection = { RemoteIpAddress = System.Net.IPAddress.Loopback } };
+        for (var i = 0; i < 10; i++) (await pace.MissedAsync(stranger, CancellationToken.None)).ShouldBeTrue();
+        var waiting = Enumerable.Range(0, 3).Select(_ => pace.MissedAsync(stranger, CancellationToken.None)).ToList();
+        (await pace.MissedAsync(stranger, CancellationToken.None)).ShouldBeFalse();
+        waiting.ShouldAllBe(t => !t.IsCompleted);
+
+        using var resident = await WithThreadAsync(server);
+        resident.Page.Path.ShouldBe("/tin-cua-toi");
+    }
+
+    [Fact]
     public async Task A_name_can_be_taken_back_and_the_report_goes_on_by_its_code()
     {
         using var resident = await WithThreadAsync(await servers.OnAsync(Engine.Sqlite), ("ai", "kin"), ("ten", "Lê Văn Mẫu"), ("sdt", "0900000000"));

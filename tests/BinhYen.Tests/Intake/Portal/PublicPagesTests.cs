@@ -1,6 +1,11 @@
+using System.Net;
+using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Platform;
+using BinhYen.Platform.Persistence;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Intake.Portal;
 
@@ -52,10 +57,36 @@ public sealed class PublicPagesTests(Servers servers) : IClassFixture<Servers>
         using var resident = new Resident(await servers.OnAsync(Engine.Sqlite));
         var page = await resident.OpenAsync("/ho-tro");
         page.FindAll("ol.guide > li").Count.ShouldBe(4);
-        page.Words.ShouldContain("Vào nhóm Zalo của thôn");
+        page.FindAll("p:not(.noprint)").ShouldContain(p => p.TextContent.StartsWith("Vào nhóm Zalo của thôn"));
         page.Find("style")!.TextContent.ShouldContain("font-size:16pt");
         // What is not part of the sheet stays off the paper.
         page.FindAll("section.noprint, p.noprint").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Where_several_communes_share_an_address_one_is_found_by_name_without_marks_and_without_script()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            db.Add(new Commune { Id = CommuneId.New(BinhYenServer.Start), Slug = "hoa-loc", Name = "Hòa Lộc", Kind = "phường", Province = "Sông Thanh", CodePrefix = "HL" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var resident = new Resident(server);
+        await resident.OpenAsync("/");
+        resident.Page.FindAll(".links a").Count.ShouldBe(2);
+        await resident.OpenAsync("/?tim=hoa+loc");
+        var link = resident.Page.FindAll(".links a").ShouldHaveSingleItem().GetAttribute("href")!;
+        await resident.OpenAsync(link);
+        resident.Page.Words.ShouldContain("Công an phường Hòa Lộc");
+        await resident.OpenAsync(resident.Page.Find("a.button")!.GetAttribute("href")!);
+        await resident.SubmitAsync(resident.Page.Form("/x/hoa-loc/bao-tin"), [("ke", "Xe đỗ chắn ngõ")], ("lam", "gui"));
+        resident.Page.Path.ShouldBe("/da-nhan");
+        (await StoredReport.ThreadAsync(server, resident.Code)).CommuneId.ShouldNotBe(server.Commune);
+        (await resident.OpenAsync("/bao-tin")).Path.ShouldBe("/");
+        (await resident.OpenAsync("/x/khong-co/bao-tin")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
