@@ -16,7 +16,6 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton(provider => provider.GetRequiredService<SecureVault>().Records);
         builder.Services.AddSingleton<ReporterVault>();
         builder.Services.AddSingleton<SealedRecords>();
-        builder.Services.AddSingleton<ReporterContacts>();
         builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();
         builder.Services.AddScoped<ICheckup, VaultCheckup>();
     }

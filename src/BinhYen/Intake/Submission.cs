@@ -33,6 +33,9 @@ internal sealed record Submission
     /// <summary>What an officer at the counter chose; null leaves it to the machine's suggestion.</summary>
     public CaseCategory? Category { get; init; }
 
+    /// <summary>What the sender picked from a list; counts where the words say nothing. Null when nothing was picked.</summary>
+    public ChosenTopic? Topic { get; init; }
+
     /// <summary>Ids of stored attachments.</summary>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
 
@@ -42,6 +45,11 @@ internal sealed record Submission
     /// <inheritdoc cref="CaseOpening.IdempotencyKey"/>
     public string? IdempotencyKey { get; init; }
 }
+
+/// <summary>A line of a list that a sender picked.</summary>
+/// <param name="Label">As it read.</param>
+/// <param name="Category">The category nearest to it.</param>
+internal sealed record ChosenTopic(string Label, CaseCategory Category);
 
 /// <summary>What the sender is told.</summary>
 /// <param name="Opened">Codes and deadlines.</param>

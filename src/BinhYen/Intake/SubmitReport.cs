@@ -22,6 +22,8 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
         var reporter = submission.Secrecy is Secrecy.Anonymous
             ? null
             : await reporters.KeepAsync(submission.CommuneId, submission.Contact, cancellationToken);
+        // Added after reading: the list's line names several things, and only one of them happened.
+        if (submission.Topic is { } topic) words.Add($"Việc: {topic.Label}");
         var opened = await openCase.HandleAsync(Opening(submission, words, suggestion, reporter), cancellationToken);
         if (!opened.TryGet(out var value, out var no)) return no;
         return new Submitted(value, value.Urgency is Urgency.Emergency ? Numbers(suggestion) : [], suggestion.Category);
@@ -29,18 +31,27 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
 
     private CaseOpening Opening(Submission s, IReadOnlyList<string> words, Suggestion suggestion, Guid? reporter)
     {
-        var category = s.Category ?? (s.AboutPolice && !IsAboutPolice(suggestion.Category) ? CaseCategory.PoliceConduct : suggestion.Category);
+        var category = s.Category ?? (s.AboutPolice && !IsAboutPolice(suggestion.Category) ? CaseCategory.PoliceConduct : Likely(s.Topic, suggestion));
         // Nothing that somebody took the trouble to send by form is thrown away as chatter: an officer decides that.
         var kind = category == suggestion.Category && suggestion.Kind is not CaseKind.NonCase ? suggestion.Kind : CaseCategories.Of(category).DefaultKind;
         return new CaseOpening
         {
             CommuneId = s.CommuneId, Channel = s.Channel, Messages = words, Kind = kind, Category = category,
-            Urgency = s.EmergencyPressed ? Urgency.Emergency : suggestion.Urgency, HamletId = s.HamletId ?? suggestion.HamletId,
+            Urgency = UrgencyOf(s, suggestion, category), HamletId = s.HamletId ?? suggestion.HamletId,
             SenderKind = s.SenderKind, Secrecy = s.Secrecy is Secrecy.Named && suggestion.AsksForSecrecy && s.TakenBy is null ? Secrecy.KeptSecret : s.Secrecy,
             Reporter = reporter, OfficerConflict = s.AboutPolice || suggestion.OfficerConflict, Attachments = s.Attachments, TakenBy = s.TakenBy,
             ReceivedAt = clock.GetUtcNow(), IdempotencyKey = s.IdempotencyKey, SuggestionReasons = suggestion.Reasons,
         };
     }
+
+    // Where the words said little, what was picked may only raise.
+    private static Urgency UrgencyOf(Submission s, Suggestion words, CaseCategory category) =>
+        s.EmergencyPressed ? Urgency.Emergency
+        : category != words.Category && CaseCategories.Of(category).DefaultUrgency > words.Urgency ? CaseCategories.Of(category).DefaultUrgency
+        : words.Urgency;
+
+    private static CaseCategory Likely(ChosenTopic? topic, Suggestion words) =>
+        topic is not null && (words.Category is CaseCategory.Unclear || !words.IsCase) ? topic.Category : words.Category;
 
     private static List<string> Words(Submission s)
     {

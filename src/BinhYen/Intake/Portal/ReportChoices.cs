@@ -17,6 +17,9 @@ public static class ReportChoices
     /// <summary>The place is outside this commune's hamlets.</summary>
     public const string Elsewhere = "noi-khac";
 
+    /// <summary>It goes on while the sender writes.</summary>
+    public const string Now = "dang";
+
     public static IReadOnlyList<Choice> Topics { get; } =
     [
         new("trom-cuop", "Trộm cắp, cướp giật"),
@@ -34,7 +37,7 @@ public static class ReportChoices
 
     public static IReadOnlyList<Choice> Times { get; } =
     [
-        new("dang", "Đang xảy ra"),
+        new(Now, "Đang xảy ra"),
         new("vua-xong", "Vừa xong"),
         new("hom-nay", "Hôm nay"),
         new("toi-qua", "Tối qua, đêm qua"),

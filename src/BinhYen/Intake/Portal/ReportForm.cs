@@ -6,8 +6,8 @@ namespace BinhYen.Intake.Portal;
 /// <summary>What the report form holds while a resident fills it in: exactly what was typed, nothing repaired, nothing cleared.</summary>
 public sealed record ReportForm
 {
-    /// <summary>Longest story taken; about ten pages.</summary>
-    public const int LongestText = 20_000;
+    /// <summary>Longest story taken; about four pages.</summary>
+    public const int LongestText = 8_000;
 
     /// <summary>Random name of this filling-in: the same form sent twice on a bad line is one report.</summary>
     public required string Key { get; init; }
@@ -59,9 +59,9 @@ public sealed record ReportForm
         Topic = Chosen(form["viec"]),
         AboutPolice = form["canbo"] == "co",
         Hamlet = Chosen(form["thon"]),
-        Place = Typed(form["cho"], 500),
+        Place = Typed(form["cho"], 200),
         When = Chosen(form["luc"]),
-        WhenText = Typed(form["lucro"], 300),
+        WhenText = Typed(form["lucro"], 150),
         Text = Typed(form["ke"], LongestText + 1),
         Secrecy = form["ai"].ToString() is Named or KeptSecret ? form["ai"].ToString() : Nameless,
         Name = Typed(form["ten"], 120),
@@ -81,7 +81,7 @@ public sealed record ReportForm
         if (Text.Length == 0 && !hasFiles)
             yield return new("ke-text", "Kể vài dòng về việc bạn thấy, hoặc kèm ảnh, ghi âm");
         if (Text.Length > LongestText)
-            yield return new("ke-text", "Lời kể dài quá. Giữ lại phần chính, khoảng 10 trang trở xuống; phần còn lại gửi thêm sau");
+            yield return new("ke-text", "Lời kể dài quá. Giữ lại phần chính, khoảng 4 trang trở xuống; phần còn lại gửi thêm sau");
         if (AsksForContact && Name.Length == 0 && Phone.Length == 0)
             yield return new("ten", "Nhập tên hoặc số điện thoại để liên lạc, hoặc chọn “Ẩn danh”");
         if (AsksForContact && Phone.Length > 0 && PhoneDigits is null)

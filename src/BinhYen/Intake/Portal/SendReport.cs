@@ -4,55 +4,41 @@ using BinhYen.Confidentiality;
 
 namespace BinhYen.Intake.Portal;
 
-/// <summary>Makes a report out of a filled-in form: contact into the vault, words and files into a case of their own.</summary>
-internal sealed class SendReport(OpenCase open, ReporterContacts contacts, TimeProvider clock)
+/// <summary>Hands a filled-in form to the door that all reports come in by.</summary>
+internal sealed class SendReport(SubmitReport submit)
 {
     /// <summary>Sends it. The same form sent again gives the same receipt and no second report.</summary>
     public async Task<Result<OpenedCase>> HandleAsync(
         Commune commune, IReadOnlyList<Hamlet> hamlets, ReportForm form, PendingFileSet files, CancellationToken cancellationToken)
     {
-        var words = Words(form, hamlets);
-        if (StateSecretGuard.MarksText(words)) return StateSecretGuard.Refused;
-        var suggestion = ReportTopic.Suggest(form);
-        var opening = new CaseOpening
-        {
-            CommuneId = commune.Id, Channel = SourceChannel.Web, Messages = [words], Kind = suggestion.Kind, Category = suggestion.Category,
-            Urgency = suggestion.Urgency, HamletId = hamlets.FirstOrDefault(h => h.Code == form.Hamlet)?.Id, SenderKind = SenderOf(form),
-            Secrecy = SecrecyOf(form), Reporter = form.AsksForContact ? await KeepContactAsync(commune, form, cancellationToken) : null,
-            OfficerConflict = suggestion.OfficerConflict, Attachments = [.. files.Files.Select(f => f.Id)], ReceivedAt = clock.GetUtcNow(),
-            IdempotencyKey = form.Key, SuggestionReasons = suggestion.Reasons,
-        };
-        return await open.HandleAsync(opening, cancellationToken);
+        var submission = Submission(commune, hamlets, form, files);
+        if (StateSecretGuard.MarksText(form.Text)) return StateSecretGuard.Refused;
+        return (await submit.HandleAsync(submission, cancellationToken)).TryGet(out var submitted, out var refusal) ? submitted.Opened : refusal;
     }
 
-    private async Task<Guid?> KeepContactAsync(Commune commune, ReportForm form, CancellationToken cancellationToken) =>
-        await contacts.KeepAsync(commune.Id, form.Name, form.PhoneDigits, cancellationToken);
-
-    /// <summary>The resident's own words first, unchanged; then the chosen answers, one a line.</summary>
-    private static string Words(ReportForm form, IReadOnlyList<Hamlet> hamlets)
+    private static Submission Submission(Commune commune, IReadOnlyList<Hamlet> hamlets, ReportForm form, PendingFileSet files)
     {
-        var place = Join(hamlets.FirstOrDefault(h => h.Code == form.Hamlet)?.FullName ?? (form.Hamlet == ReportChoices.Elsewhere ? "nơi khác" : null), form.Place);
-        var time = Join(ReportChoices.Times.LabelOf(form.When), form.WhenText);
-        return string.Join('\n', new[]
+        var hamlet = hamlets.FirstOrDefault(h => h.Code == form.Hamlet);
+        return new Submission
         {
-            form.Text.Length > 0 ? form.Text : "(Chỉ gửi ảnh, ghi âm hoặc video)",
-            Line("Việc", ReportChoices.Topics.LabelOf(form.Topic)), Line("Ở đâu", place), Line("Khi nào", time),
-            form.Danger ? "Có người đang gặp nguy hiểm." : null,
-        }.Where(line => line is not null));
+            CommuneId = commune.Id, Channel = SourceChannel.Web, Text = form.Text.Length > 0 ? form.Text : "(Chỉ gửi ảnh, ghi âm hoặc video)",
+            Topic = TopicOf(form.Topic), Place = Join(hamlet?.FullName ?? (form.Hamlet == ReportChoices.Elsewhere ? "nơi khác" : null), form.Place),
+            When = Join(ReportChoices.Times.LabelOf(form.When), form.WhenText), HamletId = hamlet?.Id, SenderKind = SenderOf(form.Sender),
+            Secrecy = SecrecyOf(form.Secrecy), Contact = form.AsksForContact ? new ReporterContact(form.Name, form.PhoneDigits) : null,
+            AboutPolice = form.AboutPolice, EmergencyPressed = form.Danger, Attachments = [.. files.Files.Select(f => f.Id)], IdempotencyKey = form.Key,
+        };
     }
 
-    private static string? Line(string name, string? value) => string.IsNullOrEmpty(value) ? null : $"{name}: {value}";
+    private static string? Join(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))) is { Length: > 0 } all ? all : null;
 
-    private static string Join(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)));
-
-    private static Secrecy SecrecyOf(ReportForm form) => form.Secrecy switch
+    private static Secrecy SecrecyOf(string chosen) => chosen switch
     {
         ReportForm.Named => Secrecy.Named,
         ReportForm.KeptSecret => Secrecy.KeptSecret,
         _ => Secrecy.Anonymous,
     };
 
-    private static SenderKind SenderOf(ReportForm form) => form.Sender switch
+    private static SenderKind SenderOf(string? chosen) => chosen switch
     {
         "nguoi-dan" => SenderKind.Resident,
         "qua-duong" => SenderKind.PasserBy,
@@ -60,4 +46,19 @@ internal sealed class SendReport(OpenCase open, ReporterContacts contacts, TimeP
         "to-chuc" => SenderKind.Organisation,
         _ => SenderKind.NotSaid,
     };
+
+    private static ChosenTopic? TopicOf(string? chosen) => ReportChoices.Topics.LabelOf(chosen) is not { } label ? null : new ChosenTopic(label, chosen switch
+    {
+        "trom-cuop" => CaseCategory.Theft,
+        "danh-nhau" => CaseCategory.Assault,
+        "lua-dao" => CaseCategory.Fraud,
+        "ma-tuy-co-bac" => CaseCategory.Drugs,
+        "chay-no" => CaseCategory.FireRisk,
+        "giao-thong" => CaseCategory.TrafficViolation,
+        "gay-roi" => CaseCategory.PublicDisorder,
+        "mau-thuan" => CaseCategory.CommunityConflict,
+        "nghi-van" => CaseCategory.SuspiciousActivity,
+        "gop-y" => CaseCategory.PoliceSuggestion,
+        _ => CaseCategory.Unclear,
+    });
 }

@@ -59,23 +59,23 @@ internal static class ThreadEndpoints
         return await own.DoAsync("danh-gia", "sao", "", id => threads.RateAsync(id, stars, cancellationToken), cancellationToken);
     }
 
-    private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterContacts contacts, CancellationToken cancellationToken)
+    private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterVault reporters, CancellationToken cancellationToken)
     {
         if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter }) return new SeeOther(Address);
         var form = ReportForm.Read(await context.Request.ReadFormAsync(cancellationToken));
         if (form.Phone.Length > 0 && form.PhoneDigits is null) return await own.PageAsync(cancellationToken, [ReportForm.PhoneError], form.Phone);
-        await contacts.CorrectAsync(reporter, form.Name, form.PhoneDigits, cancellationToken);
+        await reporters.CompleteAsync(reporter, new ReporterContact(form.Name.Length > 0 ? form.Name : null, form.PhoneDigits), cancellationToken);
         return new SeeOther($"{Address}?xong=lien-he");
     }
 
     private static async Task<IResult> WithdrawAsync(
-        HttpContext context, OwnThread own, ReporterThread threads, ReporterContacts contacts, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, ReporterThread threads, ReporterVault reporters, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter }) return new SeeOther(Address);
         if (form["chac"] != "co") return await own.PageAsync(cancellationToken, [new("rut", "Đánh dấu vào ô “Tôi chắc chắn muốn rút” rồi bấm lại")]);
         // The vault first: if the second step fails the name is gone all the same, and trying again does no harm.
-        await contacts.WithdrawAsync(reporter, cancellationToken);
+        await reporters.ForgetAsync(reporter, "request.withdrawn", cancellationToken);
         return await own.DoAsync("rut", "rut", "", id => threads.NoteContactWithdrawnAsync(id, cancellationToken), cancellationToken);
     }
 

@@ -61,7 +61,7 @@ public sealed class SendReportTests(Servers servers) : IClassFixture<Servers>
         await resident.PressAsync("/bao-tin", "gui", ("sdt", "0912 345 678"));
         resident.Page.Path.ShouldBe("/da-nhan");
         var thread = (await StoredReport.ThreadAsync(server, resident.Code)).Id;
-        var message = await server.ReadAsync(db => db.Set<ThreadMessage>().AsNoTracking().SingleAsync(m => m.ThreadId == thread));
+        var message = await server.ReadAsync(db => db.Set<ThreadMessage>().AsNoTracking().SingleAsync(m => m.ThreadId == thread && m.Kind == ThreadMessageKind.Report));
         var attached = AttachmentId.From(message.Attachments.ShouldHaveSingleItem());
         (await server.ReadAsync(db => db.Set<Attachment>().SingleAsync(a => a.Id == attached))).MediaType.ShouldBe("image/png");
 
@@ -194,6 +194,24 @@ public sealed class SendReportTests(Servers servers) : IClassFixture<Servers>
         resident.Page.Words.ShouldContain("không thấy tin này");
         resident.Page.Words.ShouldContain("Viện kiểm sát nhân dân");
         (await StoredReport.CaseAsync(server, resident.Code)).Kind.ShouldBe(CaseKind.PoliceConduct);
+    }
+
+    [Fact]
+    public async Task Where_the_words_say_nothing_the_line_the_sender_picked_counts()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "nhờ các anh xem giúp"), ("viec", "lua-dao"));
+        (await StoredReport.CaseAsync(server, resident.ReportCode)).Category.ShouldBe(CaseCategory.Fraud);
+    }
+
+    [Fact]
+    public async Task Where_the_words_are_clear_a_finger_on_the_wrong_line_does_not_mislead()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Đêm qua trộm vào nhà tôi lấy mất chiếc xe máy"), ("viec", "gop-y"));
+        (await StoredReport.CaseAsync(server, resident.ReportCode)).Category.ShouldBe(CaseCategory.Theft);
     }
 
     [Fact]
