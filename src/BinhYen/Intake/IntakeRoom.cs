@@ -25,6 +25,7 @@ internal static class IntakeRoom
     {
         app.MapAttachments();
         app.MapWebhook();
+        app.MapAccounts();
         app.MapPortal();
         app.MapReportApi();
         app.MapApiDescription();

@@ -66,7 +66,7 @@ internal sealed class ZaloAccounts(DbFactory databases, IRecordSealer sealer, Ti
             var secret = await OpenAsync(row.AppSecret, ZaloAccountSecrets.AppSecret, cancellationToken);
             if (secret is null) continue;
             accounts[oa] = new ConnectedOa(
-                row.Id, row.CommuneId, new ZaloApp(app, secret), oa, row.Name, row.ChangedAt, await sealer.BlindIndexAsync(row.CommuneId.Value, cancellationToken));
+                row.Id, row.CommuneId, new ZaloApp(app, secret), oa, row.Name, row.ChangedAt, row.GrantEndsAt, await sealer.BlindIndexAsync(row.CommuneId.Value, cancellationToken));
         }
 
         return new ZaloAccountSnapshot(
@@ -92,8 +92,9 @@ internal sealed class ZaloAccounts(DbFactory databases, IRecordSealer sealer, Ti
 /// <param name="OaId">The account.</param>
 /// <param name="Name">Its public name.</param>
 /// <param name="ChangedAt">When an administrator last changed it.</param>
+/// <param name="GrantEndsAt">The earliest end of the grant; null when unknown.</param>
 /// <param name="Index">Makes <see cref="PersonKey"/>s.</param>
-internal sealed record ConnectedOa(ZaloAccountId Id, CommuneId CommuneId, ZaloApp App, ZaloOaId OaId, string Name, DateTimeOffset ChangedAt, BlindIndex Index)
+internal sealed record ConnectedOa(ZaloAccountId Id, CommuneId CommuneId, ZaloApp App, ZaloOaId OaId, string Name, DateTimeOffset ChangedAt, DateTimeOffset? GrantEndsAt, BlindIndex Index)
 {
     /// <summary>The key of a person at this account; null stands for the account itself.</summary>
     public PersonKey KeyOf(ZaloUserId? user) => new(new Guid(Index.Term("inbox.person", $"{OaId}|{user}"), bigEndian: true));

@@ -25,6 +25,17 @@ internal sealed class ZaloClients(ZaloAccounts accounts, DatabaseTokenStore toke
     /// <summary>The token host for an app.</summary>
     public ZaloOAuthClient OAuthOf(ZaloApp app) => new(http.CreateClient(HttpName), app, Endpoints(), clock);
 
+    /// <summary>A client for one look at an account that is not in use yet; its tokens live only in memory.</summary>
+    /// <param name="app">The app that was granted.</param>
+    /// <param name="oa">The account as the permission page named it; null when it did not.</param>
+    /// <param name="pair">Just exchanged.</param>
+    public ZaloClient Once(ZaloApp app, ZaloOaId? oa, ZaloTokens pair)
+    {
+        var (store, id) = (new InMemoryZaloTokenStore(), oa ?? ZaloOaId.Parse("0"));
+        store.Put(id, pair);
+        return new ZaloClient(http.CreateClient(HttpName), new ZaloTokenSource(OAuthOf(app), store, id, clock), Endpoints(), app);
+    }
+
     private ZaloClient Of(ConnectedOa account) => made.AddOrUpdate(
         account.OaId,
         _ => (account.ChangedAt, Make(account)),

@@ -7,6 +7,9 @@ internal static class AccountsSetup
     {
         var services = builder.Services;
         services.AddSingleton<ZaloAccounts>().AddSingleton<DatabaseTokenStore>().AddSingleton<ZaloClients>();
+        services.AddScoped<AccountOfCommune>().AddScoped<EnterZaloApp>().AddScoped<GrantZaloAccess>();
+        services.AddScoped<SwitchZaloAccount>().AddScoped<ChangeOaSecretKey>().AddScoped<CheckZaloAccount>();
+        services.AddHealthChecks().AddCheck<GrantHealth>("zalo-grant");
         services.AddHttpClient(ZaloClients.HttpName, client => client.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
     }
