@@ -74,13 +74,25 @@ internal static class AccountEndpoints
         CurrentStaff staff, PageParts parts, CancellationToken stop, bool check = false, FormErrors? errors = null, string? appId = null, RequeueQuarantine.Outcome? requeued = null)
     {
         var account = await parts.Accounts.FindAsync(staff.CommuneId, stop);
-        var view = new AccountView(
-            account, parts.Options.PublicUrl + WebhookSetup.Path, parts.Grant.Callback.ToString(), parts.State.RecentMismatch,
-            account?.GrantEndsAt is { } ends && ends < parts.Clock.GetUtcNow() + GrantHealth.Warning,
-            check ? await parts.Check.RunAsync(staff.CommuneId, stop) : []);
+        var view = new AccountView
+        {
+            Step = StepOf(account), OaName = account?.Name ?? "", OaId = account?.OaId ?? "", AppId = appId ?? account?.AppId,
+            WebhookUrl = parts.Options.PublicUrl + WebhookSetup.Path, CallbackUrl = parts.Grant.Callback.ToString(), Mismatch = parts.State.RecentMismatch,
+            GrantEnds = account?.GrantEndsAt is { } ends && ends < parts.Clock.GetUtcNow() + GrantHealth.Warning ? ends.InWords() : null,
+            Moved = requeued?.Moved, Remaining = requeued?.Remaining ?? 0,
+            Checks = check ? [.. (await parts.Check.RunAsync(staff.CommuneId, stop)).Select(line => (line.Label, line.Good is false ? $"Cần xem: {line.Words}" : line.Words))] : [],
+        };
         return SiteRoom.Page<AccountPage>(errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            new { View = view, Errors = errors, AppId = appId, Requeued = requeued });
+            new { View = view, Errors = errors });
     }
+
+    private static AccountStep StepOf(ZaloAccount? account) => account?.State switch
+    {
+        ZaloAccountState.Entered => AccountStep.Entered,
+        ZaloAccountState.Granted => AccountStep.Granted,
+        ZaloAccountState.Connected => AccountStep.Connected,
+        ZaloAccountState.Disconnected or null => AccountStep.None,
+    };
 
     private static FormErrors Say(Refusal refusal) => FormErrors.Of("main", refusal.Message);
 }
@@ -92,12 +104,3 @@ internal sealed record PageParts(
     public static ValueTask<PageParts?> BindAsync(HttpContext context) =>
         ValueTask.FromResult<PageParts?>(ActivatorUtilities.CreateInstance<PageParts>(context.RequestServices));
 }
-
-/// <param name="Account">The commune's account; null before one was entered.</param>
-/// <param name="WebhookUrl">To be entered in the app's console.</param>
-/// <param name="CallbackUrl">To be entered in the app's console.</param>
-/// <param name="Mismatch">Signatures did not fit lately.</param>
-/// <param name="GrantEndsSoon">Within two weeks.</param>
-/// <param name="Checks">What Zalo said just now; empty when it was not asked.</param>
-internal sealed record AccountView(
-    ZaloAccount? Account, string WebhookUrl, string CallbackUrl, bool Mismatch, bool GrantEndsSoon, IReadOnlyList<CheckZaloAccount.Line> Checks);

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
-using BinhYen.Zalo;
 using BinhYen.Zalo.OAuth;
 
 namespace BinhYen.Intake.Accounts;
