@@ -43,7 +43,7 @@ internal sealed class InboxEvent
     public string? ErrorCode { get; private set; }
 
     /// <summary>The raw body, sealed; empty after retention.</summary>
-    public required byte[] Body { get; init; }
+    public required byte[] Body { get; set; }
 
     /// <summary>For the product's own intake.</summary>
     public InboxEvent StartAs(InboxState state, string? errorCode = null)

@@ -5,14 +5,15 @@ namespace BinhYen.Intake.ZaloWebhook;
 
 /// <summary>
 /// Finds events whose nudge was lost, because the process died between commit and nudge or the conversation was busy
-/// failing, and nudges again. Also deletes quarantined requests that waited too long.
+/// failing, and nudges again. Once an hour it also deletes what was kept long enough.
 /// </summary>
 internal sealed partial class InboxSweeper(
-    DbFactory databases, IInboxListener listener, Quarantine quarantine, TimeProvider clock, ILogger<InboxSweeper> logger) : BackgroundService
+    DbFactory databases, IInboxListener listener, Quarantine quarantine, ForgetOldBodies forget, TimeProvider clock, ILogger<InboxSweeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const int MostPersons = 500;
+    private const int RoundsPerHour = 720;
 
     /// <summary>Nudges everybody with an event that waits longer than <see cref="Patience"/>.</summary>
     /// <returns>How many persons were nudged.</returns>
@@ -36,7 +37,9 @@ internal sealed partial class InboxSweeper(
             try
             {
                 await SweepAsync(stoppingToken);
-                if (rounds++ % 720 == 0) await quarantine.ExpireAsync(stoppingToken);
+                if (rounds++ % RoundsPerHour != 0) continue;
+                await quarantine.ExpireAsync(stoppingToken);
+                await forget.RunAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
