@@ -1,3 +1,4 @@
+using BinhYen.Platform.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,7 +12,18 @@ internal sealed class StaffMember : IdentityUser<Guid>
     public CommuneId? CommuneId { get; set; }
 
     /// <summary>Name as printed on answers and papers, with rank where there is one.</summary>
-    public string FullName { get; set; } = "";
+    public string FullName
+    {
+        get;
+        set
+        {
+            field = value;
+            SearchText = VietnameseText.Fold(value);
+        }
+    } = "";
+
+    /// <summary>The name without marks and in small letters, so that "nguyen" finds "Nguyễn".</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>Police rank as printed ("Trung tá"); null for civilians.</summary>
     public string? Rank { get; set; }
@@ -77,7 +89,8 @@ internal sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
     {
         builder.ToTable("staff");
         builder.Ignore(s => s.StaffId);
-        builder.Property(s => s.FullName).HasMaxLength(120);
+        builder.Property(s => s.FullName).HasMaxLength(120).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Property(s => s.SearchText).HasMaxLength(120);
         builder.Property(s => s.Rank).HasMaxLength(40);
         builder.Property(s => s.Position).HasMaxLength(120);
         builder.HasIndex(s => new { s.CommuneId, s.Role });

@@ -1,8 +1,11 @@
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Site;
+using BinhYen.Staff.Accounts;
 using BinhYen.Staff.ApiKeys;
+using BinhYen.Staff.Profile;
 using BinhYen.Staff.Sessions;
+using BinhYen.Staff.Setup;
 using BinhYen.Staff.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -35,6 +38,7 @@ internal static class StaffRoom
             .AddUserManager<StaffUsers>()
             .AddSignInManager<StaffSignIn>()
             .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddPasswordValidator<CommonPasswords>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
         builder.Services.AddScoped<StaffSignIn>(services => (StaffSignIn)services.GetRequiredService<SignInManager<StaffMember>>());
         builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<BinhYenOptions>((passkeys, options) =>
@@ -45,6 +49,10 @@ internal static class StaffRoom
         });
         builder.Services.AddScoped<StaffSessions>();
         builder.Services.AddScoped<SessionUnlock>();
+        builder.Services.AddScoped<SetUpAccount>();
+        builder.Services.AddScoped<OwnAccount>();
+        builder.Services.AddScoped<AccountAdministration>();
+        builder.Services.AddScoped<AccountQueries>();
         builder.Services.AddScoped<StaffDirectory>();
         builder.Services.AddScoped<RecordLeave>();
         builder.Services.AddSingleton<KeptForms>();
@@ -59,6 +67,9 @@ internal static class StaffRoom
     {
         SignInEndpoints.Map(app);
         LockEndpoints.Map(app);
+        SetupEndpoints.Map(app);
+        ProfileEndpoints.Map(app);
+        AccountEndpoints.Map(app);
         ApiKeyEndpoints.Map(app);
     }
 

@@ -84,6 +84,10 @@ internal sealed class StaffSignIn(
         return SignInWithClaimsAsync(user, new AuthenticationProperties(), []);
     }
 
+    /// <summary>Writes the cookie anew for a session that goes on after the account's stamp changed.</summary>
+    public Task RenewAsync(StaffMember user, Guid session) =>
+        base.SignInWithClaimsAsync(user, new AuthenticationProperties(), [new Claim(StaffPolicies.SessionClaim, session.ToString())]);
+
     public override async Task SignInWithClaimsAsync(StaffMember user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var now = clock.GetUtcNow();

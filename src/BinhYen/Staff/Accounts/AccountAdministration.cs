@@ -1,0 +1,122 @@
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff.Sessions;
+using BinhYen.Staff.Setup;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Staff.Accounts;
+
+/// <summary>
+/// What the administrator does with accounts of the own commune. A change of rights or a closing ends the account's
+/// sessions with the next click.
+/// </summary>
+internal sealed class AccountAdministration(
+    BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, IEnumerable<IAccountHoldings> holdings, TimeProvider clock)
+{
+    /// <summary>Null when there is no such account in the administrator's commune.</summary>
+    public Task<StaffMember?> FindAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken) =>
+        db.Set<StaffMember>().SingleOrDefaultAsync(s => s.Id == id && s.CommuneId == by.CommuneId, cancellationToken);
+
+    /// <summary>Makes an account that waits for its one-time code.</summary>
+    /// <returns>The account and its code, or null when the user name is taken.</returns>
+    public async Task<(StaffMember Account, string Code)?> CreateAsync(CurrentStaff by, AccountForm form, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await users.FindByNameAsync(form.UserName!) is not null) return null;
+        var account = new StaffMember
+        {
+            Id = StaffId.New(now).Value, UserName = form.UserName, CommuneId = by.CommuneId, FullName = form.FullName!, Rank = form.Rank,
+            Position = form.Position!, Role = form.Role!.Value, LockoutEnabled = true, LastSeenAt = now,
+        };
+        db.Record(account.Fact(now, "staff.account-created.v1", by.Id, ("role", account.Role.ToString())));
+        Demand(await users.CreateAsync(account));
+        return (account, await IssueCodeAsync(by, account, cancellationToken));
+    }
+
+    /// <summary>Changes name, rank, position and role. Another role ends the sessions.</summary>
+    public async Task ChangeAsync(CurrentStaff by, StaffMember account, AccountForm form, CancellationToken cancellationToken)
+    {
+        var before = account.Role;
+        (account.FullName, account.Rank, account.Position, account.Role) = (form.FullName!, form.Rank, form.Position!, form.Role!.Value);
+        if (!db.Entry(account).Properties.Any(p => p.IsModified)) return;
+        db.Record(account.Fact(clock.GetUtcNow(), "staff.account-changed.v1", by.Id, ("roleBefore", before.ToString()), ("role", account.Role.ToString())));
+        if (before == account.Role) await db.SaveChangesAsync(cancellationToken);
+        else await EndSessionsAsync(account, cancellationToken);
+    }
+
+    /// <summary>What stands in the way of closing; empty when nothing does.</summary>
+    public async Task<IReadOnlyList<string>> ReasonsAgainstClosingAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
+    {
+        var reasons = new List<string>();
+        if (account.Id == by.Id.Value) reasons.Add("Không tự đóng tài khoản của chính mình được.");
+        foreach (var holding in holdings) reasons.AddRange(await holding.OfAsync(account.StaffId, cancellationToken));
+        return reasons;
+    }
+
+    public async Task CloseAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
+    {
+        if (account.ClosedAt is not null) return;
+        account.ClosedAt = clock.GetUtcNow();
+        db.Record(account.Fact(clock.GetUtcNow(), "staff.account-closed.v1", by.Id));
+        await EndSessionsAsync(account, cancellationToken);
+    }
+
+    /// <summary>Takes a closed or dormant account back into service. Its secrets are as they were.</summary>
+    public async Task ReopenAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
+    {
+        account.ClosedAt = null;
+        account.LastSeenAt = clock.GetUtcNow();
+        account.LockoutEnd = null;
+        db.Record(account.Fact(clock.GetUtcNow(), "staff.account-reopened.v1", by.Id));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes password, authenticator, recovery codes and passkeys away and gives a new one-time code. A leader who saw
+    /// the person must be named: one pair of eyes could otherwise take over any account.
+    /// </summary>
+    public async Task<string> ResetAsync(CurrentStaff by, StaffMember account, StaffId witness, ResetReason reason, CancellationToken cancellationToken)
+    {
+        db.Record(account.Fact(clock.GetUtcNow(), "staff.account-reset.v1", by.Id, ("witness", witness.ToString()), ("reason", reason.ToString())));
+        if (await users.HasPasswordAsync(account)) Demand(await users.RemovePasswordAsync(account));
+        foreach (var passkey in await users.GetPasskeysAsync(account)) Demand(await users.RemovePasskeyAsync(account, passkey.CredentialId));
+        foreach (var token in (string[])["AuthenticatorKey", "RecoveryCodes"])
+            await users.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", token);
+        account.LockoutEnd = null;
+        Demand(await users.SetTwoFactorEnabledAsync(account, false));
+        await EndSessionsAsync(account, cancellationToken);
+        return await IssueCodeAsync(by, account, cancellationToken);
+    }
+
+    /// <summary>Makes a one-time code; the one before no longer works.</summary>
+    public async Task<string> IssueCodeAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
+    {
+        var text = SetupCode.NewText();
+        var row = await db.Set<SetupCode>().SingleOrDefaultAsync(c => c.AccountId == account.Id, cancellationToken);
+        if (row is null) db.Add(row = new SetupCode { AccountId = account.Id, Hash = [] });
+        row.Hash = SetupCode.HashOf(text);
+        row.ExpiresAt = clock.GetUtcNow() + SetupCode.Lifetime;
+        db.Record(account.Fact(clock.GetUtcNow(), "staff.setup-code-issued.v1", by.Id));
+        await db.SaveChangesAsync(cancellationToken);
+        return text;
+    }
+
+    private async Task EndSessionsAsync(StaffMember account, CancellationToken cancellationToken)
+    {
+        await sessions.EndAllAsync(account.Id, except: null, cancellationToken);
+        Demand(await users.UpdateSecurityStampAsync(account));
+    }
+
+    private static void Demand(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException($"Identity refused an administrator's act: {string.Join(", ", result.Errors.Select(e => e.Code))}.");
+    }
+}
+
+/// <summary>Why an account's secrets were reset; a choice, so that no names end up in the journal.</summary>
+internal enum ResetReason
+{
+    LostPhone,
+    ForgottenPassword,
+    SuspectedLeak,
+}
