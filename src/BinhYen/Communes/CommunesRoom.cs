@@ -12,9 +12,12 @@ internal static class CommunesRoom
         builder.Services.AddSingleton(_ => ProfileDefaults.Load());
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
+        builder.Services.AddScoped<PlanRoster>();
+        builder.Services.AddScoped<AssignHamlet>();
     }
 
     public static void MapCommunes(this WebApplication app)
     {
+        DutyEndpoints.Map(app);
     }
 }
