@@ -35,12 +35,12 @@ internal static class PersistenceSetup
     }
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder db, string sqliteFile) => db
-        .UseSqlite($"Data Source={sqliteFile};Pooling=True")
+        .UseSqlite($"Data Source={sqliteFile};Pooling=True", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(new SqliteSettings())
         .UseSnakeCaseNamingConvention();
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder db, NpgsqlDataSource source) => db
-        .UseNpgsql(source)
+        .UseNpgsql(source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .UseSnakeCaseNamingConvention();
 }
 

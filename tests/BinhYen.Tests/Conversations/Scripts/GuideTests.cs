@@ -1,0 +1,147 @@
+using BinhYen.Communes;
+using BinhYen.Conversations.Replies;
+using BinhYen.Conversations.Scripts;
+using BinhYen.Conversations.Understanding;
+using BinhYen.Conversations;
+using BinhYen.Platform;
+using BinhYen.Testing;
+
+namespace BinhYen.Tests.Conversations.Scripts;
+
+/// <summary>The guide as a plain decision: what is heard and where the talk stands give the steps.</summary>
+public sealed class GuideTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+    private static readonly IReadOnlyList<Hamlet> Hamlets = [Hamlet("H01", "thôn", "Đông Khê"), Hamlet("H11", "xóm", "Mới")];
+    private static readonly Guide Guide = Make();
+
+    [Fact]
+    public void The_first_word_is_answered_with_who_we_are_and_gathered()
+    {
+        var steps = Guide.Hear(Fresh, Heard("tối qua nhà tôi mất xe máy"));
+        Said(steps[0]).ShouldContain("Công an xã An Phú Khê");
+        Said(steps[0]).ShouldContain("OTP");
+        steps[1].ShouldBeOfType<TalkStep.Gather>();
+    }
+
+    [Fact]
+    public void An_emergency_gets_the_numbers_before_anything_else_and_no_question()
+    {
+        var steps = Guide.Hear(Fresh, Heard("cháy nhà rồi cứu với"));
+        var first = steps[0].ShouldBeOfType<TalkStep.Say>();
+        first.Reply.Text.ShouldStartWith("KHẨN CẤP");
+        first.Reply.Text.ShouldContain("114");
+        first.Reply.Urgent.ShouldBeTrue();
+        steps.OfType<TalkStep.Open>().Count().ShouldBe(1);
+        steps.OfType<TalkStep.Wait>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_emergency_is_heard_while_a_question_waits_and_while_an_officer_talks()
+    {
+        foreach (var view in new[] { Fresh with { Question = PendingQuestion.Hamlet, HasOpenThread = true }, Fresh with { Quiet = true, HasOpenThread = true } })
+            Said(Guide.Hear(view, Heard("có cháy lớn, người bị thương, cứu với"))[0]).ShouldStartWith("KHẨN CẤP");
+    }
+
+    [Theory]
+    [InlineData("xóm Mới")]
+    [InlineData("xom moi")]
+    [InlineData("2")]
+    [InlineData("#thon H11")]
+    public void The_hamlet_is_understood_by_name_without_marks_by_number_and_by_button(string answer)
+    {
+        var steps = Guide.Hear(Asked(PendingQuestion.Hamlet), Heard(answer));
+        steps[0].ShouldBe(new TalkStep.PlaceIt("H11"));
+        Said(steps[1]).ShouldContain("xóm Mới");
+    }
+
+    [Theory]
+    [InlineData("không rõ")]
+    [InlineData("ko biet")]
+    [InlineData("#thon ?")]
+    public void Not_knowing_the_place_is_an_answer(string answer) =>
+        Guide.Hear(Asked(PendingQuestion.Hamlet), Heard(answer))[0].ShouldBe(new TalkStep.PlaceIt(null));
+
+    [Fact]
+    public void A_longer_story_in_place_of_an_answer_is_kept_as_more_of_the_story() =>
+        Guide.Hear(Asked(PendingQuestion.Hamlet), Heard("à quên chiếc xe màu đỏ biển số cũ, dựng trước cửa nhà từ tối hôm trước"))
+            .OfType<TalkStep.Join>().Count().ShouldBe(1);
+
+    [Theory]
+    [InlineData("giữ kín", true)]
+    [InlineData("có ạ", true)]
+    [InlineData("không cần", false)]
+    [InlineData("#kin khong", false)]
+    public void The_wish_for_secrecy_is_understood(string answer, bool kept) =>
+        Guide.Hear(Asked(PendingQuestion.Secrecy), Heard(answer))[0].ShouldBe(new TalkStep.KeepName(kept));
+
+    [Theory]
+    [InlineData("thôi")]
+    [InlineData("huỷ")]
+    [InlineData("hết")]
+    public void Stop_words_throw_the_unfinished_away_and_nothing_else(string word)
+    {
+        var gathering = Fresh with { Greeted = true, Draft = new TalkDraft(["có vụ này"], [], Now) };
+        Guide.Hear(gathering, Heard(word)).OfType<TalkStep.Drop>().Count().ShouldBe(1);
+        Guide.Hear(Fresh with { Greeted = true }, Heard(word)).OfType<TalkStep.Drop>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_question_about_the_state_is_answered() =>
+        Guide.Hear(Fresh with { Greeted = true, HasOpenThread = true }, Heard("tin tôi báo hôm trước giải quyết đến đâu rồi ạ"))
+            .OfType<TalkStep.TellStatus>().Count().ShouldBe(1);
+
+    [Fact]
+    public void While_an_officer_talks_the_guide_only_takes_notes()
+    {
+        var steps = Guide.Hear(Fresh with { Greeted = true, HasOpenThread = true, Quiet = true }, Heard("dạ vâng xe màu đỏ ạ"));
+        steps.ShouldHaveSingleItem().ShouldBeOfType<TalkStep.Join>().Silently.ShouldBeTrue();
+    }
+
+    [Fact]
+    [Requirement("R-YC-20")]
+    public void A_State_secret_is_refused_and_not_gathered()
+    {
+        var steps = Guide.Hear(Fresh with { Greeted = true }, Heard("gửi công an xã văn bản đóng dấu TUYỆT MẬT\nTUYỆT MẬT\nsố 12"));
+        Said(steps.ShouldHaveSingleItem()).ShouldContain("tài liệu mật");
+    }
+
+    [Fact]
+    public void Only_what_is_missing_is_asked()
+    {
+        var placed = Guide.Finish(new TalkDraft(["tối qua ở xóm Mới có nhóm đánh bạc, xin giữ kín tên tôi"], [], Now), greeted: true);
+        placed.OfType<TalkStep.Wait>().ShouldBeEmpty();
+        var unplaced = Guide.Finish(new TalkDraft(["tối qua nhà tôi bị mất trộm con xe máy"], [], Now), greeted: true);
+        unplaced.OfType<TalkStep.Wait>().ShouldHaveSingleItem().Question.ShouldBe(PendingQuestion.Hamlet);
+    }
+
+    [Fact]
+    public void A_greeting_opens_nothing_and_asks_what_it_is_about()
+    {
+        var steps = Guide.Finish(new TalkDraft(["chào công an xã ạ"], [], Now), greeted: false);
+        steps.OfType<TalkStep.Open>().ShouldBeEmpty();
+        steps.OfType<TalkStep.Say>().ShouldNotBeEmpty();
+    }
+
+    private static TalkView Fresh => new(Greeted: false, PendingQuestion.None, Draft: null, HasOpenThread: false, Quiet: false);
+
+    private static TalkView Asked(PendingQuestion question) => Fresh with { Greeted = true, HasOpenThread = true, Question = question };
+
+    private static Heard Heard(string text) => new(text, [], Now);
+
+    private static string Said(TalkStep step) => step.ShouldBeOfType<TalkStep.Say>().Reply.Text;
+
+    private static Guide Make()
+    {
+        var commune = new Commune
+        {
+            Id = CommuneId.New(Now), Slug = "an-phu-khe", Name = "An Phú Khê", Kind = "xã", Province = "Sông Thanh", CodePrefix = "AP", DutyPhone = "0100 000 113",
+        };
+        var gazetteer = new HamletGazetteer(Hamlets.Select(h => new HamletEntry(h.Code, h.Term, h.Name, h.OldNames, h.Places)));
+        return new Guide(new Phrases(commune, new ProfileValues(), "http://localhost"), Hamlets,
+            messages => UnderstandMessage.Default.Understand(messages, gazetteer, UnderstandingContext.Private));
+    }
+
+    private static Hamlet Hamlet(string code, string term, string name) =>
+        new() { Id = HamletId.New(Now), CommuneId = CommuneId.New(Now), Code = code, Term = term, Name = name };
+}
