@@ -8,14 +8,12 @@ internal sealed partial class Case
     /// </summary>
     public Result MergeInto(Case target, Occasion o)
     {
-        var states = CaseStates.Open.Where(s => s is not CaseState.Received).ToArray();
-        if (Unless(o, Who.Handler | Who.Triager | Who.Leader, states) is { } no) return no;
+        if (Unmergeable(o) is { } no) return no;
         if (target.Id == Id) return CaseRefusals.MergeIntoItself;
         if (o.Staff is { } staff && target.IsHiddenFrom(staff)) return CaseRefusals.NotFound;
         if (target.CommuneId != CommuneId) return CaseRefusals.AnotherCommune;
         if (!target.IsOpen) return CaseRefusals.MergeTargetNotOpen;
-        if (PendingKind is not null) return CaseRefusals.KindChangePending;
-        if (HasConflict || target.HasConflict || IsNationalSecurity || target.IsNationalSecurity) return CaseRefusals.MergeAcrossWalls;
+        if (target.HasConflict || target.IsNationalSecurity) return CaseRefusals.MergeAcrossWalls;
         if (LosesProtection(Kind, target.Kind)) return CaseRefusals.MergeTargetKind;
         if (target.PeakUrgency < PeakUrgency) return CaseRefusals.MergeTargetLessUrgent;
         if (CurrentDraft is { } draft) draft.ReturnedAt = o.At;
@@ -25,5 +23,14 @@ internal sealed partial class Case
         CancelClocks(o.At);
         Record(CaseAct.MergeInto, CaseState.Merged, o);
         return Result.Done;
+    }
+
+    /// <summary>Why this case cannot be merged into any other now; null when it can.</summary>
+    public Refusal? Unmergeable(Occasion o)
+    {
+        var states = CaseStates.Open.Where(s => s is not CaseState.Received).ToArray();
+        if (Unless(o, Who.Handler | Who.Triager | Who.Leader, states) is { } no) return no;
+        if (PendingKind is not null) return CaseRefusals.KindChangePending;
+        return HasConflict || IsNationalSecurity ? CaseRefusals.MergeAcrossWalls : null;
     }
 }

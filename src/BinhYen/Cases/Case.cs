@@ -8,14 +8,14 @@ namespace BinhYen.Cases;
 /// </summary>
 internal sealed partial class Case
 {
-    private readonly List<CaseEvent> events = [];
-    private readonly List<CaseClock> clocks = [];
-    private readonly List<CaseReport> reports = [];
-    private readonly List<CaseAnswer> answers = [];
-    private readonly List<CaseExclusion> exclusions = [];
-    private readonly List<DeadlineExtension> extensions = [];
-    private readonly List<Mediation> mediations = [];
-    private readonly List<CommitteeQuestion> questions = [];
+    private List<CaseEvent> events = [];
+    private List<CaseClock> clocks = [];
+    private List<CaseReport> reports = [];
+    private List<CaseAnswer> answers = [];
+    private List<CaseExclusion> exclusions = [];
+    private List<DeadlineExtension> extensions = [];
+    private List<Mediation> mediations = [];
+    private List<CommitteeQuestion> questions = [];
 
     private Case()
     {
@@ -101,6 +101,15 @@ internal sealed partial class Case
     /// <summary>The next due time of a running clock, for lists; null when none runs.</summary>
     public DateTimeOffset? NextDueAt { get; private set; }
 
+    /// <summary>Which list of the inbox it stands in: follows from the state.</summary>
+    public CaseQueue Queue { get; private set; }
+
+    /// <summary>Its place in the lists: the next due time, or <see cref="CaseQueues.NotDue"/> while no clock runs.</summary>
+    public DateTimeOffset ListAt { get; private set; }
+
+    /// <summary>True while a leader owes a decision: an answer, a transfer, more time, or a change of kind waits.</summary>
+    public bool AwaitsDecision { get; private set; }
+
     /// <summary>The next date on which an unsettled conflict is looked at again, for lists; null when none is open (R-HG-07).</summary>
     public DateOnly? NextFollowUpOn { get; private set; }
 
@@ -130,6 +139,10 @@ internal sealed partial class Case
         events.Add(CaseEvent.Of(Id, Version, act, Version == 1 ? null : State, to, o, reason));
         State = to;
         NextDueAt = clocks.Where(c => c.IsRunning).Select(c => (DateTimeOffset?)c.DueAt).Min();
+        Queue = CaseQueues.Of(to);
+        ListAt = NextDueAt ?? CaseQueues.NotDue;
+        AwaitsDecision = IsOpen && (to is CaseState.AwaitingApproval || PendingKind is not null || extensions.Any(e => e.IsPending))
+            || to is not (CaseState.Merged or CaseState.NotACase or CaseState.Closed) && Transfer is { ConfirmedBy: null };
         NextFollowUpOn = mediations.Where(m => m.SettledAt is null && m.Result is not null).Select(m => m.FollowUpOn).Min();
     }
 

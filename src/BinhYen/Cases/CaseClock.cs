@@ -105,6 +105,8 @@ internal sealed class CaseClock
     /// <summary>True when it is open, not paused, and its due time has passed.</summary>
     public bool IsOverdue(DateTimeOffset now) => IsRunning && now > DueAt;
 
+    internal CaseClock Copy() => (CaseClock)MemberwiseClone();
+
     internal static CaseClock Start(CaseId caseId, int number, int round, ClockRule rule, DateTimeOffset at, WorkingCalendar calendar)
     {
         var due = rule.Allowance.DueFrom(at, calendar);

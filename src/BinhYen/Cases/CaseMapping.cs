@@ -46,11 +46,14 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
     // Every list is paged by key: equal columns first, then the order, then the id as the tie-breaker.
     private static void MapLists(EntityTypeBuilder<Case> builder)
     {
-        builder.HasIndex(c => new { c.CommuneId, c.Handler, c.State, c.NextDueAt, c.Id });
-        builder.HasIndex(c => new { c.CommuneId, c.State, c.NextDueAt, c.Id });
-        builder.HasIndex(c => new { c.CommuneId, c.HamletId, c.State, c.ReceivedAt, c.Id });
+        builder.HasIndex(c => new { c.CommuneId, c.Queue, c.ListAt, c.Id });
+        builder.HasIndex(c => new { c.CommuneId, c.ListAt, c.Id });
+        builder.HasIndex(c => new { c.CommuneId, c.Handler, c.Queue, c.ListAt, c.Id });
+        builder.HasIndex(c => new { c.CommuneId, c.HamletId, c.Queue, c.ListAt, c.Id });
         builder.HasIndex(c => new { c.CommuneId, c.ReceivedAt, c.Id });
         builder.HasIndex(c => new { c.CommuneId, c.NextFollowUpOn, c.Id });
         builder.HasIndex(c => new { c.NextDueAt, c.Id });
+        // Few wait for a leader at any time, so this one stays small however many cases there are.
+        builder.HasIndex(c => new { c.CommuneId, c.AwaitsDecision, c.ListAt, c.Id }).HasFilter("awaits_decision");
     }
 }

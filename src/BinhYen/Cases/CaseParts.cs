@@ -18,6 +18,8 @@ internal sealed class Finding
 
     /// <summary>The second person, never <see cref="SetBy"/>; null while nobody has confirmed.</summary>
     public StaffId? ConfirmedBy { get; internal set; }
+
+    internal Finding Copy() => (Finding)MemberwiseClone();
 }
 
 /// <summary>A question to the reporter that the case waits for.</summary>
@@ -77,4 +79,6 @@ internal sealed class Transfer
 
     /// <summary>When the other body said it has it; null until then.</summary>
     public DateTimeOffset? ReceivedAt { get; internal set; }
+
+    internal Transfer Copy() => (Transfer)MemberwiseClone();
 }

@@ -50,6 +50,8 @@ internal sealed class DeadlineExtension
     public SealedText? WordsToReporter { get; internal set; }
 
     public bool IsPending => DecidedBy is null;
+
+    internal DeadlineExtension Copy() => (DeadlineExtension)MemberwiseClone();
 }
 
 /// <summary>How a mediation ended.</summary>
@@ -83,6 +85,8 @@ internal sealed class Mediation
 
     /// <summary>When the conflict was found settled for good; null until then.</summary>
     public DateTimeOffset? SettledAt { get; internal set; }
+
+    internal Mediation Copy() => (Mediation)MemberwiseClone();
 }
 
 /// <summary>A question to the committee without anything that points to a person, and the guidance given (R-HG-45).</summary>
@@ -98,6 +102,8 @@ internal sealed class CommitteeQuestion
     public SealedText? Guidance { get; internal set; }
     public StaffId? GuidedBy { get; internal set; }
     public DateTimeOffset? GuidedAt { get; internal set; }
+
+    internal CommitteeQuestion Copy() => (CommitteeQuestion)MemberwiseClone();
 }
 
 /// <summary>One written answer: a draft that waits, came back or was sent.</summary>
@@ -137,4 +143,6 @@ internal sealed class CaseAnswer
 
     /// <summary>When it came back for rework; null otherwise.</summary>
     public DateTimeOffset? ReturnedAt { get; internal set; }
+
+    internal CaseAnswer Copy() => (CaseAnswer)MemberwiseClone();
 }

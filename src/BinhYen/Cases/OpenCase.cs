@@ -62,10 +62,18 @@ internal sealed class OpenCase : IAsyncDisposable
         foreach (var words in opening.Messages) messages.Add(await seals.SealAsync(key, SealPurposes.ThreadMessage, words, cancellationToken));
         var index = await vault.BlindIndexAsync(commune.Value, cancellationToken);
         var conflict = await conflicts.FindAsync(opening, cancellationToken);
-        return PreparedCase.Make(
+        var reasons = opening.SuggestionReasons.Count == 0
+            ? null
+            : await seals.SealAsync(caseKey, SealPurposes.Suggestion, string.Join('\n', opening.SuggestionReasons), cancellationToken);
+        var prepared = PreparedCase.Make(
             opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
             tracking, TrackingHash(vault, tracking));
+        return prepared with { Suggestion = Suggested(opening, prepared.Case.Id, reasons) };
     }
+
+    private static CaseSuggestion? Suggested(CaseOpening opening, CaseId id, SealedText? reasons) => reasons is null
+        ? null
+        : new CaseSuggestion { CaseId = id, Kind = opening.Kind, Category = opening.Category, Urgency = opening.Urgency, Reasons = reasons };
 
     /// <summary>Tells the live pages and the duty alert that a prepared case is durable now.</summary>
     public void Announce(PreparedCase prepared) => news.Opened(prepared.Case);
@@ -116,6 +124,9 @@ internal sealed class OpenCase : IAsyncDisposable
 /// <summary>A case that is complete in memory and not stored yet.</summary>
 internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyList<ThreadMessage> Messages, CaseSecret Secret, IReadOnlyList<CaseTerm> Terms, JournalDraft Entry, OpenedCase Opened)
 {
+    /// <summary>Why the machine suggested what it did; null when a person chose.</summary>
+    public CaseSuggestion? Suggestion { get; init; }
+
     /// <summary>Adds the rows and the journal entry to the caller's context; the caller saves.</summary>
     public void AddTo(BinhYenDb db)
     {
@@ -124,6 +135,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         db.AddRange(Messages);
         db.Add(Secret);
         db.AddRange(Terms);
+        if (Suggestion is not null) db.Add(Suggestion);
         db.Record(Entry);
     }
 
@@ -143,6 +155,8 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = content, ReceivedAt = at };
         var begin = new NewCase(opening.CommuneId, opening.HamletId, code, opening.Kind, opening.Category, opening.Urgency, conflict, report);
         var @case = Case.Receive(id, begin, new Occasion(opening.TakenBy is null ? Actor.Reporter : Actor.System, at, rules));
+        // Without a channel of its own the report is acknowledged by the answer that carries its code.
+        if (opening.Lane is null) @case.Acknowledge(new Occasion(Actor.System, at, rules));
         // A web page, a slip at the counter or an answer of the API is the acknowledgement; a chat's goes out by the outbox.
         if (opening.Lane is null) @case.Acknowledge(new Occasion(Actor.System, at, rules));
         var rows = messages.Select((text, i) => new ThreadMessage

@@ -10,10 +10,10 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
 {
     private static readonly IReadOnlyList<StaffNav> Rooms =
     [
-        new("Hộp tin", "/inbox", Permission.ReadCases),
-        new("Nhập tin", "/counter", Permission.EnterReports),
+        new("Hộp tin", "/cases", Permission.ReadCases),
+        new("Nhập tin", "/reports/new", Permission.EnterReports),
         new("Trực ban", "/duty", Permission.ManageDuty),
-        new("Số liệu", "/figures", Permission.ReadFigures),
+        new("Số liệu", "/board", Permission.ReadFigures),
         new("Nhật ký", "/journal", Permission.ReadJournal),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
         new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),

@@ -95,7 +95,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         $"Tin đã được tiếp nhận, sẽ trả lời riêng. Xin trao đổi riêng với Công an xã qua Zalo này hoặc {publicUrl}/bao-tin để giữ kín thông tin.";
 
     /// <summary>The line under every official message (R-YC-06).</summary>
-    public string Footer(string checkCode) => $"\n— {commune.PoliceName}. Mã xác thực {checkCode}, kiểm tra tại {publicUrl}/co-that-khong";
+    public string Footer(string checkCode) => OfficialFooter.For(commune, publicUrl, checkCode);
 
     private string Numbers(IReadOnlyList<string> numbers) => string.Join(", ", numbers.Select(n =>
         profile.EmergencyNumbers.FirstOrDefault(e => e.Number == n) is { } known ? $"{n} ({known.Label})" : n));

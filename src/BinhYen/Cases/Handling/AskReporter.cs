@@ -1,0 +1,22 @@
+using BinhYen.Platform.Storage;
+using BinhYen.Site;
+
+namespace BinhYen.Cases.Handling;
+
+/// <summary>T5: a question to one reporter, privately; the answer's clock stands still meanwhile (R-TT-54).</summary>
+internal sealed class AskReporter : ICaseDeed
+{
+    public static string Path => "ask";
+
+    public async Task<FormErrors?> DoAsync(CaseWork work, DeedForm form, CancellationToken cancellationToken)
+    {
+        if (form.Text("text") is not { } question) return form.No("text", "Viết câu hỏi cho người phản ánh.");
+        var threads = await work.ThreadsAsync(cancellationToken);
+        if (threads.FirstOrDefault(t => t.Id.Value == form.Id("to")) is not { } thread) return form.No("to", "Chọn người phản ánh cần hỏi.");
+        var done = work.Case.AskReporter(await work.SealAsync(SealPurposes.CaseQuestion, question, cancellationToken), work.Occasion);
+        if (!done.Succeeded) return form.Unless(done, "text");
+        await work.TellAsync(thread, ThreadMessageKind.Question, question, cancellationToken);
+        work.Record("cases.reporter-asked.v1");
+        return null;
+    }
+}
