@@ -1,3 +1,8 @@
+using BinhYen.Cases.Escalating;
+using BinhYen.Cases.Handling;
+using BinhYen.Cases.Inbox;
+using BinhYen.Staff;
+
 namespace BinhYen.Cases;
 
 /// <summary>What the room registers and serves.</summary>
@@ -15,9 +20,28 @@ internal static class CasesRoom
         builder.Services.AddScoped<JoinThread>();
         builder.Services.AddScoped<MarkDelivery>();
         builder.Services.AddSingleton<NotedLately>();
+        builder.Services.AddScoped<Colleagues>();
+        builder.Services.AddScoped<VisibleCases>();
+        builder.Services.AddScoped<CaseDesk>();
+        builder.Services.AddScoped<CaseDrafts>();
+        builder.Services.AddScoped<ReadCase>();
+        builder.Services.AddScoped<ShowCase>();
+        builder.Services.AddScoped<DoDeed>();
+        builder.Services.AddScoped<CaseScreen>();
+        builder.Services.AddScoped<InboxScreen>();
+        builder.Services.AddScoped<ShowInbox>();
+        builder.Services.AddSingleton<CasePresence>();
+        builder.Services.AddScoped<ReadInbox>();
+        builder.Services.AddSingleton<ActOnSeveral>();
+        builder.Services.AddScoped<StaffAlerts>();
+        foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
+            builder.Services.AddScoped(deed);
     }
 
     public static void MapCases(this WebApplication app)
     {
+        var cases = app.MapGroup("/cases").Require(Permission.ReadCases);
+        cases.MapInbox();
+        cases.MapCasePages();
     }
 }

@@ -31,11 +31,13 @@ internal sealed class Colleagues(BinhYenDb db, CommuneDirectory directory, TimeP
             .Select(s => new { s.Id, s.FullName, s.Rank, s.Role }).ToListAsync(cancellationToken);
         var duties = await db.Set<HamletDuty>().AsNoTracking()
             .Where(d => d.CommuneId == commune && d.From <= today && (d.Until == null || d.Until >= today)).ToListAsync(cancellationToken);
+        var away = await db.Set<Leave>().AsNoTracking().Where(l => l.CommuneId == commune && l.CancelledAt == null && l.From <= today && l.Until >= today)
+            .Select(l => l.StaffId).ToListAsync(cancellationToken);
         return read[commune] =
         [
             .. people.OrderBy(p => p.Role).ThenBy(p => p.FullName, StringComparer.Ordinal).Select(p => new Colleague(
                 new StaffId(p.Id), commune, p.Rank is null ? p.FullName : $"{p.Rank} {p.FullName}", p.Role,
-                duties.Where(d => d.OfficerId.Value == p.Id || d.SubstituteId?.Value == p.Id).Select(d => d.HamletId).ToHashSet(), IsAway: false)),
+                duties.Where(d => d.OfficerId.Value == p.Id || d.SubstituteId?.Value == p.Id).Select(d => d.HamletId).ToHashSet(), away.Contains(new StaffId(p.Id)))),
         ];
     }
 

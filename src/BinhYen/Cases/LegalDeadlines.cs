@@ -56,6 +56,10 @@ internal sealed class LegalDeadlines(IReadOnlyList<LegalDeadline> rows)
             : throw new InvalidOperationException($"The legal row '{step}' has no period.");
     }
 
+    /// <summary>The instrument behind a clock's basis, for the officer; null when the commune's own settings are the basis.</summary>
+    public string? BasisInWords(string basis) =>
+        rows.FirstOrDefault(r => r.Id == basis) is { } row ? $"{row.Article} {row.Instrument}".Trim() : null;
+
     private static LegalDeadlines ReadShipped()
     {
         using var file = typeof(LegalDeadlines).Assembly.GetManifestResourceStream("legal-deadlines.json")

@@ -8,4 +8,8 @@ internal static class OfficialFooter
     /// <summary>The line with the line break before it.</summary>
     public static string For(Commune commune, string publicUrl, string checkCode) =>
         $"\n— {commune.PoliceName}. Mã xác thực {checkCode}, kiểm tra tại {publicUrl}/co-that-khong";
+
+    /// <summary>The words without their footer, for officers, who know whose message it is.</summary>
+    public static string Without(string text, Commune commune) =>
+        text.LastIndexOf($"\n— {commune.PoliceName}. Mã xác thực", StringComparison.Ordinal) is >= 0 and var at ? text[..at] : text;
 }

@@ -1,3 +1,4 @@
+using BinhYen.Cases;
 using BinhYen.Conversations.Replies;
 using BinhYen.Platform.Outbox;
 
@@ -11,6 +12,7 @@ internal static class ConversationsRoom
         builder.Services.AddSingleton<ReadMessages>();
         builder.Services.AddScoped<ContinueTalk>();
         builder.Services.AddScoped<DrainLane>();
+        builder.Services.AddScoped<IReplyWindows, ReplyWindows>();
         builder.Services.AddSingleton<QueueMessage>();
         builder.Services.AddSingleton<LaneBell>();
         builder.Services.AddSingleton<IOutboxBell>(provider => provider.GetRequiredService<LaneBell>());

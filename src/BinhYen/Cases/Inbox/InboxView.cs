@@ -30,3 +30,24 @@ internal sealed record InboxView(InboxQuery Query, IReadOnlyList<InboxRow> Rows,
 {
     public static string Capped(int count) => count >= ReadInbox.MostCounted ? "99+" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>What the components of one answer show: set by the endpoint, read while the page is rendered.</summary>
+internal sealed class InboxScreen
+{
+    public InboxView View { get; set; } = null!;
+    public IReadOnlyList<InboxTab> Tabs { get; set; } = [];
+    public IReadOnlyList<Communes.Hamlet> Hamlets { get; set; } = [];
+    public IReadOnlyList<Escalating.AlertView> Alerts { get; set; } = [];
+
+    /// <summary>The case that stands open beside the list; null for none.</summary>
+    public CaseCode? Selected { get; set; }
+
+    /// <summary>Rows can be ticked for an act on several.</summary>
+    public bool MayAct { get; set; }
+
+    /// <summary>What has just been done; null for nothing.</summary>
+    public string? Done { get; set; }
+
+    /// <summary>One line for every case that an act on several left as it was.</summary>
+    public IReadOnlyList<string> Problems { get; set; } = [];
+}

@@ -14,6 +14,7 @@ internal static class MediaSetup
         services.AddSingleton<MediaDownload>().AddSingleton<FetchMedia>().AddHostedService<MediaFetcher>();
         services.TryAddSingleton<IMediaListener, NoMediaListener>();
         services.TryAddSingleton<IMalwareCheck, NoMalwareCheck>();
-        services.TryAddSingleton<IAttachmentAccess, NoAttachmentAccess>();
+        services.TryAddSingleton<IAttachmentAccess, CaseAttachmentAccess>();
+        services.AddScoped<Cases.IThreadFiles, CaseFiles>();
     }
 }

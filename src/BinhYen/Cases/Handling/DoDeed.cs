@@ -1,0 +1,37 @@
+using BinhYen.Cases.Inbox;
+using BinhYen.Site;
+using BinhYen.Staff;
+
+namespace BinhYen.Cases.Handling;
+
+/// <summary>Runs one act: sight, version, decision, one save, bells; then post-redirect-get, or the page again with nothing lost.</summary>
+internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox)
+{
+    public async Task<IResult> RunAsync(
+        HttpContext context, CurrentStaff staff, string code, string path, ICaseDeed deed, IFormCollection posted, CancellationToken cancellationToken)
+    {
+        if (!CaseCode.TryParse(code, out var known) || !(await desk.OpenAsync(staff, known, cancellationToken)).TryGet(out var work, out _))
+            return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        var form = new DeedForm(posted, path);
+        if (!DeedMenu.MayAct(staff, work.Case)) return await AgainAsync(form.No("submit", CaseRefusals.NotYours), StatusCodes.Status403Forbidden);
+        // A note stands beside the case and overwrites nothing, so it never collides.
+        if (path != AddNote.Path && int.TryParse(posted.Text("version"), out var seen) && seen != work.Case.Version) return await OvertakenAsync(seen);
+
+        var before = work.Case.Version;
+        if (await deed.DoAsync(work, form, cancellationToken) is { } errors) return await AgainAsync(errors, StatusCodes.Status422UnprocessableEntity);
+        await work.ForgetDraftAsync(path, cancellationToken);
+        if (!await desk.SaveAsync(work, cancellationToken)) return await OvertakenAsync(before);
+        var list = new InboxReturn(posted.Text("list"));
+        if (posted.Has("next") && await inbox.NextAsync(staff, list.Read(), known, cancellationToken) is { } next)
+            return Results.Redirect($"/cases/{next}?done=next{list.AndQuery}");
+        return Results.Redirect($"/cases/{known}?done={path}{list.AndQuery}");
+
+        Task<IResult> AgainAsync(FormErrors errors, int status) => show.PageAsync(
+            context, staff, code, new CaseShown { Errors = errors, Typed = form.Typed, Open = path, Status = status, List = posted.Text("list") }, cancellationToken);
+
+        // Both are shown: what the person wrote, still in the form, and what changed meanwhile. The person decides.
+        Task<IResult> OvertakenAsync(int seenVersion) => show.PageAsync(
+            context, staff, code,
+            new CaseShown { ChangedSince = seenVersion, Typed = form.Typed, Open = path, Status = StatusCodes.Status409Conflict, List = posted.Text("list") }, cancellationToken);
+    }
+}

@@ -1,0 +1,15 @@
+namespace BinhYen.Cases;
+
+/// <summary>How attachments of a thread are offered to officers. The room that stores files knows.</summary>
+internal interface IThreadFiles
+{
+    /// <summary>Addresses of files, in order; what is gone is left out.</summary>
+    Task<IReadOnlyList<ThreadFile>> OfAsync(CaseCode code, IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken);
+}
+
+/// <summary>A file as it is offered: addresses only, opened under rights of their own.</summary>
+/// <param name="Id">The attachment.</param>
+/// <param name="Name">What it is, in words: "Ảnh, 245 kB". Never the sender's file name.</param>
+/// <param name="Href">Where it opens.</param>
+/// <param name="Thumbnail">A small picture; null for other files.</param>
+internal sealed record ThreadFile(Guid Id, string Name, string Href, string? Thumbnail);

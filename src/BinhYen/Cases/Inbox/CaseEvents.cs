@@ -1,0 +1,56 @@
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases.Inbox;
+
+/// <summary>
+/// Server-sent events that say only what changed: the code of a case this account may see. The page then asks for its
+/// own fragment under its own rights. A beat every 20 seconds keeps the line open and tells a page that it is.
+/// </summary>
+internal static class CaseEvents
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
+
+    public static async Task StreamAsync(HttpContext context, CurrentStaff staff, CaseNews news, IServiceScopeFactory scopes, IHostApplicationLifetime host)
+    {
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        try
+        {
+            await SayAsync(context, ": open\n\n", ends.Token);
+            await using var hints = news.ListenAsync(staff.CommuneId, ends.Token).GetAsyncEnumerator(ends.Token);
+            var next = hints.MoveNextAsync().AsTask();
+            while (true)
+            {
+                if (await Task.WhenAny(next, Task.Delay(Beat, ends.Token)) != next)
+                {
+                    await SayAsync(context, ": beat\n\n", ends.Token);
+                    continue;
+                }
+
+                if (!await next) return;
+                if (await CodeAsync(hints.Current, staff, scopes, ends.Token) is { } code)
+                    await SayAsync(context, $"event: {hints.Current.What}\ndata: {{\"code\":\"{code}\",\"emergency\":{(hints.Current.IsEmergency ? "true" : "false")}}}\n\n", ends.Token);
+                next = hints.MoveNextAsync().AsTask();
+            }
+        }
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
+        {
+            // The page was left, or the server stops: both are the ordinary end of a stream.
+        }
+    }
+
+    private static async Task<CaseCode?> CodeAsync(CaseHint hint, CurrentStaff staff, IServiceScopeFactory scopes, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var seen = await scope.ServiceProvider.GetRequiredService<VisibleCases>().ForAsync(staff, cancellationToken);
+        return await seen.Where(c => c.Id == hint.CaseId).Select(c => c.Code).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static async Task SayAsync(HttpContext context, string words, CancellationToken cancellationToken)
+    {
+        await context.Response.WriteAsync(words, cancellationToken);
+        await context.Response.Body.FlushAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using BinhYen.Cases;
+using BinhYen.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Intake;
+
+/// <summary>Offers the attachments of a thread to officers by addresses that name the case, so that the right to open them can be looked up quickly.</summary>
+internal sealed class CaseFiles(BinhYenDb db) : IThreadFiles
+{
+    public async Task<IReadOnlyList<ThreadFile>> OfAsync(CaseCode code, IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken)
+    {
+        if (attachments.Count == 0) return [];
+        var ids = attachments.Select(AttachmentId.From).ToList();
+        var rows = await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
+        return [.. ids.Select(id => rows.Find(r => r.Id == id)).OfType<Attachment>().Select(a => Offered(a, code))];
+    }
+
+    private static ThreadFile Offered(Attachment a, CaseCode code) => new(
+        a.Id.Value, $"{Word(a.Kind)}, {Size(a.Size)}", Address(a.Id, a.HasCopies ? AttachmentVariant.Display : AttachmentVariant.Original, code),
+        a.HasCopies ? Address(a.Id, AttachmentVariant.Thumbnail, code) : null);
+
+    private static string Address(AttachmentId id, AttachmentVariant variant, CaseCode code) => $"{AttachmentEndpoints.Url(id, variant)}?case={code}";
+
+    private static string Word(AttachmentKind kind) => kind switch
+    {
+        AttachmentKind.Image => "Ảnh",
+        AttachmentKind.Audio => "Ghi âm",
+        AttachmentKind.Video => "Video",
+        AttachmentKind.Document => "Tài liệu",
+    };
+
+    private static string Size(long bytes) => bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} kB")
+        : string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{bytes / 1_000_000m:0.0} MB");
+}
