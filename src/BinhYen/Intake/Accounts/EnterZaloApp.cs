@@ -6,7 +6,7 @@ using BinhYen.Vault;
 namespace BinhYen.Intake.Accounts;
 
 /// <summary>Keeps the app's id and secrets before an administrator of the Official Account grants access.</summary>
-internal sealed class EnterZaloApp(BinhYenDb db, AccountOfCommune accounts, IRecordSealer sealer, TimeProvider clock)
+internal sealed class EnterZaloApp(BinhYenDb db, AccountOfCommune accounts, ZaloAccounts cache, IRecordSealer sealer, TimeProvider clock)
 {
     /// <param name="staff">Who enters it.</param>
     /// <param name="appId">Id of the app.</param>
@@ -34,5 +34,6 @@ internal sealed class EnterZaloApp(BinhYenDb db, AccountOfCommune accounts, IRec
         (account.State, account.Tokens, account.ChangedAt) = (ZaloAccountState.Entered, null, now);
         db.Record(JournalDraft.Of(staff.CommuneId, now, "zalo.app-entered.v1", account.Id.ToString(), staff.JournalName, ("app", appId)));
         await db.SaveChangesAsync(cancellationToken);
+        cache.Forget();
     }
 }
