@@ -34,7 +34,7 @@ internal static class Refusals
         new("X-09", "Không lập sổ “cơ sở”, không giao nhiệm vụ, không trả tiền cho người báo tin.",
             "Bạn báo điều mình tình cờ thấy là đủ. Hệ thống không cho cán bộ yêu cầu ai bám theo, quay lén hay dò hỏi người khác."),
         new("X-10", "Không có danh sách đen người gửi. Báo nhầm không bị hệ thống trừng phạt.",
-            "Tin không đúng được đóng lại. Chỉ có giới hạn số tin gửi dồn dập trong thời gian ngắn."),
+            "Tin không đúng thì được đóng lại, không ai bị ghi tên vì báo nhầm."),
         new("X-11", "Không ai được lén xem bạn là ai.",
             "Mỗi lần mở tên người báo tin phải có lý do, được ghi lại không xóa được, và Trưởng Công an xã thấy ngay."),
         new("X-12", "Máy không quyết định điều gì về con người.",
