@@ -1,14 +1,30 @@
 using System.Globalization;
 using BinhYen.Bench;
+using BinhYen.Bench.Crash;
 
-// BENCH [--seconds N] [--rounds N]: each line of the output is one figure; exit code 1 when a bar does not hold.
-var output = new BenchOutput(Console.Out);
-var time = TimeSpan.FromSeconds(Number("--seconds", 5));
-var rounds = Number("--rounds", 3);
-switch (args.FirstOrDefault() ?? "intake")
+// BENCH [--json] [--quick] [--seconds N] [--rounds N]: figures as a table, or one JSON line each; exit code 1 when a bar does not hold.
+string[] all = ["page-weight", "start", "cases", "intake", "inbox", "crash"];
+var name = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
+if (name != "all" && !all.Contains(name))
 {
-    case "intake": await IntakeBench.RunAsync(output, time, rounds); break;
-    case var unknown: Console.Error.WriteLine($"No bench is called {unknown}."); return 2;
+    Console.Error.WriteLine($"No bench is called {name}. There are: {string.Join(", ", all)}, all.");
+    return 2;
+}
+
+var quick = args.Contains("--quick");
+var time = TimeSpan.FromSeconds(Number("--seconds", quick ? 2 : 5));
+var rounds = Number("--rounds", 0);
+using var history = new BenchHistory(Console.Out, args.Contains("--json"));
+var output = new BenchOutput(history);
+foreach (var bench in name == "all" ? all : [name])
+{
+    Console.Error.WriteLine($"{bench} ...");
+    await (bench switch
+    {
+        "intake" => IntakeBench.RunAsync(output, time, rounds > 0 ? rounds : quick ? 1 : 3),
+        "crash" => CrashBench.RunAsync(output, rounds > 0 ? rounds : quick ? 10 : 100, Console.Error.WriteLine),
+        _ => Task.CompletedTask,
+    });
 }
 
 return output.AllHold ? 0 : 1;
