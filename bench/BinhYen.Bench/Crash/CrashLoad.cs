@@ -45,7 +45,7 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
             spoken.Enqueue(said);
             using var answer = await client.PostAsJsonAsync(new Uri(simulator, $"/sim/residents/{resident}/messages"), new { text = Words(said.Mark) }, CancellationToken.None);
             answer.EnsureSuccessStatusCode();
-            await Task.Delay(Chance(20, 80), CancellationToken.None);
+            await Task.Delay(Chance(60, 240), CancellationToken.None);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
             spoken.Enqueue(said);
             var report = new { text = Words(said.Mark), idempotencyKey = Guid.NewGuid().ToString("N"), secrecy = "KeptSecret", name = "Người Báo Tin", phone = "0900000000" };
             while (!await IsAnsweredAsync(said, report)) await Task.Delay(50, CancellationToken.None);
-            await Task.Delay(Chance(20, 80), CancellationToken.None);
+            await Task.Delay(Chance(60, 240), CancellationToken.None);
         }
     }
 

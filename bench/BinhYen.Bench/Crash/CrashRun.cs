@@ -10,7 +10,11 @@ namespace BinhYen.Bench.Crash;
 /// <param name="Findings">What was found afterwards.</param>
 /// <param name="JournalIsIntact"><c>binhyen journal verify</c> said so.</param>
 /// <param name="Faults">Answers and waits that no crash explains.</param>
-internal sealed record CrashOutcome(int Kills, CrashFindings Findings, bool JournalIsIntact, IReadOnlyCollection<string> Faults);
+internal sealed record CrashOutcome(int Kills, CrashFindings Findings, bool JournalIsIntact, IReadOnlyCollection<string> Faults)
+{
+    /// <summary>Every promise was kept.</summary>
+    public bool IsClean => Findings.IsClean && JournalIsIntact && Faults.Count == 0;
+}
 
 /// <summary>
 /// Kills the product with SIGKILL at random moments while residents and programs speak, starts it again each time, and
@@ -27,6 +31,7 @@ internal sealed class CrashRun : IAsyncDisposable
     private readonly BinhYenOptions options;
     private readonly CrashStore store;
     private readonly Action<string> tell;
+    private bool isClean;
 
     /// <param name="seed">Makes the moments of the kills repeatable as far as the machine allows.</param>
     /// <param name="tell">Told about the progress.</param>
@@ -63,13 +68,17 @@ internal sealed class CrashRun : IAsyncDisposable
         if (!await SettleAsync()) faults.Add("work was left undone");
         await last.KillAsync();
         var findings = await CrashFindings.ReadAsync(options, load.Said, await AcknowledgedAsync(load), await ReceivedAsync());
-        return new CrashOutcome(rounds, findings, await IsJournalIntactAsync(), faults);
+        var outcome = new CrashOutcome(rounds, findings, await IsJournalIntactAsync(), faults);
+        isClean = outcome.IsClean;
+        return outcome;
     }
 
+    /// <summary>Deletes the data of a run that found nothing; whatever broke a promise is kept to be looked at.</summary>
     public ValueTask DisposeAsync()
     {
         client.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (isClean) Directory.Delete(folder, recursive: true);
+        else tell($"data and logs are kept in {folder}");
         return ValueTask.CompletedTask;
     }
 
@@ -79,7 +88,8 @@ internal sealed class CrashRun : IAsyncDisposable
         if (!beforeReady)
         {
             await running.ReadyAsync(client, product, Patience);
-            await RedeliverAsync();
+            // Not waited for: the product dies in the middle of it.
+            _ = RedeliverAsync();
         }
 
         await Task.Delay(Pause(beforeReady ? 2_000 : 1_500));
@@ -106,11 +116,19 @@ internal sealed class CrashRun : IAsyncDisposable
         "--simulator", Address(simulator));
 
     // The platform tries again after half a minute; here as soon as the product is back.
-    private async Task<int> RedeliverAsync()
+    private async Task<int?> RedeliverAsync()
     {
-        using var on = await client.PostAsJsonAsync(new Uri(simulator, "/sim/oa"), new { isWebhookOn = true });
-        using var flushed = await client.PostAsync(new Uri(simulator, "/sim/webhook/flush"), null);
-        return (int)(await flushed.Content.ReadFromJsonAsync<JsonNode>())!["waiting"]!;
+        try
+        {
+            using var on = await client.PostAsJsonAsync(new Uri(simulator, "/sim/oa"), new { isWebhookOn = true });
+            using var flushed = await client.PostAsync(new Uri(simulator, "/sim/webhook/flush"), null);
+            return (int)(await flushed.Content.ReadFromJsonAsync<JsonNode>())!["waiting"]!;
+        }
+        catch (OperationCanceledException)
+        {
+            // The line of events was longer than our patience.
+            return null;
+        }
     }
 
     private async Task<bool> SettleAsync()

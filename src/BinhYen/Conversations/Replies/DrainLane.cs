@@ -5,6 +5,7 @@ using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Zalo;
+using BinhYen.Zalo.History;
 using BinhYen.Zalo.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -124,7 +125,8 @@ internal sealed partial class DrainLane(
             var history = await client.History.WithAsync(user, 0, 10, cancellationToken);
             if (!history.TryGet(out var items, out _)) return;
             var wanted = ZaloText.Compose(text.Text);
-            var arrived = items.FirstOrDefault(i => i.FromOa && i.Text is { } words && ZaloText.Compose(words) == wanted && IsSince(i, message.CreatedAt));
+            var alike = items.Where(i => i.FromOa && i.Text is { } words && ZaloText.Compose(words) == wanted && IsSince(i, message.CreatedAt)).ToList();
+            var arrived = await NotOursYetAsync(alike, open, cancellationToken);
             if (arrived is null) (message.State, message.NotBefore) = (OutboxState.Waiting, clock.GetUtcNow());
             else
             {
@@ -136,8 +138,19 @@ internal sealed partial class DrainLane(
         if (open.Count > 0) await db.SaveChangesAsync(cancellationToken);
     }
 
+    // The same sentence may have been sent before: what another row already knows as its own does not prove this one.
+    private async Task<ChatItem?> NotOursYetAsync(List<ChatItem> alike, List<OutboxMessage> open, CancellationToken cancellationToken)
+    {
+        if (alike.Count == 0) return null;
+        var ids = alike.Select(i => i.MessageId?.Value).ToList();
+        var known = await db.Set<OutboxMessage>().Where(m => ids.Contains(m.ChannelMessageId)).Select(m => m.ChannelMessageId).ToListAsync(cancellationToken);
+        known.AddRange(open.Select(m => m.ChannelMessageId).Where(id => id is not null));
+        // Newest first, so the last one is the oldest: rows are asked for in their order too.
+        return alike.LastOrDefault(i => i.MessageId is not { } id || !known.Contains(id.Value));
+    }
+
     // Zalo's clock and ours may differ a little; the same text an hour before is another message.
-    private static bool IsSince(BinhYen.Zalo.History.ChatItem item, DateTimeOffset created) =>
+    private static bool IsSince(ChatItem item, DateTimeOffset created) =>
         item.Time?.Instant is not { } at || at >= created.AddMinutes(-5);
 
     private async Task HoldAsync(OutboxMessage message, string why, CancellationToken cancellationToken)
