@@ -42,7 +42,7 @@ internal sealed partial record CrashFindings(int Kept, int Replies, int Lost, in
         var seals = app.Services.GetRequiredService<SealedRecords>();
         var places = await PlacesAsync(db, seals);
         var threads = await db.Set<ReportThread>().AsNoTracking().ToDictionaryAsync(t => t.Id);
-        var cases = await db.Set<Case>().AsNoTracking().IgnoreAutoIncludes().ToDictionaryAsync(c => c.Id, c => c.Code.ToString());
+        var cases = await db.Set<Cases.Case>().AsNoTracking().IgnoreAutoIncludes().ToDictionaryAsync(c => c.Id, c => c.Code.ToString());
         var written = await WrittenAsync(db, seals, app.Services.GetRequiredService<ReporterVault>());
 
         var wrongCase = said.Count(s => s.Code is { } code && !places[s.Mark].Any(id => cases[threads[id].CaseId] == code));
