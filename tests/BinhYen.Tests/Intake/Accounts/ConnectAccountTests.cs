@@ -131,10 +131,12 @@ public sealed class ConnectAccountTests(ServerBesideZalo running) : IClassFixtur
         using var admin = await GrantAsync();
         await admin.SubmitAsync("/admin/zalo/confirm");
         var account = (await Connected()).ShouldHaveSingleItem();
-        var (clients, store) = (server.Services.GetRequiredService<ZaloClients>(), server.Services.GetRequiredService<DatabaseTokenStore>());
+        var store = server.Services.GetRequiredService<DatabaseTokenStore>();
         // Only the token sources live a day later; a whole server would have a day of timers to catch up with.
         var tomorrow = new FakeTimeProvider(server.Clock.GetUtcNow().AddHours(26));
-        var sources = Enumerable.Range(0, 2).Select(_ => new ZaloTokenSource(clients.OAuthOf(account.App), store, account.OaId, tomorrow)).ToList();
+        using var http = new HttpClient();
+        var oauth = new ZaloOAuthClient(http, account.App, ZaloEndpoints.At(new Uri(running.Zalo)), tomorrow);
+        var sources = Enumerable.Range(0, 2).Select(_ => new ZaloTokenSource(oauth, store, account.OaId, tomorrow)).ToList();
 
         var tokens = Task.WhenAll(sources.Select(source => source.CurrentAsync(Stop)));
         while (!tokens.IsCompleted)
