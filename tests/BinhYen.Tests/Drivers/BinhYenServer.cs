@@ -24,12 +24,13 @@ internal sealed class BinhYenServer : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
     private static readonly IReadOnlyList<DemoAccount> Accounts = DemoAccount.Of(DemoModel.Load());
-    private readonly WebApplication app;
+    private readonly Func<string, WebApplication> build;
     private readonly string folder;
     private readonly Dictionary<string, long> takenSteps = [];
+    private WebApplication app;
 
-    private BinhYenServer(WebApplication app, string folder, FakeTimeProvider clock, LogLines log) =>
-        (this.app, this.folder, Clock, Log) = (app, folder, clock, log);
+    private BinhYenServer(Func<string, WebApplication> build, string folder, FakeTimeProvider clock, LogLines log) =>
+        (this.build, app, this.folder, Clock, Log) = (build, build("http://127.0.0.1:0"), folder, clock, log);
 
     public FakeTimeProvider Clock { get; }
 
@@ -48,11 +49,12 @@ internal sealed class BinhYenServer : IAsyncDisposable
     /// <param name="engine">Where its data lie.</param>
     /// <param name="change">Changes settings before the start, for example Zalo's addresses.</param>
     /// <param name="configure">Replaces services after the rooms registered theirs.</param>
+    /// <param name="clock">A clock shared with others; null for one of its own that stands at <see cref="Start"/>.</param>
     public static async Task<BinhYenServer> StartAsync(
-        Engine engine = Engine.Sqlite, Action<BinhYenOptions>? change = null, Action<WebApplicationBuilder>? configure = null)
+        Engine engine = Engine.Sqlite, Action<BinhYenOptions>? change = null, Action<WebApplicationBuilder>? configure = null, FakeTimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("binhyen-test-").FullName;
-        var clock = new FakeTimeProvider(Start);
+        clock ??= new FakeTimeProvider(Start);
         var log = new LogLines();
         var options = new BinhYenOptions { DataDirectory = folder };
         if (engine == Engine.Postgres)
@@ -64,20 +66,29 @@ internal sealed class BinhYenServer : IAsyncDisposable
         // Nothing listens there: a test that needs Zalo names its simulator.
         DemoSettings.Apply(options, "http://127.0.0.1:9", port: 0);
         change?.Invoke(options);
-        var app = BinhYenApp.Build(options, builder =>
+        var server = new BinhYenServer(url => BinhYenApp.Build(options, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             // The strength of the hash is not under test; a slow one for twenty demo accounts is most of a start.
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log));
             configure?.Invoke(builder);
-        }, "http://127.0.0.1:0");
-        var server = new BinhYenServer(app, folder, clock, log);
-        await Startup.PrepareAsync(app.Services, CancellationToken.None);
-        server.Commune = await DemoCommune.EnsureAsync(app.Services, CancellationToken.None);
-        await app.StartAsync();
+        }, url), folder, clock, log);
+        await Startup.PrepareAsync(server.Services, CancellationToken.None);
+        server.Commune = await DemoCommune.EnsureAsync(server.Services, CancellationToken.None);
+        await server.app.StartAsync();
         options.PublicUrl = server.Address;
         return server;
+    }
+
+    /// <summary>Stops the product and starts it again with the same data at the same address, as after an update of the machine.</summary>
+    public async Task RestartAsync()
+    {
+        var address = Address;
+        await app.StopAsync();
+        await app.DisposeAsync();
+        app = build(address);
+        await app.StartAsync();
     }
 
     /// <summary>The first demo account with a role.</summary>

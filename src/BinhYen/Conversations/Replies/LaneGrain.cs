@@ -39,12 +39,14 @@ internal sealed class LaneGrain(IServiceScopeFactory scopes, TimeProvider clock)
 internal sealed partial class LaneBell(IGrainFactory grains, DbFactory databases, TimeProvider clock, ILogger<LaneBell> logger) : BackgroundService, IOutboxBell
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    // Lanes with a call under way; true when somebody rang meanwhile.
     private readonly ConcurrentDictionary<string, bool> ringing = new();
 
     public void Ring(string lane)
     {
-        // One call under way is enough: the drain reads everything that waits.
-        if (ringing.TryAdd(lane, true)) _ = DrainAsync(lane);
+        // One call under way is enough, but it may have read before this message was there: then it reads once more.
+        if (!ringing.AddOrUpdate(lane, _ => false, (_, _) => true)) _ = DrainAsync(lane);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -76,19 +78,20 @@ internal sealed partial class LaneBell(IGrainFactory grains, DbFactory databases
 
     private async Task DrainAsync(string lane)
     {
-        try
+        do
         {
-            await grains.GetGrain<ILaneGrain>(lane).DrainAsync();
+            ringing[lane] = false;
+            try
+            {
+                await grains.GetGrain<ILaneGrain>(lane).DrainAsync();
+            }
+            catch (Exception e)
+            {
+                // The messages are rows; the next beat tries again.
+                Log.DrainFailed(logger, e.GetType().Name);
+            }
         }
-        catch (Exception e)
-        {
-            // The messages are rows; the next beat tries again.
-            Log.DrainFailed(logger, e.GetType().Name);
-        }
-        finally
-        {
-            ringing.TryRemove(lane, out _);
-        }
+        while (!ringing.TryRemove(KeyValuePair.Create(lane, false)));
     }
 
     private static partial class Log

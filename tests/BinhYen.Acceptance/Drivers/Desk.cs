@@ -1,0 +1,34 @@
+using System.Net;
+using BinhYen.Communes.Demo;
+using BinhYen.Staff;
+using BinhYen.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Acceptance.Drivers;
+
+/// <summary>What officers do with a case, in their words. Every act goes through the pages.</summary>
+internal static class Desk
+{
+    /// <summary>Code of the newest case.</summary>
+    public static Task<string> NewestCaseAsync(this Village village) => village.Police.ReadAsync(async db =>
+        (await db.Set<BinhYen.Cases.Case>().OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id).FirstAsync()).Code.ToString());
+
+    public static Task<int> CountCasesAsync(this Village village) => village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().CountAsync());
+
+    public static Task<Officer> SignInAsync(this Village village, StaffRole role) => village.Police.SignInAsync(role);
+
+    public static Task<Officer> SignInAsync(this Village village, string user) => Officer.SignInAsync(village.Police, BinhYenServer.Account(user));
+
+    /// <summary>The id of a demo account, as forms carry it.</summary>
+    public static Task<string> IdOfAsync(this Village village, DemoAccount account) => village.Police.ReadAsync(async db =>
+        (await db.Set<StaffMember>().SingleAsync(s => s.UserName == account.User)).Id.ToString());
+
+    /// <summary>Opens the case and does one act on it; the page that comes must say that it is done.</summary>
+    public static async Task Does(this Officer officer, string code, string act, params (string Field, string Value)[] fields)
+    {
+        await officer.SeesAsync($"/cases/{code}");
+        var page = await officer.SubmitAsync($"/cases/{code}/{act}", [.. fields.Select(f => ($"{act}-{f.Field}", f.Value))]);
+        page.Status.ShouldBe(HttpStatusCode.OK, $"{officer.Account.User}, {act}: {page.Heading}. {string.Join(' ', page.Errors)}");
+        page.Path.ShouldContain($"done={act}");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace BinhYen.Acceptance.Drivers;
+
+/// <summary>A resident who writes to the police over Zalo.</summary>
+internal sealed partial class Neighbour(Village village, string id, string name)
+{
+    /// <summary>Longer than the time in which several messages become one report.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(46);
+
+    public string Id => id;
+    public string Name => name;
+
+    /// <summary>Writes and goes on; what the product makes of it is not waited for.</summary>
+    public Task Writes(string text) => village.Zalo.WriteAsync(id, new { text });
+
+    /// <summary>Writes, and the product has heard it.</summary>
+    public async Task Says(string text)
+    {
+        await Writes(text);
+        await village.CalmAsync();
+    }
+
+    /// <summary>Writes and puts the phone away: the gathering time passes.</summary>
+    public async Task Reports(string text)
+    {
+        await Says(text);
+        await village.PassAsync(Silence);
+    }
+
+    /// <summary>Taps a button under one of our messages, found by what is on it.</summary>
+    public async Task Taps(string title)
+    {
+        var button = (await Chat()).SelectMany(b => b.Buttons).Last(b => b.Title == title);
+        await village.Zalo.WriteAsync(id, new { click = button.Payload });
+        await village.CalmAsync();
+    }
+
+    /// <summary>The whole chat, oldest first.</summary>
+    public Task<IReadOnlyList<Bubble>> Chat() => village.Zalo.ChatAsync(id);
+
+    /// <summary>What the police wrote, oldest first.</summary>
+    public async Task<IReadOnlyList<Bubble>> Replies() => [.. (await Chat()).Where(b => b.IsOurs)];
+
+    /// <summary>Waits for a message from the police with these words.</summary>
+    public async Task<Bubble> Reads(string words)
+    {
+        Bubble? found = null;
+        await village.SeeAsync($"{name} reads «{words}»", async () => (found = (await Replies()).FirstOrDefault(b => b.Says(words))) is not null);
+        return found!;
+    }
+
+    /// <summary>The tracking code of the last acknowledgement.</summary>
+    public async Task<string> TrackingCode() => Code().Match((await Replies()).Last(b => b.Says("Mã tra cứu")).Text!).Groups[1].Value;
+
+    [GeneratedRegex(@"Mã tra cứu: (\S+)")]
+    private static partial Regex Code();
+}
