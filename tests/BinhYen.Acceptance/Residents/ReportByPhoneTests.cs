@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 
 namespace BinhYen.Acceptance.Residents;
 
+[Trait("Speed", "Slow")]
 public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory]
