@@ -29,11 +29,11 @@ internal static class BinhYenApp
         });
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        if (urls.Length > 0) builder.WebHost.UseUrls(urls);
+        if (urls.Length > 0) builder.WebHost.UseUrls([.. urls, .. AdminUrl(options)]);
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddTelemetry(options);
+        builder.AddTelemetry();
         builder.AddSilo(options);
         builder.Services.AddPersistence(options);
         builder.Services.AddJournal();
@@ -61,4 +61,7 @@ internal static class BinhYenApp
         app.MapIntake();
         return app;
     }
+
+    // Metrics are for the machine itself: loopback only.
+    private static IEnumerable<string> AdminUrl(BinhYenOptions options) => options.AdminPort is { } port ? [$"http://127.0.0.1:{port}"] : [];
 }

@@ -4,6 +4,7 @@ using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
 using BinhYen.Intake.ZaloChat;
 using BinhYen.Intake.ZaloWebhook;
+using BinhYen.Platform.Health;
 
 namespace BinhYen.Intake;
 
@@ -19,6 +20,8 @@ internal static class IntakeRoom
         builder.AddZaloChat();
         builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
+        builder.Services.AddScoped<ICheckup, ZaloCheckup>();
+        builder.Services.AddScoped<ICheckup, WebhookCheckup>();
     }
 
     public static void MapIntake(this WebApplication app)

@@ -19,6 +19,7 @@ internal static class PersistenceSetup
         services.AddSingleton<Schema>();
         services.AddDataProtection().SetApplicationName("BinhYen");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealedCookieKeys>();
         if (options.UsesPostgres)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.Postgres).Build());

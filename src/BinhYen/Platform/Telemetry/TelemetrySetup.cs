@@ -1,5 +1,6 @@
 using BinhYen.Platform.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Serilog;
@@ -14,7 +15,7 @@ internal static class TelemetrySetup
     /// <summary>Checks with this tag decide whether the copy can take requests.</summary>
     public const string Ready = "ready";
 
-    public static void AddTelemetry(this WebApplicationBuilder builder, BinhYenOptions options)
+    public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Host.UseSerilog((_, log) => log
             .MinimumLevel.Is(LogEventLevel.Information)
@@ -28,7 +29,7 @@ internal static class TelemetrySetup
             .Enrich.FromLogContext()
             .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose));
 
-        builder.Services.AddOpenTelemetry()
+        var telemetry = builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddMeter(BinhYenMeter.Name).AddMeter("Microsoft.Orleans")
                 .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
@@ -36,9 +37,10 @@ internal static class TelemetrySetup
             .WithTracing(traces => traces
                 .AddSource(BinhYenMeter.Name).AddSource("Microsoft.Orleans.Application")
                 .AddAspNetCoreInstrumentation(Redaction.Apply).AddHttpClientInstrumentation(Redaction.Apply));
+        // The collector's address is the standard variable; without one nothing leaves the machine (P-14).
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 }) telemetry.UseOtlpExporter();
 
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
-        if (options.AdminPort is { } port) builder.WebHost.ConfigureKestrel(server => server.ListenLocalhost(port));
     }
 
     public static void UseTelemetry(this WebApplication app) => app.UseRouting();
