@@ -1,8 +1,10 @@
 using System.Net;
 using BinhYen.Communes.Demo;
+using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Acceptance.Drivers;
 
@@ -14,6 +16,13 @@ internal static class Desk
         (await db.Set<BinhYen.Cases.Case>().OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id).FirstAsync()).Code.ToString());
 
     public static Task<int> CountCasesAsync(this Village village) => village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().CountAsync());
+
+    /// <summary>Proves the journal, as <c>binhyen journal verify</c> does.</summary>
+    public static async Task<VerifyJournal.Outcome> VerifyJournalAsync(this Village village)
+    {
+        await using var scope = village.Police.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<VerifyJournal>().RunAsync(CancellationToken.None);
+    }
 
     public static Task<Officer> SignInAsync(this Village village, StaffRole role) => village.Police.SignInAsync(role);
 

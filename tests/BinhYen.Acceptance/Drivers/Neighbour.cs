@@ -46,7 +46,15 @@ internal sealed partial class Neighbour(Village village, string id, string name)
     public async Task<Bubble> Reads(string words)
     {
         Bubble? found = null;
-        await village.SeeAsync($"{name} reads «{words}»", async () => (found = (await Replies()).FirstOrDefault(b => b.Says(words))) is not null);
+        try
+        {
+            await village.SeeAsync($"{name} reads «{words}»", async () => (found = (await Replies()).FirstOrDefault(b => b.Says(words))) is not null);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} The chat: {string.Join(" | ", (await Chat()).Select(b => $"{b.From}: {b.Text}"))}");
+        }
+
         return found!;
     }
 

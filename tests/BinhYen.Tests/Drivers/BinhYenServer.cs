@@ -40,6 +40,9 @@ internal sealed class BinhYenServer : IAsyncDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address => app.Urls.First();
 
+    /// <summary>Folder of its databases and keys.</summary>
+    public string DataFolder => folder;
+
     /// <summary>The demo commune.</summary>
     public CommuneId Commune { get; private set; }
 
