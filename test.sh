@@ -39,7 +39,7 @@ projects=(BinhYen.Vault.Tests BinhYen.Zalo.Tests BinhYen.Tests)
 code=0
 for project in "${projects[@]}"; do
   echo "Running $project ..."
-  dotnet "artifacts/bin/$project/debug/$project.dll" -noLogo -noColor -reporter quiet -xml "$results/$project.xml" ${filter[@]+"${filter[@]}"} >"$results/$project.log" 2>&1 || true
+  dotnet "artifacts/bin/$project/debug/$project.dll" -noLogo -noColor -reporter quiet -result-xml "$results/$project.xml" ${filter[@]+"${filter[@]}"} >"$results/$project.log" 2>&1 || true
   [ -s "$results/$project.xml" ] || { echo "$project did not finish:"; tail -40 "$results/$project.log"; code=1; }
   grep -aE '\[FAIL\]' "$results/$project.log" | head -40
 done

@@ -26,6 +26,7 @@ internal static class DemoCommand
             var commune = await DemoCommune.EnsureAsync(app.Services, cancellationToken);
             var model = DemoModel.Load().Commune;
             var zalo = await ConnectDemoAccount.EnsureAsync(app.Services, commune, new Uri(address), $"Công an {model.Kind} {model.Name}", cancellationToken);
+            await DemoFile.WriteSettingsAsync(options, cancellationToken);
             await DemoFile.WriteAsync(
                 options.DataDirectory, options.PublicUrl, address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
                 new DemoZalo(zalo.AppId, zalo.OaId, zalo.OaSecretKey), cancellationToken);

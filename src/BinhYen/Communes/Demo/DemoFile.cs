@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BinhYen.Platform.Settings;
 
 namespace BinhYen.Communes.Demo;
 
@@ -26,7 +27,20 @@ internal static class DemoFile
             }),
             zalo, apiKey = DemoApiKey.Secret,
         };
-        var path = Path.Combine(folder, "demo.json");
+        await WriteAsync(Path.Combine(folder, "demo.json"), content, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes the demo's settings beside its data, so that <c>doctor</c> and <c>inbox requeue</c> run by hand speak to the
+    /// simulator too and never to Zalo's real servers.
+    /// </summary>
+    public static Task WriteSettingsAsync(BinhYenOptions options, CancellationToken cancellationToken) => WriteAsync(
+        Path.Combine(options.DataDirectory, "binhyen.json"),
+        new { BinhYen = new { options.Demo, options.PublicUrl, Zalo = new { options.Zalo.OAuth, options.Zalo.OpenApi, options.Zalo.Business, options.Zalo.Graph } } },
+        cancellationToken);
+
+    private static async Task WriteAsync(string path, object content, CancellationToken cancellationToken)
+    {
         await File.WriteAllTextAsync(path + ".new", JsonSerializer.Serialize(content, Json), cancellationToken);
         File.Move(path + ".new", path, overwrite: true);
     }

@@ -2,6 +2,7 @@ using BinhYen.Platform.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Serilog;
 using Serilog.Events;
@@ -30,6 +31,7 @@ internal static class TelemetrySetup
             .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose));
 
         var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("binhyen"))
             .WithMetrics(metrics => metrics
                 .AddMeter(BinhYenMeter.Name).AddMeter("Microsoft.Orleans")
                 .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
