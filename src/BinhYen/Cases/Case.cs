@@ -144,6 +144,7 @@ internal sealed partial class Case
         AwaitsDecision = IsOpen && (to is CaseState.AwaitingApproval || PendingKind is not null || extensions.Any(e => e.IsPending))
             || to is not (CaseState.Merged or CaseState.NotACase or CaseState.Closed) && Transfer is { ConfirmedBy: null };
         NextFollowUpOn = mediations.Where(m => m.SettledAt is null && m.Result is not null).Select(m => m.FollowUpOn).Min();
+        PlanWake(act, o);
     }
 
     private void Note(CaseAct act, Occasion o, Reason? reason = null) => Record(act, State, o, reason);

@@ -52,7 +52,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasIndex(c => new { c.CommuneId, c.HamletId, c.Queue, c.ListAt, c.Id });
         builder.HasIndex(c => new { c.CommuneId, c.ReceivedAt, c.Id });
         builder.HasIndex(c => new { c.CommuneId, c.NextFollowUpOn, c.Id });
-        builder.HasIndex(c => new { c.NextDueAt, c.Id });
+        builder.HasIndex(c => new { c.WakeAt, c.Id });
         // Few wait for a leader at any time, so this one stays small however many cases there are.
         builder.HasIndex(c => new { c.CommuneId, c.AwaitsDecision, c.ListAt, c.Id }).HasFilter("awaits_decision");
     }

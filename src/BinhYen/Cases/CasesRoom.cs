@@ -1,3 +1,4 @@
+using BinhYen.Cases.Board;
 using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
@@ -34,6 +35,12 @@ internal static class CasesRoom
         builder.Services.AddScoped<ReadInbox>();
         builder.Services.AddSingleton<ActOnSeveral>();
         builder.Services.AddScoped<StaffAlerts>();
+        builder.Services.AddScoped<WakeCase>();
+        builder.Services.AddSingleton<ClockBeat>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ClockBeat>());
+        builder.Services.AddScoped<ReadBoard>();
+        builder.Services.AddScoped<BoardScreen>();
+        builder.Services.AddScoped<IAccountHoldings, CaseHoldings>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
             builder.Services.AddScoped(deed);
     }
@@ -43,5 +50,6 @@ internal static class CasesRoom
         var cases = app.MapGroup("/cases").Require(Permission.ReadCases);
         cases.MapInbox();
         cases.MapCasePages();
+        app.MapGet("/board", BoardEndpoint.ShowAsync).Require(Permission.ReadFigures);
     }
 }

@@ -1,5 +1,6 @@
 using BinhYen.Intake.Accounts;
 using BinhYen.Intake.Api;
+using BinhYen.Intake.Counter;
 using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
 using BinhYen.Intake.ZaloChat;
@@ -22,6 +23,9 @@ internal static class IntakeRoom
         builder.Services.AddScoped<SubmitReport>();
         builder.Services.AddScoped<ICheckup, ZaloCheckup>();
         builder.Services.AddScoped<ICheckup, WebhookCheckup>();
+        builder.Services.AddScoped<CounterScreen>();
+        builder.Services.AddScoped<TakenReports>();
+        builder.Services.AddScoped<CounterEndpoints.Fill>();
     }
 
     public static void MapIntake(this WebApplication app)
@@ -31,6 +35,7 @@ internal static class IntakeRoom
         app.MapAccounts();
         app.MapPortal();
         app.MapReportApi();
+        app.MapCounter();
         app.MapApiDescription();
     }
 }

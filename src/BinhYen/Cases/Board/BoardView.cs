@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace BinhYen.Cases.Board;
+
+/// <summary>A part of a whole, shown as "277/302 (91,7 %)": no percentage without its counts (lessons 7).</summary>
+internal readonly record struct Share(int Part, int Whole)
+{
+    public override string ToString() => Whole == 0
+        ? "chưa có"
+        : string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{Part}/{Whole} ({100m * Part / Whole:0.0} %)");
+}
+
+/// <summary>A count, or "&lt;5" where the exact number could point to somebody (ISO-11).</summary>
+internal readonly record struct Cell(int Count, bool Suppressed)
+{
+    public override string ToString() => Suppressed && Count is > 0 and < 5 ? "<5" : Count.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>One hamlet or category.</summary>
+internal sealed record BoardRow(string Name, Cell Received, Cell Open, Cell Overdue, string? Href);
+
+/// <summary>How soon people looked first.</summary>
+/// <param name="Name">Officer or hamlet.</param>
+/// <param name="Looked">How many first looks.</param>
+/// <param name="InTime">How many within their time.</param>
+/// <param name="Median">The middle one.</param>
+internal sealed record FirstLookRow(string Name, int Looked, Share InTime, TimeSpan Median);
+
+/// <summary>The same kind of event at the same place again; never by person (R-YC-11).</summary>
+internal sealed record RepeatRow(string Hamlet, string Category, int Count);
+
+/// <summary>A conflict between residents that is not settled yet (R-HG-07).</summary>
+internal sealed record ConflictRow(CaseCode Code, string? Hamlet, DateOnly FollowUpOn, bool IsLate);
+
+/// <summary>What came of the year's suggestions (R-HG-40).</summary>
+internal sealed record SuggestionFigures(int Year, int Received, Share Answered, IReadOnlyList<(string Outcome, int Count)> Outcomes);
+
+/// <summary>The board of one month.</summary>
+internal sealed record BoardView
+{
+    public required DateOnly Month { get; init; }
+    public required Cell Open { get; init; }
+    public required Cell Overdue { get; init; }
+    public required Share InTime { get; init; }
+
+    /// <summary>Reports of earlier months without an answer: must be 0 (R-HG-31).</summary>
+    public required int Unanswered { get; init; }
+    public required IReadOnlyList<BoardRow> ByHamlet { get; init; }
+    public required IReadOnlyList<BoardRow> ByCategory { get; init; }
+    public required IReadOnlyList<FirstLookRow> LookByOfficer { get; init; }
+    public required IReadOnlyList<FirstLookRow> LookByHamlet { get; init; }
+    public required IReadOnlyList<RepeatRow> Repeats { get; init; }
+    public required IReadOnlyList<ConflictRow> Conflicts { get; init; }
+    public required SuggestionFigures Suggestions { get; init; }
+
+    /// <summary>True for those who may open the lists behind the figures.</summary>
+    public required bool MayOpen { get; init; }
+}
+
+/// <summary>What the page shows: set by the endpoint, read while it is rendered.</summary>
+internal sealed class BoardScreen
+{
+    public BoardView View { get; set; } = null!;
+}

@@ -1,0 +1,120 @@
+using BinhYen.Communes;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases.Board;
+
+/// <summary>
+/// Counts for the chief and, with small numbers hidden, for the committee: open and overdue, in time, first looks,
+/// repetition by place and category, unsettled conflicts, suggestions. Never by person of a reporter.
+/// </summary>
+internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirectory communes, StaffDirectory staffDirectory, TimeProvider clock)
+{
+    private const int MostLooks = 20_000;
+
+    public async Task<BoardView> HandleAsync(CurrentStaff staff, DateOnly month, CancellationToken cancellationToken)
+    {
+        var mayOpen = staff.May(Permission.SeeAllCases);
+        var all = mayOpen ? await visible.ForAsync(staff, cancellationToken) : Countable(staff.CommuneId);
+        var (from, until) = (VietnamTime.At(month, TimeOnly.MinValue), VietnamTime.At(month.AddMonths(1), TimeOnly.MinValue));
+        var now = clock.GetUtcNow();
+        var hamlets = (await communes.HamletsAsync(staff.CommuneId, cancellationToken, withEnded: true)).ToDictionary(h => h.Id, h => h.FullName);
+        var received = await CountsAsync(all.Where(c => c.ReceivedAt >= from && c.ReceivedAt < until), cancellationToken);
+        var open = await CountsAsync(all.Where(c => c.Queue != CaseQueue.Done), cancellationToken);
+        var late = await CountsAsync(all.Where(c => c.Queue != CaseQueue.Done && c.ListAt < now), cancellationToken);
+        var looks = await LooksAsync(all, from, until, cancellationToken);
+        return new BoardView
+        {
+            Month = month, MayOpen = mayOpen,
+            Open = new Cell(open.Sum(g => g.Count), !mayOpen), Overdue = new Cell(late.Sum(g => g.Count), !mayOpen),
+            InTime = await InTimeAsync(all, from, until, now, cancellationToken), Unanswered = await UnansweredAsync(all, cancellationToken),
+            ByHamlet = Rows(received, open, late, g => g.Hamlet, h => h is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", mayOpen, h => $"hamlet={h}"),
+            ByCategory = Rows(received, open, late, g => g.Category, CaseCategories.Label, mayOpen, c => $"category={c}"),
+            LookByOfficer = mayOpen ? await ByOfficerAsync(looks, cancellationToken) : [],
+            LookByHamlet = [.. looks.GroupBy(l => l.Hamlet).Where(g => mayOpen || g.Count() >= 5).Select(g => Look(g.Key is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", g)).OrderBy(r => r.Name, StringComparer.Ordinal)],
+            Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => g.Count).Take(10)
+                .Select(g => new RepeatRow(hamlets.GetValueOrDefault(g.Hamlet!.Value, ""), CaseCategories.Label(g.Category), g.Count))],
+            Conflicts = mayOpen ? await ConflictsAsync(all, hamlets, cancellationToken) : [],
+            Suggestions = await SuggestionsAsync(all, month.Year, cancellationToken),
+        };
+    }
+
+    // The committee sees figures of nothing that is about the police or about national security.
+    private IQueryable<Case> Countable(CommuneId commune) =>
+        db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && c.Category != CaseCategory.NationalSecurity);
+
+    private static async Task<List<Group>> CountsAsync(IQueryable<Case> cases, CancellationToken cancellationToken) =>
+        await cases.GroupBy(c => new { c.HamletId, c.Category }).Select(g => new Group(g.Key.HamletId, g.Key.Category, g.Count())).ToListAsync(cancellationToken);
+
+    private static IReadOnlyList<BoardRow> Rows<TKey>(
+        List<Group> received, List<Group> open, List<Group> late, Func<Group, TKey> key, Func<TKey, string> name, bool mayOpen, Func<TKey, string> filter)
+    {
+        int Sum(List<Group> groups, TKey k) => groups.Where(g => Equals(key(g), k)).Sum(g => g.Count);
+        return [.. received.Concat(open).Select(key).Distinct()
+            .Select(k => new BoardRow(
+                name(k), new Cell(Sum(received, k), !mayOpen), new Cell(Sum(open, k), !mayOpen), new Cell(Sum(late, k), !mayOpen),
+                mayOpen && k is not null ? $"/cases?tab=DueSoon&{filter(k)}" : null))
+            .OrderByDescending(r => r.Overdue.Count).ThenByDescending(r => r.Open.Count).ThenBy(r => r.Name, StringComparer.Ordinal)];
+    }
+
+    private async Task<Share> InTimeAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = from c in all
+                  where c.ReceivedAt >= @from && c.ReceivedAt < until && c.State != CaseState.Merged && c.State != CaseState.NotACase
+                  join k in db.Set<CaseClock>().Where(k => k.Kind == ClockKind.Answer && k.Round == 1) on c.Id equals k.CaseId
+                  select new { c.FirstSettledAt, k.DueAt };
+        var settled = await due.CountAsync(d => d.FirstSettledAt != null, cancellationToken);
+        var lateOpen = await due.CountAsync(d => d.FirstSettledAt == null && d.DueAt < now, cancellationToken);
+        var inTime = await due.CountAsync(d => d.FirstSettledAt != null && d.FirstSettledAt <= d.DueAt, cancellationToken);
+        return new Share(inTime, settled + lateOpen);
+    }
+
+    private async Task<int> UnansweredAsync(IQueryable<Case> all, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var thisMonth = VietnamTime.At(new DateOnly(today.Year, today.Month, 1), TimeOnly.MinValue);
+        return await all.CountAsync(c => c.Queue != CaseQueue.Done && c.ReceivedAt < thisMonth && c.FirstSettledAt == null, cancellationToken);
+    }
+
+    private async Task<List<FirstLook>> LooksAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await (from c in all
+               where c.ReceivedAt >= @from && c.ReceivedAt < until && c.TriagedBy != null
+               join k in db.Set<CaseClock>().Where(k => k.Kind == ClockKind.FirstLook && k.StoppedAt != null) on c.Id equals k.CaseId
+               select new FirstLook(c.TriagedBy!.Value, c.HamletId, k.StartedAt, k.StoppedAt!.Value, k.DueAt)).Take(MostLooks).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<FirstLookRow>> ByOfficerAsync(List<FirstLook> looks, CancellationToken cancellationToken)
+    {
+        var names = await staffDirectory.NamesAsync(looks.Select(l => l.Officer), cancellationToken);
+        return [.. looks.GroupBy(l => l.Officer).Select(g => Look(names.GetValueOrDefault(g.Key, "cán bộ"), g)).OrderBy(r => r.Name, StringComparer.Ordinal)];
+    }
+
+    private static FirstLookRow Look(string name, IEnumerable<FirstLook> looks)
+    {
+        var list = looks.OrderBy(l => l.StoppedAt - l.StartedAt).ToList();
+        return new FirstLookRow(name, list.Count, new Share(list.Count(l => l.StoppedAt <= l.DueAt), list.Count), list[list.Count / 2].StoppedAt - list[list.Count / 2].StartedAt);
+    }
+
+    private async Task<IReadOnlyList<ConflictRow>> ConflictsAsync(IQueryable<Case> all, Dictionary<HamletId, string> hamlets, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var rows = await all.Where(c => c.NextFollowUpOn != null).OrderBy(c => c.NextFollowUpOn).ThenBy(c => c.Id)
+            .Select(c => new { c.Code, c.HamletId, On = c.NextFollowUpOn!.Value }).Take(100).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new ConflictRow(r.Code, r.HamletId is { } h ? hamlets.GetValueOrDefault(h) : null, r.On, r.On < today))];
+    }
+
+    private static async Task<SuggestionFigures> SuggestionsAsync(IQueryable<Case> all, int year, CancellationToken cancellationToken)
+    {
+        var (from, until) = (VietnamTime.At(new DateOnly(year, 1, 1), TimeOnly.MinValue), VietnamTime.At(new DateOnly(year + 1, 1, 1), TimeOnly.MinValue));
+        var rows = await all.Where(c => c.Kind == CaseKind.Suggestion && c.ReceivedAt >= from && c.ReceivedAt < until)
+            .GroupBy(c => c.Finding == null ? (Outcome?)null : c.Finding.Outcome).Select(g => new { Outcome = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var received = rows.Sum(r => r.Count);
+        return new SuggestionFigures(
+            year, received, new Share(rows.Where(r => r.Outcome is not null).Sum(r => r.Count), received),
+            [.. rows.Where(r => r.Outcome is not null).OrderByDescending(r => r.Count).Select(r => (Outcomes.Label(r.Outcome!.Value), r.Count))]);
+    }
+
+    private sealed record Group(HamletId? Hamlet, CaseCategory Category, int Count);
+
+    private sealed record FirstLook(StaffId Officer, HamletId? Hamlet, DateTimeOffset StartedAt, DateTimeOffset StoppedAt, DateTimeOffset DueAt);
+}

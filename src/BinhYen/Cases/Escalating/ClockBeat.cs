@@ -1,0 +1,72 @@
+using BinhYen.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases.Escalating;
+
+/// <summary>
+/// Wakes cases whose time has come. The times are rows, so a restart loses no deadline; every step is a row of its own
+/// with a unique key, so two machines that beat at once tell nobody twice.
+/// </summary>
+internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClockBeat> log) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+    private const int MostAtOnce = 200;
+
+    /// <summary>Looks once at everything that is due now.</summary>
+    /// <returns>How many cases were looked at.</returns>
+    public async Task<int> BeatAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.Create();
+        var due = await db.Set<Case>().AsNoTracking().Where(c => c.WakeAt != null && c.WakeAt <= now).OrderBy(c => c.WakeAt).ThenBy(c => c.Id)
+            .Select(c => c.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+        foreach (var id in due)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<WakeCase>().RunAsync(id, cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                // Somebody saved the same case at this moment; the next beat finds it again.
+                Log.Overtaken(log);
+            }
+        }
+
+        return due.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Period, clock, stoppingToken);
+                try
+                {
+                    await BeatAsync(stoppingToken);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // A database that is away for a minute must not stop the clock for good.
+                    Log.Failed(log, e);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A case was saved by somebody else at the moment of its clock; tried again with the next beat")]
+        public static partial void Overtaken(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The clock beat of casework failed; it goes on")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

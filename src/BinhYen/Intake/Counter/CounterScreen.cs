@@ -1,0 +1,37 @@
+using BinhYen.Cases;
+using BinhYen.Communes;
+using BinhYen.Site;
+
+namespace BinhYen.Intake.Counter;
+
+/// <summary>One report this account has written down: state only, no words (R-TL-26).</summary>
+/// <param name="Code">Number of the case.</param>
+/// <param name="Category">What it was opened as.</param>
+/// <param name="State">Where it stands, in a resident's words.</param>
+/// <param name="At">When.</param>
+/// <param name="MayOpen">The account may open the case itself.</param>
+internal sealed record TakenReport(CaseCode Code, CaseCategory Category, string State, DateTimeOffset At, bool MayOpen);
+
+/// <summary>A post that waits to be hidden.</summary>
+internal sealed record HideTask(Guid Id, string Group, DateTimeOffset NotedAt);
+
+/// <summary>What the pages of the counter show: set by the endpoint, read while they are rendered.</summary>
+internal sealed class CounterScreen
+{
+    public CounterForm Form { get; set; } = new();
+    public FormErrors? Errors { get; set; }
+    public IReadOnlyList<Hamlet> Hamlets { get; set; } = [];
+    public IReadOnlyList<TakenReport> Taken { get; set; } = [];
+    public IReadOnlyList<HideTask> ToHide { get; set; } = [];
+
+    /// <summary>What was just opened; null on the empty form.</summary>
+    public Submitted? Submitted { get; set; }
+    public Commune Commune { get; set; } = null!;
+
+    /// <summary>Where the sender can look the report up.</summary>
+    public string LookupAddress { get; set; } = "";
+
+    /// <summary>The answer to paste into the group; null outside that page.</summary>
+    public string? GroupAnswer { get; set; }
+    public string Group { get; set; } = "";
+}

@@ -1,0 +1,25 @@
+using BinhYen.Cases;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Intake.Counter;
+
+/// <summary>What one account has written down for others: its own entries and nothing else (R-TL-26).</summary>
+internal sealed class TakenReports(BinhYenDb db, VisibleCases visible)
+{
+    private const int Shown = 20;
+
+    public async Task<IReadOnlyList<TakenReport>> OfAsync(CurrentStaff staff, CancellationToken cancellationToken)
+    {
+        StaffId? me = staff.Id;
+        var rows = await (from t in db.Set<ReportThread>().AsNoTracking()
+                          where t.CommuneId == staff.CommuneId && t.TakenBy == me
+                          orderby t.OpenedAt descending
+                          join c in db.Set<Case>() on t.OpenedCaseId equals c.Id
+                          select new { c.Id, c.Code, c.Category, c.State, t.OpenedAt }).Take(Shown).ToListAsync(cancellationToken);
+        var ids = rows.Select(r => r.Id).ToList();
+        var open = await (await visible.ForAsync(staff, cancellationToken)).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new TakenReport(r.Code, r.Category, ReporterSteps.StateInWords(r.State), r.OpenedAt, open.Contains(r.Id)))];
+    }
+}

@@ -1,0 +1,65 @@
+using BinhYen.Cases;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+
+namespace BinhYen.Tests.Cases;
+
+public sealed class BoardTests
+{
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-11", "R-TL-14", "R-HG-31", "R-YC-07")]
+    public async Task The_chief_sees_open_and_overdue_first_looks_and_what_was_left_unanswered(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var looked = await server.ReportAsync("tin một", "H01");
+        await server.ReportAsync("tin hai", "H01");
+        server.Clock.Advance(TimeSpan.FromMinutes(30));
+        using (var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"))) await CaseWorkTests.DoAsync(officer, looked, "look");
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
+        {
+            var board = await chief.SeesAsync("/board");
+            board.Words.ShouldContain("Đang mở2");
+            board.Words.ShouldContain("1/1 (100,0 %)");
+            board.Words.ShouldContain("30 phút");
+            board.Words.ShouldContain("Tiếng ồn, karaoke, 2 tin");
+        }
+
+        server.Clock.Advance(TimeSpan.FromDays(20));
+        using var later = await server.SignInAsync(StaffRole.PoliceChief);
+        var next = await later.SeesAsync("/board");
+        next.Words.ShouldContain("Quá hạn2");
+        next.Words.ShouldContain("Tin các tháng trước chưa trả lời2");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_committee_sees_no_small_number_and_nothing_about_the_police(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        await server.ReportAsync("tin một", "H01");
+        await server.ReportAsync("cán bộ thái độ", "H02", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
+        using var member = await server.SignInAsync(StaffRole.Committee);
+
+        var board = await member.SeesAsync("/board");
+
+        board.Words.ShouldContain("<5");
+        board.Words.ShouldNotContain("Thái độ, tác phong");
+        board.FindAll("main a[href^='/cases']").ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-HG-40")]
+    public async Task Suggestions_of_the_year_are_counted_with_what_came_of_them(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        await server.ReportAsync("nên tuần tra thêm buổi tối", "H01", o => o with { Kind = CaseKind.Suggestion, Category = CaseCategory.PoliceSuggestion, Urgency = Urgency.Low });
+        var answered = await server.ReportAsync("nên có hòm thư góp ý", "H01", o => o with { Kind = CaseKind.Suggestion, Category = CaseCategory.PoliceSuggestion, Urgency = Urgency.Low });
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await CaseWorkTests.HandlingAsync(officer, answered);
+        await CaseWorkTests.DoAsync(officer, answered, "answer", ("answer-outcome", "Resolved"), ("answer-what", "đã đặt hòm thư tại nhà văn hóa"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+
+        (await chief.SeesAsync("/board")).Words.ShouldContain("1/2 (50,0 %)");
+    }
+}

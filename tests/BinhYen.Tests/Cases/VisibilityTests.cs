@@ -1,0 +1,105 @@
+using System.Net;
+using BinhYen.Cases;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+
+namespace BinhYen.Tests.Cases;
+
+/// <summary>What must not be seen is seen nowhere: neither in lists, search and counts nor by its address.</summary>
+public sealed class VisibilityTests(Servers servers) : IClassFixture<Servers>
+{
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-66", "R-DT-35", "R-HG-34")]
+    public async Task A_report_about_an_unnamed_officer_is_hidden_from_the_officers_of_its_hamlet(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync("cán bộ xuống thôn quát tháo bà già nhà tôi xolanhha", "H01", o => o with
+        {
+            Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true,
+        });
+        using var involved = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+
+        await HiddenAsync(involved, opened, "xolanhha");
+        (await chief.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain("xolanhha");
+        (await chief.SeesAsync("/cases?q=xolanhha")).Words.ShouldContain(opened.Code.ToString());
+        // No act reaches it either.
+        var forced = await involved.PostAsync($"/cases/{opened.Code}/note", [KeyValuePair.Create("note-text", "x")]);
+        forced.Status.ShouldNotBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-63", "R-DT-32")]
+    public async Task National_security_is_the_chiefs_alone_and_its_words_go_with_the_receipt(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync("nội dung riêng xoanquoc", "H01", o => o with { Category = CaseCategory.NationalSecurity, Urgency = Urgency.High });
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await HiddenAsync(deputy, opened, "xoanquoc");
+
+        await CaseWorkTests.DoAsync(chief, opened, "national-security", ("national-security-body", "Phòng An ninh nội địa Công an tỉnh"), ("national-security-passed", "Toàn bộ tin"));
+        (await chief.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain("xoanquoc");
+        await CaseWorkTests.DoAsync(chief, opened, "receipt");
+
+        var after = await chief.SeesAsync($"/cases/{opened.Code}");
+        after.Words.ShouldNotContain("xoanquoc");
+        (await server.CaseAsync(opened.Code)).TextRemovedAt.ShouldNotBeNull();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_area_officer_sees_the_own_hamlets_only(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var own = await server.ReportAsync("việc ở thôn mình", "H01");
+        var other = await server.ReportAsync("việc ở thôn khác", "H05");
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+
+        await officer.SeesAsync($"/cases/{own.Code}");
+        using var duty = await server.SignInAsync(StaffRole.DutyOfficer);
+        await duty.SeesAsync($"/cases/{other.Code}");
+        using var head = await Officer.SignInAsync(server, BinhYenServer.Account(StaffRole.HamletHead));
+        (await head.OpenAsync($"/cases/{own.Code}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
+        (await administrator.OpenAsync("/cases")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Search_finds_words_without_marks_and_in_pairs(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync("Hố ga đường liên thôn sụt sâu xoquetim");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+
+        foreach (var words in new[] { "xoquetim", "sụt sâu", "sut sau", "SUT SAU XOQUETIM", "sụt sâu".Normalize(System.Text.NormalizationForm.FormD), opened.Code.ToString() })
+            (await chief.SeesAsync($"/cases?q={Uri.EscapeDataString(words)}"))
+                .FindAll("a.item").Count(a => a.GetAttribute("data-code") == opened.Code.ToString()).ShouldBe(1, words);
+        (await chief.SeesAsync("/cases?q=sut%20ga")).FindAll("a.item").Any(a => a.GetAttribute("data-code") == opened.Code.ToString()).ShouldBeFalse();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_list_goes_on_page_by_page_without_a_gap_or_a_repetition(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = new HashSet<string>();
+        for (var i = 0; i < 30; i++) opened.Add((await server.ReportAsync($"tin thứ {i}", "H09", o => o with { Category = CaseCategory.LostPapers, Urgency = Urgency.Low })).Code.ToString());
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        foreach (var list in new[] { "/cases?category=LostPapers", "/cases?category=LostPapers&q=tin%20thu" })
+        {
+            var seen = new List<string>();
+            for (var next = list; next is not null; next = chief.Page.Find("a[rel=next]")?.GetAttribute("href"))
+                seen.AddRange((await chief.SeesAsync(next)).FindAll("a.item").Select(a => a.GetAttribute("data-code")!));
+            seen.Where(opened.Contains).ShouldBe(seen.Where(opened.Contains).Distinct());
+            seen.Where(opened.Contains).Count().ShouldBe(30, list);
+        }
+    }
+
+    private static async Task HiddenAsync(Officer officer, OpenedCase opened, string word)
+    {
+        (await officer.OpenAsync($"/cases/{opened.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var list in new[] { "/cases", "/cases?tab=DueSoon", $"/cases?q={word}", $"/cases?q={opened.Code}", "/cases?fragment=list" })
+            (await officer.SeesAsync(list)).FindAll("a.item").Any(a => a.GetAttribute("data-code") == opened.Code.ToString()).ShouldBeFalse(list);
+    }
+}

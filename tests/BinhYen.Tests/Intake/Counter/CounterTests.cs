@@ -1,0 +1,70 @@
+using System.Net;
+using BinhYen.Cases;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Tests.Intake.Counter;
+
+public sealed class CounterTests(Servers servers) : IClassFixture<Servers>
+{
+    [Theory, OnBothEngines]
+    [Requirement("R-TL-26", "R-DT-19")]
+    public async Task A_hamlet_head_enters_a_call_and_sees_only_that_it_was_entered(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var foreign = await server.ReportAsync("tin của người khác", "H01");
+        using var head = await Officer.SignInAsync(server, BinhYenServer.Account(StaffRole.HamletHead));
+        await head.SeesAsync("/reports/new");
+        var slip = await head.SubmitAsync("/reports/new", ("text", "Có nhóm lạ xin vào nhà đo đạc xonhapthay"), ("channel", "Counter"));
+
+        slip.Status.ShouldBe(HttpStatusCode.OK);
+        slip.Heading.ShouldBe("Phiếu tiếp nhận tin");
+        var code = slip.Find(".code")!.TextContent;
+        TrackingCode.Parse(code).Succeeded.ShouldBeTrue();
+        slip.Path.ShouldNotContain(code);
+        var list = await head.SeesAsync("/reports/new");
+        list.Words.ShouldContain("đã nhận");
+        list.Words.ShouldNotContain("xonhapthay");
+        list.Words.ShouldNotContain(foreign.Code.ToString());
+        (await head.OpenAsync("/cases")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var kept = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().AnyAsync(t => t.TakenBy != null && t.Channel == SourceChannel.Counter));
+        kept.ShouldBeTrue();
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-HG-37", "R-DT-38")]
+    public async Task An_officer_enters_what_he_saw_himself_and_sees_the_legal_track(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await officer.SeesAsync("/reports/new");
+        var slip = await officer.SubmitAsync("/reports/new", ("text", "Phát hiện xe máy bị cạy khóa trước chợ"), ("channel", "Officer"), ("category", "Theft"));
+
+        slip.Words.ShouldContain("BLTTHS");
+        slip.Words.ShouldContain("Trả lời trước");
+        var thread = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().OrderByDescending(t => t.OpenedAt).FirstAsync(t => t.Channel == SourceChannel.Officer));
+        thread.SenderKind.ShouldBe(SenderKind.Officer);
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-72", "R-DT-37", "R-TL-13")]
+    public async Task A_post_in_a_group_becomes_a_private_case_with_a_neutral_answer_and_a_task_to_hide_it(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await officer.SeesAsync("/reports/from-group");
+        var page = await officer.SubmitAsync("/reports/from-group", ("text", "Nhà kia bán ma túy kìa mọi người xonhom"), ("group", "Zalo thôn Đông Khê"));
+
+        var answer = page.Find("#group-answer")!.TextContent;
+        answer.ShouldContain("trả lời riêng");
+        answer.ShouldNotContain("xonhom");
+        page.Words.ShouldContain("Zalo thôn Đông Khê");
+        var channel = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().OrderByDescending(t => t.OpenedAt).Select(t => t.Channel).FirstAsync(c => c == SourceChannel.ZaloGroup));
+        channel.ShouldBe(SourceChannel.ZaloGroup);
+        var form = page.FindAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.GetAttribute("action")!.EndsWith("/hidden", StringComparison.Ordinal));
+        (await officer.SubmitAsync(form, [])).Words.ShouldContain("Không có bài nào chờ ẩn");
+    }
+}
