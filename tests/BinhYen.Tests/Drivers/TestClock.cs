@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace BinhYen.Tests.Drivers;
+
+/// <summary>
+/// A clock turned by hand. Unlike its base it lets a periodic timer ring once per turn, however far the clock is turned: a
+/// month in steps of the product's one-second beats would ring millions of times and prove nothing more.
+/// </summary>
+internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new OncePerTurn(this, callback, state, dueTime, period);
+
+    private ITimer CreateOnce(TimerCallback callback, TimeSpan dueTime) => base.CreateTimer(callback, null, dueTime, Timeout.InfiniteTimeSpan);
+
+    private sealed class OncePerTurn : ITimer
+    {
+        private readonly ITimer inner;
+        private TimeSpan period;
+
+        public OncePerTurn(TestClock clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            this.period = period;
+            inner = clock.CreateOnce(_ => Ring(callback, state), dueTime);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
+        {
+            period = newPeriod;
+            return inner.Change(dueTime, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose() => inner.Dispose();
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+        private void Ring(TimerCallback callback, object? state)
+        {
+            // Armed again before the callback, which may change or end it. From the turned time on: what lies behind rings no more.
+            if (period > TimeSpan.Zero) inner.Change(period, Timeout.InfiniteTimeSpan);
+            callback(state);
+        }
+    }
+}
