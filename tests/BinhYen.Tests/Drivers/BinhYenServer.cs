@@ -60,7 +60,7 @@ internal sealed class BinhYenServer : IAsyncDisposable
         Action<WebApplication>? map = null)
     {
         var folder = Directory.CreateTempSubdirectory("binhyen-test-").FullName;
-        clock ??= new FakeTimeProvider(Start);
+        clock ??= new TestClock(Start);
         var log = new LogLines();
         var options = new BinhYenOptions { DataDirectory = folder };
         if (engine == Engine.Postgres)
