@@ -48,12 +48,12 @@ public sealed class ClockBeatTests
     public async Task What_a_complex_case_owes_climbs_one_rung_higher(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);
-        var plain = await server.ReportAsync("tiếng ồn ban đêm", "H01");
-        var complex = await server.ReportAsync("tiếng ồn ban đêm, nhiều hộ", "H01");
+        var tenDaysAgo = server.Clock.GetUtcNow().AddDays(-10);
+        var plain = await server.ReportAsync("tiếng ồn ban đêm", "H01", o => o with { ReceivedAt = tenDaysAgo });
+        var complex = await server.ReportAsync("tiếng ồn ban đêm, nhiều hộ", "H01", o => o with { ReceivedAt = tenDaysAgo });
         using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
             await CaseWorkTests.DoAsync(chief, complex, "complex", ("complex-why", "nhiều hộ"));
 
-        server.Clock.Advance(TimeSpan.FromDays(10));
         await BeatAsync(server);
 
         (await AlertsAsync(server, plain)).Where(a => a.Clock == ClockKind.FirstLook).Max(a => a.Level).ShouldBe(EscalateTo.Deputy);
@@ -63,7 +63,8 @@ public sealed class ClockBeatTests
     [Theory, OnBothEngines]
     public async Task A_question_runs_out_and_an_answer_closes_by_itself(Engine engine)
     {
-        await using var server = await BinhYenServer.StartAsync(engine);
+        var clock = new JumpingClock();
+        await using var server = await BinhYenServer.StartAsync(engine, configure: builder => builder.Services.AddSingleton<TimeProvider>(clock));
         var asked = await server.ReportAsync("xe tải chạy nhanh trước trường", "H01");
         var answered = await server.ReportAsync("đèn đường hỏng", "H01");
         using (var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04")))
@@ -76,10 +77,10 @@ public sealed class ClockBeatTests
         }
 
         (await server.CaseAsync(asked.Code)).State.ShouldBe(CaseState.AwaitingInfo);
-        server.Clock.Advance(TimeSpan.FromDays(6));
+        clock.Jump(TimeSpan.FromDays(6));
         await BeatAsync(server);
         (await server.CaseAsync(answered.Code)).State.ShouldBe(CaseState.Answered);
-        server.Clock.Advance(TimeSpan.FromDays(4));
+        clock.Jump(TimeSpan.FromDays(4));
         await BeatAsync(server);
 
         (await server.CaseAsync(asked.Code)).State.ShouldBe(CaseState.Handling);
@@ -90,4 +91,14 @@ public sealed class ClockBeatTests
 
     private static Task<List<StaffAlert>> AlertsAsync(BinhYenServer server, OpenedCase opened) =>
         server.ReadAsync(db => db.Set<StaffAlert>().AsNoTracking().Where(a => a.CaseId == opened.CaseId).ToListAsync());
+
+    // Days pass at once, without every beat of the product in between.
+    private sealed class JumpingClock : TimeProvider
+    {
+        private TimeSpan passed;
+
+        public override DateTimeOffset GetUtcNow() => BinhYenServer.Start + passed;
+
+        public void Jump(TimeSpan time) => passed += time;
+    }
 }
