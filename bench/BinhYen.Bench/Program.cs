@@ -2,7 +2,7 @@ using System.Globalization;
 using BinhYen.Bench;
 using BinhYen.Bench.Crash;
 
-// BENCH [--json] [--quick] [--seconds N] [--rounds N]: figures as a table, or one JSON line each; exit code 1 when a bar does not hold.
+// BENCH [--json] [--quick] [--seconds N] [--rounds N] [--cases N]: figures as a table, or one JSON line each; exit code 1 when a bar does not hold.
 string[] all = ["page-weight", "start", "cases", "intake", "inbox", "crash"];
 var name = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 if (name != "all" && !all.Contains(name))
@@ -22,8 +22,11 @@ foreach (var bench in name == "all" ? all : [name])
     await (bench switch
     {
         "intake" => IntakeBench.RunAsync(output, time, rounds > 0 ? rounds : quick ? 1 : 3),
+        "cases" => CasesBench.RunAsync(output, time * 2, rounds > 0 ? rounds : quick ? 1 : 3),
         "crash" => CrashBench.RunAsync(output, rounds > 0 ? rounds : quick ? 10 : 100, Console.Error.WriteLine),
-        _ => Task.CompletedTask,
+        "inbox" => InboxBench.RunAsync(output, Number("--cases", quick ? 100_000 : 1_000_000)),
+        "start" => StartBench.RunAsync(output),
+        _ => StartBench.WeighAsync(output),
     });
 }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using BinhYen.Platform.Journal;
@@ -25,7 +26,7 @@ internal sealed class OpenCase : IAsyncDisposable
     public OpenCase(DbFactory databases, IRecordSealer vault, SealedRecords seals, CaseRulesOf rules, ConflictFinder conflicts, ICaseNews news)
     {
         (this.databases, this.vault, this.seals, this.rules, this.conflicts, this.news) = (databases, vault, seals, rules, conflicts, news);
-        commits = new GroupCommit<PreparedCase, Exception?>(CommitAsync, largestBatch: 64);
+        commits = new GroupCommit<PreparedCase, Exception?>(CommitAsync, largestBatch: 64, committers: databases.UsesPostgres ? 4 : 1);
     }
 
     /// <summary>Opens the case in a transaction of its own. The result means it is durable.</summary>
@@ -90,14 +91,14 @@ internal sealed class OpenCase : IAsyncDisposable
             await SaveAsync(batch, cancellationToken);
             return new Exception?[batch.Count];
         }
-        catch (DbUpdateException) when (batch.Count > 1)
+        catch (Exception e) when (e is DbUpdateException or DbException && batch.Count > 1)
         {
             // One repeated report must not sink its neighbours: each gets a transaction of its own.
             var results = new List<Exception?>();
             foreach (var prepared in batch) results.Add((await CommitAsync([prepared], cancellationToken))[0]);
             return results;
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (e is DbUpdateException or DbException)
         {
             return [e];
         }
@@ -106,9 +107,12 @@ internal sealed class OpenCase : IAsyncDisposable
     private async Task SaveAsync(IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var prepared in batch) prepared.AddTo(db);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.InTransactionAsync(
+            async ct =>
+            {
+                await PreparedCase.InsertAsync(db, batch, ct);
+                return await db.SaveChangesAsync(ct);
+            }, cancellationToken);
     }
 
     private async Task<OpenedCase?> FindRepeatAsync(PreparedCase prepared, CancellationToken cancellationToken)
@@ -137,6 +141,15 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         db.AddRange(Terms);
         if (Suggestion is not null) db.Add(Suggestion);
         db.Record(Entry);
+    }
+
+    /// <summary>Writes the rows of many cases at once inside the caller's transaction; the journal entries come with the caller's save.</summary>
+    internal static async Task InsertAsync(BinhYenDb db, IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
+    {
+        await new InsertRows(db)
+            .Add(batch.Select(p => p.Case)).Add(batch.Select(p => p.Thread)).Add(batch.SelectMany(p => p.Messages))
+            .Add(batch.Select(p => p.Secret)).Add(batch.SelectMany(p => p.Terms)).WriteAsync(cancellationToken);
+        foreach (var prepared in batch) db.Record(prepared.Entry);
     }
 
     internal static PreparedCase Make(

@@ -130,7 +130,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     private async Task<ThreadView> ViewAsync(ReportThread thread, CancellationToken cancellationToken)
     {
         var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Events).AsSplitQuery().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
-        var rows = await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread.Id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        var rows = await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread.Id).OrderBy(m => m.At).ThenBy(m => m.Kind != ThreadMessageKind.Report).ThenBy(m => m.Id).ToListAsync(cancellationToken);
         var lines = new List<ThreadLine>();
         foreach (var m in rows)
         {

@@ -57,7 +57,7 @@ internal sealed class ReadCase(
     {
         var threads = await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
         var ids = threads.Select(t => t.Id).ToList();
-        var rows = (await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId)).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancellationToken)).ToLookup(m => m.ThreadId);
+        var rows = (await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId)).OrderBy(m => m.At).ThenBy(m => m.Kind != ThreadMessageKind.Report).ThenBy(m => m.Id).ToListAsync(cancellationToken)).ToLookup(m => m.ThreadId);
         var heard = await windows.LastHeardAsync(@case.CommuneId, [.. threads.Select(t => t.Reporter).OfType<Guid>()], cancellationToken);
         await vault.WarmAsync([.. threads.Select(t => t.KeyId)], cancellationToken);
         var shown = new List<TalkThread>();

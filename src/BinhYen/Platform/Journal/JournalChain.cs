@@ -42,15 +42,26 @@ internal sealed class JournalChain(IJournalSeal seal)
         var tracked = db.Set<JournalHead>().Local.FirstOrDefault(h => h.CommuneId == commune);
         if (tracked is not null) db.Entry(tracked).State = EntityState.Detached;
 
+        if (await ReadHeadAsync(db, commune, cancellationToken) is { } head) return head;
+        if (!db.Database.IsNpgsql())
+        {
+            head = new JournalHead { CommuneId = commune, Sequence = 0, Hash = JournalHash.Start, Seal = [] };
+            db.Set<JournalHead>().Add(head);
+            return head;
+        }
+
+        // Two first entries may come at the same moment: the second waits here until the first has committed.
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO journal_heads (commune_id, sequence, hash, seal) VALUES ({commune.Value}, 0, {JournalHash.Start}, {Array.Empty<byte>()}) ON CONFLICT DO NOTHING", cancellationToken);
+        return (await ReadHeadAsync(db, commune, cancellationToken))!;
+    }
+
+    private static Task<JournalHead?> ReadHeadAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken)
+    {
         var heads = db.Database.IsNpgsql()
             ? db.Set<JournalHead>().FromSql($"SELECT * FROM journal_heads WHERE commune_id = {commune.Value} FOR UPDATE")
             : db.Set<JournalHead>().Where(h => h.CommuneId == commune);
-        var head = await heads.SingleOrDefaultAsync(cancellationToken);
-        if (head is not null) return head;
-
-        head = new JournalHead { CommuneId = commune, Sequence = 0, Hash = JournalHash.Start, Seal = [] };
-        db.Set<JournalHead>().Add(head);
-        return head;
+        return heads.SingleOrDefaultAsync(cancellationToken);
     }
 
     private static DateTimeOffset Microseconds(DateTimeOffset at) =>

@@ -1,0 +1,60 @@
+using BinhYen.Communes.Demo;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Settings;
+using BinhYen.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Bench;
+
+/// <summary>
+/// Whole reports through the API at 32 clients: read, sealed, identity put into the vault, journalled, routed, deadlines
+/// set, acknowledged with number and tracking code; against single-row durable inserts by <c>pgbench</c> with as many
+/// clients on the same server. The two take turns, the middle ratio counts.
+/// </summary>
+internal static class CasesBench
+{
+    private const string Bench = "cases";
+    private const int Clients = 32;
+
+    /// <summary>20 × what a tuned help-desk does on the machine the bar was set on (architecture §5).</summary>
+    private const double Bar = 0.12;
+
+    /// <param name="output">Where figures go.</param>
+    /// <param name="time">How long each measurement lasts.</param>
+    /// <param name="rounds">How often reference and product take turns.</param>
+    public static async Task RunAsync(BenchOutput output, TimeSpan time, int rounds)
+    {
+        if (await TemporaryPostgres.StartAsync() is not { } server) throw new InvalidOperationException(TemporaryPostgres.Missing);
+        await using var stopAtEnd = server;
+        var folder = Directory.CreateTempSubdirectory("binhyen-bench-").FullName;
+        var options = new BinhYenOptions { DataDirectory = folder, Postgres = await server.NewDatabaseAsync(), VaultPostgres = await server.NewDatabaseAsync() };
+        await using (var app = await StartAsync(options))
+        {
+            var load = new ReportLoad(new Uri(app.Urls.First()), DemoApiKey.Secret);
+            // Until the code has been compiled for good: half-compiled code measures the compiler.
+            await load.RunAsync(Clients, time);
+            var pairs = new List<(LoadResult Ours, double Theirs)>();
+            for (var round = 0; round < rounds; round++)
+            {
+                var theirs = await PgbenchInserts.RunAsync(options.Postgres!, Clients, time, WebhookLoad.SealedBodySize);
+                pairs.Add((await load.RunAsync(Clients, time), theirs));
+            }
+
+            var (ours, reference) = pairs.OrderBy(pair => pair.Ours.PerSecond / pair.Theirs).ElementAt(rounds / 2);
+            output.AtLeast(Bench, $"postgres.c{Clients}", ours.PerSecond, "reports/s", reference, Bar);
+            output.AtMost(Bench, "postgres.answer-p99", ours.Percentile(0.99), "ms", null);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<WebApplication> StartAsync(BinhYenOptions options)
+    {
+        var app = BinhYenApp.Build(options, urls: "http://127.0.0.1:0");
+        await app.Services.GetRequiredService<Schema>().ApplyAsync(CancellationToken.None);
+        await DemoCommune.EnsureAsync(app.Services, CancellationToken.None);
+        await app.StartAsync();
+        return app;
+    }
+}

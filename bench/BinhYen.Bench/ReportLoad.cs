@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BinhYen.Bench;
+
+/// <summary>
+/// Hands whole reports in through the API, one at a time on each kept-alive connection: the fictional messages of
+/// <c>data/reports.vi.json</c>, every third with a name and a telephone, each with an idempotency key of its own. Plain
+/// sockets, because a heavy client on the same two cores would measure itself.
+/// </summary>
+internal sealed class ReportLoad(Uri address, string apiKey)
+{
+    private static readonly string[] Texts = ReadTexts();
+    private static long number;
+
+    /// <param name="clients">Connections at once.</param>
+    /// <param name="time">How long.</param>
+    public async Task<LoadResult> RunAsync(int clients, TimeSpan time)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var until = started + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var results = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => ClientAsync(until))));
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var latencies = results.SelectMany(list => list).Order().ToArray();
+        return new LoadResult(latencies.Length / seconds, latencies);
+    }
+
+    private async Task<List<double>> ClientAsync(long until)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, address.Port);
+        var latencies = new List<double>();
+        var answer = new byte[8192];
+        while (Stopwatch.GetTimestamp() < until)
+        {
+            var request = Request();
+            var sent = Stopwatch.GetTimestamp();
+            await socket.SendAsync(request);
+            await ReadAnswerAsync(socket, answer);
+            latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+        }
+
+        return latencies;
+    }
+
+    private static async Task ReadAnswerAsync(Socket socket, byte[] answer)
+    {
+        var read = 0;
+        do
+        {
+            var more = await socket.ReceiveAsync(answer.AsMemory(read));
+            if (more == 0) throw new IOException("The product closed the connection.");
+            read += more;
+        }
+        while (!IsWhole(answer.AsSpan(0, read)));
+        if (!answer.AsSpan().StartsWith("HTTP/1.1 201"u8)) throw new IOException($"Answer: {Encoding.UTF8.GetString(answer, 0, Math.Min(read, 400))}");
+    }
+
+    // The answers of the API are small and chunked; a refusal carries its length or ends the connection.
+    private static bool IsWhole(ReadOnlySpan<byte> answer) =>
+        answer.IndexOf("\r\n\r\n"u8) is var head and >= 0
+        && (answer[..head].IndexOf("chunked"u8) < 0 || answer.EndsWith("\r\n0\r\n\r\n"u8));
+
+    private byte[] Request()
+    {
+        var n = Interlocked.Increment(ref number);
+        var report = new JsonObject { ["text"] = Texts[n % Texts.Length], ["idempotencyKey"] = Guid.NewGuid().ToString("N") };
+        if (n % 3 == 0) (report["secrecy"], report["name"], report["phone"]) = ("KeptSecret", "Người Báo Tin", string.Create(CultureInfo.InvariantCulture, $"09{n % 100_000_000:D8}"));
+        var body = JsonSerializer.SerializeToUtf8Bytes(report);
+        var head = Encoding.ASCII.GetBytes(
+            $"POST /api/v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Api-Key: {apiKey}\r\nContent-Length: {body.Length}\r\n\r\n");
+        return [.. head, .. body];
+    }
+
+    // What residents write themselves and what is a case.
+    private static string[] ReadTexts()
+    {
+        using var stream = typeof(BinhYenApp).Assembly.GetManifestResourceStream("reports.vi.json")!;
+        return [.. JsonNode.Parse(stream)!["reports"]!.AsArray()
+            .Where(m => (string?)m!["channel"] is "zalo-private" or "web" && (bool)m["expected"]!["isCase"]!)
+            .Select(m => string.Join('\n', m!["messages"]!.AsArray().Select(line => (string?)line)))];
+    }
+}
