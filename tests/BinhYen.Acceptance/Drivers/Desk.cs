@@ -35,8 +35,11 @@ internal static class Desk
     /// <summary>Opens the case and does one act on it; the page that comes must say that it is done.</summary>
     public static async Task Does(this Officer officer, string code, string act, params (string Field, string Value)[] fields)
     {
-        await officer.SeesAsync($"/cases/{code}");
-        var page = await officer.SubmitAsync($"/cases/{code}/{act}", [.. fields.Select(f => ($"{act}-{f.Field}", f.Value))]);
+        // A leader may take a case or give it to somebody: two forms for the same act.
+        var form = (await officer.SeesAsync($"/cases/{code}")).Document.Forms.FirstOrDefault(f => f.GetAttribute("action") == $"/cases/{code}/{act}"
+            && fields.All(field => f.QuerySelector($"[name=\"{act}-{field.Field}\"]") is not null));
+        form.ShouldNotBeNull($"{officer.Account.User} finds no form to {act} with {string.Join(", ", fields.Select(f => f.Field))}");
+        var page = await officer.SubmitAsync(form, [.. fields.Select(f => ($"{act}-{f.Field}", f.Value))]);
         page.Status.ShouldBe(HttpStatusCode.OK, $"{officer.Account.User}, {act}: {page.Heading}. {string.Join(' ', page.Errors)}");
         page.Path.ShouldContain($"done={act}");
     }

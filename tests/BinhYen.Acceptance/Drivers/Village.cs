@@ -31,7 +31,7 @@ internal sealed class Village : IAsyncDisposable
     /// <param name="start">The first moment; null for a Monday morning.</param>
     public static async Task<Village> WakeAsync(Engine engine = Engine.Sqlite, DateTimeOffset? start = null)
     {
-        var clock = new FakeTimeProvider(start ?? BinhYenServer.Start);
+        var clock = new TestClock(start ?? BinhYenServer.Start);
         var simulator = SimulatorApp.Build(["--urls", "http://127.0.0.1:0"], options =>
         {
             options.Clock = clock;

@@ -23,6 +23,7 @@ public sealed class MainJobOverZaloTests
         (receipt.At - wrote).ShouldBeLessThan(TimeSpan.FromSeconds(60));
         receipt.Text.ShouldNotBeNull().ShouldContain("Mã xác thực");
         await resident.Reads("Việc xảy ra ở");
+        (await resident.Replies()).Select(b => b.Text!.Split('\n')[0]).ShouldBe([notice.Text!.Split('\n')[0], receipt.Text.Split('\n')[0], (await resident.Reads("Việc xảy ra ở")).Text!.Split('\n')[0]]);
         await resident.Says("xom moi");
         await resident.Reads("Đã ghi: xóm Mới");
 

@@ -32,6 +32,7 @@ internal sealed class BinhYenServer : IAsyncDisposable
     private BinhYenServer(Func<string, WebApplication> build, string folder, FakeTimeProvider clock, LogLines log) =>
         (this.build, app, this.folder, Clock, Log) = (build, build("http://127.0.0.1:0"), folder, clock, log);
 
+    /// <summary>Turned by hand, by hours at most: each timer of the product rings for every period it passes.</summary>
     public FakeTimeProvider Clock { get; }
 
     /// <summary>Everything the product logged since it started, as it would be written.</summary>
@@ -53,11 +54,13 @@ internal sealed class BinhYenServer : IAsyncDisposable
     /// <param name="change">Changes settings before the start, for example Zalo's addresses.</param>
     /// <param name="configure">Replaces services after the rooms registered theirs.</param>
     /// <param name="clock">A clock shared with others; null for one of its own that stands at <see cref="Start"/>.</param>
+    /// <param name="map">Adds endpoints of the test's own.</param>
     public static async Task<BinhYenServer> StartAsync(
-        Engine engine = Engine.Sqlite, Action<BinhYenOptions>? change = null, Action<WebApplicationBuilder>? configure = null, FakeTimeProvider? clock = null)
+        Engine engine = Engine.Sqlite, Action<BinhYenOptions>? change = null, Action<WebApplicationBuilder>? configure = null, FakeTimeProvider? clock = null,
+        Action<WebApplication>? map = null)
     {
         var folder = Directory.CreateTempSubdirectory("binhyen-test-").FullName;
-        clock ??= new FakeTimeProvider(Start);
+        clock ??= new TestClock(Start);
         var log = new LogLines();
         var options = new BinhYenOptions { DataDirectory = folder };
         if (engine == Engine.Postgres)
@@ -77,6 +80,7 @@ internal sealed class BinhYenServer : IAsyncDisposable
             builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log));
             configure?.Invoke(builder);
         }, url), folder, clock, log);
+        map?.Invoke(server.app);
         await Startup.PrepareAsync(server.Services, CancellationToken.None);
         server.Commune = await DemoCommune.EnsureAsync(server.Services, CancellationToken.None);
         await server.app.StartAsync();

@@ -11,7 +11,7 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new OncePerTurn(this, callback, state, dueTime, period);
 
-    private ITimer CreateOnce(TimerCallback callback, TimeSpan dueTime) => base.CreateTimer(callback, null, dueTime, Timeout.InfiniteTimeSpan);
+    private ITimer CreateStopped(TimerCallback callback) => base.CreateTimer(callback, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private sealed class OncePerTurn : ITimer
     {
@@ -21,7 +21,9 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
         public OncePerTurn(TestClock clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             this.period = period;
-            inner = clock.CreateOnce(_ => Ring(callback, state), dueTime);
+            // Started only now: a timer that is due at once rings while it is being made.
+            inner = clock.CreateStopped(_ => Ring(callback, state));
+            inner.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)

@@ -41,7 +41,7 @@ internal sealed class GivenIntake : IAsyncDisposable
         settings?.Invoke(options);
         var app = BinhYenApp.Build(options, builder =>
         {
-            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero))));
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero))));
             builder.Services.Replace(ServiceDescriptor.Singleton<IInboxListener>(new Listener()));
             configure?.Invoke(builder.Services);
         }, "http://127.0.0.1:0");

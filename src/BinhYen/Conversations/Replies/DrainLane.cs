@@ -177,7 +177,8 @@ internal sealed partial class DrainLane(
         {
             "call" => new DialPhone(b.Target),
             "open" => new OpenPage(new Uri(b.Target)),
-            _ => new SayWords(b.Target),
+            // A command such as "#thon H01" is for us; the chat shows only words that a person would say.
+            _ => new SayWords(b.Target, Visible: !b.Target.StartsWith('#')),
         }))]);
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(600, 2 * Math.Pow(2, attempts)));

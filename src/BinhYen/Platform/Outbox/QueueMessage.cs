@@ -17,18 +17,34 @@ internal sealed record OutboxAddress(CommuneId CommuneId, string Lane, Guid Reci
 /// <summary>Puts a message into the outbox inside the caller's transaction; the lane's sender is woken after the commit.</summary>
 internal sealed class QueueMessage(SealedRecords seals, TimeProvider clock)
 {
+    private long lastMillisecond;
+
     /// <summary>Adds the row to <paramref name="db"/>; nothing leaves before the caller has saved.</summary>
     public async Task<OutboxMessage> AddAsync(BinhYenDb db, OutboxAddress to, OutboxText text, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var message = new OutboxMessage
         {
-            Id = Guid.CreateVersion7(now), CommuneId = to.CommuneId, Lane = to.Lane, Recipient = to.Recipient, ThreadMessageId = to.ThreadMessageId,
+            Id = NextId(now), CommuneId = to.CommuneId, Lane = to.Lane, Recipient = to.Recipient, ThreadMessageId = to.ThreadMessageId,
             Urgent = to.Urgent, CreatedAt = now, NotBefore = now,
             Payload = await seals.SealAsync(to.KeyId, SealPurposes.OutboxPayload, JsonSerializer.Serialize(text), cancellationToken),
         };
         db.Add(message);
         return message;
+    }
+
+    // Lanes send by id. Ids of one millisecond have no order of their own, and a question must not overtake its receipt.
+    private Guid NextId(DateTimeOffset now)
+    {
+        var current = now.ToUnixTimeMilliseconds();
+        long last, next;
+        do
+        {
+            last = Volatile.Read(ref lastMillisecond);
+            next = Math.Max(current, last + 1);
+        }
+        while (Interlocked.CompareExchange(ref lastMillisecond, next, last) != last);
+        return Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(next));
     }
 }
 
