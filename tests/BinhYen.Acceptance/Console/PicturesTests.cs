@@ -24,6 +24,7 @@ public sealed class PicturesTests
     private static async Task PhoneChatAsync(Village village)
     {
         await using var phone = await Phone.OpenAsync(village.Police, width: 1100);
+        await phone.Page.SetViewportSizeAsync(1100, 1000);
         await phone.Page.GotoAsync(village.Zalo.Address + "/");
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Lê Hoa Cúc" }).ClickAsync();
         await phone.Page.FillAsync("#words", "chị ơi quán nhậu cạnh nhà em mở loa ầm ĩ tới khuya, đêm nào cũng vậy");
@@ -48,7 +49,8 @@ public sealed class PicturesTests
             await village.CalmAsync();
         }
 
-        await using var screen = await StaffScreen.SignInAsync(village, "cskv-p04");
+        await using var screen = await StaffScreen.SignInAsync(village, "truong-cong-an");
+        await screen.Page.SetViewportSizeAsync(1366, 900);
         await screen.Page.GotoAsync("/cases");
         await ShootAsync(screen.Page, "officer-inbox-1366.png");
         await screen.Page.GotoAsync($"/cases/{code}");
@@ -58,7 +60,7 @@ public sealed class PicturesTests
     private static async Task ResidentAsync(Village village)
     {
         await using var phone = await Phone.OpenAsync(village.Police, width: 360);
-        await phone.Page.GotoAsync("/bao-tin#viec");
+        await phone.Page.GotoAsync("/bao-tin");
         await ShootAsync(phone.Page, "resident-report-360.png");
     }
 

@@ -23,6 +23,24 @@ public sealed class TalkTests
     }
 
     [Fact]
+    [Requirement("R-YC-42")]
+    public async Task An_emergency_over_Zalo_alarms_the_duty_officer_by_two_means_and_reaches_the_chief_when_nobody_looks()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Lê Hoa Cúc");
+        await resident.Says("chay nha roi cuu voi o xom moi");
+        await resident.Reads("KHẨN CẤP");
+
+        using (var duty = await village.SignInAsync("cskv-p05"))
+            await village.SeeAsync("the duty officer's screen sounds the alarm", async () => (await duty.SeesAsync("/cases")).Find("[data-fragment=alerts][data-emergency]") is not null);
+        using (var deputy = await village.SignInAsync("pho-p03"))
+            await village.SeeAsync("somebody is told to call the duty officer", async () => (await deputy.SeesAsync("/cases")).Words.Contains("Gọi điện ngay cho"));
+        await village.PassAsync(TimeSpan.FromMinutes(16));
+        using var chief = await village.SignInAsync("truong-cong-an");
+        (await chief.SeesAsync("/cases")).Find("[data-fragment=alerts][data-emergency]").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Messages_sent_one_after_the_other_become_one_report_and_a_later_one_joins_it()
     {
         await using var village = await Village.WakeAsync();
