@@ -1,7 +1,6 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,9 +22,6 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
 
     /// <summary>Keys of cookies and antiforgery tokens, so that every node reads what another one wrote.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    /// <summary>With passkeys; said here so that the tools that write migrations know it without the running program's settings.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Asks that <paramref name="entry"/> is chained into its commune's journal by the next save.</summary>
     public void Record(JournalDraft entry) => pending.Add(entry);

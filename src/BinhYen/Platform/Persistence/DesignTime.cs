@@ -1,4 +1,5 @@
 using BinhYen.Platform.Journal;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -10,7 +11,7 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
     public SqliteDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
-        PersistenceSetup.Configure(options, "design.db");
+        PersistenceSetup.Configure(options, "design.db").UseApplicationServiceProvider(AsRunning.Services);
         return new SqliteDb(options.Options, new JournalChain(new NoSeal()), new WriteGate(oneWriter: true));
     }
 }
@@ -20,6 +21,7 @@ internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
     public PostgresDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost;Database=design").UseSnakeCaseNamingConvention();
+        options.UseApplicationServiceProvider(AsRunning.Services);
         return new PostgresDb(options.Options, new JournalChain(new NoSeal()), new WriteGate(oneWriter: false));
     }
 }
@@ -27,4 +29,11 @@ internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
 internal sealed class NoSeal : IJournalSeal
 {
     public byte[] Of(CommuneId commune, long sequence, byte[] hash) => [];
+}
+
+// Identity reads from the running program's settings which tables it has: with passkeys since version 3.
+internal static class AsRunning
+{
+    public static IServiceProvider Services { get; } = new ServiceCollection()
+        .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 }
