@@ -77,6 +77,13 @@ internal static class ChatBubbles
 
     private static string Sign(string icon) => icon switch
     {
-        "/-heart" => "❤️", "/-strong" => "👍", ":>" => "😄", "--b" => "😭", ":-((" => "😢", ":-h" => "😠", ":o" => "😮", _ => "🙂",
+        "/-heart" => "❤️",
+        "/-strong" => "👍",
+        ":>" => "😄",
+        "--b" => "😭",
+        ":-((" => "😢",
+        ":-h" => "😠",
+        ":o" => "😮",
+        _ => "🙂",
     };
 }

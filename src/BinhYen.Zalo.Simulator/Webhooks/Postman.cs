@@ -9,7 +9,8 @@ internal sealed class Postman(SimulatorOptions options, SimulatorClock clock) : 
     private readonly HttpClient _http = new(options.WebhookHandler?.Invoke() ?? new SocketsHttpHandler
     {
         AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
-    }) { Timeout = Timeout.InfiniteTimeSpan };
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     private readonly CancellationTokenSource _over = new();
 

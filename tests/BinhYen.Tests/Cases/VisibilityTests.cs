@@ -17,7 +17,9 @@ public sealed class VisibilityTests(Servers servers) : IClassFixture<Servers>
         var server = await servers.OnAsync(engine);
         var opened = await server.ReportAsync("cán bộ xuống thôn quát tháo bà già nhà tôi xolanhha", "H01", o => o with
         {
-            Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true,
+            Kind = CaseKind.PoliceConduct,
+            Category = CaseCategory.PoliceConduct,
+            OfficerConflict = true,
         });
         using var involved = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);

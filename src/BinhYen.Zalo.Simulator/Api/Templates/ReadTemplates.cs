@@ -21,7 +21,8 @@ internal static class ReadTemplates
             createdTime = world.Now.AddDays(-30).ToUnixTimeMilliseconds(),
             status = t.Status,
             templateQuality = "HIGH",
-        }).ToArray()) with { Metadata = new { total = found.Count } };
+        }).ToArray()) with
+        { Metadata = new { total = found.Count } };
     }
 
     public static ZaloAnswer One(ZaloCall call) => Template.Find(call.Query("template_id")) is { } template
