@@ -177,7 +177,7 @@ internal sealed class ContinueTalk(
     {
         Guid? messageId = null;
         if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
-            messageId = await join.AddSystemMessageAsync(thread, kind, reply.Text, cancellationToken);
+            messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
         // The first contact also counts as made when the emergency reply had to come before it.
         if (reply.Text.Contains("kênh riêng", StringComparison.Ordinal)) talk.GreetedAt ??= clock.GetUtcNow();
         await outbox.AddAsync(

@@ -30,6 +30,10 @@ public sealed class MainJobOverZaloTests
         var code = await village.NewestCaseAsync();
         using var officer = await village.SignInAsync("cskv-p09");
         (await officer.SeesAsync("/cases")).Words.ShouldContain("be khoa lay mat");
+        // The tracking code is the reporter's alone: the officer reads the receipt without it.
+        var caseAsSeen = (await officer.SeesAsync($"/cases/{code}")).Words;
+        caseAsSeen.ShouldContain("Đã nhận tin của bạn");
+        caseAsSeen.ShouldNotContain(await resident.TrackingCode());
         await officer.Does(code, "look");
         await officer.Does(code, "confirm-kind");
         await officer.Does(code, "assign");

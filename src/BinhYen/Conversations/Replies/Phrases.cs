@@ -33,11 +33,14 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     public Reply Acknowledge(OpenedCase opened)
     {
         var look = opened.FirstLookDue is { } due ? $" Sẽ có cán bộ xem trước {due.InWords()}." : "";
-        return new Reply(
+        string Words(string code) =>
             $"Đã nhận tin của bạn lúc {opened.ReceivedAt.InWords()}.{look}\n" +
-            $"Mã tra cứu: {opened.TrackingCode.Reveal()}\nXin giữ kín mã này: ai có mã đều xem được tin. Tra cứu tại {publicUrl}/tra-cuu\n" +
+            $"Mã tra cứu: {code}\nXin giữ kín mã này: ai có mã đều xem được tin. Tra cứu tại {publicUrl}/tra-cuu\n" +
             "Có thêm ảnh, thời gian, địa điểm xin nhắn tiếp tại đây. Xin đừng bám theo, đừng quay phim khi nguy hiểm, đừng nêu tên ai lên nhóm." +
-            Footer(opened.CheckCode));
+            Footer(opened.CheckCode);
+
+        // Whoever has the code is the reporter: not even the officer of the case may read it.
+        return new Reply(Words(opened.TrackingCode.Reveal())) { ShownToStaff = Words(opened.TrackingCode.ToString()) };
     }
 
     /// <summary>More was added to an open report.</summary>

@@ -28,4 +28,7 @@ internal sealed record Reply(string Text, IReadOnlyList<ReplyButton> Buttons, bo
         : this(text, [], urgent)
     {
     }
+
+    /// <summary>What officers see of it in the case: the same words without what is the resident's secret alone.</summary>
+    public string ShownToStaff { get; init; } = Text;
 }
