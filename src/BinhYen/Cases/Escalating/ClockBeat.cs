@@ -51,7 +51,7 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
                     // A database that is away for a minute must not stop the clock for good.
-                    Log.Failed(log, e);
+                    Log.Failed(log, e.GetType().Name);
                 }
             }
         }
@@ -66,7 +66,7 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
         [LoggerMessage(Level = LogLevel.Information, Message = "A case was saved by somebody else at the moment of its clock; tried again with the next beat")]
         public static partial void Overtaken(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The clock beat of casework failed; it goes on")]
-        public static partial void Failed(ILogger logger, Exception exception);
+        [LoggerMessage(Level = LogLevel.Error, Message = "The clock beat of casework failed ({Failure}); it goes on")]
+        public static partial void Failed(ILogger logger, string failure);
     }
 }
