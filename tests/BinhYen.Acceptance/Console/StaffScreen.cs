@@ -26,11 +26,11 @@ internal sealed class StaffScreen : IAsyncDisposable
         await page.FillAsync("#user", account.User);
         await page.FillAsync("#password", account.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in/second-step**");
+        await page.WaitForURLAsync("**/sign-in/second-step**", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await screen.LookAsync();
         await page.FillAsync("#code", village.Police.NextTotp(account));
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in"));
+        await page.WaitForURLAsync(url => !url.Contains("sign-in"), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         return screen;
     }
 
@@ -52,7 +52,7 @@ internal sealed class StaffScreen : IAsyncDisposable
     public async Task PressAsync(string act)
     {
         await Page.ClickAsync($"#{act}-submit");
-        await Page.WaitForURLAsync($"**done={act}**");
+        await Page.WaitForURLAsync($"**done={act}**", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     /// <summary>Fills in the form of an act, sends it and waits for the page that says it is done.</summary>
@@ -68,7 +68,7 @@ internal sealed class StaffScreen : IAsyncDisposable
         }
 
         await form.Locator("button:not([name]):not([formaction]):not([type=button])").ClickAsync();
-        await Page.WaitForURLAsync($"**done={act}**");
+        await Page.WaitForURLAsync($"**done={act}**", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     /// <summary>Fails with all that was wrong on the pages looked at.</summary>
