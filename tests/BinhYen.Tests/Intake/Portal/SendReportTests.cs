@@ -145,7 +145,7 @@ public sealed class SendReportTests(Servers servers) : IClassFixture<Servers>
     [InlineData("can-bo", nameof(SenderKind.Official))]
     [InlineData("to-chuc", nameof(SenderKind.Organisation))]
     [InlineData("qua-duong", nameof(SenderKind.PasserBy))]
-    [Requirement("R-YC-62")]
+    [Requirement("R-YC-62", "R-DT-31")]
     public async Task Whoever_the_sender_says_to_be_or_not_to_be_the_report_is_taken(string? said, string kind)
     {
         var server = await servers.OnAsync(Engine.Sqlite);
