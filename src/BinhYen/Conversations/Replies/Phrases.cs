@@ -91,8 +91,6 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 
     public static Reply ContactNoted() => new("Cảm ơn bạn. Tên và số điện thoại đã được cất vào kho bảo mật, không hiện trong tin và không ai xem được nếu không có lý do ghi lại.");
 
-    public static Reply MediaRefused(string reason) => new(reason);
-
     /// <summary>What a group sees when a post there is really a report: nothing of the story.</summary>
     public static string GroupHint(string publicUrl) =>
         $"Tin đã được tiếp nhận, sẽ trả lời riêng. Xin trao đổi riêng với Công an xã qua Zalo này hoặc {publicUrl}/bao-tin để giữ kín thông tin.";
