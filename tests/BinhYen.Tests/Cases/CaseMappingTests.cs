@@ -112,7 +112,7 @@ public sealed class CaseMappingTests : IDisposable
     private SqliteDb Open()
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
-        PersistenceSetup.Configure(options, file);
+        PersistenceSetup.Configure(options, file).UseApplicationServiceProvider(DesignTimeServices.Instance);
         return new SqliteDb(options.Options, new JournalChain(new NoSeal()), new WriteGate(oneWriter: true));
     }
 

@@ -1,6 +1,7 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,6 +72,9 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // The first context of a process makes the model for all: one without Identity's settings would make a smaller one for everybody.
+        if (builder.Model.FindEntityType(typeof(IdentityUserPasskey<Guid>)) is null)
+            throw new InvalidOperationException($"A context needs application services that say which tables Identity has ({nameof(DesignTimeServices)}).");
         builder.ApplyConfigurationsFromAssembly(typeof(BinhYenDb).Assembly);
     }
 

@@ -11,7 +11,7 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
     public SqliteDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
-        PersistenceSetup.Configure(options, "design.db").UseApplicationServiceProvider(AsRunning.Services);
+        PersistenceSetup.Configure(options, "design.db").UseApplicationServiceProvider(DesignTimeServices.Instance);
         return new SqliteDb(options.Options, new JournalChain(new NoSeal()), new WriteGate(oneWriter: true));
     }
 }
@@ -21,7 +21,7 @@ internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
     public PostgresDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost;Database=design").UseSnakeCaseNamingConvention();
-        options.UseApplicationServiceProvider(AsRunning.Services);
+        options.UseApplicationServiceProvider(DesignTimeServices.Instance);
         return new PostgresDb(options.Options, new JournalChain(new NoSeal()), new WriteGate(oneWriter: false));
     }
 }
@@ -31,9 +31,9 @@ internal sealed class NoSeal : IJournalSeal
     public byte[] Of(CommuneId commune, long sequence, byte[] hash) => [];
 }
 
-// Identity reads from the running program's settings which tables it has: with passkeys since version 3.
-internal static class AsRunning
+/// <summary>For contexts made outside the running program. Identity reads from its settings which tables it has: with passkeys since version 3.</summary>
+internal static class DesignTimeServices
 {
-    public static IServiceProvider Services { get; } = new ServiceCollection()
+    public static IServiceProvider Instance { get; } = new ServiceCollection()
         .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 }
