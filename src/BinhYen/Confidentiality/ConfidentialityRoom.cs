@@ -1,3 +1,4 @@
+using BinhYen.Confidentiality.Consenting;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
@@ -18,10 +19,13 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton<SealedRecords>();
         builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();
         builder.Services.AddScoped<ICheckup, VaultCheckup>();
+        builder.Services.AddScoped<Consents>();
+        builder.Services.AddScoped<ReadConsent>();
     }
 
     public static void MapConfidentiality(this WebApplication app)
     {
+        ConsentEndpoints.Map(app);
     }
 
     private static SecureVault Open(BinhYenOptions options, TimeProvider clock)

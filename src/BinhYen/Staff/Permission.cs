@@ -39,6 +39,9 @@ internal enum Permission
     /// <summary>Ask to see who a reporter is, with a reason.</summary>
     RevealReporter,
 
+    /// <summary>Residents' requests about their data, consents, the register of processing, incidents (P-04, P-15, P-17).</summary>
+    ProtectData,
+
     /// <summary>Keep the duty roster, hamlet duties and leave.</summary>
     ManageDuty,
 

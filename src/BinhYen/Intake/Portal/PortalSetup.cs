@@ -20,6 +20,7 @@ internal static class PortalSetup
         app.MapReceipt();
         app.MapLookup();
         app.MapThread();
+        app.MapConsentSlip();
         app.MapGenuine();
         app.MapQuickExit();
     }

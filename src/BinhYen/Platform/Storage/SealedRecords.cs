@@ -48,4 +48,5 @@ internal static class SealPurposes
     public const string Talk = "talk.draft";
     public const string Suggestion = "case.suggestion";
     public const string DraftReply = "case.draft";
+    public const string ConsentGiver = "consent.giver";
 }

@@ -1254,6 +1254,127 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("holidays", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Giver")
+                        .HasColumnType("bytea")
+                        .HasColumnName("giver");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("character varying(42)")
+                        .HasColumnName("taker");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_hash");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consents_code_hash");
+
+                    b.HasIndex("CommuneId", "Purpose", "Subject")
+                        .HasDatabaseName("ix_consents_commune_id_purpose_subject");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("character varying(42)")
+                        .HasColumnName("taker");
+
+                    b.HasKey("ConsentId")
+                        .HasName("pk_consent_withdrawals");
+
+                    b.ToTable("consent_withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2699,6 +2820,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.HasOne("BinhYen.Confidentiality.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Confidentiality.ConsentWithdrawal", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>

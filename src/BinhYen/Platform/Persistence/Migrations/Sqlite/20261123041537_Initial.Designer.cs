@@ -1251,6 +1251,127 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("holidays", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Giver")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("giver");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taker");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_hash");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consents_code_hash");
+
+                    b.HasIndex("CommuneId", "Purpose", "Subject")
+                        .HasDatabaseName("ix_consents_commune_id_purpose_subject");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taker");
+
+                    b.HasKey("ConsentId")
+                        .HasName("pk_consent_withdrawals");
+
+                    b.ToTable("consent_withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2688,6 +2809,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.HasOne("BinhYen.Confidentiality.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Confidentiality.ConsentWithdrawal", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>
