@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace BinhYen.Platform.Sheets;
+
+/// <summary>
+/// A table somebody brings: an .xlsx, a .csv in whatever encoding, or lines pasted from Excel. Opening looks at the first
+/// bytes and not at the name; reading streams row by row, any number of times.
+/// </summary>
+internal sealed class Sheet
+{
+    private readonly Func<IEnumerable<SheetRow>> rows;
+
+    private Sheet(Func<IEnumerable<SheetRow>> rows, string form) => (this.rows, Form) = (rows, form);
+
+    /// <summary>What it was, for the person who brought it: "Excel", "CSV, UTF-8", "CSV, TCVN3 (ABC)", "bảng dán".</summary>
+    public string Form { get; }
+
+    /// <summary>Opens an uploaded file.</summary>
+    public static Result<Sheet> Open(byte[] content)
+    {
+        if (content.Length == 0) return SheetRefusals.Empty;
+        if (content.Length > SheetLimits.FileBytes) return SheetRefusals.TooLarge;
+        if (content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return SheetRefusals.OldExcel;
+        if (content.AsSpan().StartsWith("%PDF"u8) || content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) || content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, 0x50])) return SheetRefusals.NotATable;
+        if (content.AsSpan().StartsWith("PK"u8))
+        {
+            return WorkbookFile.Open(content) is { Refusal: { } refusal } ? refusal : new Sheet(() => WorkbookFile.Rows(content), "Excel");
+        }
+
+        if (VietnameseLetters.Decode(content) is not { } decoded) return content.AsSpan().Contains((byte)0) ? SheetRefusals.NotATable : SheetRefusals.UnknownLetters;
+        return new Sheet(() => DelimitedText.Rows(decoded.Text), $"CSV, {decoded.Encoding}");
+    }
+
+    /// <summary>Opens what was pasted into a box: tabs, or one value in each line.</summary>
+    public static Result<Sheet> Paste(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return SheetRefusals.Empty;
+        return Encoding.UTF8.GetByteCount(text) > SheetLimits.FileBytes ? SheetRefusals.TooLarge : new Sheet(() => DelimitedText.Rows(text), "bảng dán");
+    }
+
+    /// <summary>Runs <paramref name="reader"/> over the rows that have content. A file that turns out damaged on the way is refused.</summary>
+    public Result<T> Read<T>(Func<IEnumerable<SheetRow>, T> reader)
+        where T : notnull
+    {
+        try
+        {
+            return reader(rows());
+        }
+        catch (SheetBroken broken)
+        {
+            return broken.Refusal;
+        }
+    }
+
+    /// <summary>All rows in memory, for tables that fit there.</summary>
+    public Result<IReadOnlyList<SheetRow>> All() => Read<IReadOnlyList<SheetRow>>(all => [.. all]);
+}
+
+/// <summary>Carries a refusal out of the middle of a stream; never leaves <see cref="Sheet.Read"/>.</summary>
+internal sealed class SheetBroken(Refusal refusal) : Exception(refusal.Code)
+{
+    public Refusal Refusal { get; } = refusal;
+}
