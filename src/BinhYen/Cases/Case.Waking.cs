@@ -11,6 +11,9 @@ internal sealed partial class Case
     /// <summary>The beat has done everything that was due up to now.</summary>
     public void Woken(CaseRules rules, DateTimeOffset now) => WakeAt = NextWake(rules, now);
 
+    /// <summary>Something about its alarms changed that the beat has to look at now.</summary>
+    public void WakeNow(DateTimeOffset now) => WakeAt = WakeAt < now ? WakeAt : now;
+
     private void PlanWake(CaseAct act, Occasion o)
     {
         // What was due before this act and not told yet stays due.

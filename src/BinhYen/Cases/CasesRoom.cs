@@ -1,4 +1,6 @@
+using BinhYen.Cases.Alarm;
 using BinhYen.Cases.Board;
+using BinhYen.Cases.ConsoleReplies;
 using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
@@ -20,6 +22,10 @@ internal static class CasesRoom
         builder.Services.AddScoped<ReporterThread>();
         builder.Services.AddScoped<JoinThread>();
         builder.Services.AddScoped<MarkDelivery>();
+        builder.Services.AddScoped<OfficerPhones>();
+        builder.Services.AddScoped<AlarmWay>();
+        builder.Services.AddScoped<AlarmScreen>();
+        builder.Services.AddScoped<NameConsoleAccount>();
         builder.Services.AddSingleton<NotedLately>();
         builder.Services.AddScoped<Colleagues>();
         builder.Services.AddScoped<VisibleCases>();
@@ -50,6 +56,8 @@ internal static class CasesRoom
         var cases = app.MapGroup("/cases").Require(Permission.ReadCases);
         cases.MapInbox();
         cases.MapCasePages();
+        app.MapAlarmPhone();
+        app.MapConsoleAccounts();
         app.MapGet("/board", BoardEndpoint.ShowAsync).Require(Permission.ReadFigures);
     }
 }

@@ -62,12 +62,21 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords sea
     public async Task AddConsoleReplyAsync(ConversationId id, string adminId, string words, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return;
-        var key = vault.HashSecret("zalo.admin", adminId);
-        var officer = await db.Set<ConsoleAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.AdminHash == key, cancellationToken);
-        await WriteAsync(thread, ThreadVoice.Console, ThreadMessageKind.Notice, words, [], cancellationToken, officer?.StaffId);
+        var account = await ConsoleAccountAsync(thread.CommuneId, adminId, cancellationToken);
+        var message = await WriteAsync(thread, ThreadVoice.Console, ThreadMessageKind.Notice, words, [], cancellationToken, account.StaffId);
+        if (account.StaffId is null) db.Add(new UnnamedReply { MessageId = message, AccountId = account.Id });
         touched.Add((thread.CommuneId, @case.Id));
         db.Record(JournalDraft.Of(
-            thread.CommuneId, clock.GetUtcNow(), "cases.console-reply.v1", @case.Code.ToString(), officer is null ? "console" : $"staff:{officer.StaffId}"));
+            thread.CommuneId, clock.GetUtcNow(), "cases.console-reply.v1", @case.Code.ToString(), account.StaffId is { } officer ? $"staff:{officer}" : $"console:{account.Id}"));
+    }
+
+    private async Task<ConsoleAccount> ConsoleAccountAsync(CommuneId commune, string adminId, CancellationToken cancellationToken)
+    {
+        var (key, now) = (vault.HashSecret("zalo.admin", $"{commune}|{adminId}"), clock.GetUtcNow());
+        if (await db.Set<ConsoleAccount>().SingleOrDefaultAsync(a => a.AdminHash == key, cancellationToken) is not { } account)
+            db.Add(account = new ConsoleAccount { Id = Guid.CreateVersion7(now), CommuneId = commune, AdminHash = key, FirstAt = now });
+        (account.LastAt, account.Replies) = (now, account.Replies + 1);
+        return account;
     }
 
     /// <summary>An officer wrote into this thread since.</summary>

@@ -1,3 +1,4 @@
+using BinhYen.Cases.Escalating;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
@@ -24,10 +25,32 @@ internal sealed class MarkDelivery(BinhYenDb db, LoadCase cases, TimeProvider cl
     }
 
     /// <summary>The channel does not reach the person now: the message waits under the tracking code.</summary>
-    public Task HeldAsync(OutboxMessage held, CancellationToken cancellationToken) => MarkAsync(held, Delivery.WaitsUnderCode, cancellationToken);
+    public async Task HeldAsync(OutboxMessage held, CancellationToken cancellationToken)
+    {
+        await MarkAsync(held, Delivery.WaitsUnderCode, cancellationToken);
+        await RingInsteadAsync(held, cancellationToken);
+    }
 
     /// <summary>Given up; an administrator has to look.</summary>
-    public Task FailedAsync(OutboxMessage failed, CancellationToken cancellationToken) => MarkAsync(failed, Delivery.Failed, cancellationToken);
+    public async Task FailedAsync(OutboxMessage failed, CancellationToken cancellationToken)
+    {
+        await MarkAsync(failed, Delivery.Failed, cancellationToken);
+        await RingInsteadAsync(failed, cancellationToken);
+    }
+
+    /// <summary>The channel did not take it yet and will be asked again. An alarm does not wait for that.</summary>
+    public Task DelayedAsync(OutboxMessage delayed, CancellationToken cancellationToken) => RingInsteadAsync(delayed, cancellationToken);
+
+    // An alarm that did not get out is no second means: the beat looks at the case again and has somebody ring up.
+    private async Task RingInsteadAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (message is not { Urgent: true, ThreadMessageId: null }) return;
+        if (await db.Set<StaffAlert>().SingleOrDefaultAsync(a => a.MessageId == message.Id && a.SecondMeans == SecondMeans.Zalo, cancellationToken) is not { } alert) return;
+        alert.SecondMeans = SecondMeans.None;
+        if (await cases.FindAsync(alert.CaseId, cancellationToken) is not { } @case) return;
+        @case.WakeNow(clock.GetUtcNow());
+        db.Record(JournalDraft.Of(@case.CommuneId, clock.GetUtcNow(), "cases.alarm-not-delivered.v1", @case.Code.ToString(), "system", ("staff", $"staff:{alert.StaffId}")));
+    }
 
     private async Task<ThreadMessage?> MarkAsync(OutboxMessage message, Delivery delivery, CancellationToken cancellationToken)
     {

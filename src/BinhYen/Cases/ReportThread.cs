@@ -164,8 +164,8 @@ internal sealed class ThreadMessage
     public ThreadVoice Voice { get; init; }
     public ThreadMessageKind Kind { get; init; }
 
-    /// <summary>The officer who wrote it; null for other voices.</summary>
-    public StaffId? AuthorId { get; init; }
+    /// <summary>The officer who wrote it; null for other voices, and for a reply in Zalo's console until its author is named.</summary>
+    public StaffId? AuthorId { get; set; }
     public required SealedText Text { get; init; }
 
     /// <summary>Attachments by id; opened through the attachment door under its own rights.</summary>

@@ -31,6 +31,13 @@ internal sealed class ReporterVault(SecureVault vault)
     public async Task<Guid> KnowZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
         (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, oaId, userId), cancellationToken)).Value;
 
+    /// <summary>
+    /// The reference of an officer's own Zalo. Another identity than the one the same person has as a resident: nobody can
+    /// learn from an alarm's address what its owner ever reported.
+    /// </summary>
+    public async Task<Guid> KnowOfficerAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"officer:{oaId}", userId), cancellationToken)).Value;
+
     /// <summary>Adds what the person told since, without reading what is known.</summary>
     /// <returns>False when the identity was destroyed meanwhile.</returns>
     public Task<bool> CompleteAsync(Guid reporter, ReporterContact contact, CancellationToken cancellationToken) =>

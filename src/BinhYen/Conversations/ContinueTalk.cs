@@ -114,6 +114,10 @@ internal sealed class ContinueTalk(
         return true;
     }
 
+    /// <summary>One sentence outside any report.</summary>
+    public async Task TellAsync(Speaker speaker, string words, CancellationToken cancellationToken) =>
+        await SayAsync(await OfAsync(speaker, cancellationToken), new Reply(words), ThreadMessageKind.Notice, cancellationToken);
+
     /// <summary>The person withdraws consent in Zalo: who it was is destroyed at once, what happened stays.</summary>
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {

@@ -30,11 +30,14 @@ internal sealed class StaffAlert
     public ClockKind? Clock { get; init; }
     public EscalateTo Level { get; init; }
     public bool IsEmergency { get; init; }
-    public SecondMeans SecondMeans { get; init; }
+    public SecondMeans SecondMeans { get; set; }
 
     /// <summary>Whom the owner of this alert shall ring up; null when it is meant for the owner.</summary>
     public StaffId? Call { get; init; }
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The message that tells the owner over Zalo; null when none was sent.</summary>
+    public Guid? MessageId { get; init; }
 
     /// <summary>When the owner said "I know"; null before.</summary>
     public DateTimeOffset? SeenAt { get; set; }
@@ -49,5 +52,6 @@ internal sealed class StaffAlertMapping : IEntityTypeConfiguration<StaffAlert>
         // Each step is told to each person once, whatever restarts or runs twice.
         builder.HasIndex(a => new { a.CaseId, a.Step, a.StaffId }).IsUnique();
         builder.HasIndex(a => new { a.StaffId, a.SeenAt, a.At });
+        builder.HasIndex(a => a.MessageId);
     }
 }

@@ -1,5 +1,6 @@
 using BinhYen.Communes;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -10,52 +11,90 @@ namespace BinhYen.Cases.Escalating;
 /// Does what time alone brings about on one case: alerts of the ladder (workflow §5.3), the second means of an emergency
 /// (R-YC-42), the end of waiting (T6), closing after the time for objections (T14).
 /// </summary>
-internal sealed class WakeCase(BinhYenDb db, LoadCase cases, Colleagues colleagues, CommuneDirectory directory, ICaseNews news)
+internal sealed class WakeCase(
+    BinhYenDb db, LoadCase cases, Colleagues colleagues, CommuneDirectory directory, OfficerPhones phones, ICommuneChannel channel, IOutboxBell bell, ICaseNews news)
 {
+    private IReadOnlyDictionary<StaffId, AlarmPhone> reachable = new Dictionary<StaffId, AlarmPhone>();
+    private string? place;
+
     public async Task RunAsync(CaseId id, CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(id, cancellationToken) is not { } @case) return;
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
         if (@case.WaitingExpired(o).Succeeded) Record(@case, o, "cases.waiting-expired.v1");
         if (@case.Close(o).Succeeded) Record(@case, o, "cases.closed.v1", ("outcome", @case.Closing!.Outcome.ToString()));
-        var told = (await db.Set<StaffAlert>().AsNoTracking().Where(a => a.CaseId == id).Select(a => a.Step).ToListAsync(cancellationToken)).ToHashSet();
-        if (@case is { State: CaseState.Received, Urgency: Urgency.Emergency } && !told.Contains(NewEmergency)) await AlarmAsync(@case, o, cancellationToken);
+        var alerts = await db.Set<StaffAlert>().AsNoTracking().Where(a => a.CaseId == id).Select(a => new { a.Step, a.SecondMeans }).ToListAsync(cancellationToken);
+        var told = alerts.Select(a => a.Step).ToHashSet();
+        if (@case is { State: CaseState.Received, Urgency: Urgency.Emergency })
+        {
+            await LookForPhonesAsync(@case, cancellationToken);
+            if (!told.Contains(NewEmergency)) await AlarmAsync(@case, o, cancellationToken);
+            else if (!told.Contains(Call) && !alerts.Exists(a => a.Step == NewEmergency && a.SecondMeans is SecondMeans.Zalo))
+                await CallByHandAsync(@case, o, cancellationToken);
+        }
+
         foreach (var step in Deadlines.Due(@case, o.Rules, o.At).Where(s => !told.Contains(s.Key))) await TellAsync(@case, step, o, cancellationToken);
         if (@case.State is CaseState.Answered && @case.Finding is { ConfirmedBy: null } && @case.NeedsSecondPerson && !told.Contains(ConfirmOutcome))
-            await AddAsync(@case, ConfirmOutcome, null, EscalateTo.Deputy, await PeopleAsync(@case, EscalateTo.Deputy, cancellationToken), o);
+            await AddAsync(@case, ConfirmOutcome, null, EscalateTo.Deputy, await PeopleAsync(@case, EscalateTo.Deputy, cancellationToken), o, cancellationToken);
         @case.Woken(o.Rules, o.At);
         await db.SaveChangesAsync(cancellationToken);
+        foreach (var lane in phones.Lanes) bell.Ring(lane);
         news.Changed(@case.CommuneId, @case.Id);
     }
 
     /// <summary>Step of an emergency that has just come in.</summary>
     public const string NewEmergency = "new";
 
+    private const string Call = $"{NewEmergency}:call";
     private const string ConfirmOutcome = "confirm-outcome";
 
-    // The officer's own screen is the first means. The second is somebody else's screen that says: ring the officer up.
+    // The officer's own screen is the first means, the officer's own Zalo the second. Where none is linked, or Zalo would
+    // not take the message, somebody else's screen says: ring the officer up.
     private async Task AlarmAsync(Case @case, Occasion o, CancellationToken cancellationToken)
+    {
+        var first = await PeopleAsync(@case, EscalateTo.Handler, cancellationToken);
+        await AddAsync(@case, NewEmergency, null, EscalateTo.Handler, first, o, cancellationToken);
+        if (!first.Any(p => reachable.ContainsKey(p.Id))) await CallByHandAsync(@case, o, cancellationToken);
+        else Record(@case, o, "cases.alarmed.v1", ("means", "screen, zalo"));
+    }
+
+    private async Task CallByHandAsync(Case @case, Occasion o, CancellationToken cancellationToken)
     {
         var duty = await directory.OnDutyAsync(@case.CommuneId, cancellationToken);
         var first = await PeopleAsync(@case, EscalateTo.Handler, cancellationToken);
-        await AddAsync(@case, NewEmergency, null, EscalateTo.Handler, first, o);
         var officer = first.FirstOrDefault(p => p.Id == duty?.OfficerId) ?? (first.Count > 0 ? first[0] : null);
         if (officer is null) return;
         var callers = (await PeopleAsync(@case, EscalateTo.Substitute, cancellationToken)).Concat(await PeopleAsync(@case, EscalateTo.Deputy, cancellationToken))
             .Where(p => first.All(f => f.Id != p.Id)).DistinctBy(p => p.Id);
         foreach (var caller in callers)
-            db.Add(Alert(@case, caller, $"{NewEmergency}:call", null, EscalateTo.Substitute, o, SecondMeans.CallByHand, officer.Id));
+            db.Add(Alert(@case, caller, Call, null, EscalateTo.Substitute, o, SecondMeans.CallByHand, officer.Id));
         Record(@case, o, "cases.alarmed.v1", ("means", "screen, call"));
     }
 
-    private async Task TellAsync(Case @case, EscalationStep step, Occasion o, CancellationToken cancellationToken) =>
-        await AddAsync(@case, step.Key, step.Clock, step.To, await PeopleAsync(@case, step.To, cancellationToken), o);
-
-    private Task AddAsync(Case @case, string step, ClockKind? clock, EscalateTo level, IReadOnlyList<Colleague> people, Occasion o)
+    // A closed account of Zalo reaches nobody, however recently somebody spoke.
+    private async Task LookForPhonesAsync(Case @case, CancellationToken cancellationToken)
     {
-        foreach (var person in people) db.Add(Alert(@case, person, step, clock, level, o, SecondMeans.None, null));
+        if (await channel.OfAsync(@case.CommuneId, cancellationToken) is not { } open) return;
+        reachable = (await phones.ReachableAsync(@case.CommuneId, cancellationToken)).Where(p => p.Value.Lane == open.Lane).ToDictionary();
+        place = (await directory.HamletsAsync(@case.CommuneId, cancellationToken, withEnded: true)).Find(h => h.Id == @case.HamletId)?.FullName;
+    }
+
+    private async Task TellAsync(Case @case, EscalationStep step, Occasion o, CancellationToken cancellationToken) =>
+        await AddAsync(@case, step.Key, step.Clock, step.To, await PeopleAsync(@case, step.To, cancellationToken), o, cancellationToken);
+
+    private async Task AddAsync(
+        Case @case, string step, ClockKind? clock, EscalateTo level, IReadOnlyList<Colleague> people, Occasion o, CancellationToken cancellationToken)
+    {
+        foreach (var person in people)
+        {
+            // Zalo is for what nobody has looked at; a reminder of a later hour waits on the screen.
+            var message = clock is null or ClockKind.FirstLook && reachable.TryGetValue(person.Id, out var phone)
+                ? (await phones.AlarmAsync(phone, AlarmWords.Of(@case.Category, place), cancellationToken)).Id
+                : (Guid?)null;
+            db.Add(Alert(@case, person, step, clock, level, o, message is null ? SecondMeans.None : SecondMeans.Zalo, null, message));
+        }
+
         Record(@case, o, "cases.escalated.v1", ("level", level.ToString()), ("clock", clock?.ToString()), ("told", people.Count));
-        return Task.CompletedTask;
     }
 
     // Nobody who must not see the case is told of it. Where a rung is empty the next one is told: silence helps nobody.
@@ -65,7 +104,7 @@ internal sealed class WakeCase(BinhYenDb db, LoadCase cases, Colleagues colleagu
         var duty = await directory.OnDutyAsync(@case.CommuneId, cancellationToken);
         for (var rung = level; rung <= EscalateTo.Chief; rung++)
         {
-            var hamlet = @case.HamletId is { } place && rung is EscalateTo.Handler && @case.Handler is null ? await directory.OfficerOfAsync(place, cancellationToken) : null;
+            var hamlet = @case.HamletId is { } where && rung is EscalateTo.Handler && @case.Handler is null ? await directory.OfficerOfAsync(where, cancellationToken) : null;
             IReadOnlyList<Colleague> found = rung switch
             {
                 EscalateTo.Handler => [.. people.Where(p => @case.Handler is { } h ? p.Id == h : p.Id == duty?.OfficerId || p.Id == hamlet?.OfficerId)],
@@ -80,10 +119,11 @@ internal sealed class WakeCase(BinhYenDb db, LoadCase cases, Colleagues colleagu
     }
 
     private static StaffAlert Alert(
-        Case @case, Colleague person, string step, ClockKind? clock, EscalateTo level, Occasion o, SecondMeans means, StaffId? call) => new()
+        Case @case, Colleague person, string step, ClockKind? clock, EscalateTo level, Occasion o, SecondMeans means, StaffId? call,
+        Guid? message = null) => new()
         {
             Id = Guid.CreateVersion7(o.At), CommuneId = @case.CommuneId, StaffId = person.Id, CaseId = @case.Id, Step = step, Clock = clock, Level = level,
-            IsEmergency = @case.Urgency is Urgency.Emergency, SecondMeans = means, Call = call, At = o.At,
+            IsEmergency = @case.Urgency is Urgency.Emergency, SecondMeans = means, Call = call, At = o.At, MessageId = message,
         };
 
     private void Record(Case @case, Occasion o, string fact, params (string, object?)[] details) =>

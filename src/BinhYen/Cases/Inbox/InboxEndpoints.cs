@@ -30,9 +30,9 @@ internal static class InboxEndpoints
         return await show.PageAsync(staff, InboxQuery.Read(context.Request.Query), cancellationToken);
     }
 
-    private static async Task<IResult> AlertsAsync(CurrentStaff staff, StaffAlerts alerts, InboxScreen screen, CancellationToken cancellationToken)
+    private static async Task<IResult> AlertsAsync(CurrentStaff staff, ShowInbox show, CancellationToken cancellationToken)
     {
-        screen.Alerts = await alerts.OpenOfAsync(staff, cancellationToken);
+        await show.AlertsAsync(staff, cancellationToken);
         return SiteRoom.Page<DutyLine>();
     }
 

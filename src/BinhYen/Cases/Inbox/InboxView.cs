@@ -39,6 +39,9 @@ internal sealed class InboxScreen
     public IReadOnlyList<Communes.Hamlet> Hamlets { get; set; } = [];
     public IReadOnlyList<Escalating.AlertView> Alerts { get; set; } = [];
 
+    /// <summary>Tells who is on duty that the alarm has no second way to them; null when it has, or when they are not on duty.</summary>
+    public string? AlarmHint { get; set; }
+
     /// <summary>The case that stands open beside the list; null for none.</summary>
     public CaseCode? Selected { get; set; }
 

@@ -100,6 +100,7 @@ internal sealed partial class DrainLane(
         }
 
         (message.State, message.NotBefore) = (OutboxState.Waiting, now + Backoff(message.Attempts));
+        await delivery.DelayedAsync(message, cancellationToken);
         return error.Reaction switch
         {
             ZaloReaction.Administrator => now.AddMinutes(2),

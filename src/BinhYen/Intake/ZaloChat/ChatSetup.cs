@@ -1,3 +1,4 @@
+using BinhYen.Cases;
 using BinhYen.Conversations;
 
 namespace BinhYen.Intake.ZaloChat;
@@ -10,6 +11,7 @@ internal static class ChatSetup
         builder.Services.AddSingleton<IInboxListener, ChatNudge>();
         builder.Services.AddSingleton<IMediaListener, ChatMedia>();
         builder.Services.AddSingleton<IZaloLanes, ZaloLanes>();
+        builder.Services.AddSingleton<ICommuneChannel, CommuneChannels>();
         builder.Services.AddScoped<HearEvent>();
         builder.Services.AddHostedService<GatheringBeat>();
     }

@@ -1,3 +1,4 @@
+using BinhYen.Cases;
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using BinhYen.Zalo.Webhooks;
@@ -6,7 +7,7 @@ using BinhYen.Zalo.Webhooks.Attachments;
 namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
-internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, FetchMedia media)
+internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, FetchMedia media)
 {
     /// <summary>The blind key of a person as a talk stores it.</summary>
     public static byte[] BytesOf(PersonKey person) => person.Value.ToByteArray(bigEndian: true);
@@ -31,7 +32,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             MessageFromOa echo => await HearEchoAsync(speaker, echo, cancellationToken),
             ContactShared contact => await talks.NoteContactAsync(speaker, contact.FullName, contact.Phone, contact.Address, cancellationToken),
             UserFollowed or ChatOpened => await talks.WelcomeAsync(speaker, cancellationToken),
-            ConsentWithdrawn => await talks.WithdrawAsync(speaker, cancellationToken),
+            ConsentWithdrawn => await WithdrawAsync(speaker, cancellationToken),
             MessageReceived received => await talks.NoteDeliveryAsync(received.MessageId?.Value, seen: false, cancellationToken),
             MessagesSeen seen => await NoteSeenAsync(seen, cancellationToken),
             _ => false,
@@ -43,6 +44,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task<bool> HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
     {
         var text = message.Message.Text?.Trim() ?? "";
+        if (await HearOfficerAsync(speaker, text, cancellationToken)) return true;
         var parts = new List<string>();
         if (text.Length > 0) parts.Add(text);
         var talk = await talks.OfAsync(speaker, cancellationToken);
@@ -65,6 +67,23 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         if (echo.AdminId is not { } admin || (echo.Message.Text ?? echo.Message.TextSurrogate) is not { Length: > 0 } words) return false;
         return await talks.NoteConsoleReplyAsync(speaker, admin.Value, words, cancellationToken);
     }
+
+    private async Task<bool> HearOfficerAsync(Speaker speaker, string text, CancellationToken cancellationToken)
+    {
+        var word = await phones.HearAsync(VoiceOf(speaker), text, cancellationToken);
+        if (word is OfficerWord.WrongCode)
+            await talks.TellAsync(speaker, "Mã kết nối này không đúng hoặc đã quá 15 phút. Cán bộ lấy mã mới ở trang “Báo khẩn qua Zalo” rồi gửi lại.", cancellationToken);
+        if (word is OfficerWord.Unlinked) await talks.TellAsync(speaker, "Đã gỡ kết nối. Zalo này không còn nhận báo khẩn nữa.", cancellationToken);
+        return word is not OfficerWord.None;
+    }
+
+    private async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
+    {
+        await phones.ForgetAsync(VoiceOf(speaker), cancellationToken);
+        return await talks.WithdrawAsync(speaker, cancellationToken);
+    }
+
+    private static ZaloVoice VoiceOf(Speaker speaker) => new(speaker.CommuneId, speaker.OaId, speaker.UserId);
 
     private async Task<bool> NoteSeenAsync(MessagesSeen seen, CancellationToken cancellationToken)
     {

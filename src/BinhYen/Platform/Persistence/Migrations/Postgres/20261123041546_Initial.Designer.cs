@@ -26,6 +26,70 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("Code")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset?>("CodeUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_until");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Lane")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("lane");
+
+                    b.Property<DateTimeOffset?>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_hash");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_alarm_phones");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_code_hash");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_alarm_phones_commune_id");
+
+                    b.HasIndex("PersonHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_person_hash");
+
+                    b.ToTable("alarm_phones", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -656,7 +720,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("BinhYen.Cases.ConsoleAccount", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("AdminHash")
+                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("admin_hash");
 
@@ -664,15 +734,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
-                    b.HasKey("AdminHash")
+                    b.HasKey("Id")
                         .HasName("pk_console_accounts");
 
-                    b.HasIndex("CommuneId", "StaffId")
-                        .HasDatabaseName("ix_console_accounts_commune_id_staff_id");
+                    b.HasIndex("AdminHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_console_accounts_admin_hash");
+
+                    b.HasIndex("CommuneId", "LastAt")
+                        .HasDatabaseName("ix_console_accounts_commune_id_last_at");
 
                     b.ToTable("console_accounts", (string)null);
                 });
@@ -759,6 +845,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
                     b.Property<string>("SecondMeans")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -781,6 +871,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_staff_alerts");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_staff_alerts_message_id");
 
                     b.HasIndex("CaseId", "Step", "StaffId")
                         .IsUnique()
@@ -992,6 +1085,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_thread_messages_thread_id_at");
 
                     b.ToTable("thread_messages", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Cases.UnnamedReply", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_unnamed_replies");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_unnamed_replies_account_id");
+
+                    b.ToTable("unnamed_replies", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>

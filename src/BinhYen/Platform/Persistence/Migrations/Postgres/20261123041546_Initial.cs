@@ -14,6 +14,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "alarm_phones",
+                columns: table => new
+                {
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    code = table.Column<byte[]>(type: "bytea", nullable: true),
+                    code_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    person_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    person = table.Column<byte[]>(type: "bytea", nullable: true),
+                    linked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarm_phones", x => x.staff_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -229,41 +250,20 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "consents",
+                name: "console_accounts",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    text_version = table.Column<int>(type: "integer", nullable: false),
-                    text_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    taker = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
-                    giver = table.Column<byte[]>(type: "bytea", nullable: true),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_consents", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "console_accounts",
-                columns: table => new
-                {
                     admin_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replies = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_console_accounts", x => x.admin_hash);
+                    table.PrimaryKey("pk_console_accounts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -556,6 +556,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     second_means = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     call = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
                     seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -586,6 +587,18 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_talks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unnamed_replies",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unnamed_replies", x => x.message_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -838,27 +851,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "consent_withdrawals",
-                columns: table => new
-                {
-                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    taker = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_consent_withdrawals", x => x.consent_id);
-                    table.ForeignKey(
-                        name: "fk_consent_withdrawals_consents_consent_id",
-                        column: x => x.consent_id,
-                        principalTable: "consents",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "thread_messages",
                 columns: table => new
                 {
@@ -1032,6 +1024,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_code_hash",
+                table: "alarm_phones",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_commune_id",
+                table: "alarm_phones",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_person_hash",
+                table: "alarm_phones",
+                column: "person_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_commune_id_created_at",
                 table: "api_keys",
                 columns: new[] { "commune_id", "created_at" });
@@ -1146,20 +1155,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_consents_code_hash",
-                table: "consents",
-                column: "code_hash",
+                name: "ix_console_accounts_admin_hash",
+                table: "console_accounts",
+                column: "admin_hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_consents_commune_id_purpose_subject",
-                table: "consents",
-                columns: new[] { "commune_id", "purpose", "subject" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_console_accounts_commune_id_staff_id",
+                name: "ix_console_accounts_commune_id_last_at",
                 table: "console_accounts",
-                columns: new[] { "commune_id", "staff_id" });
+                columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
@@ -1301,6 +1305,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_message_id",
+                table: "staff_alerts",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_alerts_staff_id_seen_at_at",
                 table: "staff_alerts",
                 columns: new[] { "staff_id", "seen_at", "at" });
@@ -1348,6 +1357,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "thread_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_unnamed_replies_account_id",
+                table: "unnamed_replies",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_zalo_accounts_commune_id",
                 table: "zalo_accounts",
                 column: "commune_id");
@@ -1363,6 +1377,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "alarm_phones");
+
             migrationBuilder.DropTable(
                 name: "api_keys");
 
@@ -1424,9 +1441,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "commune_settings");
 
             migrationBuilder.DropTable(
-                name: "consent_withdrawals");
-
-            migrationBuilder.DropTable(
                 name: "console_accounts");
 
             migrationBuilder.DropTable(
@@ -1484,13 +1498,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "thread_messages");
 
             migrationBuilder.DropTable(
+                name: "unnamed_replies");
+
+            migrationBuilder.DropTable(
                 name: "zalo_accounts");
 
             migrationBuilder.DropTable(
                 name: "cases");
-
-            migrationBuilder.DropTable(
-                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "hamlets");

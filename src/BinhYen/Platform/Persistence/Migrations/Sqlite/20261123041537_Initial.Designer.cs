@@ -20,6 +20,70 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("Code")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("CodeUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_until");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Lane")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lane");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_hash");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_alarm_phones");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_code_hash");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_alarm_phones_commune_id");
+
+                    b.HasIndex("PersonHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_person_hash");
+
+                    b.ToTable("alarm_phones", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -650,7 +714,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("BinhYen.Cases.ConsoleAccount", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("AdminHash")
+                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("admin_hash");
 
@@ -658,15 +728,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies");
+
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
-                    b.HasKey("AdminHash")
+                    b.HasKey("Id")
                         .HasName("pk_console_accounts");
 
-                    b.HasIndex("CommuneId", "StaffId")
-                        .HasDatabaseName("ix_console_accounts_commune_id_staff_id");
+                    b.HasIndex("AdminHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_console_accounts_admin_hash");
+
+                    b.HasIndex("CommuneId", "LastAt")
+                        .HasDatabaseName("ix_console_accounts_commune_id_last_at");
 
                     b.ToTable("console_accounts", (string)null);
                 });
@@ -753,6 +839,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
                     b.Property<string>("SecondMeans")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -775,6 +865,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_staff_alerts");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_staff_alerts_message_id");
 
                     b.HasIndex("CaseId", "Step", "StaffId")
                         .IsUnique()
@@ -986,6 +1079,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_thread_messages_thread_id_at");
 
                     b.ToTable("thread_messages", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Cases.UnnamedReply", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_unnamed_replies");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_unnamed_replies_account_id");
+
+                    b.ToTable("unnamed_replies", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>

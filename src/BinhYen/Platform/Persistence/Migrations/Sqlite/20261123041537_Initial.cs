@@ -12,6 +12,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "alarm_phones",
+                columns: table => new
+                {
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    lane = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    person_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    linked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    heard_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarm_phones", x => x.staff_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -227,41 +248,20 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "consents",
+                name: "console_accounts",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
-                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    taker = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false),
-                    giver = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_consents", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "console_accounts",
-                columns: table => new
-                {
                     admin_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    replies = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_console_accounts", x => x.admin_hash);
+                    table.PrimaryKey("pk_console_accounts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -554,6 +554,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     second_means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     call = table.Column<Guid>(type: "TEXT", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     seen_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -584,6 +585,18 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_talks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unnamed_replies",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unnamed_replies", x => x.message_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -836,27 +849,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "consent_withdrawals",
-                columns: table => new
-                {
-                    consent_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    taker = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_consent_withdrawals", x => x.consent_id);
-                    table.ForeignKey(
-                        name: "fk_consent_withdrawals_consents_consent_id",
-                        column: x => x.consent_id,
-                        principalTable: "consents",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "thread_messages",
                 columns: table => new
                 {
@@ -1030,6 +1022,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_code_hash",
+                table: "alarm_phones",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_commune_id",
+                table: "alarm_phones",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_person_hash",
+                table: "alarm_phones",
+                column: "person_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_commune_id_created_at",
                 table: "api_keys",
                 columns: new[] { "commune_id", "created_at" });
@@ -1144,20 +1153,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_consents_code_hash",
-                table: "consents",
-                column: "code_hash",
+                name: "ix_console_accounts_admin_hash",
+                table: "console_accounts",
+                column: "admin_hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_consents_commune_id_purpose_subject",
-                table: "consents",
-                columns: new[] { "commune_id", "purpose", "subject" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_console_accounts_commune_id_staff_id",
+                name: "ix_console_accounts_commune_id_last_at",
                 table: "console_accounts",
-                columns: new[] { "commune_id", "staff_id" });
+                columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
@@ -1299,6 +1303,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_message_id",
+                table: "staff_alerts",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_alerts_staff_id_seen_at_at",
                 table: "staff_alerts",
                 columns: new[] { "staff_id", "seen_at", "at" });
@@ -1346,6 +1355,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "thread_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_unnamed_replies_account_id",
+                table: "unnamed_replies",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_zalo_accounts_commune_id",
                 table: "zalo_accounts",
                 column: "commune_id");
@@ -1361,6 +1375,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "alarm_phones");
+
             migrationBuilder.DropTable(
                 name: "api_keys");
 
@@ -1422,9 +1439,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "commune_settings");
 
             migrationBuilder.DropTable(
-                name: "consent_withdrawals");
-
-            migrationBuilder.DropTable(
                 name: "console_accounts");
 
             migrationBuilder.DropTable(
@@ -1482,13 +1496,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "thread_messages");
 
             migrationBuilder.DropTable(
+                name: "unnamed_replies");
+
+            migrationBuilder.DropTable(
                 name: "zalo_accounts");
 
             migrationBuilder.DropTable(
                 name: "cases");
-
-            migrationBuilder.DropTable(
-                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "hamlets");

@@ -1,0 +1,184 @@
+using BinhYen.Confidentiality;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Outbox;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Platform.Text;
+using BinhYen.Staff;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>A word that came over Zalo, before anybody knows whether a resident or an officer sent it.</summary>
+/// <param name="CommuneId">Whose Official Account heard it.</param>
+/// <param name="OaId">The Official Account.</param>
+/// <param name="UserId">The person at that account; goes to the vault and into keyed hashes, nowhere else.</param>
+internal sealed record ZaloVoice(CommuneId CommuneId, string OaId, string UserId)
+{
+    public string Lane => $"zalo:{OaId}";
+
+    public override string ToString() => "•••";
+}
+
+/// <summary>What became of a word that may be an officer's.</summary>
+internal enum OfficerWord
+{
+    /// <summary>A resident's word: for the guide.</summary>
+    None,
+
+    /// <summary>Understood and answered.</summary>
+    Taken,
+
+    /// <summary>Looked like a code, but no such code waits.</summary>
+    WrongCode,
+
+    /// <summary>The link was taken off; nobody is left to be answered as an officer.</summary>
+    Unlinked,
+}
+
+/// <summary>
+/// Links officers' own Zalo to their accounts and keeps the link open. Works inside the caller's context; only what a
+/// page asks for is saved here.
+/// </summary>
+internal sealed class OfficerPhones(
+    BinhYenDb db, SealedRecords seals, IRecordSealer vault, ReporterVault identities, QueueMessage outbox, TimeProvider clock)
+{
+    /// <summary>What an officer taps or types to keep the window open.</summary>
+    public const string DutyWord = "#truc";
+
+    private const int CodeLength = 8;
+    private const string PersonPurpose = "alarm.person";
+    private const string CodePurpose = "alarm.code";
+    private readonly HashSet<string> lanes = [];
+
+    /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
+    public IReadOnlyCollection<string> Lanes => lanes;
+
+    /// <summary>The phone of an account; null when nothing was ever begun.</summary>
+    public Task<AlarmPhone?> FindAsync(StaffId staff, CancellationToken cancellationToken) =>
+        db.Set<AlarmPhone>().SingleOrDefaultAsync(p => p.StaffId == staff, cancellationToken);
+
+    /// <summary>The phones of a commune that a message sent now would reach.</summary>
+    public async Task<IReadOnlyDictionary<StaffId, AlarmPhone>> ReachableAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return (await db.Set<AlarmPhone>().AsNoTracking().Where(p => p.CommuneId == commune && p.LinkedAt != null).ToListAsync(cancellationToken))
+            .Where(p => p.IsOpen(now)).ToDictionary(p => p.StaffId);
+    }
+
+    /// <summary>Offers a new code to the signed-in officer. An older one is void.</summary>
+    public async Task OfferAsync(CurrentStaff staff, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await FindAsync(staff.Id, cancellationToken) is not { } phone)
+        {
+            phone = new AlarmPhone { StaffId = staff.Id, CommuneId = staff.CommuneId, KeyId = await seals.NewKeyAsync(staff.CommuneId, cancellationToken) };
+            db.Add(phone);
+        }
+
+        var code = Crockford.Random(CodeLength);
+        phone.Offer(vault.HashSecret(CodePurpose, code), await seals.SealAsync(phone.KeyId, CodePurpose, code, cancellationToken), now);
+        Record(phone, "cases.alarm-code-offered.v1", staff.JournalName);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The code that waits, in two groups; null when none waits or its time is over.</summary>
+    public async Task<string?> CodeOfAsync(AlarmPhone phone, CancellationToken cancellationToken) =>
+        phone is { Code: { } code, CodeUntil: { } until } && until > clock.GetUtcNow()
+            ? (await seals.OpenAsync(code, CodePurpose, cancellationToken)).Insert(CodeLength / 2, "-")
+            : null;
+
+    /// <summary>The officer takes the link off on the page.</summary>
+    public async Task UnlinkAsync(CurrentStaff staff, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(staff.Id, cancellationToken) is not { } phone) return;
+        await RemoveAsync(phone, staff.JournalName, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Hears a message before the guide does. Does not save.</summary>
+    /// <returns>Whether it was an officer's word; the guide must not hear it then.</returns>
+    public async Task<OfficerWord> HearAsync(ZaloVoice voice, string text, CancellationToken cancellationToken)
+    {
+        // Cheap first: almost everything that comes in is a resident's.
+        if (text.Length > 40) return OfficerWord.None;
+        var words = VietnameseText.Fold(text).TrimStart('#').TrimEnd('.', '!');
+        if (CodeIn(words) is { } code) return await LinkAsync(voice, code, cancellationToken) ? OfficerWord.Taken : OfficerWord.WrongCode;
+        if (words is not ("truc" or "huy ket noi") || await OfAsync(voice, cancellationToken) is not { } phone) return OfficerWord.None;
+        if (words is "truc")
+        {
+            phone.Heard(clock.GetUtcNow());
+            await SayAsync(phone, $"Đã ghi nhận. Báo khẩn còn gửi được tới Zalo này đến {phone.OpenUntil!.Value.InWords()}.", DutyButton, cancellationToken);
+            return OfficerWord.Taken;
+        }
+
+        await RemoveAsync(phone, $"staff:{phone.StaffId}", cancellationToken);
+        return OfficerWord.Unlinked;
+    }
+
+    /// <summary>The person behind a Zalo account withdrew consent: a link of theirs ends too. Does not save.</summary>
+    public async Task ForgetAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    {
+        if (await OfAsync(voice, cancellationToken) is { } phone) await RemoveAsync(phone, $"staff:{phone.StaffId}", cancellationToken);
+    }
+
+    /// <summary>Queues one alarm: that something urgent came, what kind, which hamlet. Never words of the report (S-19, ISO-12). Does not save.</summary>
+    /// <returns>The row of the message, to see later whether it arrived.</returns>
+    public Task<OutboxMessage> AlarmAsync(AlarmPhone phone, string words, CancellationToken cancellationToken) =>
+        SayAsync(phone, words, new OutboxButton("Tôi đã biết", DutyWord, "say"), cancellationToken);
+
+    private static OutboxButton DutyButton => new("Tôi đang trực", DutyWord, "say");
+
+    // "KETNOI 7K3M-9Q2X", also "kết nối", with or without blank or dash in the code.
+    private static string? CodeIn(string words)
+    {
+        var rest = words.StartsWith("ket noi ", StringComparison.Ordinal) ? words["ket noi ".Length..]
+            : words.StartsWith("ketnoi ", StringComparison.Ordinal) ? words["ketnoi ".Length..] : null;
+        return Crockford.Normalise(rest) is { Length: CodeLength } code ? code : null;
+    }
+
+    private async Task<bool> LinkAsync(ZaloVoice voice, string code, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var hash = vault.HashSecret(CodePurpose, code);
+        var phone = await db.Set<AlarmPhone>().SingleOrDefaultAsync(p => p.CodeHash == hash && p.CommuneId == voice.CommuneId, cancellationToken);
+        if (phone is null || phone.CodeUntil <= now || (await OfAsync(voice, cancellationToken) is { } other && other.StaffId != phone.StaffId)) return false;
+        var person = await identities.KnowOfficerAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
+        phone.Link(voice.Lane, HashOf(voice), await seals.SealAsync(phone.KeyId, PersonPurpose, person.ToString(), cancellationToken), now);
+        Record(phone, "cases.alarm-phone-linked.v1", $"staff:{phone.StaffId}");
+        await SayAsync(phone, "Đã nối Zalo này để nhận báo khẩn. Tin nhắn chỉ nêu loại việc và địa bàn, không có nội dung. "
+            + $"Zalo chỉ cho gửi trong 7 ngày sau lần bạn bấm nút này hoặc nhắn chữ TRUC: đến {phone.OpenUntil!.Value.InWords()}. Thôi nhận: nhắn HUY KET NOI.",
+            DutyButton, cancellationToken);
+        return true;
+    }
+
+    private async Task RemoveAsync(AlarmPhone phone, string by, CancellationToken cancellationToken)
+    {
+        if (phone.IsLinked && await PersonAsync(phone, cancellationToken) is { } person) await identities.ForgetAsync(person, "alarm-unlinked", cancellationToken);
+        db.Remove(phone);
+        Record(phone, "cases.alarm-phone-unlinked.v1", by);
+    }
+
+    private async Task<OutboxMessage> SayAsync(AlarmPhone phone, string words, OutboxButton button, CancellationToken cancellationToken)
+    {
+        var person = await PersonAsync(phone, cancellationToken) ?? Guid.Empty;
+        lanes.Add(phone.Lane!);
+        return await outbox.AddAsync(
+            db, new OutboxAddress(phone.CommuneId, phone.Lane!, person, phone.KeyId, Urgent: true), new OutboxText(words, [button]), cancellationToken);
+    }
+
+    private async Task<Guid?> PersonAsync(AlarmPhone phone, CancellationToken cancellationToken) =>
+        Guid.TryParse(await seals.OpenOrNullAsync(phone.Person, PersonPurpose, cancellationToken), out var person) ? person : null;
+
+    private Task<AlarmPhone?> OfAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    {
+        var hash = HashOf(voice);
+        return db.Set<AlarmPhone>().SingleOrDefaultAsync(p => p.PersonHash == hash, cancellationToken);
+    }
+
+    private byte[] HashOf(ZaloVoice voice) => vault.HashSecret(PersonPurpose, $"{voice.OaId}|{voice.UserId}");
+
+    private void Record(AlarmPhone phone, string fact, string by) =>
+        db.Record(JournalDraft.Of(phone.CommuneId, clock.GetUtcNow(), fact, $"staff:{phone.StaffId}", by));
+}

@@ -1,0 +1,137 @@
+using BinhYen.Acceptance.Drivers;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+
+namespace BinhYen.Acceptance.Stories;
+
+/// <summary>How an emergency reaches an officer away from the screen: the own Zalo, or somebody who rings.</summary>
+public sealed class SecondMeansTests
+{
+    private const string Fire = "chay nha roi cuu voi o xom moi, con nguoi trong nha";
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-42", "S-19")]
+    public async Task An_officer_who_linked_the_own_Zalo_gets_the_alarm_there_without_a_word_of_the_report(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        using (var officer = await village.SignInAsync("cskv-p05"))
+        {
+            (await officer.SeesAsync("/cases")).Words.ShouldContain("tin khẩn chưa báo được tới Zalo của bạn");
+            await LinkAsync(officer, phone);
+            (await officer.SeesAsync("/me/alarm")).Words.ShouldContain("Đã nối");
+            (await officer.SeesAsync("/cases")).Words.ShouldNotContain("chưa báo được tới Zalo");
+        }
+
+        var resident = await village.NeighbourAsync("Lê Hoa Cúc");
+        await resident.Says(Fire);
+
+        var alarm = await phone.Reads("Có tin khẩn");
+        alarm.Text.ShouldBe("Có tin khẩn · Cháy, nổ · xóm Mới");
+        using (var deputy = await village.SignInAsync("pho-p03"))
+            (await deputy.SeesAsync("/cases")).Words.ShouldNotContain("Gọi điện ngay cho");
+        await phone.Taps("Tôi đã biết");
+        await phone.Reads("Đã ghi nhận");
+        (await village.CountCasesAsync()).ShouldBe(1, "an officer's word is no report");
+        (await village.VerifyJournalAsync()).Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_seven_days_of_silence_somebody_is_told_to_ring_and_one_word_opens_the_way_again()
+    {
+        await using var village = await Village.WakeAsync();
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        using (var officer = await village.SignInAsync("cskv-p05")) await LinkAsync(officer, phone);
+        village.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        using (var officer = await village.SignInAsync("cskv-p05"))
+            (await officer.SeesAsync("/me/alarm")).Words.ShouldContain("Đã quá 7 ngày");
+
+        await (await village.NeighbourAsync("Lê Hoa Cúc")).Says(Fire);
+        using (var deputy = await village.SignInAsync("pho-p03"))
+            await village.SeeAsync("the deputy is told to ring", async () => (await deputy.SeesAsync("/cases")).Words.Contains("Gọi điện ngay cho"));
+        (await phone.Replies()).ShouldNotContain(b => b.Says("Có tin khẩn"));
+
+        await phone.Says("Trực");
+        await phone.Reads("Đã ghi nhận");
+        using (var officer = await village.SignInAsync("cskv-p05"))
+            (await officer.SeesAsync("/me/alarm")).Words.ShouldContain("gửi được");
+    }
+
+    [Fact]
+    public async Task An_alarm_that_Zalo_refuses_is_made_good_by_a_call_at_once()
+    {
+        await using var village = await Village.WakeAsync();
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        using (var officer = await village.SignInAsync("cskv-p05")) await LinkAsync(officer, phone);
+        await village.Zalo.MisbehaveAsync("apiError", match: "message", value: -230);
+        await (await village.NeighbourAsync("Lê Hoa Cúc")).Says(Fire);
+
+        using var deputy = await village.SignInAsync("pho-p03");
+        await village.SeeAsync("the deputy is told to ring", async () => (await deputy.SeesAsync("/cases")).Words.Contains("Gọi điện ngay cho"));
+    }
+
+    [Fact]
+    public async Task A_wrong_code_is_said_so_opens_no_case_and_a_code_is_good_once()
+    {
+        await using var village = await Village.WakeAsync();
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        var other = await village.NeighbourAsync("Trần Văn Bưởi");
+        await other.Says("KETNOI ABCD-2345");
+        await other.Reads("Mã kết nối này không đúng");
+        using (var officer = await village.SignInAsync("cskv-p05"))
+        {
+            var code = await LinkAsync(officer, phone);
+            await other.Says($"kết nối {code}");
+            await other.Says("truc");
+            await officer.SeesAsync("/me/alarm");
+            await officer.SubmitAsync("/me/alarm/unlink");
+            officer.Page.Words.ShouldContain("Đã gỡ kết nối");
+        }
+
+        await phone.Says("TRUC");
+        (await other.Replies()).Count(b => b.Says("Mã kết nối này không đúng")).ShouldBe(2);
+        (await other.Replies()).ShouldNotContain(b => b.Says("Đã nối"));
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-HG-09")]
+    public async Task Replies_typed_in_Zalos_console_carry_the_officers_name_once_the_administrator_has_said_who_it_is(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Phạm Văn Sậy");
+        await resident.Reports("quán nhậu thôn Đông Khê bật loa to đến khuya");
+        await resident.Reads("Mã tra cứu");
+        await village.Zalo.TypeInConsoleAsync(resident.Id, "Chào anh, tối nay chúng tôi sẽ qua xem.", "7300000000000000999");
+        await village.CalmAsync();
+        var code = await village.NewestCaseAsync();
+        using var officer = await village.SignInAsync("cskv-p04");
+        (await officer.SeesAsync($"/cases/{code}")).Words.ShouldContain("Cán bộ chưa rõ tên (gõ trong Zalo OA)");
+
+        using var admin = await village.SignInAsync(StaffRole.SystemAdministrator);
+        var page = await admin.SeesAsync("/admin/zalo/console");
+        page.Words.ShouldContain("Chưa biết là ai");
+        page.Words.ShouldNotContain("chúng tôi sẽ qua xem");
+        page.Words.ShouldNotContain(code);
+        var account = BinhYenServer.Account("cskv-p04");
+        var form = page.Document.Forms.First(f => f.GetAttribute("action")!.StartsWith("/admin/zalo/console/", StringComparison.Ordinal));
+        await admin.SubmitAsync(form, [("officer", await village.IdOfAsync(account))]);
+        admin.Page.Words.ShouldContain("Đã ghi.");
+
+        await village.Zalo.TypeInConsoleAsync(resident.Id, "Chúng tôi đã đến nơi.", "7300000000000000999");
+        await village.CalmAsync();
+        var talk = (await officer.SeesAsync($"/cases/{code}")).Words;
+        talk.ShouldNotContain("chưa rõ tên");
+        talk.Split($"{account.FullName} (gõ trong Zalo OA)").Length.ShouldBe(3);
+    }
+
+    private static async Task<string> LinkAsync(Officer officer, Neighbour phone)
+    {
+        await officer.SeesAsync("/me/alarm");
+        await officer.SubmitAsync("/me/alarm/code");
+        var line = officer.Page.Find(".big-code")!.TextContent.Trim();
+        await phone.Says(line);
+        await phone.Reads("Đã nối Zalo này");
+        return line.Split(' ')[1];
+    }
+}
