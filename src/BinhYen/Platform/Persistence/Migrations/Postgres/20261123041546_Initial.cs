@@ -250,6 +250,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    text_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taker = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
+                    giver = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "console_accounts",
                 columns: table => new
                 {
@@ -851,6 +876,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "consent_withdrawals",
+                columns: table => new
+                {
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taker = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consent_withdrawals", x => x.consent_id);
+                    table.ForeignKey(
+                        name: "fk_consent_withdrawals_consents_consent_id",
+                        column: x => x.consent_id,
+                        principalTable: "consents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "thread_messages",
                 columns: table => new
                 {
@@ -1155,6 +1201,17 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_consents_code_hash",
+                table: "consents",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_commune_id_purpose_subject",
+                table: "consents",
+                columns: new[] { "commune_id", "purpose", "subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_console_accounts_admin_hash",
                 table: "console_accounts",
                 column: "admin_hash",
@@ -1441,6 +1498,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "commune_settings");
 
             migrationBuilder.DropTable(
+                name: "consent_withdrawals");
+
+            migrationBuilder.DropTable(
                 name: "console_accounts");
 
             migrationBuilder.DropTable(
@@ -1505,6 +1565,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "consents");
 
             migrationBuilder.DropTable(
                 name: "hamlets");
