@@ -21,16 +21,18 @@ public sealed class SpoiltFormsTests
         await using var server = await BinhYenServer.StartAsync(engine);
         for (var i = 0; i < 3; i++) await server.ReportAsync($"Quán hát to quá <{Mischief.Probe}>lần {i}</{Mischief.Probe}> **đậm** [a](javascript:alert(1))");
         var mischief = new Mischief(seed: 20261123);
+        var broken = new SortedSet<string>(StringComparer.Ordinal);
         var shapes = new HashSet<string>();
         foreach (var user in (string[])["cskv-p04", "truc-ban", "thu-tuc", "truong-h01", "bcd-c01", "pho-p02", "truong-cong-an", "quan-tri"])
         {
             using var person = await Officer.SignInAsync(server, BinhYenServer.Account(user));
-            shapes.UnionWith(await SpoilAsync(person, mischief, "/desk", "/me"));
+            shapes.UnionWith(await SpoilAsync(person, mischief, broken, "/desk", "/me"));
         }
 
         using var stranger = server.NewBrowser();
-        shapes.UnionWith(await SpoilAsync(stranger, mischief, "/", "/bao-tin", "/sign-in", "/first-sign-in"));
+        shapes.UnionWith(await SpoilAsync(stranger, mischief, broken, "/", "/bao-tin", "/sign-in", "/first-sign-in"));
         shapes.Count.ShouldBeGreaterThan(25, "the walk must find forms to spoil");
+        broken.ShouldBeEmpty();
 
         // What was stored meanwhile is read by those who see most.
         foreach (var user in (string[])["truong-cong-an", "quan-tri"])
@@ -45,7 +47,7 @@ public sealed class SpoiltFormsTests
         }
     }
 
-    private static async Task<IEnumerable<string>> SpoilAsync(Browser person, Mischief mischief, params string[] starts)
+    private static async Task<IEnumerable<string>> SpoilAsync(Browser person, Mischief mischief, SortedSet<string> broken, params string[] starts)
     {
         var walk = new Crawler(person);
         await walk.WalkAsync(starts);
@@ -55,7 +57,7 @@ public sealed class SpoiltFormsTests
             for (var round = 0; round < RoundsPerForm; round++)
             {
                 var answer = await PostAsync(person, form.GetAttribute("action") is { Length: > 0 } action ? action : shape, mischief.Spoil(form));
-                ((int)answer.Status).ShouldBeLessThan(500, $"POST {shape}");
+                if ((int)answer.Status >= 500) broken.Add($"{(int)answer.Status} POST {shape}");
                 if (answer.ContentType is "text/html") NothingGotThrough(answer);
             }
         }

@@ -77,6 +77,32 @@ internal sealed class StaffSignIn(
         return SignInResult.Success;
     }
 
+    /// <summary>As the framework does it; a credential that nobody asked for is a failure like any other, not a fault of ours.</summary>
+    public override async Task<PasskeyAttestationResult> PerformPasskeyAttestationAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAttestationAsync(credentialJson);
+        }
+        catch (InvalidOperationException e)
+        {
+            return PasskeyAttestationResult.Fail(new PasskeyException("No passkey is being made.", e));
+        }
+    }
+
+    /// <inheritdoc cref="PerformPasskeyAttestationAsync"/>
+    public override async Task<PasskeyAssertionResult<StaffMember>> PerformPasskeyAssertionAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAssertionAsync(credentialJson);
+        }
+        catch (InvalidOperationException e)
+        {
+            return PasskeyAssertionResult.Fail<StaffMember>(new PasskeyException("No passkey was asked for.", e));
+        }
+    }
+
     /// <summary>Opens the first session of an account that was just set up.</summary>
     public Task AfterSetupAsync(StaffMember user)
     {
