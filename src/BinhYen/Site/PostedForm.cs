@@ -1,4 +1,4 @@
-using System.Text;
+using BinhYen.Platform.Text;
 
 namespace BinhYen.Site;
 
@@ -7,7 +7,7 @@ internal static class PostedForm
 {
     /// <summary>The field without spaces around it, in composed letters (NFC); null when missing or blank.</summary>
     public static string? Text(this IFormCollection form, string name) =>
-        form[name].ToString().Trim() is { Length: > 0 } text ? text.Normalize(NormalizationForm.FormC) : null;
+        form[name].ToString().Trim() is { Length: > 0 } text ? VietnameseText.Compose(text) : null;
 
     /// <summary>The field exactly as posted, for passwords; empty when missing.</summary>
     public static string Raw(this IFormCollection form, string name) => form[name].ToString();

@@ -22,14 +22,18 @@ internal static class SiteRoom
     public static void UseSite(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = failed => UnreadableRequest.StatusOf(failed.Exception) is not null,
+        });
+        app.UseStatusCodePages(UnreadableRequest.FillEmptyAsync);
         app.UseMiddleware<LightPage>();
     }
 
     public static void MapSite(this WebApplication app)
     {
         app.MapGet("/assets/{name}", StaticAssets.Serve).AllowAnonymous();
-        app.Map("/error", () => Page<ErrorPage>(StatusCodes.Status500InternalServerError)).AllowAnonymous();
+        app.Map("/error", UnreadableRequest.Page).AllowAnonymous();
         app.MapFallback(() => Page<NotFoundPage>(StatusCodes.Status404NotFound)).AllowAnonymous();
     }
 

@@ -75,7 +75,7 @@ internal sealed class Mischief(int seed)
     private static readonly string[] _values =
     [
         $"<{Probe} onmouseover=alert(1)>\"'></{Probe}>", "", " ", new string('ạ', 20_000), "=HYPERLINK(\"http://evil.example\")", "-1", "99999999999999999999", "0", "NaN",
-        "31/02/2026", "2026-13-45", "9999-12-31T23:59", "0001-01-01", "01900000-0000-7000-8000-000000000000", "not-a-guid", "\u0000\u0001\u202E\uFFFD",
+        "31/02/2026", "2026-13-45", "9999-12-31T23:59", "0001-01-01", "01900000-0000-7000-8000-000000000000", "not-a-guid", "\u0000", "\u0001\u202E\uFFFD", "\uFFFE\uFDD0",
         "../../../../etc/passwd", "' OR 1=1 --", "{{7*7}}${7*7}", "%00%0d%0aSet-Cookie: a=b", "//evil.example", "javascript:alert(1)", "[Đây](javascript:alert(1))", "true", "on",
     ];
 
