@@ -174,7 +174,7 @@ public sealed class ConsentTests(Servers servers) : IClassFixture<Servers>
     {
         var html = await RenderAsync(new() { ["Unit"] = "Công an xã Thử", ["Purpose"] = nameof(ConsentPurpose.GoodExample) });
 
-        var page = await BrowsingContext.New().OpenAsync(response => response.Content(html));
+        var page = await BrowsingContext.New().OpenAsync(response => response.Content(html), TestContext.Current.CancellationToken);
         var answers = page.QuerySelectorAll("input[type=radio]");
         answers.Select(a => a.GetAttribute("value")).ShouldBe(["yes", "no"]);
         answers.ShouldAllBe(a => !a.HasAttribute("checked"));

@@ -110,7 +110,9 @@ public sealed class AccessTableTests
 
     private static Task<OpenedCase> AboutPoliceAsync(BinhYenServer server, string words, string? hamlet) => server.ReportAsync(words, hamlet, o => o with
     {
-        Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true,
+        Kind = CaseKind.PoliceConduct,
+        Category = CaseCategory.PoliceConduct,
+        OfficerConflict = true,
     });
 
     // ---------------------------------------------------------------- every address, by role

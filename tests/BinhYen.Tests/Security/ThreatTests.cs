@@ -38,7 +38,9 @@ public sealed class ThreatTests(Servers servers) : IClassFixture<Servers>
         var server = await servers.OnAsync(engine);
         var opened = await server.ReportAsync("anh Lưu Gia Bách nhận phong bì xophongbi", "H01", o => o with
         {
-            Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true,
+            Kind = CaseKind.PoliceConduct,
+            Category = CaseCategory.PoliceConduct,
+            OfficerConflict = true,
         });
         using var named = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
         var before = Counts(await named.SeesAsync("/cases"));
