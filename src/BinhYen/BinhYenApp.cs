@@ -48,6 +48,7 @@ internal static class BinhYenApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies(options);
         app.UseTelemetry();
         app.UseSite();
         app.UseStaff();

@@ -23,6 +23,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), microphone=(self), geolocation=(self), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // A browser ignores it on a plain line, and on the machine itself it would lock out the demo.
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.CacheControl = "no-cache, no-store";
         return next(context);
     }

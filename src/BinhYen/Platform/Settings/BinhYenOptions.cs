@@ -21,6 +21,9 @@ internal sealed class BinhYenOptions
     /// <summary>The address residents and Zalo use, without a slash at the end, for links in messages and for the OAuth callback.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of the proxies in front, besides this machine: only they are believed about who calls.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
     /// <summary>Port of metrics and detailed health, on loopback only. 0 picks a free one; null switches the admin port off.</summary>
     public int? AdminPort { get; set; }
 
