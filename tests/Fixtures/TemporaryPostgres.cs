@@ -50,6 +50,9 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
     /// <summary>Folder of the server's data files, for tests that look at what really lies on the disk.</summary>
     public string DataFolder => Path.Combine(_folder, "data");
 
+    /// <summary>The server's main process; every connection is a child of it.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(DataFolder, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Makes an empty database and returns its connection string; every call makes another.</summary>
     public async Task<string> NewDatabaseAsync()
     {
