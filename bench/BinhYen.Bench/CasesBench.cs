@@ -29,24 +29,26 @@ internal static class CasesBench
         await using var stopAtEnd = server;
         var folder = Directory.CreateTempSubdirectory("binhyen-bench-").FullName;
         var options = new BinhYenOptions { DataDirectory = folder, Postgres = await server.NewDatabaseAsync(), VaultPostgres = await server.NewDatabaseAsync() };
+        // The same tables in a database beside it: the product would take the reference's rows for residents' messages.
+        var reference = new BinhYenOptions { DataDirectory = folder, Postgres = await server.NewDatabaseAsync(), VaultPostgres = await server.NewDatabaseAsync() };
+        await using (var schema = BinhYenApp.Build(reference, urls: "http://127.0.0.1:0")) await schema.Services.GetRequiredService<Schema>().ApplyAsync(CancellationToken.None);
         await using (var app = await StartAsync(options))
         {
             var load = new ReportLoad(new Uri(app.Urls.First()), DemoApiKey.Secret);
-            // Until the code has been compiled for good: half-compiled code measures the compiler.
-            await load.RunAsync(Clients, time);
+            await WarmUp.RunAsync(time => load.RunAsync(Clients, time));
             var pairs = new List<(LoadResult Ours, double Theirs)>();
             double product = 0, database = 0, reports = 0;
             for (var round = 0; round < rounds; round++)
             {
-                var theirs = await PgbenchInserts.RunAsync(options.Postgres!, Clients, time, WebhookLoad.SealedBodySize);
+                var theirs = await PgbenchInserts.RunAsync(reference.Postgres!, Clients, time, WebhookLoad.SealedBodySize);
                 (product, database) = (product - CpuTime.OfThisProcess(), database - CpuTime.OfTree(server.ProcessId));
                 pairs.Add((await load.RunAsync(Clients, time), theirs));
                 (product, database) = (product + CpuTime.OfThisProcess(), database + CpuTime.OfTree(server.ProcessId));
                 reports += pairs[^1].Ours.Latencies.Length;
             }
 
-            var (ours, reference) = pairs.OrderBy(pair => pair.Ours.PerSecond / pair.Theirs).ElementAt(rounds / 2);
-            output.AtLeast(Bench, $"postgres.c{Clients}", ours.PerSecond, "reports/s", reference, Bar);
+            var (ours, inserts) = pairs.OrderBy(pair => pair.Ours.PerSecond / pair.Theirs).ElementAt(rounds / 2);
+            output.AtLeast(Bench, $"postgres.c{Clients}", ours.PerSecond, "reports/s", inserts, Bar);
             output.AtMost(Bench, "postgres.answer-p99", ours.Percentile(0.99), "ms", null);
             // What a report costs: these two say more than the rate on a machine that is busy with something else.
             output.AtMost(Bench, "postgres.cpu-product", 1000 * product / reports, "ms/report", null);

@@ -71,8 +71,7 @@ internal static class IntakeBench
         Func<(int Clients, double? PostgresBar, double? SqliteBar), double?> barOf, Func<int, Task<double>> reference)
     {
         var load = new WebhookLoad(new Uri(app.Urls.First()), AppId, OaId, Key);
-        // Until the code has been compiled for good: half-compiled code measures the compiler.
-        await load.RunAsync(32, TimeSpan.FromSeconds(15));
+        await WarmUp.RunAsync(time => load.RunAsync(32, time));
         double at32 = 0;
         foreach (var step in Loads)
         {

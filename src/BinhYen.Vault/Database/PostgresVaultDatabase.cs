@@ -10,7 +10,18 @@ internal sealed class PostgresVaultDatabase(string connectionString, string sche
     private const long MigrationLock = 0x42_59_56_4C_54;
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = schema }.ToString());
+        Tuned(connectionString, schema));
+
+    // Few statements, always the same, that leave nothing behind on a connection. What the administrator set stands.
+    private static string Tuned(string given, string schema)
+    {
+        var tuned = new NpgsqlConnectionStringBuilder(given) { SearchPath = schema };
+        if (!tuned.ShouldSerialize("Max Auto Prepare"))
+            tuned.MaxAutoPrepare = 40;
+        if (!tuned.ShouldSerialize("No Reset On Close"))
+            tuned.NoResetOnClose = true;
+        return tuned.ToString();
+    }
 
     /// <summary>Rights on a server are the server's business.</summary>
     public override bool ReadableByOthers => false;

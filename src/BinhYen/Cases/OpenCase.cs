@@ -15,6 +15,7 @@ namespace BinhYen.Cases;
 /// </summary>
 internal sealed class OpenCase : IAsyncDisposable
 {
+    private const int MostAttempts = 4;
     private readonly DbFactory databases;
     private readonly IRecordSealer vault;
     private readonly SealedRecords seals;
@@ -26,25 +27,30 @@ internal sealed class OpenCase : IAsyncDisposable
     public OpenCase(DbFactory databases, IRecordSealer vault, SealedRecords seals, CaseRulesOf rules, ConflictFinder conflicts, ICaseNews news)
     {
         (this.databases, this.vault, this.seals, this.rules, this.conflicts, this.news) = (databases, vault, seals, rules, conflicts, news);
-        commits = new GroupCommit<PreparedCase, Exception?>(CommitAsync, largestBatch: 64, committers: databases.UsesPostgres ? 4 : 1);
+        commits = new GroupCommit<PreparedCase, Exception?>(CommitAsync, largestBatch: 64, committers: databases.UsesPostgres ? 2 : 1);
     }
 
     /// <summary>Opens the case in a transaction of its own. The result means it is durable.</summary>
     public async Task<Result<OpenedCase>> HandleAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
-        var prepared = await PrepareAsync(opening, cancellationToken);
-        if (opening.IdempotencyKey is not null && await FindRepeatAsync(prepared, cancellationToken) is { } before) return before;
-        if (commits.TryAddAsync(prepared) is not { } commit) return CaseRefusals.TooBusy;
-        if (await commit.WaitAsync(cancellationToken) is not { } failure)
+        Exception? failure = null;
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            news.Opened(prepared.Case);
-            return prepared.Opened;
+            var prepared = await PrepareAsync(opening, cancellationToken);
+            if (commits.TryAddAsync(prepared) is not { } commit) return CaseRefusals.TooBusy;
+            failure = await commit.WaitAsync(cancellationToken);
+            if (failure is null)
+            {
+                news.Opened(prepared.Case);
+                return prepared.Opened;
+            }
+
+            // Two reports can share the tracking hash of a repeated idempotency key, or draw the same of a billion case codes.
+            if (await FindRepeatAsync(prepared, cancellationToken) is { } repeat) return repeat;
+            if (!await IsTakenAsync(prepared.Case.Code, cancellationToken)) break;
         }
 
-        // The only row two reports can share is the tracking hash of a repeated idempotency key.
-        return await FindRepeatAsync(prepared, cancellationToken) is { } repeat
-            ? repeat
-            : throw new InvalidOperationException("The case could not be stored.", failure);
+        throw new InvalidOperationException("The case could not be stored.", failure);
     }
 
     /// <summary>
@@ -107,12 +113,13 @@ internal sealed class OpenCase : IAsyncDisposable
     private async Task SaveAsync(IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
-        await db.InTransactionAsync(
-            async ct =>
-            {
-                await PreparedCase.InsertAsync(db, batch, ct);
-                return await db.SaveChangesAsync(ct);
-            }, cancellationToken);
+        await db.WriteTogetherAsync(PreparedCase.RowsOf(db, batch), [.. batch.Select(p => p.Entry)], cancellationToken);
+    }
+
+    private async Task<bool> IsTakenAsync(CaseCode code, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        return await db.Set<Case>().AnyAsync(c => c.Code == code, cancellationToken);
     }
 
     private async Task<OpenedCase?> FindRepeatAsync(PreparedCase prepared, CancellationToken cancellationToken)
@@ -143,14 +150,10 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         db.Record(Entry);
     }
 
-    /// <summary>Writes the rows of many cases at once inside the caller's transaction; the journal entries come with the caller's save.</summary>
-    internal static async Task InsertAsync(BinhYenDb db, IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
-    {
-        await new InsertRows(db)
-            .Add(batch.Select(p => p.Case)).Add(batch.Select(p => p.Thread)).Add(batch.SelectMany(p => p.Messages))
-            .Add(batch.Select(p => p.Secret)).Add(batch.SelectMany(p => p.Terms)).WriteAsync(cancellationToken);
-        foreach (var prepared in batch) db.Record(prepared.Entry);
-    }
+    /// <summary>The rows of many cases, parents first; the journal entries are added by who writes them.</summary>
+    internal static InsertRows RowsOf(BinhYenDb db, IReadOnlyList<PreparedCase> batch) => new InsertRows(db)
+        .Add(batch.Select(p => p.Case)).Add(batch.Select(p => p.Thread)).Add(batch.SelectMany(p => p.Messages))
+        .Add(batch.Select(p => p.Secret)).Add(batch.SelectMany(p => p.Terms)).Add(batch.Select(p => p.Suggestion).OfType<CaseSuggestion>());
 
     internal static PreparedCase Make(
         CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
@@ -168,8 +171,6 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = content, ReceivedAt = at };
         var begin = new NewCase(opening.CommuneId, opening.HamletId, code, opening.Kind, opening.Category, opening.Urgency, conflict, report);
         var @case = Case.Receive(id, begin, new Occasion(opening.TakenBy is null ? Actor.Reporter : Actor.System, at, rules));
-        // Without a channel of its own the report is acknowledged by the answer that carries its code.
-        if (opening.Lane is null) @case.Acknowledge(new Occasion(Actor.System, at, rules));
         // A web page, a slip at the counter or an answer of the API is the acknowledgement; a chat's goes out by the outbox.
         if (opening.Lane is null) @case.Acknowledge(new Occasion(Actor.System, at, rules));
         var rows = messages.Select((text, i) => new ThreadMessage

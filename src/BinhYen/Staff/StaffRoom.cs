@@ -20,6 +20,7 @@ internal static class StaffRoom
     {
         var authentication = builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiAccess.Scheme, null);
+        builder.Services.AddSingleton<KnownApiKeys>();
         authentication.AddIdentityCookies(cookies =>
         {
             cookies.ApplicationCookie!.Configure(SessionCookie);

@@ -9,45 +9,61 @@ namespace BinhYen.Conversations.Understanding;
 internal sealed class CategoryStatistics
 {
     private const double Smoothing = 0.4;
-    private readonly Dictionary<CaseCategory, Dictionary<string, int>> _counts = [];
-    private readonly Dictionary<CaseCategory, int> _totals = [];
-    private readonly HashSet<string> _vocabulary = new(StringComparer.Ordinal);
+    private readonly CategoryWords[] _categories;
+
+    // What one feature adds to the log likelihood of the categories it was seen in, compared with never having been seen there.
+    private readonly Dictionary<string, (int Category, double Gain)[]> _gains;
+
+    private CategoryStatistics(CategoryWords[] categories, Dictionary<string, (int, double)[]> gains) => (_categories, _gains) = (categories, gains);
 
     /// <summary>Counts the words of labelled conversations.</summary>
     public static CategoryStatistics Count(IEnumerable<(IReadOnlyList<MessageWord> Words, CaseCategory Category)> examples)
     {
-        var statistics = new CategoryStatistics();
-        foreach (var (words, category) in examples)
-        {
-            var counts = statistics._counts.TryGetValue(category, out var known) ? known : statistics._counts[category] = new(StringComparer.Ordinal);
-            foreach (var feature in Features(words))
-            {
-                counts[feature] = counts.GetValueOrDefault(feature) + 1;
-                statistics._totals[category] = statistics._totals.GetValueOrDefault(category) + 1;
-                statistics._vocabulary.Add(feature);
-            }
-        }
-
-        return statistics;
+        var counted = examples.GroupBy(example => example.Category)
+            .Select(group => (Category: group.Key, Counts: group.SelectMany(example => Features(example.Words)).CountBy(feature => feature).ToList()))
+            .Where(entry => entry.Counts.Count > 0).ToList();
+        var vocabulary = counted.SelectMany(entry => entry.Counts.Select(count => count.Key)).Distinct(StringComparer.Ordinal).Count();
+        var categories = counted.Select(entry => new CategoryWords(
+            entry.Category, Math.Log(Smoothing / (entry.Counts.Sum(count => count.Value) + Smoothing * vocabulary))));
+        var gains = counted.SelectMany((entry, index) => entry.Counts.Select(count => (Feature: count.Key, Index: index, Gain: Math.Log((count.Value + Smoothing) / Smoothing))))
+            .GroupBy(gain => gain.Feature, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(gain => (gain.Index, gain.Gain)).ToArray(), StringComparer.Ordinal);
+        return new CategoryStatistics([.. categories], gains);
     }
 
     /// <summary>How likely each category is for the words, between 0 and 1; categories never seen are absent.</summary>
     public IReadOnlyDictionary<CaseCategory, double> Estimate(IReadOnlyList<MessageWord> words)
     {
-        var features = Features(words).Where(_vocabulary.Contains).ToList();
-        if (features.Count == 0 || _counts.Count == 0)
+        var logs = new double[_categories.Length];
+        var known = 0;
+        foreach (var feature in Features(words))
+        {
+            if (!_gains.TryGetValue(feature, out var gains))
+            {
+                continue;
+            }
+
+            known++;
+            foreach (var (category, gain) in gains)
+            {
+                logs[category] += gain;
+            }
+        }
+
+        if (known == 0)
         {
             return new Dictionary<CaseCategory, double>();
         }
 
-        var logs = _counts.Keys.ToDictionary(category => category, category => features.Sum(feature => LogLikelihood(category, feature)));
-        var best = logs.Values.Max();
-        var sum = logs.Values.Sum(log => Math.Exp(log - best));
-        return logs.ToDictionary(pair => pair.Key, pair => Math.Exp(pair.Value - best) / sum);
-    }
+        for (var index = 0; index < logs.Length; index++)
+        {
+            logs[index] += known * _categories[index].Unseen;
+        }
 
-    private double LogLikelihood(CaseCategory category, string feature) =>
-        Math.Log((_counts[category].GetValueOrDefault(feature) + Smoothing) / (_totals.GetValueOrDefault(category) + Smoothing * _vocabulary.Count));
+        var best = logs.Max();
+        var sum = logs.Sum(log => Math.Exp(log - best));
+        return _categories.Select((category, index) => (category.Category, Share: Math.Exp(logs[index] - best) / sum)).ToDictionary(pair => pair.Category, pair => pair.Share);
+    }
 
     // Pairs of words carry the meaning in Vietnamese; single syllables say little.
     private static IEnumerable<string> Features(IReadOnlyList<MessageWord> words)
@@ -60,4 +76,8 @@ internal sealed class CategoryStatistics
             }
         }
     }
+
+    /// <param name="Category">Which.</param>
+    /// <param name="Unseen">Log likelihood of a feature that was never seen in it.</param>
+    private readonly record struct CategoryWords(CaseCategory Category, double Unseen);
 }

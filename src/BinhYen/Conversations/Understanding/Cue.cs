@@ -11,3 +11,8 @@ internal sealed record Cue(string Topic, double Weight, CuePattern Pattern);
 /// <param name="Span">Where.</param>
 /// <param name="Ongoing">True when “đang” and the like stand just before it.</param>
 internal sealed record CueHit(Cue Cue, WordSpan Span, bool Ongoing);
+
+/// <summary>A cue as the index of first words holds it.</summary>
+/// <param name="Cue">Which cue.</param>
+/// <param name="Phrases">Its first phrases that begin with that word.</param>
+internal readonly record struct CueStart(Cue Cue, PatternPhrases Phrases);

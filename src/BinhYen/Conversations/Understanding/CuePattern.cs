@@ -50,20 +50,39 @@ internal sealed class CuePattern
         return new CuePattern([.. elements]);
     }
 
-    /// <summary>The end of the shortest match that begins at the given word, or -1.</summary>
-    public int MatchAt(IReadOnlyList<MessageWord> words, int start) => Match(words, start, start, 0, 0);
+    /// <summary>The first phrases that begin with one of <see cref="FirstWords"/>.</summary>
+    public PatternPhrases BeginningWith(string firstWord) => new(_elements[0].PhrasesByFirstWord[firstWord]);
 
-    private int Match(IReadOnlyList<MessageWord> words, int from, int start, int element, int slips)
+    /// <summary>The end of the shortest match that begins at the given word, or -1.</summary>
+    /// <param name="words">The words of the conversation.</param>
+    /// <param name="start">Where it shall begin.</param>
+    /// <param name="phrases">What <see cref="BeginningWith"/> gives for the word there.</param>
+    public int MatchAt(MessageWord[] words, int start, PatternPhrases phrases)
+    {
+        foreach (var phrase in phrases.Words)
+        {
+            var (end, slips) = MatchPhrase(words, start, start, phrase);
+            if (end > 0 && slips <= 1 && Match(words, end, start, 1, slips) is var rest and > 0)
+            {
+                return rest;
+            }
+        }
+
+        return -1;
+    }
+
+    private int Match(MessageWord[] words, int from, int start, int element, int slips)
     {
         if (element == _elements.Length)
         {
             return from;
         }
 
-        for (var skipped = 0; skipped <= _elements[element].Gap && from + skipped < words.Count; skipped++)
+        var wanted = _elements[element];
+        for (var skipped = 0; skipped <= wanted.Gap && from + skipped < words.Length; skipped++)
         {
             var at = from + skipped;
-            foreach (var phrase in _elements[element].BeginningWith(words[at]))
+            foreach (var phrase in wanted.BeginningWith(words[at]))
             {
                 var (end, slipped) = MatchPhrase(words, at, start, phrase);
                 if (end > 0 && slips + slipped <= 1 && Match(words, end, start, element + 1, slips + slipped) is var rest and > 0)
@@ -81,12 +100,12 @@ internal sealed class CuePattern
         return -1;
     }
 
-    private static (int End, int Slips) MatchPhrase(IReadOnlyList<MessageWord> words, int at, int start, PatternWord[] phrase)
+    private static (int End, int Slips) MatchPhrase(MessageWord[] words, int at, int start, PatternWord[] phrase)
     {
         var slips = 0;
         for (var index = 0; index < phrase.Length; index++)
         {
-            if (at + index >= words.Count || (at + index > start && words[at + index].Before == WordBreak.Sentence))
+            if (at + index >= words.Length || (at + index > start && words[at + index].Before == WordBreak.Sentence))
             {
                 return (-1, 0);
             }
@@ -140,18 +159,20 @@ internal sealed class CuePattern
             gap,
             phrases.GroupBy(phrase => phrase[0].Index, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
 
+        private readonly ulong _bits = PhrasesByFirstWord.Keys.Aggregate(0UL, (bits, word) => bits | MessageWord.BitOf(word));
+
         public PatternWord[][] BeginningWith(MessageWord word) =>
-            PhrasesByFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var phrases) ? phrases : [];
+            (_bits & word.Bit) != 0 && PhrasesByFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var phrases) ? phrases : [];
     }
 
-    private enum WordFit
+    internal enum WordFit
     {
         No,
         Slip,
         Exact,
     }
 
-    private sealed record PatternWord(MessageWord Word, bool NeedsMarks, bool IsNumber)
+    internal sealed record PatternWord(MessageWord Word, bool NeedsMarks, bool IsNumber)
     {
         /// <summary>The folded word under which a phrase beginning with it is found; <c>#</c> for any number.</summary>
         public string Index { get; } = IsNumber || Word.IsNumber ? "#" : Word.Folded;
@@ -181,3 +202,6 @@ internal sealed class CuePattern
         }
     }
 }
+
+/// <summary>Phrases of a pattern that share their first word.</summary>
+internal readonly record struct PatternPhrases(CuePattern.PatternWord[][] Words);

@@ -15,6 +15,8 @@ internal sealed class CueScan
     private static readonly HashSet<string> _deniable =
         ["injury", "weapon", "threat", "inDanger", "trapped", "moneyLost", "intruder", "uxo", "gasLeak", "victimAway", "hazardNow", "debtViolence", "racing", "misconduct"];
 
+    private static readonly Dictionary<CaseCategory, string> _topics = Enum.GetValues<CaseCategory>().ToDictionary(category => category, category => category.ToString());
+
     private readonly ILookup<string, CueHit> _byTopic;
 
     private CueScan(IReadOnlyList<MessageWord> words, IEnumerable<CueHit> hits)
@@ -27,14 +29,15 @@ internal sealed class CueScan
     public IReadOnlyList<MessageWord> Words { get; }
 
     /// <summary>Finds the cues of a lexicon in a conversation.</summary>
-    public static CueScan Of(IReadOnlyList<MessageWord> words, UnderstandingLexicon lexicon)
+    public static CueScan Of(IReadOnlyList<MessageWord> conversation, UnderstandingLexicon lexicon)
     {
         var hits = new List<CueHit>();
-        for (var start = 0; start < words.Count; start++)
+        MessageWord[] words = [.. conversation];
+        for (var start = 0; start < words.Length; start++)
         {
-            foreach (var cue in lexicon.BeginningWith(words[start]))
+            foreach (var (cue, phrases) in lexicon.BeginningWith(words[start]))
             {
-                var end = cue.Pattern.MatchAt(words, start);
+                var end = cue.Pattern.MatchAt(words, start, phrases);
                 if (end > 0 && !(CanBeDenied(cue) && IsDenied(words, start)))
                 {
                     hits.Add(new CueHit(cue, new WordSpan(start, end), IsOngoing(words, start, end)));
@@ -67,7 +70,7 @@ internal sealed class CueScan
     public IEnumerable<CueHit> Hits(string topic) => _byTopic[topic];
 
     /// <summary>True when a cue of the category is told as going on.</summary>
-    public bool IsOngoing(CaseCategory category) => _byTopic[category.ToString()].Any(hit => hit.Ongoing && hit.Cue.Weight > 0);
+    public bool IsOngoing(CaseCategory category) => _byTopic[TopicOf(category)].Any(hit => hit.Ongoing && hit.Cue.Weight > 0);
 
     /// <summary>
     /// Sum of the weights for a category. A cue found again in other words adds a third, at most twice; evidence that is
@@ -77,7 +80,12 @@ internal sealed class CueScan
     {
         var strongest = 0.0;
         var sum = 0.0;
-        foreach (var cue in _byTopic[category.ToString()].GroupBy(hit => hit.Cue))
+        if (!_byTopic.Contains(TopicOf(category)))
+        {
+            return 0;
+        }
+
+        foreach (var cue in _byTopic[TopicOf(category)].GroupBy(hit => hit.Cue))
         {
             var again = Math.Min(2, cue.Select(hit => hit.Span.End).Distinct().Count() - 1);
             sum += cue.Key.Weight * (cue.Key.Weight > 0 ? 1 + again / 3.0 : 1);
@@ -86,6 +94,8 @@ internal sealed class CueScan
 
         return strongest >= StrongEvidence(category) ? sum : sum / 2;
     }
+
+    private static string TopicOf(CaseCategory category) => _topics[category];
 
     // A question word alone does not make a procedure.
     private static int StrongEvidence(CaseCategory category) => CaseCategories.Of(category).Track == CategoryTrack.ProcedureLibrary ? 4 : 2;

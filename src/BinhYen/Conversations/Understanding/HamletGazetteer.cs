@@ -27,23 +27,26 @@ internal sealed class HamletGazetteer
 
     private static readonly HashSet<string> _quantifiers = ["ca", "trong", "khap", "toan", "may", "cung", "nao", "hang"];
 
-    private readonly List<Name> _names = [];
+    private readonly ILookup<string, Name> _names;
 
     /// <summary>A gazetteer of the given hamlets.</summary>
     public HamletGazetteer(IEnumerable<HamletEntry> hamlets)
     {
+        var names = new List<Name>();
         foreach (var hamlet in hamlets)
         {
             foreach (var name in hamlet.OldNames.Prepend(hamlet.Name))
             {
-                _names.Add(new Name(hamlet.Code, Words(name), IsPlace: false));
+                names.Add(new Name(hamlet.Code, Words(name), IsPlace: false));
             }
 
             foreach (var place in hamlet.Places)
             {
-                _names.AddRange(Variants(place).Select(variant => new Name(hamlet.Code, Words(variant), IsPlace: true)));
+                names.AddRange(Variants(place).Select(variant => new Name(hamlet.Code, Words(variant), IsPlace: true)));
             }
         }
+
+        _names = names.Where(name => name.Words.Length > 0).ToLookup(name => name.Words[0].Folded, StringComparer.Ordinal);
     }
 
     /// <summary>No hamlets: nothing is ever found.</summary>
@@ -70,8 +73,13 @@ internal sealed class HamletGazetteer
         var mentions = new List<Mention>();
         for (var start = 0; start < words.Count; start++)
         {
-            foreach (var name in _names.Where(name => name.MatchesAt(words, start)))
+            foreach (var name in _names[words[start].Folded])
             {
+                if (!name.MatchesAt(words, start))
+                {
+                    continue;
+                }
+
                 var end = start + name.Words.Length;
                 if (name.IsPlace || IsHamletName(words, start, end))
                 {

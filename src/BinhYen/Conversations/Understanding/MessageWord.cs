@@ -30,6 +30,16 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
     /// <summary>True when the message it stands in is written without diacritics, so the word may stand for marked words.</summary>
     public bool MayLackMarks { get; init; }
 
+    /// <summary>
+    /// One of 64 bits, chosen by <see cref="Folded"/> (all numbers share one): a set of words that lacks the bit lacks the
+    /// word, which spares most look-ups.
+    /// </summary>
+    public ulong Bit { get; } = BitOf(Folded);
+
+    /// <summary>The bit of a folded word; <c>#</c> stands for every number.</summary>
+    public static ulong BitOf(string folded) =>
+        folded.Length == 0 || !char.IsAsciiLetter(folded[0]) ? 1 : 1UL << ((folded[0] * 37 + folded[^1] * 11 + folded.Length * 5) & 63);
+
     /// <summary>Reads one word; the text must hold letters or digits only.</summary>
     public static MessageWord Read(string text)
     {

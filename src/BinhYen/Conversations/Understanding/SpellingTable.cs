@@ -4,7 +4,10 @@ namespace BinhYen.Conversations.Understanding;
 internal sealed class SpellingTable
 {
     private const int LongestEntry = 4;
-    private readonly Dictionary<string, string[]> _meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MeantWord[]> _meanings = new(StringComparer.Ordinal);
+
+    // How many words the longest entry has that begins with a word: most words begin none.
+    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
 
     private SpellingTable()
     {
@@ -19,7 +22,10 @@ internal sealed class SpellingTable
             var parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
             foreach (var written in parts[0].Split(',', StringSplitOptions.TrimEntries))
             {
-                table._meanings[Key(written.Split(' ').Select(Entry))] = parts[1].Split(' ');
+                var words = written.Split(' ').Select(Entry).ToList();
+                table._meanings[Key(words)] = [.. parts[1].Split(' ').Select(MeantWord.Of)];
+                var first = Key(words[0]);
+                table._longest[first] = Math.Max(table._longest.GetValueOrDefault(first), Math.Min(words.Count, LongestEntry));
             }
         }
 
@@ -47,11 +53,16 @@ internal sealed class SpellingTable
         return written;
     }
 
-    private (int Length, string[]? Meaning) Longest(IReadOnlyList<MessageWord> words, int start)
+    private (int Length, MeantWord[]? Meaning) Longest(IReadOnlyList<MessageWord> words, int start)
     {
-        for (var length = Math.Min(LongestEntry, words.Count - start); length > 0; length--)
+        if (!_longest.TryGetValue(Key(words[start]), out var longest))
         {
-            var key = Key(words.Skip(start).Take(length));
+            return (0, null);
+        }
+
+        for (var length = Math.Min(longest, words.Count - start); length > 0; length--)
+        {
+            var key = length == 1 ? Key(words[start]) : Key(words.Skip(start).Take(length));
             if (_meanings.TryGetValue(key, out var meaning) && !IsBroken(words, start, length))
             {
                 return (length, meaning);
@@ -61,16 +72,25 @@ internal sealed class SpellingTable
         return (0, null);
     }
 
-    private static bool IsBroken(IReadOnlyList<MessageWord> words, int start, int length) =>
-        Enumerable.Range(start + 1, length - 1).Any(index => words[index].Before != WordBreak.None);
+    private static bool IsBroken(IReadOnlyList<MessageWord> words, int start, int length)
+    {
+        for (var index = start + 1; index < start + length; index++)
+        {
+            if (words[index].Before != WordBreak.None)
+            {
+                return true;
+            }
+        }
 
-    private static IEnumerable<MessageWord> Meant(IReadOnlyList<MessageWord> words, int start, int length, string[] meaning)
+        return false;
+    }
+
+    private static IEnumerable<MessageWord> Meant(IReadOnlyList<MessageWord> words, int start, int length, MeantWord[] meaning)
     {
         var first = words[start];
         for (var index = 0; index < meaning.Length; index++)
         {
-            var word = meaning[index] == "#" ? first : MessageWord.Read(meaning[index]);
-            yield return word with
+            yield return (meaning[index].Word ?? first) with
             {
                 // Explanations quote what was typed, once.
                 Shown = index == 0 ? string.Join(' ', words.Skip(start).Take(length).Select(typed => typed.Shown)) : string.Empty,
@@ -83,5 +103,13 @@ internal sealed class SpellingTable
     private static MessageWord Entry(string word) => word == "#" ? new MessageWord("0", "0", "0") : MessageWord.Read(word);
 
     private static string Key(IEnumerable<MessageWord> words) =>
-        string.Join(' ', words.Select(word => word.IsNumber ? "#" : word.Key));
+        string.Join(' ', words.Select(Key));
+
+    private static string Key(MessageWord word) => word.IsNumber ? "#" : word.Key;
+
+    /// <summary>One word of a meaning; null stands for the number that was written.</summary>
+    private readonly record struct MeantWord(MessageWord? Word)
+    {
+        public static MeantWord Of(string word) => new(word == "#" ? null : MessageWord.Read(word));
+    }
 }

@@ -10,7 +10,7 @@ namespace BinhYen.Conversations.Understanding;
 /// </summary>
 internal sealed class UnderstandingLexicon
 {
-    private readonly Dictionary<string, List<Cue>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CueStart>> _byFirstWord = new(StringComparer.Ordinal);
 
     private UnderstandingLexicon(IReadOnlyList<Cue> cues, SpellingTable spelling)
     {
@@ -20,7 +20,7 @@ internal sealed class UnderstandingLexicon
         {
             foreach (var word in cue.Pattern.FirstWords)
             {
-                (_byFirstWord.TryGetValue(word, out var list) ? list : _byFirstWord[word] = []).Add(cue);
+                (_byFirstWord.TryGetValue(word, out var list) ? list : _byFirstWord[word] = []).Add(new CueStart(cue, cue.Pattern.BeginningWith(word)));
             }
         }
     }
@@ -34,8 +34,8 @@ internal sealed class UnderstandingLexicon
     /// <summary>Abbreviations, chat spelling and dialect.</summary>
     public SpellingTable Spelling { get; }
 
-    /// <summary>The cues that may begin with a word.</summary>
-    public IReadOnlyList<Cue> BeginningWith(MessageWord word) =>
+    /// <summary>The cues that may begin with a word, with the phrases they begin with there.</summary>
+    public List<CueStart> BeginningWith(MessageWord word) =>
         _byFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var cues) ? cues : [];
 
     private static UnderstandingLexicon Load()

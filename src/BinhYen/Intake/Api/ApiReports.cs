@@ -25,12 +25,13 @@ internal static class ApiReports
     }
 
     private static async Task<Results<Created<PostedReport>, Ok<PostedReport>, ValidationProblem, ProblemHttpResult>> PostAsync(
-        PostReport report, CurrentApiKey key, SubmitReport submit, BinhYenDb db, CancellationToken cancellationToken)
+        PostReport report, CurrentApiKey key, SubmitReport submit, DbFactory databases, CancellationToken cancellationToken)
     {
         if (Check(report) is { Count: > 0 } errors) return TypedResults.ValidationProblem(errors);
         HamletId? hamlet = null;
         if (report.Hamlet is { } code)
         {
+            await using var db = databases.Create();
             hamlet = await db.Set<Hamlet>().Where(h => h.CommuneId == key.CommuneId && h.Code == code && h.EndedOn == null)
                 .Select(h => (HamletId?)h.Id).SingleOrDefaultAsync(cancellationToken);
             if (hamlet is null) return TypedResults.ValidationProblem(One("hamlet", "No hamlet with this code."));

@@ -15,25 +15,46 @@ internal sealed class JournalChain(IJournalSeal seal)
         foreach (var commune in drafts.GroupBy(d => d.CommuneId).OrderBy(g => g.Key.Value))
         {
             var head = await LockHeadAsync(db, commune.Key, cancellationToken);
-            foreach (var draft in commune) Append(db, head, draft);
+            foreach (var draft in commune) db.Add(Next(head, draft));
             head.Seal = seal.Of(head.CommuneId, head.Sequence, head.Hash);
             // Said outright: a caller that saves many rows at once has switched the search for changes off.
             if (db.Entry(head).State is not EntityState.Added) db.Entry(head).State = EntityState.Modified;
         }
     }
 
-    private static void Append(BinhYenDb db, JournalHead head, JournalDraft draft)
+    /// <summary>
+    /// As <see cref="AppendAsync"/> for callers that save many rows by <see cref="InsertRows"/>: writes at once, tracks
+    /// nothing. Call it last, so that the head is locked no longer than the commit takes.
+    /// </summary>
+    public async Task WriteAsync(BinhYenDb db, IReadOnlyList<JournalDraft> drafts, CancellationToken cancellationToken)
+    {
+        foreach (var commune in drafts.GroupBy(d => d.CommuneId).OrderBy(g => g.Key.Value))
+        {
+            var head = await LockHeadAsync(db, commune.Key, cancellationToken);
+            db.Entry(head).State = EntityState.Detached;
+            await new InsertRows(db).Add(commune.Select(draft => Next(head, draft))).WriteAsync(cancellationToken);
+            head.Seal = seal.Of(head.CommuneId, head.Sequence, head.Hash);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO journal_heads (commune_id, sequence, hash, seal) VALUES ({head.CommuneId.Value}, {head.Sequence}, {head.Hash}, {head.Seal})
+                ON CONFLICT (commune_id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal
+                """, cancellationToken);
+        }
+    }
+
+    private static JournalEntry Next(JournalHead head, JournalDraft draft)
     {
         var sequence = head.Sequence + 1;
         var at = Microseconds(draft.At);
         var hash = JournalHash.Of(draft.CommuneId, sequence, at, draft.Fact, draft.Subject, draft.Actor, draft.Details, head.Hash);
-        db.Set<JournalEntry>().Add(new JournalEntry
+        var entry = new JournalEntry
         {
             CommuneId = draft.CommuneId, Sequence = sequence, At = at, Fact = draft.Fact, Subject = draft.Subject,
             Actor = draft.Actor, Details = draft.Details, PreviousHash = head.Hash, Hash = hash,
-        });
+        };
         head.Sequence = sequence;
         head.Hash = hash;
+        return entry;
     }
 
     private static async Task<JournalHead> LockHeadAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken)

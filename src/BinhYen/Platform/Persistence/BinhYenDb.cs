@@ -69,6 +69,19 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
         return result;
     }
 
+    /// <summary>
+    /// Writes new rows and their journal entries in one transaction without tracking any of them: for the few paths where
+    /// a busy night shows.
+    /// </summary>
+    public async Task WriteTogetherAsync(InsertRows rows, IReadOnlyList<JournalDraft> entries, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await rows.WriteAsync(cancellationToken);
+        await chain.WriteAsync(this, entries, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

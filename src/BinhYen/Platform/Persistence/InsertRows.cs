@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -48,44 +49,27 @@ internal sealed class InsertRows(BinhYenDb db)
         batch.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         foreach (var (columns, rows) in tables)
         {
-            if (columns.Columns.All(c => !c.IsArray)) batch.BatchCommands.Add(Together(columns, rows));
-            else foreach (var row in rows) batch.BatchCommands.Add(Single(columns, row));
+            var command = new NpgsqlBatchCommand(columns.InsertArrays);
+            foreach (var column in columns.Columns) command.Parameters.Add(new NpgsqlParameter { Value = ArrayOf(column, rows) });
+            batch.BatchCommands.Add(command);
         }
 
         await batch.PrepareAsync(cancellationToken);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    // The values of a column travel as one array, whatever the number of rows, so that the statement stays the same.
-    private static NpgsqlBatchCommand Together(RowColumns columns, IReadOnlyList<object> rows)
-    {
-        var arrays = string.Join(", ", columns.Columns.Select((c, i) => $"${i + 1}::{c.Mapping.StoreType}[]"));
-        var command = new NpgsqlBatchCommand($"INSERT INTO {columns.Table} ({columns.Names}) SELECT * FROM unnest({arrays})");
-        foreach (var column in columns.Columns) command.Parameters.Add(new NpgsqlParameter { Value = ArrayOf(column, rows) });
-        return command;
-    }
-
     private static Array ArrayOf(RowColumn column, IReadOnlyList<object> rows)
     {
+        if (column.IsArray) return rows.Select(row => column.ReadStored(row) is IEnumerable items ? Literal(items) : null).ToArray();
         var type = column.StoredType;
         var values = Array.CreateInstance(type.IsValueType ? typeof(Nullable<>).MakeGenericType(type) : type, rows.Count);
         for (var i = 0; i < rows.Count; i++) values.SetValue(column.ReadStored(rows[i]), i);
         return values;
     }
 
-    private NpgsqlBatchCommand Single(RowColumns columns, object row)
-    {
-        var command = new NpgsqlBatchCommand($"INSERT INTO {columns.Table} ({columns.Names}) VALUES ({string.Join(", ", columns.Columns.Select((_, i) => $"${i + 1}"))})");
-        using var maker = db.Database.GetDbConnection().CreateCommand();
-        foreach (var column in columns.Columns)
-        {
-            var parameter = (NpgsqlParameter)column.Mapping.CreateParameter(maker, "", column.Read(row), nullable: true);
-            parameter.ParameterName = "";
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    // An array of arrays of different lengths cannot travel as such, so each travels as PostgreSQL writes it.
+    private static string Literal(IEnumerable items) =>
+        $"{{{string.Join(',', items.Cast<object>().Select(item => $"\"{Convert.ToString(item, CultureInfo.InvariantCulture)!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))}}}";
 
     private async Task WriteEachAsync(RowColumns columns, IReadOnlyList<object> rows, CancellationToken cancellationToken)
     {

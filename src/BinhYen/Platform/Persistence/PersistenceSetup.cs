@@ -22,7 +22,7 @@ internal static class PersistenceSetup
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealedCookieKeys>();
         if (options.UsesPostgres)
         {
-            services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.Postgres).Build());
+            services.AddSingleton(_ => NpgsqlDataSource.Create(Tuned(options.Postgres!)));
             services.AddDbContextFactory<PostgresDb>((provider, db) => Configure(db, provider.GetRequiredService<NpgsqlDataSource>()));
             services.AddScoped<BinhYenDb>(provider => provider.GetRequiredService<PostgresDb>());
         }
@@ -33,6 +33,19 @@ internal static class PersistenceSetup
         }
 
         return services;
+    }
+
+    /// <summary>
+    /// Statements that come again are prepared by themselves, and a connection goes back to the pool as it is: the product
+    /// leaves no state on one. What the administrator wrote into the connection string stands, for example
+    /// <c>Max Auto Prepare=0</c> behind a pooler that hands every transaction to another server process.
+    /// </summary>
+    private static string Tuned(string connection)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connection);
+        if (!given.ShouldSerialize("Max Auto Prepare")) given.MaxAutoPrepare = 200;
+        if (!given.ShouldSerialize("No Reset On Close")) given.NoResetOnClose = true;
+        return given.ToString();
     }
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder db, string sqliteFile) => db

@@ -29,6 +29,15 @@ internal sealed record RowColumns(string Table, IReadOnlyList<RowColumn> Columns
     /// <summary>All columns, for an INSERT.</summary>
     public string Names { get; } = string.Join(", ", Columns.Select(c => c.Name));
 
+    /// <summary>
+    /// PostgreSQL's INSERT of any number of rows: the values of a column travel as one array, so that the statement stays
+    /// the same and is planned once. A column that holds an array itself travels as text.
+    /// </summary>
+    public string InsertArrays { get; } =
+        $"INSERT INTO {Table} ({string.Join(", ", Columns.Select(c => c.Name))}) " +
+        $"SELECT {string.Join(", ", Columns.Select((c, i) => c.IsArray ? $"c{i}::{c.Mapping.StoreType}" : $"c{i}"))} " +
+        $"FROM unnest({string.Join(", ", Columns.Select((c, i) => $"${i + 1}::{(c.IsArray ? "text" : c.Mapping.StoreType)}[]"))}) AS u({string.Join(", ", Columns.Select((_, i) => $"c{i}"))})";
+
     public static RowColumns Of(DbContext db, Type type) =>
         Known.GetOrAdd(db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not part of the model."), Read);
 

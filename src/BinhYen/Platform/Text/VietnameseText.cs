@@ -69,6 +69,12 @@ public static class VietnameseText
     // Normalize refuses lone surrogates and noncharacters; a resident's phone can still send them.
     private static string Repair(string text)
     {
+        // Nearly every text is whole: nothing that can be broken stands in it.
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && text.AsSpan().IndexOfAnyInRange('\uFDD0', '\uFDEF') < 0 && text.AsSpan().IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0)
+        {
+            return text;
+        }
+
         var repaired = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -98,7 +104,15 @@ public static class VietnameseText
                 return;
             default:
                 var lower = Rune.ToLowerInvariant(rune);
-                folded.Append(lower.Value == 'đ' ? "d" : lower.ToString());
+                if (lower.IsBmp)
+                {
+                    folded.Append(lower.Value == 'đ' ? 'd' : (char)lower.Value);
+                }
+                else
+                {
+                    folded.Append(lower.ToString());
+                }
+
                 return;
         }
     }

@@ -35,7 +35,8 @@ internal static class ApiKeyEndpoints
         return SiteRoom.Page<ApiKeysPage>(new { NewSecret = secret });
     }
 
-    private static async Task<IResult> RevokeAsync(Guid id, IFormCollection _, CurrentStaff staff, BinhYenDb db, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> RevokeAsync(
+        Guid id, IFormCollection _, CurrentStaff staff, BinhYenDb db, KnownApiKeys known, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await db.Set<ApiKey>().SingleOrDefaultAsync(k => k.Id == id && k.CommuneId == staff.CommuneId, cancellationToken) is not { } key) return Results.NotFound();
         if (key.RevokedAt is null)
@@ -43,6 +44,7 @@ internal static class ApiKeyEndpoints
             key.RevokedAt = clock.GetUtcNow();
             db.Record(JournalDraft.Of(staff.CommuneId, clock.GetUtcNow(), "staff.api-key-revoked.v1", $"api:{key.Id}", staff.JournalName));
             await db.SaveChangesAsync(cancellationToken);
+            known.Forget(key.Id);
         }
 
         return Results.Redirect("/admin/api-keys?done=revoked");
