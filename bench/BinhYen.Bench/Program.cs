@@ -2,7 +2,7 @@ using System.Globalization;
 using BinhYen.Bench;
 using BinhYen.Bench.Crash;
 
-// BENCH [--json] [--quick] [--seconds N] [--rounds N] [--cases N]: figures as a table, or one JSON line each; exit code 1 when a bar does not hold.
+// BENCH [--json] [--quick] [--seconds N] [--rounds N] [--cases N] [--engine sqlite|postgres]: figures as a table, or one JSON line each; exit code 1 when a bar does not hold.
 string[] all = ["page-weight", "start", "cases", "intake", "inbox", "crash"];
 var name = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 if (name != "all" && !all.Contains(name))
@@ -24,7 +24,7 @@ foreach (var bench in name == "all" ? all : [name])
         "intake" => IntakeBench.RunAsync(output, time, rounds > 0 ? rounds : quick ? 1 : 3),
         "cases" => CasesBench.RunAsync(output, time * 2, rounds > 0 ? rounds : quick ? 1 : 3),
         "crash" => CrashBench.RunAsync(output, rounds > 0 ? rounds : quick ? 10 : 100, Console.Error.WriteLine),
-        "inbox" => InboxBench.RunAsync(output, Number("--cases", quick ? 100_000 : 1_000_000)),
+        "inbox" => InboxBench.RunAsync(output, Number("--cases", quick ? 100_000 : 1_000_000), Text("--engine")),
         "start" => StartBench.RunAsync(output),
         _ => StartBench.WeighAsync(output),
     });
@@ -34,3 +34,5 @@ return output.AllHold ? 0 : 1;
 
 int Number(string option, int otherwise) =>
     Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+
+string? Text(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
