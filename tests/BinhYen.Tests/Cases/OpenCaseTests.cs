@@ -36,7 +36,8 @@ public sealed class OpenCaseTests(Servers servers) : IClassFixture<Servers>
         var opened = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(() => server.ReportAsync(
             $"Tin \"số\" {i} \\ ở đầu thôn", change: o => o with
             {
-                IdempotencyKey = i % 10 == 0 ? repeated : null, Messages = [$"Tin \"số\" {i} \\ ở đầu thôn", "Còn nữa"],
+                IdempotencyKey = i % 10 == 0 ? repeated : null,
+                Messages = [$"Tin \"số\" {i} \\ ở đầu thôn", "Còn nữa"],
                 Attachments = i % 10 == 0 ? [] : files[..(i % 3)],
             }))));
 
