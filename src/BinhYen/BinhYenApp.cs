@@ -5,8 +5,10 @@ using BinhYen.Conversations;
 using BinhYen.Intake;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
+using BinhYen.Platform.Storage;
 using BinhYen.Platform.Telemetry;
 using BinhYen.Site;
 using BinhYen.Staff;
@@ -22,6 +24,7 @@ internal static class BinhYenApp
     /// <param name="urls">Addresses to listen on; null takes them from the configuration.</param>
     public static WebApplication Build(BinhYenOptions options, Action<WebApplicationBuilder>? configure = null, params string[] urls)
     {
+        UploadFolder.Prepare(options.DataDirectory);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(BinhYenApp).Assembly.GetName().Name,
@@ -33,6 +36,8 @@ internal static class BinhYenApp
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Pace>();
+        builder.Services.AddSingleton(builder.Configuration.GetSection($"{BinhYenOptions.Section}:Limits").Get<PaceLimits>() ?? new PaceLimits());
         builder.AddTelemetry();
         builder.AddSilo(options);
         builder.Services.AddPersistence(options);

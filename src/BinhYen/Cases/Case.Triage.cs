@@ -40,6 +40,19 @@ internal sealed partial class Case
         return Result.Done;
     }
 
+    /// <summary>How long a dismissal may be taken back with one button: long enough on a slow line, too short to change one's mind about a case.</summary>
+    public static readonly TimeSpan UndoWithin = TimeSpan.FromMinutes(1);
+
+    /// <summary>Takes a dismissal back that was a slip of the hand: the case stands as before and its clocks run on as if nothing had been.</summary>
+    public Result UndoDismissal(Occasion o)
+    {
+        if (Unless(o, Who.Triager | Who.Leader, CaseState.NotACase) is { } no) return no;
+        if (clocks.Max(c => c.CancelledAt) is not { } dismissed || o.At - dismissed > UndoWithin) return CaseRefusals.TooLateToUndo;
+        foreach (var clock in clocks.Where(c => c.CancelledAt == dismissed)) clock.Uncancel();
+        Record(CaseAct.UndoDismissal, CaseState.Triaging, o);
+        return Result.Done;
+    }
+
     /// <summary>Moves the case to another category. Only the chief may take it out of national security.</summary>
     public Result Reclassify(CaseCategory to, Reason reason, Occasion o)
     {

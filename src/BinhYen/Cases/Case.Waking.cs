@@ -19,6 +19,8 @@ internal sealed partial class Case
         // What was due before this act and not told yet stays due.
         var owed = WakeAt <= o.At ? WakeAt : null;
         if (Urgency is Urgency.Emergency && act is CaseAct.Receive or CaseAct.RaiseUrgency) owed ??= o.At;
+        // What is about the chief leaves the commune with the next beat.
+        if (ConflictAboveCommune && act is CaseAct.Receive or CaseAct.WidenConflict) owed ??= o.At;
         WakeAt = owed ?? NextWake(o.Rules, o.At);
     }
 

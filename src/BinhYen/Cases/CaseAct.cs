@@ -58,6 +58,9 @@ internal enum CaseAct
     WithdrawConsent,
     AddReport,
     Locate,
+
+    /// <summary>A dismissal was taken back at once.</summary>
+    UndoDismissal,
 }
 
 /// <summary>The numbers that the state machine on paper gives to acts.</summary>

@@ -123,6 +123,9 @@ internal sealed class CaseClock
         if (IsOpen) (StoppedAt, PausedAt) = (at, null);
     }
 
+    /// <summary>It was cancelled by a slip of the hand and runs on.</summary>
+    internal void Uncancel() => CancelledAt = null;
+
     internal void Cancel(DateTimeOffset at)
     {
         if (IsOpen) (CancelledAt, PausedAt) = (at, null);

@@ -21,6 +21,7 @@ internal static class CaseRefusals
     public static Refusal CategoryUnclear { get; } = No("category-unclear", "Lĩnh vực còn ghi “Chưa rõ”. Hãy phân loại lại trước khi trả lời hoặc kết thúc.", RefusalKind.Invalid);
     public static Refusal SecondPersonNeeded { get; } = No("second-person-needed", "Việc này cần người thứ hai xác nhận. Hãy nhờ lãnh đạo khác hoặc đồng nghiệp không xử lý vụ việc.", RefusalKind.Forbidden);
     public static Refusal OnlyAnswerableKindsAreDismissed { get; } = No("not-dismissible", "Chỉ tin chào hỏi, quảng cáo, hỗ trợ hoặc khen ngợi ở mức thường hay thấp mới được bỏ khỏi danh sách vụ việc. Tin này phải được xử lý.", RefusalKind.Invalid);
+    public static Refusal TooLateToUndo { get; } = No("too-late-to-undo", "Đã quá một phút nên không hoàn tác được nữa. Người gửi báo lại thì tin mới vẫn được nhận.", RefusalKind.Conflict);
     public static Refusal ReplyMissing { get; } = No("reply-missing", "Người gửi vẫn cần được phản hồi. Hãy soạn lời đáp trước (trừ tin rác).", RefusalKind.Invalid);
 
     public static Refusal HandlerAwayWithoutSubstitute { get; } = No("handler-away", "Người được giao đang nghỉ và chưa có người thay. Hãy chọn người thay thế hoặc giao cho người khác.", RefusalKind.Invalid);

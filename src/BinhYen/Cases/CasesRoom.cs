@@ -4,6 +4,8 @@ using BinhYen.Cases.ConsoleReplies;
 using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
+using BinhYen.Cases.Outside;
+using BinhYen.Platform.Health;
 using BinhYen.Staff;
 
 namespace BinhYen.Cases;
@@ -19,6 +21,7 @@ internal static class CasesRoom
         builder.Services.AddSingleton<CaseNews>();
         builder.Services.AddSingleton<ICaseNews>(provider => provider.GetRequiredService<CaseNews>());
         builder.Services.AddScoped<LoadCase>();
+        builder.Services.AddScoped<WriteToThread>();
         builder.Services.AddScoped<ReporterThread>();
         builder.Services.AddScoped<JoinThread>();
         builder.Services.AddScoped<MarkDelivery>();
@@ -26,6 +29,15 @@ internal static class CasesRoom
         builder.Services.AddScoped<AlarmWay>();
         builder.Services.AddScoped<AlarmScreen>();
         builder.Services.AddScoped<NameConsoleAccount>();
+        builder.Services.AddScoped<TellReporter>();
+        builder.Services.AddScoped<PassUp>();
+        builder.Services.AddScoped<KeepAddressee>();
+        builder.Services.AddScoped<OutsideDoor>();
+        builder.Services.AddScoped<OutsideFiles>();
+        builder.Services.AddScoped<ReadHandOver>();
+        builder.Services.AddScoped<OutsideScreen>();
+        builder.Services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<OutsideAddressee>, Microsoft.AspNetCore.Identity.PasswordHasher<OutsideAddressee>>();
+        builder.Services.AddScoped<ICheckup, OutsideCheckup>();
         builder.Services.AddSingleton<NotedLately>();
         builder.Services.AddScoped<Colleagues>();
         builder.Services.AddScoped<VisibleCases>();
@@ -58,6 +70,7 @@ internal static class CasesRoom
         cases.MapCasePages();
         app.MapAlarmPhone();
         app.MapConsoleAccounts();
+        app.MapOutside();
         app.MapGet("/board", BoardEndpoint.ShowAsync).Require(Permission.ReadFigures);
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace BinhYen.Cases;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace BinhYen.Cases;
 /// </summary>
 internal static class CheckCodes
 {
-    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    /// <summary>Eight letters and digits that are not mistaken for each other, about 39 bits.</summary>
-    public static string New() => RandomNumberGenerator.GetString(Alphabet, 8);
+    /// <summary>Eight letters and digits that are not mistaken for each other, 40 bits.</summary>
+    public static string New() => Crockford.Random(8);
 }

@@ -3,7 +3,6 @@ using BinhYen.Communes;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
-using BinhYen.Platform.Storage;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,7 @@ namespace BinhYen.Cases;
 /// What a chat does to the report it belongs to: more words, the hamlet, the wish for secrecy, the status. Works inside
 /// the caller's context and does not save.
 /// </summary>
-internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords seals, IRecordSealer vault, NotedLately noted, TimeProvider clock)
+internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread write, IRecordSealer vault, NotedLately noted, TimeProvider clock)
 {
     private readonly HashSet<(CommuneId, CaseId)> touched = [];
 
@@ -26,7 +25,7 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords sea
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
         touched.Add((thread.CommuneId, @case.Id));
-        await WriteAsync(thread, ThreadVoice.Reporter, ThreadMessageKind.Addition, text, attachments, cancellationToken);
+        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
         if (@case.State is CaseState.AwaitingInfo)
             @case.ReporterAnswered(await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken));
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reporter-added.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
@@ -37,7 +36,7 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords sea
     public async Task<Guid> AddSystemMessageAsync(ConversationId id, ThreadMessageKind kind, string text, CancellationToken cancellationToken)
     {
         var thread = db.Set<ReportThread>().Local.FirstOrDefault(t => t.Id == id) ?? await db.Set<ReportThread>().SingleAsync(t => t.Id == id, cancellationToken);
-        return await WriteAsync(thread, ThreadVoice.System, kind, text, [], cancellationToken);
+        return (await write.RunAsync(thread, new SaidInThread(ThreadVoice.System, kind, text), cancellationToken)).Id;
     }
 
     /// <summary>Sets the hamlet that the reporter named afterwards. Does nothing for "không rõ" or when an officer set it before.</summary>
@@ -58,13 +57,24 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords sea
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
     }
 
+    /// <summary>Who praised says whether it may be told to others (R-HG-33). Saying the same twice changes nothing.</summary>
+    public async Task AllowTellingAsync(ConversationId? id, bool allowed, CancellationToken cancellationToken)
+    {
+        if (id is null || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case)) return;
+        var o = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
+        if (!(allowed ? @case.ConsentToAnnouncement(o) : @case.WithdrawConsent(o)).Succeeded) return;
+        touched.Add((thread.CommuneId, @case.Id));
+        db.Record(JournalDraft.Of(
+            thread.CommuneId, clock.GetUtcNow(), allowed ? "cases.telling-allowed.v1" : "cases.telling-withdrawn.v1", @case.Code.ToString(), "reporter", ("channel", "Zalo")));
+    }
+
     /// <summary>Keeps what an officer typed in Zalo's own console, with whom where the console account is known (R-HG-09).</summary>
     public async Task AddConsoleReplyAsync(ConversationId id, string adminId, string words, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return;
         var account = await ConsoleAccountAsync(thread.CommuneId, adminId, cancellationToken);
-        var message = await WriteAsync(thread, ThreadVoice.Console, ThreadMessageKind.Notice, words, [], cancellationToken, account.StaffId);
-        if (account.StaffId is null) db.Add(new UnnamedReply { MessageId = message, AccountId = account.Id });
+        var message = await write.RunAsync(thread, new SaidInThread(ThreadVoice.Console, ThreadMessageKind.Notice, words) { Author = account.StaffId }, cancellationToken);
+        if (account.StaffId is null) db.Add(new UnnamedReply { MessageId = message.Id, AccountId = account.Id });
         touched.Add((thread.CommuneId, @case.Id));
         db.Record(JournalDraft.Of(
             thread.CommuneId, clock.GetUtcNow(), "cases.console-reply.v1", @case.Code.ToString(), account.StaffId is { } officer ? $"staff:{officer}" : $"console:{account.Id}"));
@@ -118,33 +128,6 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, SealedRecords sea
 
     /// <summary>True when this thread got a "noted" within the last minutes; remembers that it gets one now.</summary>
     public bool SaidSoLately(ConversationId id, DateTimeOffset now) => noted.Before(id, now);
-
-    private async Task<Guid> WriteAsync(
-        ReportThread thread, ThreadVoice voice, ThreadMessageKind kind, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken,
-        StaffId? author = null)
-    {
-        var now = clock.GetUtcNow();
-        var message = new ThreadMessage
-        {
-            Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = voice, Kind = kind, AuthorId = author, At = now,
-            Text = await seals.SealAsync(thread.KeyId, SealPurposes.ThreadMessage, text, cancellationToken), Attachments = [.. attachments],
-            Delivery = voice switch
-            {
-                ThreadVoice.Reporter => Delivery.UnderCode,
-                ThreadVoice.Console => Delivery.Sent,
-                ThreadVoice.Staff or ThreadVoice.System => Delivery.Queued,
-            },
-        };
-        db.Add(message);
-        if (voice is not ThreadVoice.Reporter) return message.Id;
-
-        var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
-        var known = (await db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == thread.CaseId).Select(t => t.Term).ToListAsync(cancellationToken))
-            .Concat(db.Set<CaseTerm>().Local.Where(t => t.CaseId == thread.CaseId).Select(t => t.Term)).Select(Convert.ToHexString).ToHashSet();
-        db.AddRange(CaseTerms.Of(index, [text]).Where(t => known.Add(Convert.ToHexString(t)))
-            .Select(t => new CaseTerm { CommuneId = thread.CommuneId, CaseId = thread.CaseId, Term = t }));
-        return message.Id;
-    }
 
     private async Task<(ReportThread Thread, Case Case)?> LoadAsync(ConversationId id, CancellationToken cancellationToken)
     {

@@ -192,5 +192,6 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         @case.Id, thread.Id, @case.Code, tracking, thread.CheckCode, @case.Urgency,
         DueOf(@case, ClockKind.FirstLook), DueOf(@case, ClockKind.Answer), @case.ReceivedAt);
 
-    private static DateTimeOffset? DueOf(Case @case, ClockKind kind) => @case.Clocks.FirstOrDefault(c => c.Kind == kind && c.IsOpen)?.DueAt;
+    // What is about the chief is looked at and answered outside the commune; no clock of ours promises it.
+    private static DateTimeOffset? DueOf(Case @case, ClockKind kind) => @case.ConflictAboveCommune ? null : @case.Clocks.FirstOrDefault(c => c.Kind == kind && c.IsOpen)?.DueAt;
 }

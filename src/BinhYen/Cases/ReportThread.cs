@@ -113,6 +113,9 @@ internal enum ThreadVoice
 
     /// <summary>An officer who typed in Zalo's own console; known by an echo.</summary>
     Console,
+
+    /// <summary>A body outside the commune's police to which the report was handed over (workflow §7.3).</summary>
+    Outside,
 }
 
 /// <summary>What a message of a thread is for.</summary>

@@ -10,7 +10,7 @@ namespace BinhYen.Cases;
 /// What a reporter can see and do with the own report, by tracking code on the web or as the known person in Zalo:
 /// read, answer a question, add, accept, object, rate. The words go into the thread, the acts to the case.
 /// </summary>
-internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, LoadCase cases, ICaseNews news, TimeProvider clock)
+internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, LoadCase cases, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
 
@@ -39,7 +39,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         if (!CanAdd(@case)) return ThreadRefusals.Ended;
 
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
-        await WriteAsync(thread, ThreadMessageKind.Addition, text, attachments, cancellationToken);
+        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
         if (@case.State is CaseState.AwaitingInfo && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);
     }
@@ -53,6 +53,11 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         string.IsNullOrWhiteSpace(reason)
             ? Task.FromResult<Result>(ThreadRefusals.ReasonMissing)
             : ActAsync(id, "cases.reopened.v1", (@case, occasion, words) => @case.Reopen(ground, words, occasion), reason, cancellationToken);
+
+    /// <summary>Who praised says whether it may be told to others, or takes it back (R-HG-33).</summary>
+    public Task<Result> AllowTellingAsync(ConversationId id, bool allowed, CancellationToken cancellationToken) => ActAsync(
+        id, allowed ? "cases.telling-allowed.v1" : "cases.telling-withdrawn.v1",
+        (@case, occasion, _) => allowed ? @case.ConsentToAnnouncement(occasion) : @case.WithdrawConsent(occasion), null, cancellationToken);
 
     /// <summary>One to five stars after the answer, once.</summary>
     public async Task<Result> RateAsync(ConversationId id, int stars, CancellationToken cancellationToken)
@@ -80,7 +85,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
         var reason = words is null ? null : await SealReasonAsync(@case.Id, words, cancellationToken);
         if (act(@case, occasion, reason) is { Succeeded: false } refused) return refused;
-        if (words is not null) await WriteAsync(thread, ThreadMessageKind.Objection, words, [], cancellationToken);
+        if (words is not null) await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Objection, words), cancellationToken);
         return await SaveAsync(thread, @case, fact, cancellationToken);
     }
 
@@ -88,21 +93,6 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     {
         var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == id, cancellationToken);
         return await seals.SealAsync(secret.KeyId, SealPurposes.CaseReason, words, cancellationToken);
-    }
-
-    private async Task WriteAsync(ReportThread thread, ThreadMessageKind kind, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        db.Add(new ThreadMessage
-        {
-            Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = ThreadVoice.Reporter, Kind = kind, At = now,
-            Text = await seals.SealAsync(thread.KeyId, SealPurposes.ThreadMessage, text, cancellationToken), Attachments = [.. attachments],
-        });
-        var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
-        var known = (await db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == thread.CaseId).Select(t => t.Term).ToListAsync(cancellationToken))
-            .Select(Convert.ToHexString).ToHashSet();
-        db.AddRange(CaseTerms.Of(index, [text]).Where(t => known.Add(Convert.ToHexString(t)))
-            .Select(t => new CaseTerm { CommuneId = thread.CommuneId, CaseId = thread.CaseId, Term = t }));
     }
 
     private async Task<Result> SaveAsync(ReportThread thread, Case @case, string fact, CancellationToken cancellationToken)
@@ -135,15 +125,18 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         foreach (var m in rows)
         {
             var words = await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
-            lines.Add(new ThreadLine(m.Id, m.Voice is ThreadVoice.Reporter, m.Kind, words, m.At, m.Attachments));
+            lines.Add(new ThreadLine(m.Id, m.Voice is ThreadVoice.Reporter, m.Kind, words, m.At, m.Attachments) { FromOutside = m.Voice is ThreadVoice.Outside });
         }
 
         var answered = @case.State is CaseState.Answered;
         return new ThreadView(
             thread.Id, thread.CommuneId, thread.CheckCode, ReporterSteps.StateInWords(@case.State), ReporterSteps.Of(@case), lines,
-            @case.State is CaseState.AwaitingInfo, @case.IsOpen ? @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt : null,
+            @case.State is CaseState.AwaitingInfo, @case.IsOpen && !@case.ConflictAboveCommune ? @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt : null,
             answered, answered || @case.State is CaseState.Closed, CanAdd(@case), @case.AnsweredAt is not null && thread.Rating is null, thread.Secrecy,
-            thread.WithdrawnAt is null ? thread.Reporter : null);
+            thread.WithdrawnAt is null ? thread.Reporter : null)
+        {
+            MayBeTold = @case.Kind is CaseKind.Praise ? @case.AnnouncementConsentAt is not null : null,
+        };
     }
 
     private static bool CanAdd(Case @case) => @case.IsOpen || @case.State is CaseState.Answered or CaseState.Transferred;

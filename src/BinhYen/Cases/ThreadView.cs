@@ -4,7 +4,11 @@ namespace BinhYen.Cases;
 internal sealed record ThreadStep(string Words, DateTimeOffset? ReachedAt);
 
 /// <summary>One message as the reporter sees it. Officers appear as their unit, never by name.</summary>
-internal sealed record ThreadLine(Guid Id, bool FromReporter, ThreadMessageKind Kind, string Text, DateTimeOffset At, IReadOnlyList<Guid> Attachments);
+internal sealed record ThreadLine(Guid Id, bool FromReporter, ThreadMessageKind Kind, string Text, DateTimeOffset At, IReadOnlyList<Guid> Attachments)
+{
+    /// <summary>A body outside the commune's police speaks; its name stands in the words.</summary>
+    public bool FromOutside { get; init; }
+}
 
 /// <summary>Everything a reporter may see of the own report by its tracking code. No case number of others, no officer's name, no verifier (ISO-10).</summary>
 /// <param name="ThreadId">The thread; internal, never in an address.</param>
@@ -23,4 +27,8 @@ internal sealed record ThreadLine(Guid Id, bool FromReporter, ThreadMessageKind 
 /// <param name="Reporter">Opaque reference of the vault for "Dữ liệu của tôi"; null when anonymous or withdrawn.</param>
 internal sealed record ThreadView(
     ConversationId ThreadId, CommuneId CommuneId, string CheckCode, string StateInWords, IReadOnlyList<ThreadStep> Steps, IReadOnlyList<ThreadLine> Lines,
-    bool QuestionWaits, DateTimeOffset? AnswerDue, bool CanConfirm, bool CanObject, bool CanAdd, bool CanRate, Secrecy Secrecy, Guid? Reporter);
+    bool QuestionWaits, DateTimeOffset? AnswerDue, bool CanConfirm, bool CanObject, bool CanAdd, bool CanRate, Secrecy Secrecy, Guid? Reporter)
+{
+    /// <summary>Whether this praise may be told to others; null for anything that is no praise.</summary>
+    public bool? MayBeTold { get; init; }
+}

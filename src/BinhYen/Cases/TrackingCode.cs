@@ -38,6 +38,8 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
     public static Result<TrackingCode> Parse(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return No("missing", "Hãy nhập mã tra cứu gồm 5 nhóm, mỗi nhóm 4 ký tự.");
+        if (SpokenCode.IsMeant(typed))
+            return SpokenCode.Read(typed).TryGet(out var data, out var unclear) ? new TrackingCode(CheckSymbols.Append(data, CheckLength)) : unclear;
         if (Crockford.Normalise(typed) is not { } word)
             return No("strange-character", "Mã tra cứu chỉ có chữ số và chữ cái không dấu. Hãy xem lại mã bạn đã ghi.");
         if (word.Length != Length)
@@ -50,6 +52,9 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
 
     /// <summary>The code in groups, for the one moment when the reporter sees it.</summary>
     public string Reveal() => string.Join('-', characters.Chunk(GroupLength).Select(group => new string(group)));
+
+    /// <summary>The same code as six pairs of words, to be read aloud.</summary>
+    public IReadOnlyList<string> RevealWords() => SpokenCode.Of(characters.AsSpan(0, DataLength));
 
     /// <summary>The characters without dashes, for the keyed hash.</summary>
     public string ForHashing() => characters;

@@ -1,5 +1,6 @@
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;
 
@@ -9,6 +10,13 @@ namespace BinhYen.Cases;
 /// </summary>
 internal sealed class VisibleCases(BinhYenDb db, Colleagues colleagues)
 {
+    /// <summary>
+    /// What a program with a key may see. It has no role that could be excluded person by person, so every conflict of
+    /// interest is closed to all programs, and so is national security.
+    /// </summary>
+    public IQueryable<Case> ForPrograms(CommuneId commune) => db.Set<Case>().AsNoTracking().IgnoreAutoIncludes()
+        .Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && c.Category != CaseCategory.NationalSecurity);
+
     /// <summary>Everything this account may see, without order.</summary>
     public async ValueTask<IQueryable<Case>> ForAsync(CurrentStaff staff, CancellationToken cancellationToken)
     {

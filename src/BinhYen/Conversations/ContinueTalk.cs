@@ -167,6 +167,7 @@ internal sealed class ContinueTalk(
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, cancellationToken),
                 TalkStep.PlaceIt place => join.PlaceAsync(talk.OpenThreadId, place.HamletCode, cancellationToken),
                 TalkStep.KeepName keep => join.KeepSecretAsync(talk.OpenThreadId, keep.Secret, cancellationToken),
+                TalkStep.AllowTelling telling => join.AllowTellingAsync(talk.OpenThreadId, telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, cancellationToken),
                 _ => Task.CompletedTask,
             });
@@ -183,7 +184,7 @@ internal sealed class ContinueTalk(
         if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
             messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
         // The first contact also counts as made when the emergency reply had to come before it.
-        if (reply.Text.Contains("kênh riêng", StringComparison.Ordinal)) talk.GreetedAt ??= clock.GetUtcNow();
+        if (reply.Introduces) talk.GreetedAt ??= clock.GetUtcNow();
         await outbox.AddAsync(
             db, new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent),
             new OutboxText(reply.Text, [.. reply.Buttons.Select(b => new OutboxButton(b.Title, b.Payload, b.Kind switch

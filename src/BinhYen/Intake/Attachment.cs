@@ -31,6 +31,9 @@ internal sealed class Attachment
     public DateTimeOffset ReceivedAt { get; init; }
 
     public AttachmentSource Source { get; init; }
+
+    /// <summary>Set by the sweep once it has seen that a message holds the file; null before. Only files from the web may be of a form never sent.</summary>
+    public DateTimeOffset? SentAt { get; set; }
     public MalwareVerdict Malware { get; set; }
 
     /// <summary>True when a display copy and a thumbnail without metadata exist beside the original.</summary>
@@ -78,5 +81,6 @@ internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
         builder.Property(a => a.Sha256).HasMaxLength(32);
         builder.Ignore(a => a.Sha256InHex);
         builder.HasIndex(a => new { a.CommuneId, a.RecordKey });
+        builder.HasIndex(a => new { a.Source, a.SentAt, a.ReceivedAt });
     }
 }

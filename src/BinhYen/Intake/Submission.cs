@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
+using BinhYen.Platform.Pacing;
 
 namespace BinhYen.Intake;
 
@@ -42,9 +43,18 @@ internal sealed record Submission
     /// <summary>Who wrote it down for somebody; null when the sender did.</summary>
     public StaffId? TakenBy { get; init; }
 
+    /// <summary>Who is not to send too many at once; null for a door without a limit.</summary>
+    public SenderPace? Pace { get; init; }
+
     /// <inheritdoc cref="CaseOpening.IdempotencyKey"/>
     public string? IdempotencyKey { get; init; }
 }
+
+/// <summary>What a sender's reports are counted by.</summary>
+/// <param name="Act">The door.</param>
+/// <param name="Who">Whoever sends, as <see cref="Pace.Take"/> counts them.</param>
+/// <param name="Most">Reports within <see cref="PaceLimits.Window"/>.</param>
+internal sealed record SenderPace(string Act, string Who, int Most);
 
 /// <summary>A line of a list that a sender picked.</summary>
 /// <param name="Label">As it read.</param>

@@ -1,6 +1,7 @@
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
+using BinhYen.Platform.Pacing;
 
 namespace BinhYen.Intake;
 
@@ -8,7 +9,7 @@ namespace BinhYen.Intake;
 /// Takes a report from any door but the chat: reads what it is probably about, puts the contact into the vault, opens
 /// the case. The same rules for a resident on the web, a caller, a visitor and a program.
 /// </summary>
-internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters, OpenCase openCase, TimeProvider clock)
+internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters, OpenCase openCase, Pace paces, TimeProvider clock)
 {
     private const int LongestText = 8_000;
 
@@ -18,6 +19,9 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
         var words = Words(submission);
         var suggestion = await reading.SuggestAsync(submission.CommuneId, words, submission.Channel, cancellationToken);
         if (suggestion.IsStateSecret) return SubmissionRefusals.StateSecret;
+        // Counted whatever it is; an emergency is never turned away.
+        if (submission.Pace is { } pace && paces.Take(pace.Act, pace.Who, PaceLimits.Of(pace.Most)) is { } again
+            && !submission.EmergencyPressed && suggestion.Urgency is not Urgency.Emergency) return SubmissionRefusals.TooMany(again);
 
         var reporter = submission.Secrecy is Secrecy.Anonymous
             ? null
@@ -81,6 +85,14 @@ internal static class SubmissionRefusals
     public static Refusal TooLong { get; } = No("too-long", "Nội dung dài quá 8.000 ký tự. Xin viết gọn lại, phần còn lại gửi thêm sau bằng mã tra cứu.");
     public static Refusal DetailTooLong { get; } = No("detail-too-long", "Phần nơi xảy ra hoặc thời gian dài quá. Xin viết gọn, chi tiết để trong phần kể.");
     public static Refusal StateSecret { get; } = No("state-secret", "Nội dung có dấu hiệu tài liệu mật. Kênh này không nhận và không lưu tài liệu mật. Xin nộp trực tiếp tại trụ sở Công an.");
+
+    /// <summary>Code of <see cref="TooMany"/>, which the web says with status 429.</summary>
+    public const string TooManyCode = "submission.too-many";
+
+    /// <param name="again">When the next one will be taken.</param>
+    public static Refusal TooMany(DateTimeOffset again) => new(
+        TooManyCode, $"Từ đây vừa có rất nhiều tin gửi đến. Xin chờ đến {VietnamTime.TimeOf(again):HH:mm} rồi bấm gửi lại; chữ và ảnh bạn đã nhập vẫn còn. Đang nguy hiểm thì gọi 113 ngay.",
+        RefusalKind.Conflict);
 
     private static Refusal No(string code, string message) => new($"submission.{code}", message, RefusalKind.Invalid);
 }

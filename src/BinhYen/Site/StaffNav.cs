@@ -19,6 +19,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
         new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),
         new("Kênh Zalo", "/admin/zalo", Permission.ManageChannels),
+        new("Cấp trên", "/admin/outside", Permission.ManageChannels),
     ];
 
     public static IEnumerable<StaffNav> For(CurrentStaff staff) => Rooms.Where(room => staff.May(room.Permission));

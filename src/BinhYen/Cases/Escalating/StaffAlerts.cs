@@ -18,7 +18,7 @@ internal sealed class StaffAlerts(BinhYenDb db, VisibleCases visible, StaffDirec
         var rows = await (from a in db.Set<StaffAlert>().AsNoTracking()
                           where a.StaffId == staff.Id && a.SeenAt == null
                           join c in seen on a.CaseId equals c.Id
-                          orderby a.At descending
+                          orderby a.IsEmergency descending, a.At descending
                           select new { Alert = a, c.Code, c.Category, c.HamletId, c.Urgency }).Take(MostShown).ToListAsync(cancellationToken);
         if (rows.Count == 0) return [];
         var hamlets = await communes.HamletsAsync(staff.CommuneId, cancellationToken, withEnded: true);

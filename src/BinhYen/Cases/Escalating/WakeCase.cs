@@ -1,3 +1,4 @@
+using BinhYen.Cases.Outside;
 using BinhYen.Communes;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
@@ -12,7 +13,7 @@ namespace BinhYen.Cases.Escalating;
 /// (R-YC-42), the end of waiting (T6), closing after the time for objections (T14).
 /// </summary>
 internal sealed class WakeCase(
-    BinhYenDb db, LoadCase cases, Colleagues colleagues, CommuneDirectory directory, OfficerPhones phones, ICommuneChannel channel, IOutboxBell bell, ICaseNews news)
+    BinhYenDb db, LoadCase cases, Colleagues colleagues, CommuneDirectory directory, OfficerPhones phones, PassUp passUp, ICommuneChannel channel, IOutboxBell bell, ICaseNews news)
 {
     private IReadOnlyDictionary<StaffId, AlarmPhone> reachable = new Dictionary<StaffId, AlarmPhone>();
     private string? place;
@@ -36,9 +37,10 @@ internal sealed class WakeCase(
         foreach (var step in Deadlines.Due(@case, o.Rules, o.At).Where(s => !told.Contains(s.Key))) await TellAsync(@case, step, o, cancellationToken);
         if (@case.State is CaseState.Answered && @case.Finding is { ConfirmedBy: null } && @case.NeedsSecondPerson && !told.Contains(ConfirmOutcome))
             await AddAsync(@case, ConfirmOutcome, null, EscalateTo.Deputy, await PeopleAsync(@case, EscalateTo.Deputy, cancellationToken), o, cancellationToken);
+        await passUp.RunAsync(@case, o, cancellationToken);
         @case.Woken(o.Rules, o.At);
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var lane in phones.Lanes) bell.Ring(lane);
+        foreach (var lane in phones.Lanes.Concat(passUp.Lanes)) bell.Ring(lane);
         news.Changed(@case.CommuneId, @case.Id);
     }
 

@@ -27,6 +27,7 @@ internal static class CaseEndpoints
         MapDeed<ChangeUrgency>(cases);
         MapDeed<LocateCase>(cases);
         MapDeed<Dismiss>(cases);
+        MapDeed<UndoDismissal>(cases);
         MapDeed<FlagComplex>(cases);
         MapDeed<WarnEarly>(cases);
         MapDeed<WidenConflict>(cases);

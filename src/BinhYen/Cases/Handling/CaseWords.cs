@@ -28,6 +28,7 @@ internal static class CaseWords
         CaseAct.StartTriage => "Bắt đầu xem",
         CaseAct.ConfirmKind => "Xác nhận loại tin",
         CaseAct.DismissAsNotACase => "Không phải vụ việc",
+        CaseAct.UndoDismissal => "Hoàn tác: vẫn là vụ việc",
         CaseAct.Assign => "Phân công",
         CaseAct.HandOver => "Bàn giao",
         CaseAct.Substitute => "Người thay thế vào việc",

@@ -30,6 +30,7 @@ internal sealed class DeedMenu
         (ChangeUrgency.Path, (c, o) => c.Urgency < Urgency.Emergency ? c.RaiseUrgency(Urgency.Emergency, o) : c.LowerUrgency(Urgency.High, SomeReason, o)),
         (LocateCase.Path, (c, o) => c.Locate(new HamletId(Guid.Empty), o)),
         (Dismiss.Path, (c, o) => c.DismissAsNotACase(SomeReason, replied: true, o)),
+        (UndoDismissal.Path, (c, o) => c.UndoDismissal(o)),
         (FlagComplex.Path, (c, o) => c.FlagComplex(SomeReason, o)),
         (WarnEarly.Path, (c, o) => c.WarnEarly(SomeReason, o)),
         (WidenConflict.Path, (c, o) => c.WidenConflict(ConflictScope.Of(new StaffId(Guid.Empty)), handlerIsInvolved: false, SomeReason, o)),

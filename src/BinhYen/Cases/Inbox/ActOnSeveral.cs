@@ -24,7 +24,7 @@ internal sealed class ActOnSeveral(IServiceScopeFactory scopes)
         }
 
         var count = picked.Count - problems.Count;
-        return new SeveralOutcome(count == 0 ? null : act is "spam" ? $"Đã bỏ {count} tin rác." : $"Đã nhận {count} tin về bạn.", problems);
+        return new SeveralOutcome(count == 0 ? null : act is "spam" ? $"Đã bỏ {count} tin rác." : act is "unspam" ? $"Đã hoàn tác: {count} tin trở lại như cũ." : $"Đã nhận {count} tin về bạn.", problems);
     }
 
     private static async Task<Refusal?> DoAsync(string act, CaseWork work, IServiceProvider services, CancellationToken cancellationToken)
@@ -39,6 +39,7 @@ internal sealed class ActOnSeveral(IServiceScopeFactory scopes)
         {
             "take" => await TakeAsync(work, services.GetRequiredService<Colleagues>(), cancellationToken),
             "spam" => PutAway(work),
+            "unspam" => Undo(work),
             _ => CaseRefusals.NotYours,
         };
     }
@@ -56,6 +57,13 @@ internal sealed class ActOnSeveral(IServiceScopeFactory scopes)
         var substitute = await colleagues.SubstituteForAsync(work.Case, me.Id, cancellationToken);
         if (work.Case.Assign(new Assignment(me.AsActor, me.IsAway, substitute?.AsActor), work.Occasion).Refusal is { } refused) return refused;
         work.Record("cases.assigned.v1", ("handler", work.Case.Handler?.ToString()), ("substitute", work.Case.SubstituteHandler?.ToString()));
+        return null;
+    }
+
+    private static Refusal? Undo(CaseWork work)
+    {
+        if (work.Case.UndoDismissal(work.Occasion).Refusal is { } no) return no;
+        work.Record("cases.dismissal-undone.v1");
         return null;
     }
 

@@ -47,6 +47,8 @@ internal static class InboxEndpoints
     {
         var picked = posted["pick"].Take(50).Select(text => CaseCode.TryParse(text, out var code) ? code : null).OfType<CaseCode>().ToList();
         (screen.Done, screen.Problems) = await several.RunAsync(staff, posted.Text("act") ?? "", picked, cancellationToken);
+        // What was put away by a slip of the hand comes back with one button.
+        if (posted.Text("act") is "spam" && screen.Done is not null) (screen.Undo, screen.UndoList) = (picked, posted.Text("back") ?? "");
         var list = new Handling.InboxReturn(posted.Text("back")?.Split('?', 2) is [_, var query] ? query : null).Read();
         return await show.PageAsync(staff, list, cancellationToken);
     }

@@ -51,6 +51,12 @@ internal sealed class InboxScreen
     /// <summary>What has just been done; null for nothing.</summary>
     public string? Done { get; set; }
 
+    /// <summary>What has just been put away together and may come back; empty for nothing.</summary>
+    public IReadOnlyList<CaseCode> Undo { get; set; } = [];
+
+    /// <summary>The list to go back to.</summary>
+    public string UndoList { get; set; } = "";
+
     /// <summary>One line for every case that an act on several left as it was.</summary>
     public IReadOnlyList<string> Problems { get; set; } = [];
 }

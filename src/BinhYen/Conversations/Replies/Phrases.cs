@@ -16,7 +16,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         "• Chỉ cán bộ Công an phụ trách đọc được. Tên và số của bạn được cất riêng; trưởng thôn, hàng xóm không thấy.\n" +
         "• Tin dùng để giải quyết việc bạn báo, giữ theo thời hạn luật định; bạn có quyền xem, sửa, rút lại.\n" +
         "• Công an không bao giờ hỏi mã OTP, mật khẩu hay gửi ứng dụng cho bạn cài.\n" +
-        $"Việc khẩn cấp: gọi {Numbers(["113", "114", "115"])}. Trực ban xã: {commune.DutyPhone}.");
+        $"Việc khẩn cấp: gọi {Numbers(["113", "114", "115"])}. Trực ban xã: {commune.DutyPhone}.") { Introduces = true };
 
     /// <summary>Emergency: numbers and safety advice, before any question.</summary>
     public Reply Emergency(IReadOnlyList<string> numbers, CaseCategory category)
@@ -77,7 +77,14 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 
     public Reply Greeting() => new($"{commune.PoliceName} xin chào. Bạn cần báo việc gì hay hỏi thủ tục gì, cứ nhắn tại đây ạ.");
 
-    public static Reply Thanks() => new("Công an xã cảm ơn lời khen và sự ủng hộ của bạn. Lời của bạn sẽ được chuyển tới Trưởng Công an xã.");
+    public static Reply Thanks() => new(
+        "Công an xã cảm ơn lời khen và sự ủng hộ của bạn. Lời của bạn sẽ được chuyển tới Trưởng Công an xã.\n" +
+        "Chúng tôi có được kể lại việc tốt này cho bà con không? Không nêu tên bạn. Không trả lời cũng không sao.",
+        [new ReplyButton("Được kể lại", "#guong co"), new ReplyButton("Đừng kể lại", "#guong khong")]);
+
+    public static Reply TellingNoted(bool allowed) => new(allowed
+        ? "Cảm ơn bạn. Việc tốt này có thể được kể lại, không nêu tên bạn. Đổi ý thì bấm “Đừng kể lại” ở tin trên."
+        : "Vâng ạ, lời khen của bạn chỉ chuyển tới Trưởng Công an xã.");
 
     public Reply Support() => new(
         $"Cách dùng: nhắn việc cần báo tại đây, hoặc gửi tại {publicUrl}/bao-tin (không cần tên, không cần tài khoản). " +

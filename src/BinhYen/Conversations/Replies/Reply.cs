@@ -29,6 +29,9 @@ internal sealed record Reply(string Text, IReadOnlyList<ReplyButton> Buttons, bo
     {
     }
 
+    /// <summary>It tells who we are and what happens with what is said: the first contact is made with it.</summary>
+    public bool Introduces { get; init; }
+
     /// <summary>What officers see of it in the case: the same words without what is the resident's secret alone.</summary>
     public string ShownToStaff { get; init; } = Text;
 }

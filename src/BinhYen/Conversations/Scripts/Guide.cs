@@ -22,6 +22,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
 {
     private const string HamletCommand = "#thon ";
     private const string SecrecyCommand = "#kin ";
+    private const string TellingCommand = "#guong ";
 
     /// <summary>What to do about one message.</summary>
     public IReadOnlyList<TalkStep> Hear(TalkView talk, Heard heard)
@@ -97,6 +98,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var said = VietnameseText.Fold(heard.Text).Trim();
         if (said.StartsWith(HamletCommand, StringComparison.Ordinal)) return Place(heard.Text.Trim()[HamletCommand.Length..].Trim());
         if (said.StartsWith(SecrecyCommand, StringComparison.Ordinal)) return Secrecy(said.EndsWith("co", StringComparison.Ordinal));
+        if (said.StartsWith(TellingCommand, StringComparison.Ordinal)) return Telling(said.EndsWith("co", StringComparison.Ordinal));
         return talk.Question switch
         {
             PendingQuestion.Hamlet => PlaceInWords(said, heard),
@@ -119,6 +121,8 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var hamlet = hamlets.FirstOrDefault(h => string.Equals(h.Code, code, StringComparison.OrdinalIgnoreCase));
         return [new TalkStep.PlaceIt(hamlet?.Code), new TalkStep.Say(Phrases.HamletNoted(hamlet)), new TalkStep.Wait(PendingQuestion.None)];
     }
+
+    private static List<TalkStep> Telling(bool allowed) => [new TalkStep.AllowTelling(allowed), new TalkStep.Say(Phrases.TellingNoted(allowed))];
 
     private static List<TalkStep> Secrecy(bool kept) =>
         [new TalkStep.KeepName(kept), new TalkStep.Say(Phrases.SecrecyNoted(kept)), new TalkStep.Wait(PendingQuestion.None)];

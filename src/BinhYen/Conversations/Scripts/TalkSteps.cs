@@ -30,6 +30,9 @@ internal abstract record TalkStep
     /// <summary>The wish about the name was said.</summary>
     internal sealed record KeepName(bool Secret) : TalkStep;
 
+    /// <summary>Who praised says whether it may be told to others.</summary>
+    internal sealed record AllowTelling(bool Allowed) : TalkStep;
+
     /// <summary>Throw the gathered messages away.</summary>
     internal sealed record Drop : TalkStep;
 

@@ -1,6 +1,7 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
@@ -16,7 +17,7 @@ internal static class ApiReports
 
     public static void MapReportApi(this WebApplication app)
     {
-        var reports = app.MapGroup("/api/v1/reports").WithTags("Reports").WithGroupName("v1").DisableAntiforgery();
+        var reports = app.MapGroup("/api/v1/reports").AddEndpointFilter<ApiReadPace>().WithTags("Reports").WithGroupName("v1").DisableAntiforgery();
         reports.MapPost("", PostAsync).RequireScope(ApiScope.WriteReports).WithName("PostReport")
             .WithSummary("Hand a report in").WithDescription("The report is durable when the answer comes. Repeat after a lost answer with the same idempotencyKey.");
         reports.MapGet("", ListAsync).RequireScope(ApiScope.ReadReports).WithName("ListReports")
@@ -25,7 +26,7 @@ internal static class ApiReports
     }
 
     private static async Task<Results<Created<PostedReport>, Ok<PostedReport>, ValidationProblem, ProblemHttpResult>> PostAsync(
-        PostReport report, CurrentApiKey key, SubmitReport submit, DbFactory databases, CancellationToken cancellationToken)
+        PostReport report, CurrentApiKey key, SubmitReport submit, DbFactory databases, PaceLimits limits, CancellationToken cancellationToken)
     {
         if (Check(report) is { Count: > 0 } errors) return TypedResults.ValidationProblem(errors);
         HamletId? hamlet = null;
@@ -41,7 +42,7 @@ internal static class ApiReports
         {
             CommuneId = key.CommuneId, Channel = SourceChannel.Api, Text = report.Text, Place = report.Place, When = report.When, HamletId = hamlet,
             Secrecy = report.Secrecy, Contact = new ReporterContact(report.Name, report.Phone), AboutPolice = report.AboutPolice,
-            EmergencyPressed = report.Emergency, IdempotencyKey = report.IdempotencyKey is { } given ? $"api|{key.Id}|{given}" : null,
+            EmergencyPressed = report.Emergency, Pace = new SenderPace("api-report", key.JournalName, limits.ApiReports), IdempotencyKey = report.IdempotencyKey is { } given ? $"api|{key.Id}|{given}" : null,
         }, cancellationToken);
         if (!result.TryGet(out var submitted, out var refusal)) return Problem(refusal);
         var opened = submitted.Opened;
@@ -52,9 +53,9 @@ internal static class ApiReports
     }
 
     private static async Task<Results<Ok<ReportPage>, ValidationProblem>> ListAsync(
-        CurrentApiKey key, HttpContext http, BinhYenDb db, SealedRecords seals, CancellationToken cancellationToken, string? after = null, int take = 100)
+        CurrentApiKey key, HttpContext http, VisibleCases visible, BinhYenDb db, SealedRecords seals, CancellationToken cancellationToken, string? after = null, int take = 100)
     {
-        var rows = Visible(db, key);
+        var rows = visible.ForPrograms(key.CommuneId);
         if (after is not null)
         {
             if (!Cursor.TryParse(after, out var cursor)) return TypedResults.ValidationProblem(One("after", "Use the value of next from the page before."));
@@ -67,17 +68,13 @@ internal static class ApiReports
     }
 
     private static async Task<Results<Ok<ReportState>, NotFound>> FindAsync(
-        string code, CurrentApiKey key, HttpContext http, BinhYenDb db, SealedRecords seals, CancellationToken cancellationToken)
+        string code, CurrentApiKey key, HttpContext http, VisibleCases visible, BinhYenDb db, SealedRecords seals, CancellationToken cancellationToken)
     {
         if (!CaseCode.TryParse(code, out var parsed)) return TypedResults.NotFound();
-        var @case = await Visible(db, key).SingleOrDefaultAsync(c => c.Code == parsed, cancellationToken);
+        var @case = await visible.ForPrograms(key.CommuneId).SingleOrDefaultAsync(c => c.Code == parsed, cancellationToken);
         if (@case is null) return TypedResults.NotFound();
         return TypedResults.Ok((await DescribeAsync([@case], db, seals, MayReadText(http), cancellationToken))[0]);
     }
-
-    // A program has no role that could be excluded person by person, so conflicts of interest are closed to all programs.
-    private static IQueryable<Case> Visible(BinhYenDb db, CurrentApiKey key) => db.Set<Case>().AsNoTracking().IgnoreAutoIncludes()
-        .Where(c => c.CommuneId == key.CommuneId && !c.HasConflict && c.Category != CaseCategory.NationalSecurity);
 
     private static async Task<IReadOnlyList<ReportState>> DescribeAsync(
         IReadOnlyList<Case> page, BinhYenDb db, SealedRecords seals, bool withText, CancellationToken cancellationToken)
@@ -124,7 +121,7 @@ internal static class ApiReports
     private static Dictionary<string, string[]> One(string field, string message) => new() { [field] = [message] };
 
     private static ProblemHttpResult Problem(Refusal refusal) => TypedResults.Problem(
-        title: refusal.Message, type: refusal.Code, statusCode: refusal.Kind switch
+        title: refusal.Message, type: refusal.Code, statusCode: refusal.Code == SubmissionRefusals.TooManyCode ? StatusCodes.Status429TooManyRequests : refusal.Kind switch
         {
             RefusalKind.Invalid => StatusCodes.Status400BadRequest,
             RefusalKind.NotFound => StatusCodes.Status404NotFound,

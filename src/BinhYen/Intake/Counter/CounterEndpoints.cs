@@ -2,6 +2,7 @@ using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Conversations;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Site;
@@ -24,6 +25,7 @@ internal static class CounterEndpoints
             return SiteRoom.Page<CounterPage>();
         });
         reports.MapPost("/new", EnterAsync);
+        reports.MapGet("/entry-points", () => SiteRoom.Page<EntryPointsPage>());
         reports.MapGet("/from-group", async (CurrentStaff staff, Fill fill, CancellationToken cancellationToken) =>
         {
             await fill.Async(staff, cancellationToken);
@@ -36,28 +38,34 @@ internal static class CounterEndpoints
     // The slip answers the post itself: its code is shown once and stands in no address. Sent again, the form's key
     // leads to the same case and the same code.
     private static async Task<IResult> EnterAsync(
-        IFormCollection posted, CurrentStaff staff, SubmitReport submit, CounterScreen screen, Fill fill, CancellationToken cancellationToken)
+        IFormCollection posted, CurrentStaff staff, SubmitReport submit, PaceLimits limits, CounterScreen screen, Fill fill, CancellationToken cancellationToken)
     {
         screen.Form = CounterForm.Read(posted);
-        var result = await submit.HandleAsync(screen.Form.ToSubmission(staff), cancellationToken);
+        var result = await submit.HandleAsync(Paced(screen.Form, staff, limits), cancellationToken);
         if (result.TryGet(out var submitted, out var no)) screen.Submitted = submitted;
         else screen.Errors = FormErrors.Of("text", no.Message);
         await fill.Async(staff, cancellationToken);
-        return no is null ? SiteRoom.Page<SlipPage>() : SiteRoom.Page<CounterPage>(StatusCodes.Status422UnprocessableEntity);
+        return no is null ? SiteRoom.Page<SlipPage>() : SiteRoom.Page<CounterPage>(StatusOf(no));
     }
 
+    private static Submission Paced(CounterForm form, CurrentStaff staff, PaceLimits limits) =>
+        form.ToSubmission(staff) with { Pace = new SenderPace("staff-report", staff.JournalName, limits.StaffReports) };
+
+    private static int StatusOf(Refusal refusal) =>
+        refusal.Code == SubmissionRefusals.TooManyCode ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+
     private static async Task<IResult> FromGroupAsync(
-        IFormCollection posted, CurrentStaff staff, SubmitReport submit, BinhYenDb db, CounterScreen screen, Fill fill, BinhYenOptions options, TimeProvider clock,
-        CancellationToken cancellationToken)
+        IFormCollection posted, CurrentStaff staff, SubmitReport submit, BinhYenDb db, CounterScreen screen, Fill fill, BinhYenOptions options, PaceLimits limits,
+        TimeProvider clock, CancellationToken cancellationToken)
     {
         screen.Form = CounterForm.Read(posted) with { Channel = SourceChannel.ZaloGroup, Secrecy = Secrecy.Anonymous };
         screen.Group = posted.Text("group") ?? "";
-        var result = await submit.HandleAsync(screen.Form.ToSubmission(staff), cancellationToken);
+        var result = await submit.HandleAsync(Paced(screen.Form, staff, limits), cancellationToken);
         if (!result.TryGet(out var submitted, out var no))
         {
             screen.Errors = FormErrors.Of("text", no.Message);
             await fill.Async(staff, cancellationToken);
-            return SiteRoom.Page<FromGroupPage>(StatusCodes.Status422UnprocessableEntity);
+            return SiteRoom.Page<FromGroupPage>(StatusOf(no));
         }
 
         if (!submitted.Opened.IsRepeat)

@@ -48,6 +48,36 @@ internal sealed partial class AttachmentFiles(BinhYenOptions options)
         return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : null;
     }
 
+    /// <summary>Whole files written before a moment, with the attachment they belong to.</summary>
+    public IEnumerable<(AttachmentId Id, string Path)> OlderThan(DateTimeOffset moment)
+    {
+        if (!Directory.Exists(options.AttachmentsDirectory)) yield break;
+        foreach (var path in Directory.EnumerateFiles(options.AttachmentsDirectory, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetFileName(path);
+            if (name.Length > 32 && name[32] == '.' && !name.EndsWith(".part", StringComparison.Ordinal) && Guid.TryParseExact(name.AsSpan(0, 32), "N", out var id)
+                && File.GetLastWriteTimeUtc(path) < moment.UtcDateTime)
+                yield return (AttachmentId.From(id), path);
+        }
+    }
+
+    /// <summary>Takes away what was being written before a moment and never finished.</summary>
+    /// <returns>How many were taken away.</returns>
+    public int RemoveParts(DateTimeOffset moment)
+    {
+        if (!Directory.Exists(options.AttachmentsDirectory)) return 0;
+        var parts = Directory.EnumerateFiles(options.AttachmentsDirectory, "*.part", SearchOption.AllDirectories)
+            .Where(path => File.GetLastWriteTimeUtc(path) < moment.UtcDateTime).ToList();
+        foreach (var path in parts) File.Delete(path);
+        return parts.Count;
+    }
+
+    /// <summary>Takes away all forms of one attachment.</summary>
+    public void Delete(AttachmentId id)
+    {
+        foreach (var variant in Enum.GetValues<AttachmentVariant>()) File.Delete(PathOf(id, variant));
+    }
+
     private string PathOf(AttachmentId id, AttachmentVariant variant)
     {
         // The end of a version 7 id is random; its beginning would put a whole day into one folder.

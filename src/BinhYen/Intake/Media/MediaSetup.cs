@@ -12,6 +12,7 @@ internal static class MediaSetup
         services.AddSingleton<AttachmentFiles>().AddSingleton<ImageCopies>();
         services.AddSingleton<StoreAttachment>().AddSingleton<OpenAttachment>();
         services.AddSingleton<MediaDownload>().AddSingleton<FetchMedia>().AddHostedService<MediaFetcher>();
+        services.AddSingleton<SweepAttachments>().AddHostedService(provider => provider.GetRequiredService<SweepAttachments>());
         services.TryAddSingleton<IMediaListener, NoMediaListener>();
         services.TryAddSingleton<IMalwareCheck, NoMalwareCheck>();
         services.TryAddSingleton<IAttachmentAccess, CaseAttachmentAccess>();

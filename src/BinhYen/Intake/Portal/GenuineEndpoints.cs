@@ -37,7 +37,7 @@ internal static class GenuineEndpoints
     private static async Task<IResult> AskAsync(HttpContext context, PortalPlace place, BinhYenDb db, CommuneDirectory directory, LookupPace pace, CancellationToken cancellationToken)
     {
         var typed = (await context.Request.ReadFormAsync(cancellationToken))["ma"].ToString();
-        var code = new string([.. typed.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]);
+        var code = Crockford.Normalise(typed) ?? "?";
         var verdict = code.Length == 0 ? GenuineVerdict.Missing : await JudgeAsync(code, db, directory, cancellationToken);
         if (verdict == GenuineVerdict.Unknown && !await pace.MissedAsync(context, cancellationToken)) verdict = GenuineVerdict.TooFast;
         return SiteRoom.Page<GenuinePage>(new { Commune = await place.FindAsync(null, cancellationToken), Typed = typed, Verdict = verdict });

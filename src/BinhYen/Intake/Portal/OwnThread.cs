@@ -15,12 +15,12 @@ internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThre
 
     /// <summary>The page, with what is to be mended or what was just done. Looking at it keeps it open for another half hour.</summary>
     public async Task<IResult> PageAsync(
-        CancellationToken cancellationToken, IReadOnlyList<FormError>? errors = null, string typed = "", string? done = null)
+        CancellationToken cancellationToken, IReadOnlyList<FormError>? errors = null, string typed = "", string? done = null, int? status = null)
     {
         if (await FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
         cookie.Write(Context, new OpenThread(view.ThreadId.Value), OpenThread.Lifetime);
         var shown = new ThreadShown(view, await directory.FindAsync(view.CommuneId, cancellationToken)) { Errors = errors ?? [], Typed = typed, Done = done };
-        return SiteRoom.Page<ThreadPage>(errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new { Shown = shown });
+        return SiteRoom.Page<ThreadPage>(status ?? (errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity), new { Shown = shown });
     }
 
     /// <summary>Does something to the thread, then shows it again with a word about what was done.</summary>

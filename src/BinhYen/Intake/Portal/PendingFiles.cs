@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using BinhYen.Communes;
+using BinhYen.Conversations;
+using BinhYen.Intake.Media;
+using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Vault;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,9 +16,12 @@ namespace BinhYen.Intake.Portal;
 internal sealed record PendingFile(Guid Id, string Name);
 
 /// <summary>The files of one form: under one key, so that they can be deleted together.</summary>
-internal sealed record PendingFileSet(Guid? Key, IReadOnlyList<PendingFile> Files)
+/// <param name="Key">Their key; null before the first file.</param>
+/// <param name="Files">In the order they came.</param>
+/// <param name="At">When the first came: after <see cref="SweepAttachments.FormWaits"/> they are taken away.</param>
+internal sealed record PendingFileSet(Guid? Key, IReadOnlyList<PendingFile> Files, DateTimeOffset At)
 {
-    public static PendingFileSet None { get; } = new(null, []);
+    public static PendingFileSet None { get; } = new(null, [], default);
 
     public IReadOnlyList<string> Names => [.. Files.Select(f => f.Name)];
 }
@@ -24,7 +30,9 @@ internal sealed record PendingFileSet(Guid? Key, IReadOnlyList<PendingFile> File
 /// Stores what was attached before anything else is checked, so that a mistake elsewhere in the form never costs
 /// somebody an upload over a bad line. The form carries the list back in a seal; nobody can slip in another's file.
 /// </summary>
-internal sealed class PendingFiles(StoreAttachment store, IRecordSealer vault, BinhYenDb db, IDataProtectionProvider protection)
+internal sealed class PendingFiles(
+    StoreAttachment store, IRecordSealer vault, BinhYenDb db, IDataProtectionProvider protection, ReadMessages reading, Pace paces, PaceLimits limits, IHttpContextAccessor http,
+    TimeProvider clock)
 {
     private const int MostFiles = 12;
     private readonly IDataProtector protector = protection.CreateProtector("portal.files");
@@ -33,11 +41,14 @@ internal sealed class PendingFiles(StoreAttachment store, IRecordSealer vault, B
     /// <param name="commune">Whose channel it is.</param>
     /// <param name="earlier">The sealed list the form brought back; empty for none.</param>
     /// <param name="uploads">The files of this request.</param>
+    /// <param name="text">What was written with them: files of an emergency are never turned away.</param>
+    /// <param name="danger">The sender said that somebody is in danger now.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <returns>All files that are stored now, and what was refused in words.</returns>
     public async Task<(PendingFileSet Files, IReadOnlyList<FormError> Errors)> ReceiveAsync(
-        Commune commune, string earlier, IFormFileCollection uploads, CancellationToken cancellationToken)
+        Commune commune, string earlier, IFormFileCollection uploads, string text, bool danger, CancellationToken cancellationToken)
     {
+        bool? urgent = danger ? true : null;
         var set = Read(earlier);
         var errors = new List<FormError>();
         foreach (var upload in uploads.Where(u => u.Length > 0))
@@ -48,7 +59,14 @@ internal sealed class PendingFiles(StoreAttachment store, IRecordSealer vault, B
                 break;
             }
 
-            set = set.Key is null ? set with { Key = (await vault.NewKeyAsync(commune.Id.Value, cancellationToken)).Value } : set;
+            if (paces.Take("web-upload", Pace.AddressOf(http.HttpContext!), PaceLimits.Of(limits.WebUploads)) is { } again
+                && !(urgent ??= await IsUrgentAsync(commune, text, cancellationToken)))
+            {
+                errors.Add(new FormError(upload.Name, $"Từ đường mạng này vừa có rất nhiều tệp gửi đến. Chờ đến {VietnamTime.TimeOf(again):HH:mm} rồi chọn lại tệp, hoặc gửi chữ trước và thêm tệp sau ở trang theo dõi"));
+                break;
+            }
+
+            set = set.Key is null ? set with { Key = (await vault.NewKeyAsync(commune.Id.Value, cancellationToken)).Value, At = clock.GetUtcNow() } : set;
             await using var content = upload.OpenReadStream();
             var arrival = new AttachmentUpload(commune.Id, new RecordKeyId(set.Key!.Value), content, AttachmentSource.Web) { FileName = upload.FileName };
             if ((await store.RunAsync(db, arrival, cancellationToken)).TryGet(out var attachment, out var refusal))
@@ -61,6 +79,9 @@ internal sealed class PendingFiles(StoreAttachment store, IRecordSealer vault, B
         return (set, errors);
     }
 
+    private async Task<bool> IsUrgentAsync(Commune commune, string text, CancellationToken cancellationToken) =>
+        text.Length > 0 && (await reading.SuggestAsync(commune.Id, [text], Cases.SourceChannel.Web, cancellationToken)).Urgency is Cases.Urgency.Emergency;
+
     /// <summary>The list in the form in which the page carries it.</summary>
     public string Seal(PendingFileSet set) => set.Files.Count == 0 ? "" : protector.Protect(JsonSerializer.Serialize(set));
 
@@ -69,7 +90,8 @@ internal sealed class PendingFiles(StoreAttachment store, IRecordSealer vault, B
         if (text.Length == 0) return PendingFileSet.None;
         try
         {
-            return JsonSerializer.Deserialize<PendingFileSet>(protector.Unprotect(text)) ?? PendingFileSet.None;
+            var set = JsonSerializer.Deserialize<PendingFileSet>(protector.Unprotect(text)) ?? PendingFileSet.None;
+            return clock.GetUtcNow() - set.At < SweepAttachments.FormWaits ? set : PendingFileSet.None;
         }
         catch (CryptographicException)
         {

@@ -9,6 +9,7 @@ internal static class PortalSetup
         builder.Services.AddScoped<PendingFiles>();
         builder.Services.AddScoped<SendReport>();
         builder.Services.AddScoped<OwnThread>();
+        builder.Services.AddScoped<ThreadPace>();
         builder.Services.AddSingleton<LookupPace>();
         builder.Services.AddSingleton(typeof(SealedCookie<>));
     }

@@ -12,6 +12,9 @@ public sealed record Receipt
     /// <summary>The tracking code in groups, with dashes.</summary>
     public required string Code { get; init; }
 
+    /// <summary>The same code as six pairs of words.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Short code that proves our messages.</summary>
     public required string CheckCode { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record Receipt
         RandomNumberGenerator.Shuffle(asked.AsSpan());
         return new Receipt
         {
-            Code = opened.TrackingCode.Reveal(), CheckCode = opened.CheckCode, ThreadId = opened.ThreadId.Value, CommuneId = commune.Value,
+            Code = opened.TrackingCode.Reveal(), Words = opened.TrackingCode.RevealWords(), CheckCode = opened.CheckCode, ThreadId = opened.ThreadId.Value, CommuneId = commune.Value,
             ReceivedAt = opened.ReceivedAt, FirstLookDue = opened.FirstLookDue, AnswerDue = opened.AnswerDue,
             Emergency = opened.Urgency is Urgency.Emergency, AboutPolice = aboutPolice, Asked = [.. asked.Take(2).Order()],
         };

@@ -1,4 +1,5 @@
 using BinhYen.Communes;
+using BinhYen.Platform.Pacing;
 using BinhYen.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,9 @@ internal static class ReportEndpoints
 {
     /// <summary>Twelve photos, a voice note and a film fit.</summary>
     private const long LargestForm = 100 * 1024 * 1024;
+
+    /// <summary>Seconds, as the header says them.</summary>
+    internal static readonly string RetryAfter = ((int)PaceLimits.Window.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static void MapReportForm(this WebApplication app)
     {
@@ -36,7 +40,7 @@ internal static class ReportEndpoints
         var form = ReportForm.Read(posted);
         var ours = await antiforgery.IsRequestValidAsync(context);
         // Files first: a mistake elsewhere must not cost an upload. Strangers' forms store nothing.
-        var (files, errors) = ours ? await pending.ReceiveAsync(commune, form.Files, posted.Files, cancellationToken) : (PendingFileSet.None, []);
+        var (files, errors) = ours ? await pending.ReceiveAsync(commune, form.Files, posted.Files, form.Text, form.Danger, cancellationToken) : (PendingFileSet.None, []);
         form = form with { Files = pending.Seal(files) };
         if (!ours) errors = [new FormError("gui", "Trang này mở đã lâu. Xin bấm “Gửi tin báo” một lần nữa; ảnh cần chọn lại")];
         errors = [.. errors, .. form.Errors(files.Files.Count > 0)];
@@ -45,17 +49,22 @@ internal static class ReportEndpoints
         var hamlets = await directory.HamletsAsync(commune.Id, cancellationToken);
         var sent = await send.HandleAsync(commune, hamlets, form, files, cancellationToken);
         if (!sent.TryGet(out var opened, out var refusal))
-            return await PageAsync(slug, commune, directory, form, cancellationToken, files, [new FormError("ke-text", refusal.Message)]);
+        {
+            if (refusal.Code == SubmissionRefusals.TooManyCode) context.Response.Headers.RetryAfter = RetryAfter;
+            return await PageAsync(slug, commune, directory, form, cancellationToken, files, [new FormError(refusal.Code == SubmissionRefusals.TooManyCode ? "gui" : "ke-text", refusal.Message)],
+                refusal.Code == SubmissionRefusals.TooManyCode ? StatusCodes.Status429TooManyRequests : null);
+        }
+
         receipts.Write(context, Receipt.Of(opened, commune.Id, form.AboutPolice), Receipt.Lifetime);
         return new SeeOther("/da-nhan");
     }
 
     private static async Task<IResult> PageAsync(
         string? slug, Commune commune, CommuneDirectory directory, ReportForm form, CancellationToken cancellationToken,
-        PendingFileSet? files = null, IReadOnlyList<FormError>? errors = null)
+        PendingFileSet? files = null, IReadOnlyList<FormError>? errors = null, int? status = null)
     {
         var (settings, _) = await directory.SettingsAsync(commune.Id, cancellationToken);
-        return SiteRoom.Page<ReportPage>(errors is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new
+        return SiteRoom.Page<ReportPage>(status ?? (errors is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK), new
         {
             Commune = commune,
             Hamlets = await directory.HamletsAsync(commune.Id, cancellationToken),

@@ -1,17 +1,18 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Platform.Pacing;
 
 namespace BinhYen.Intake.Portal;
 
 /// <summary>Hands a filled-in form to the door that all reports come in by.</summary>
-internal sealed class SendReport(SubmitReport submit)
+internal sealed class SendReport(SubmitReport submit, IHttpContextAccessor http, PaceLimits limits)
 {
     /// <summary>Sends it. The same form sent again gives the same receipt and no second report.</summary>
     public async Task<Result<OpenedCase>> HandleAsync(
         Commune commune, IReadOnlyList<Hamlet> hamlets, ReportForm form, PendingFileSet files, CancellationToken cancellationToken)
     {
-        var submission = Submission(commune, hamlets, form, files);
+        var submission = Submission(commune, hamlets, form, files) with { Pace = new SenderPace("web-report", Pace.AddressOf(http.HttpContext!), limits.WebReports) };
         if (StateSecretGuard.MarksText(form.Text)) return StateSecretGuard.Refused;
         return (await submit.HandleAsync(submission, cancellationToken)).TryGet(out var submitted, out var refusal) ? submitted.Opened : refusal;
     }

@@ -21,28 +21,32 @@ internal static class ThreadEndpoints
             own.DoAsync("dong-y", "them", "", id => threads.ConfirmAsync(id, cancellationToken), cancellationToken));
         acts.MapPost("/chua-thoa-dang", ObjectAsync);
         acts.MapPost("/danh-gia", RateAsync);
+        acts.MapPost("/ke-lai", TellingAsync);
         acts.MapPost("/lien-he", CorrectAsync);
         acts.MapPost("/rut", WithdrawAsync);
         acts.MapPost("/roi", Leave);
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, ThreadPace pace, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var text = form["them"].ToString();
         if (await own.FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
+        if (await pace.RefuseAsync(view, text, cancellationToken) is { } later) return await own.PageAsync(cancellationToken, [new("them", later)], text, status: StatusCodes.Status429TooManyRequests);
         if (StateSecretGuard.MarksText(text)) return await own.PageAsync(cancellationToken, [new("them", StateSecretGuard.Refused.Message)], text);
         var commune = (await directory.FindAsync(view.CommuneId, cancellationToken))!;
-        var (files, errors) = await pending.ReceiveAsync(commune, "", form.Files, cancellationToken);
+        var (files, errors) = await pending.ReceiveAsync(commune, "", form.Files, text, danger: false, cancellationToken);
         if (errors.Count > 0) return await own.PageAsync(cancellationToken, errors, text);
         return await own.DoAsync("them", "them", text, id => threads.AddMessageAsync(id, text, [.. files.Files.Select(f => f.Id)], cancellationToken), cancellationToken);
     }
 
-    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)
+    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var reason = form["lydo"].ToString();
+        if (await own.FindAsync(cancellationToken) is { } view && await pace.RefuseAsync(view, reason, cancellationToken) is { } later)
+            return await own.PageAsync(cancellationToken, [new("lydo", later)], reason, status: StatusCodes.Status429TooManyRequests);
         var ground = form["loai"].ToString() switch
         {
             "nguoi" => ReopenGround.ObjectionToHandler,
@@ -57,6 +61,12 @@ internal static class ThreadEndpoints
         var form = await context.Request.ReadFormAsync(cancellationToken);
         _ = int.TryParse(form["sao"], NumberStyles.None, CultureInfo.InvariantCulture, out var stars);
         return await own.DoAsync("danh-gia", "sao", "", id => threads.RateAsync(id, stars, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IResult> TellingAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)
+    {
+        var allowed = (await context.Request.ReadFormAsync(cancellationToken))["ke"] == "co";
+        return await own.DoAsync(allowed ? "ke-lai" : "thoi-ke", "ke", "", id => threads.AllowTellingAsync(id, allowed, cancellationToken), cancellationToken);
     }
 
     private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterVault reporters, CancellationToken cancellationToken)
@@ -91,6 +101,8 @@ internal static class ThreadEndpoints
         "them" => "Đã nhận thêm thông tin của bạn.",
         "dong-y" => "Cảm ơn bạn. Tin này đã kết thúc.",
         "y-kien" => "Đã chuyển ý kiến của bạn. Tin được mở lại.",
+        "ke-lai" => "Cảm ơn bạn. Việc tốt này có thể được kể lại, không nêu tên bạn.",
+        "thoi-ke" => "Đã ghi: lời khen này không được kể lại.",
         "danh-gia" => "Cảm ơn bạn đã đánh giá.",
         "lien-he" => "Đã lưu tên, số điện thoại mới.",
         "rut" => "Đã hủy tên và số điện thoại của bạn.",

@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Conversations;
+using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Zalo.Webhooks;
 using BinhYen.Zalo.Webhooks.Attachments;
@@ -7,7 +8,8 @@ using BinhYen.Zalo.Webhooks.Attachments;
 namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
-internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, FetchMedia media)
+internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, FetchMedia media, ReadMessages reading, Pace paces,
+    PaceLimits limits)
 {
     /// <summary>The blind key of a person as a talk stores it.</summary>
     public static byte[] BytesOf(PersonKey person) => person.Value.ToByteArray(bigEndian: true);
@@ -37,6 +39,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             MessagesSeen seen => await NoteSeenAsync(seen, cancellationToken),
             _ => false,
         };
+        if (row.State is not InboxState.Pending) return;
         if (taken) row.MarkProcessed();
         else row.MarkIgnored("not-needed");
     }
@@ -45,6 +48,12 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     {
         var text = message.Message.Text?.Trim() ?? "";
         if (await HearOfficerAsync(speaker, text, cancellationToken)) return true;
+        if (await IsTooMuchAsync(speaker, text, cancellationToken))
+        {
+            row.MarkIgnored("too-many");
+            return true;
+        }
+
         var parts = new List<string>();
         if (text.Length > 0) parts.Add(text);
         var talk = await talks.OfAsync(speaker, cancellationToken);
@@ -66,6 +75,17 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         // Without an admin it is what we sent ourselves, and is known already.
         if (echo.AdminId is not { } admin || (echo.Message.Text ?? echo.Message.TextSurrogate) is not { Length: > 0 } words) return false;
         return await talks.NoteConsoleReplyAsync(speaker, admin.Value, words, cancellationToken);
+    }
+
+    // One person who floods the chat is told so once and heard again later; what cries for help is heard always.
+    private async Task<bool> IsTooMuchAsync(Speaker speaker, string text, CancellationToken cancellationToken)
+    {
+        var who = Convert.ToHexString(speaker.PersonKey);
+        if (paces.Take("zalo", who, PaceLimits.Of(limits.ZaloMessages)) is not { } again) return false;
+        if (text.Length > 0 && (await reading.SuggestAsync(speaker.CommuneId, [text], SourceChannel.Zalo, cancellationToken)).Urgency is Urgency.Emergency) return false;
+        if (paces.Take("zalo-told", who, PaceLimits.Of(1)) is null)
+            await talks.TellAsync(speaker, $"Bạn gửi nhanh quá nên các tin từ bây giờ đến {VietnamTime.TimeOf(again):HH:mm} chưa được ghi. Xin gửi lại sau giờ đó. Đang nguy hiểm thì gọi 113 ngay.", cancellationToken);
+        return true;
     }
 
     private async Task<bool> HearOfficerAsync(Speaker speaker, string text, CancellationToken cancellationToken)

@@ -73,6 +73,17 @@ internal sealed class OwnAccount(BinhYenDb db, UserManager<StaffMember> users, S
         return true;
     }
 
+    /// <summary>Gives a passkey another name to be known by.</summary>
+    /// <returns>False when this account has no such passkey.</returns>
+    public async Task<bool> RenamePasskeyAsync(StaffMember me, string id, string name)
+    {
+        if ((await users.GetPasskeysAsync(me)).FirstOrDefault(p => Convert.ToBase64String(p.CredentialId) == id) is not { } passkey) return false;
+        passkey.Name = name;
+        db.Record(me.Fact(clock.GetUtcNow(), "staff.passkey-renamed.v1", me.StaffId));
+        Demand(await users.AddOrUpdatePasskeyAsync(me, passkey));
+        return true;
+    }
+
     /// <summary>Removes a passkey and ends the other sessions.</summary>
     public async Task RemovePasskeyAsync(StaffMember me, byte[] id)
     {

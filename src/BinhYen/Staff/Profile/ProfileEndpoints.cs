@@ -19,6 +19,7 @@ internal static class ProfileEndpoints
         me.MapPost("/authenticator", AuthenticatorAsync);
         me.MapPost("/passkeys/options", PasskeyOptionsAsync);
         me.MapPost("/passkeys", AddPasskeyAsync);
+        me.MapPost("/passkeys/rename", RenamePasskeyAsync);
         me.MapPost("/passkeys/remove", RemovePasskeyAsync);
     }
 
@@ -81,6 +82,13 @@ internal static class ProfileEndpoints
         return form.Raw("credential").Length > 0 && await own.AddPasskeyAsync(await own.MeAsync(), form.Raw("credential"), name)
             ? Results.Redirect("/me?done=passkey")
             : SiteRoom.Page<ProfilePage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of("name", "Chưa thêm được khóa. Bấm “Thêm khóa” và làm theo hướng dẫn của thiết bị.") });
+    }
+
+    private static async Task<IResult> RenamePasskeyAsync(IFormCollection form, OwnAccount own)
+    {
+        if (form.Text("newName") is not { Length: <= 60 } name)
+            return SiteRoom.Page<ProfilePage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of("newName", "Đặt tên mới cho khóa, tối đa 60 ký tự.") });
+        return await own.RenamePasskeyAsync(await own.MeAsync(), form.Raw("id"), name) ? Results.Redirect("/me?done=passkey-renamed") : Results.BadRequest();
     }
 
     private static async Task<IResult> RemovePasskeyAsync(IFormCollection form, OwnAccount own)

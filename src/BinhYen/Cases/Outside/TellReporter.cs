@@ -1,0 +1,42 @@
+using BinhYen.Communes;
+using BinhYen.Platform.Outbox;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Settings;
+using BinhYen.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases.Outside;
+
+/// <summary>
+/// Says something to everybody who reported a case that nobody in the commune may open: into the thread and, where there
+/// is a channel, out over it. Works inside the caller's context and does not save.
+/// </summary>
+internal sealed class TellReporter(BinhYenDb db, SealedRecords seals, QueueMessage outbox, CommuneDirectory communes, BinhYenOptions options, TimeProvider clock)
+{
+    private readonly HashSet<string> lanes = [];
+
+    /// <summary>Lanes to ring after the caller has saved.</summary>
+    public IReadOnlyCollection<string> Lanes => lanes;
+
+    public async Task RunAsync(Case @case, ThreadVoice voice, string words, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var commune = (await communes.FindAsync(@case.CommuneId, cancellationToken))!;
+        foreach (var thread in await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).ToListAsync(cancellationToken))
+        {
+            var text = words + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
+            var goesOut = thread is { Lane: not null, Reporter: not null, WithdrawnAt: null };
+            var message = new ThreadMessage
+            {
+                Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = voice, Kind = ThreadMessageKind.Notice, At = now,
+                Text = await seals.SealAsync(thread.KeyId, SealPurposes.ThreadMessage, text, cancellationToken),
+                Delivery = goesOut ? Delivery.Queued : Delivery.UnderCode,
+            };
+            db.Add(message);
+            if (!goesOut) continue;
+            await outbox.AddAsync(
+                db, new OutboxAddress(thread.CommuneId, thread.Lane!, thread.Reporter!.Value, thread.KeyId, message.Id), new OutboxText(text, []), cancellationToken);
+            lanes.Add(thread.Lane!);
+        }
+    }
+}

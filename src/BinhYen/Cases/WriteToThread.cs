@@ -1,0 +1,53 @@
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>What is said in a thread.</summary>
+/// <param name="Voice">Who says it.</param>
+/// <param name="Kind">What for.</param>
+/// <param name="Text">The words; not kept.</param>
+internal sealed record SaidInThread(ThreadVoice Voice, ThreadMessageKind Kind, string Text)
+{
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
+    /// <summary>The officer who wrote it; null for other voices.</summary>
+    public StaffId? Author { get; init; }
+
+    public override string ToString() => "•••";
+}
+
+/// <summary>Adds a message to a thread and, when the reporter speaks, its words to the search. Works inside the caller's context and does not save.</summary>
+internal sealed class WriteToThread(BinhYenDb db, SealedRecords seals, IRecordSealer vault, TimeProvider clock)
+{
+    public async Task<ThreadMessage> RunAsync(ReportThread thread, SaidInThread said, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var message = new ThreadMessage
+        {
+            Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = said.Voice, Kind = said.Kind, AuthorId = said.Author, At = now,
+            Text = await seals.SealAsync(thread.KeyId, SealPurposes.ThreadMessage, said.Text, cancellationToken), Attachments = [.. said.Attachments],
+            Delivery = said.Voice switch
+            {
+                ThreadVoice.Reporter => Delivery.UnderCode,
+                ThreadVoice.Console => Delivery.Sent,
+                ThreadVoice.Staff or ThreadVoice.System or ThreadVoice.Outside => Delivery.Queued,
+            },
+        };
+        db.Add(message);
+        if (said.Voice is ThreadVoice.Reporter) await IndexAsync(thread, said.Text, cancellationToken);
+        return message;
+    }
+
+    // Several messages may be written before one save, so the rows that wait count as known.
+    private async Task IndexAsync(ReportThread thread, string text, CancellationToken cancellationToken)
+    {
+        var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
+        var known = (await db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == thread.CaseId).Select(t => t.Term).ToListAsync(cancellationToken))
+            .Concat(db.Set<CaseTerm>().Local.Where(t => t.CaseId == thread.CaseId).Select(t => t.Term)).Select(Convert.ToHexString).ToHashSet();
+        db.AddRange(CaseTerms.Of(index, [text]).Where(t => known.Add(Convert.ToHexString(t)))
+            .Select(t => new CaseTerm { CommuneId = thread.CommuneId, CaseId = thread.CaseId, Term = t }));
+    }
+}

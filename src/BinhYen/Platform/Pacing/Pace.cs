@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BinhYen.Platform.Pacing;
+
+/// <summary>How often somebody may do something.</summary>
+/// <param name="Most">Times within <paramref name="Within"/>; 0 switches the limit off.</param>
+/// <param name="Within">The window; it begins with the first time.</param>
+internal sealed record PaceLimit(int Most, TimeSpan Within);
+
+/// <summary>
+/// Counts how often somebody does something, in memory only. Who it is, is never kept: only a hash under a key that lives
+/// as long as the process and changes every day, so that neither a copy of the memory of yesterday nor a log tells which
+/// address sent an anonymous report. When too many are counted at once everybody passes: a limit must never be the thing
+/// that stops honest people.
+/// </summary>
+internal sealed class Pace(TimeProvider clock)
+{
+    private const int MostCounted = 50_000;
+    private static readonly TimeSpan KeyLife = TimeSpan.FromDays(1);
+    private readonly ConcurrentDictionary<UInt128, Count> counts = new();
+    private readonly Lock turning = new();
+    private byte[] key = RandomNumberGenerator.GetBytes(32);
+    private DateTimeOffset keyUntil = clock.GetUtcNow() + KeyLife;
+
+    /// <summary>Counts one more.</summary>
+    /// <param name="act">What is done: limits of different acts do not touch each other.</param>
+    /// <param name="who">Whoever does it, in any form that stays the same for a while.</param>
+    /// <param name="limit">How often it may be done.</param>
+    /// <returns>Null when it may be done; otherwise when it may be done again.</returns>
+    public DateTimeOffset? Take(string act, string who, PaceLimit limit)
+    {
+        if (limit.Most <= 0) return null;
+        var now = clock.GetUtcNow();
+        if (counts.Count >= MostCounted) DropOld(now);
+        if (counts.Count >= MostCounted) return null;
+        var count = counts.AddOrUpdate(
+            NameOf(act, who, now),
+            _ => new Count(1, now + limit.Within),
+            (_, before) => before.EndsAt > now ? before with { Times = before.Times + 1 } : new Count(1, now + limit.Within));
+        return count.Times > limit.Most ? count.EndsAt : null;
+    }
+
+    /// <summary>The sender of a web request as far as it may be told apart: an IPv4 address, or the 64 bits that name an IPv6 line.</summary>
+    public static string AddressOf(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address) return "-";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
+
+    private UInt128 NameOf(string act, string who, DateTimeOffset now)
+    {
+        lock (turning)
+        {
+            if (now >= keyUntil)
+            {
+                (key, keyUntil) = (RandomNumberGenerator.GetBytes(32), now + KeyLife);
+                counts.Clear();
+            }
+        }
+
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{act}|{who}")).AsSpan(0, 16));
+    }
+
+    private void DropOld(DateTimeOffset now)
+    {
+        foreach (var (name, count) in counts)
+            if (count.EndsAt <= now)
+                counts.TryRemove(name, out _);
+    }
+
+    private sealed record Count(int Times, DateTimeOffset EndsAt);
+}
+
+/// <summary>
+/// How much one sender may send, each within ten minutes; 0 switches a limit off. Section <c>BinhYen:Limits</c>. Generous on
+/// purpose: many families share one address of a mobile network. Emergencies pass every one of them.
+/// </summary>
+internal sealed class PaceLimits
+{
+    /// <summary>The window of all limits.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reports by the residents' form from one address.</summary>
+    public int WebReports { get; set; } = 30;
+
+    /// <summary>Files by the residents' pages from one address.</summary>
+    public int WebUploads { get; set; } = 150;
+
+    /// <summary>Additions, objections and answers on the thread's page from one address.</summary>
+    public int WebAdditions { get; set; } = 60;
+
+    /// <summary>Messages of one person over Zalo, each picture counting as one.</summary>
+    public int ZaloMessages { get; set; } = 120;
+
+    /// <summary>Reports one member of the staff enters for callers and visitors.</summary>
+    public int StaffReports { get; set; } = 60;
+
+    /// <summary>Reports by one API key. A hundred a second is what two processor cores take.</summary>
+    public int ApiReports { get; set; } = 60_000;
+
+    /// <summary>Requests for states of reports by one API key.</summary>
+    public int ApiReads { get; set; } = 6_000;
+
+    public static PaceLimit Of(int most) => new(most, Window);
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using BinhYen.Cases.Escalating;
+using BinhYen.Cases.Outside;
+using BinhYen.Platform.Journal;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Cases;
+
+/// <summary>Reports about the chief leave the commune; nobody inside reads them (workflow §7.3).</summary>
+public sealed partial class HandOverTests
+{
+    private const string Words = "Trưởng Công an xã đòi tôi 5 triệu đồng để trả lại chiếc xe máy bị tạm giữ";
+    private const string Pass = "con sông chảy qua làng cũ";
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-66")]
+    public async Task A_report_about_the_chief_is_read_by_the_inspection_alone_and_the_reporter_is_told_each_step(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", Words), ("canbo", "co"));
+        await BeatAsync(server);
+        (await resident.LookUpAsync(resident.ReportCode)).Words.ShouldContain("không ai ở Công an xã mở được");
+
+        using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
+        (await admin.SeesAsync("/admin/outside")).Words.ShouldContain("chưa có nơi nhận");
+        await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền, Sông Hiền"), ("phone", "0200 111 222"));
+        await BeatAsync(server);
+        (await resident.OpenAsync("/tin-cua-toi")).Words.ShouldContain("chuyển thẳng tới Thanh tra Công an tỉnh Sông Hiền");
+
+        // One of the two holds the address, the other the code.
+        var link = Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value;
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var codes = await chief.SeesAsync("/duty/outside");
+        var code = codes.Find(".big-code")!.TextContent.Trim();
+        admin.Page.Source.ShouldNotContain(code);
+        codes.Source.ShouldNotContain(link);
+        codes.Words.ShouldContain("1 tin đã chuyển");
+
+        using var inspection = server.NewBrowser();
+        await inspection.OpenAsync(link);
+        await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));
+        inspection.Page.Words.ShouldContain("chưa mở");
+        await inspection.OpenAsync(inspection.Page.Find(".item a")!.GetAttribute("href")!);
+        inspection.Page.Words.ShouldContain(Words);
+        await inspection.SubmitAsync(inspection.Page.Document.Forms.First(f => f.GetAttribute("action")!.EndsWith("/nhan", StringComparison.Ordinal)), [("number", "12/TT")]);
+        await inspection.SubmitAsync(inspection.Page.Document.Forms.First(f => f.GetAttribute("action")!.EndsWith("/nhan-gui", StringComparison.Ordinal)), [("words", "Chiếc xe bị giữ từ ngày nào?")]);
+
+        var thread = (await resident.OpenAsync("/tin-cua-toi")).Words;
+        thread.ShouldContain("đã mở tin của bạn");
+        thread.ShouldContain("đã tiếp nhận tin của bạn, số 12/TT");
+        thread.ShouldContain("Chiếc xe bị giữ từ ngày nào?");
+        thread.ShouldContain("đã chuyển cơ quan có thẩm quyền");
+        server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Từ ngày 12 tháng 10 ạ"));
+        (await inspection.OpenAsync("/cap-tren")).Words.ShouldContain("có bổ sung");
+
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            using var officer = role switch { StaffRole.PoliceChief or StaffRole.SystemAdministrator => null, _ => await server.SignInAsync(role) };
+            foreach (var person in new[] { officer ?? (role is StaffRole.PoliceChief ? chief : admin) })
+                foreach (var path in new[] { "/cases", "/cases?q=xe+máy", "/board", "/duty/outside", "/admin/outside", "/cap-tren" })
+                    (await person.OpenAsync(path)).Source.ShouldNotContain("5 triệu", Shouldly.Case.Insensitive, $"{role} at {path}");
+        }
+
+        (await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Select(e => e.Fact).ToListAsync())).ShouldContain("cases.hand-over-read.v1");
+    }
+
+    [Fact]
+    public async Task The_slip_tells_nothing_and_a_wrong_passphrase_closes_the_door_for_a_while()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var resident = new Resident(server);
+        using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
+        await admin.SeesAsync("/admin/outside");
+        await admin.SubmitAsync("/admin/outside", ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền"), ("phone", "0200 111 222"));
+        await resident.ReportAsync(("ke", Words), ("canbo", "co"));
+        await BeatAsync(server);
+        var page = await admin.SeesAsync("/admin/outside");
+        var slip = await admin.SubmitAsync(page.Document.Forms.First(f => f.GetAttribute("action")!.StartsWith("/admin/outside/slips/", StringComparison.Ordinal)), []);
+        slip.Words.ShouldContain("Phiếu chuyển tin số 1");
+        slip.Words.ShouldContain("Kính gửi");
+        var number = await server.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().OrderByDescending(c => c.ReceivedAt).FirstAsync()).Code.ToString());
+        foreach (var leak in new[] { "5 triệu", "xe máy", "Trưởng Công an xã đòi", number }) slip.Source.ShouldNotContain(leak);
+
+        var link = Link().Match(page.Source).Value;
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        using var stranger = server.NewBrowser();
+        await stranger.OpenAsync(link);
+        for (var i = 0; i < 5; i++) await stranger.SubmitAsync($"{link}/lan-dau", ("code", "0000-0000-0000"), ("pass", Pass), ("again", Pass));
+        await stranger.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));
+        stranger.Page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        stranger.Page.Words.ShouldContain("thử lại sau");
+        server.Clock.Advance(OutsideAddressee.LockedFor + TimeSpan.FromSeconds(1));
+        await stranger.OpenAsync(link);
+        await stranger.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));
+        stranger.Page.Path.ShouldBe("/cap-tren");
+
+        // A code is good once, and twenty quiet minutes close the door.
+        server.Clock.Advance(OutsideDoor.Rest + TimeSpan.FromSeconds(1));
+        (await stranger.OpenAsync("/cap-tren")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        await stranger.OpenAsync(link);
+        stranger.Page.Find("#code").ShouldBeNull();
+        await stranger.SubmitAsync($"{link}/mo", ("pass", Pass));
+        stranger.Page.Path.ShouldBe("/cap-tren");
+        (await stranger.OpenAsync($"/cap-tren/tin/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await server.NewBrowser().OpenAsync("/cap-tren/ABCDEFGH")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static Task<int> BeatAsync(BinhYenServer server) => server.Services.GetRequiredService<ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
+
+    [GeneratedRegex(@"/cap-tren/[0-9A-Z]{26}")]
+    private static partial Regex Link();
+}
