@@ -125,7 +125,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         foreach (var m in rows)
         {
             var words = await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
-            lines.Add(new ThreadLine(m.Id, m.Voice is ThreadVoice.Reporter, m.Kind, words, m.At, m.Attachments) { FromOutside = m.Voice is ThreadVoice.Outside });
+            lines.Add(new ThreadLine(m.Id, m.Voice is ThreadVoice.Reporter, m.Kind, words, m.At, m.Attachments) { FromOutside = m.Voice is ThreadVoice.Outside, IsAutomatic = m.Voice is ThreadVoice.System });
         }
 
         var answered = @case.State is CaseState.Answered;

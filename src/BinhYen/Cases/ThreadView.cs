@@ -8,6 +8,9 @@ internal sealed record ThreadLine(Guid Id, bool FromReporter, ThreadMessageKind 
 {
     /// <summary>A body outside the commune's police speaks; its name stands in the words.</summary>
     public bool FromOutside { get; init; }
+
+    /// <summary>The product's own sentence: no person wrote it.</summary>
+    public bool IsAutomatic { get; init; }
 }
 
 /// <summary>Everything a reporter may see of the own report by its tracking code. No case number of others, no officer's name, no verifier (ISO-10).</summary>

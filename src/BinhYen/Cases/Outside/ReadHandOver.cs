@@ -108,13 +108,14 @@ internal sealed class ReadHandOver(
     private async Task<HandOverView> ViewAsync(HandOver row, Case @case, CancellationToken cancellationToken)
     {
         var messages = new List<HandOverMessage>();
+        var commune = (await communes.FindAsync(row.CommuneId, cancellationToken))!;
         foreach (var m in await (from t in db.Set<ReportThread>().AsNoTracking()
                                  where t.CaseId == row.CaseId
                                  join m in db.Set<ThreadMessage>() on t.Id equals m.ThreadId
                                  orderby m.At, m.Id
                                  select m).ToListAsync(cancellationToken))
             messages.Add(new HandOverMessage(
-                m.Voice, await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken), m.At, await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
+                m.Voice, OfficialFooter.Without(await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken), commune), m.At, await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
         var hamlet = (await communes.HamletsAsync(row.CommuneId, cancellationToken, withEnded: true)).Find(h => h.Id == @case.HamletId)?.FullName;
         var chair = row.Body is OutsideBody.ProvincialInspection
             && await PassUp.AddresseeAsync(db, row.CommuneId, OutsideBody.CommuneChair, cancellationToken) is not null
