@@ -1,4 +1,3 @@
-using BinhYen.Cases;
 using BinhYen.Platform.Journal;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
