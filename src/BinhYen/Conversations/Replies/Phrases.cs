@@ -16,7 +16,8 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         "• Chỉ cán bộ Công an phụ trách đọc được. Tên và số của bạn được cất riêng; trưởng thôn, hàng xóm không thấy.\n" +
         "• Tin dùng để giải quyết việc bạn báo, giữ theo thời hạn luật định; bạn có quyền xem, sửa, rút lại.\n" +
         "• Công an không bao giờ hỏi mã OTP, mật khẩu hay gửi ứng dụng cho bạn cài.\n" +
-        $"Việc khẩn cấp: gọi {Numbers(["113", "114", "115"])}. Trực ban xã: {commune.DutyPhone}.") { Introduces = true };
+        $"Việc khẩn cấp: gọi {Numbers(["113", "114", "115"])}. Trực ban xã: {commune.DutyPhone}.")
+    { Introduces = true };
 
     /// <summary>Emergency: numbers and safety advice, before any question.</summary>
     public Reply Emergency(IReadOnlyList<string> numbers, CaseCategory category)
