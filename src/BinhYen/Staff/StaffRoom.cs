@@ -47,6 +47,8 @@ internal static class StaffRoom
             passkeys.ServerDomain = new Uri(options.PublicUrl).Host;
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
+            // The framework compares with the header Origin, which our own no-referrer policy makes "null" for every form.
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsOurs(context.Origin, options.PublicUrl));
         });
         builder.Services.AddScoped<StaffSessions>();
         builder.Services.AddScoped<SessionUnlock>();
@@ -73,6 +75,10 @@ internal static class StaffRoom
         AccountEndpoints.Map(app);
         ApiKeyEndpoints.Map(app);
     }
+
+    private static bool IsOurs(string origin, string publicUrl) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && Uri.Compare(from, new Uri(publicUrl), UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static void SessionCookie(CookieAuthenticationOptions cookie)
     {
