@@ -14,6 +14,8 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Nhập tin", "/reports/new", Permission.EnterReports),
         new("Trực ban", "/duty", Permission.ManageDuty),
         new("Số liệu", "/board", Permission.ReadFigures),
+        new("Chỉ tiêu", "/targets", Permission.ReadFigures),
+        new("Hộ dân", "/households", Permission.HelpHouseholds),
         new("Dữ liệu", "/consents", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
