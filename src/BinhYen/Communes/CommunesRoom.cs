@@ -4,6 +4,7 @@ using BinhYen.Communes.Households;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Communes.Positions;
 using BinhYen.Communes.Targets;
+using BinhYen.Communes.Units;
 using BinhYen.Confidentiality;
 using BinhYen.Staff;
 
@@ -24,6 +25,8 @@ internal static class CommunesRoom
         builder.Services.AddScoped<EndPosition>();
         builder.Services.AddScoped<FillPosition>();
         builder.Services.AddScoped<PlanHamletChange>();
+        builder.Services.AddScoped<KeepHamletNames>();
+        builder.Services.AddScoped<KeepUnit>();
         builder.Services.AddScoped<ApplyHamletChanges>();
         builder.Services.AddSingleton<HamletChangeBeat>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<HamletChangeBeat>());
@@ -38,6 +41,7 @@ internal static class CommunesRoom
         DutyEndpoints.Map(app);
         HouseholdEndpoints.Map(app);
         TargetEndpoints.Map(app);
+        AreaEndpoints.Map(app);
     }
 
     private static void AddHouseholds(IServiceCollection services)

@@ -16,6 +16,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Số liệu", "/board", Permission.ReadFigures),
         new("Chỉ tiêu", "/targets", Permission.ReadFigures),
         new("Hộ dân", "/households", Permission.HelpHouseholds),
+        new("Địa bàn", "/areas", Permission.ManageOrganisation),
         new("Dữ liệu", "/consents", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
