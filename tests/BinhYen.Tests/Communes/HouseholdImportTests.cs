@@ -172,7 +172,7 @@ public sealed class HouseholdImportTests
 
     private static Task<int> CountAsync(BinhYenServer server) => server.ReadAsync(db => db.Set<Household>().CountAsync());
 
-    private static string[] Chosen(WebPage page) => [.. page.FindAll("select[name^=c]").Where(s => char.IsAsciiDigit(s.GetAttribute("name")![1])).Select(s => ((AngleSharp.Html.Dom.IHtmlSelectElement)s).Value)];
+    private static string?[] Chosen(WebPage page) => [.. page.FindAll("select[name^=c]").OfType<AngleSharp.Html.Dom.IHtmlSelectElement>().Where(s => s.Name is [_, >= '0' and <= '9', ..]).Select(s => s.Value)];
 
     private static string Disk(BinhYenServer server) => string.Concat(server.Files().Select(f => { using var file = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite); using var reader = new StreamReader(file); return reader.ReadToEnd(); }));
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using BinhYen.Communes;
+using BinhYen.Platform;
 using BinhYen.Platform.Sheets;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +22,7 @@ public sealed class HouseholdRegisterTests(Servers servers) : IClassFixture<Serv
 
         using var neighbour = await Officer.SignInAsync(server, BinhYenServer.Account("truong-h12"));
         (await neighbour.OpenAsync(list)).Status.ShouldBe(HttpStatusCode.NotFound);
-        var household = (await server.ReadAsync(db => db.Set<Household>().OrderByDescending(h => h.Id).FirstAsync())).Id;
+        var household = await OnlyOneAsync(server, list);
         (await neighbour.OpenAsync($"/households/one/{household}")).Status.ShouldBe(HttpStatusCode.NotFound);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         (await chief.OpenAsync(list)).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -64,7 +66,7 @@ public sealed class HouseholdRegisterTests(Servers servers) : IClassFixture<Serv
         await EnterAsync(head, list, "cạnh giếng làng");
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            var household = (await server.ReadAsync(db => db.Set<Household>().OrderByDescending(h => h.Id).FirstAsync())).Id;
+            var household = await OnlyOneAsync(server, list);
             await head.SeesAsync($"/households/one/{household}");
             await head.SubmitAsync($"/households/one/{household}", ("joined", "on"), ("reach-Visit", "on"));
         }
@@ -88,6 +90,12 @@ public sealed class HouseholdRegisterTests(Servers servers) : IClassFixture<Serv
         var rows = Sheet.Open(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Value.All().Value;
         rows[0].Cells.ShouldBe(["Thôn, xóm", "Họ tên đại diện hộ", "Số điện thoại", "Nơi ở", "Có điều kiện"]);
         rows[1][3].ShouldBe("'=2+5");
+    }
+
+    private static Task<HouseholdId> OnlyOneAsync(BinhYenServer server, string list)
+    {
+        var hamlet = new HamletId(Guid.Parse(list.Split('/')[^1]));
+        return server.ReadAsync(db => db.Set<Household>().Where(h => h.HamletId == hamlet).Select(h => h.Id).SingleAsync());
     }
 
     private static async Task<string> ListAsync(Officer helper) => (await helper.SeesAsync("/households")).FindAll("td a").Single().GetAttribute("href")!;

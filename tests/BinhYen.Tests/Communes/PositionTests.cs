@@ -32,7 +32,7 @@ public sealed class PositionTests
         var other = (await server.ReadAsync(db => db.Set<StaffMember>().SingleAsync(s => s.UserName == "truong-h12"))).Id;
         var hamlet = (await server.ReadAsync(db => db.Set<Hamlet>().SingleAsync(h => h.Code == "H11"))).Id;
         await chief.SeesAsync("/areas/positions");
-        (await chief.SubmitAsync("/areas/positions", ("title", hamlet.ToString()), ("holder", BinhYenServer.Account("truong-h12").FullName), ("account", other.ToString()))).Words.ShouldContain("Đã ghi người giữ chức vụ");
+        (await FillAsync(chief, ("title", hamlet.ToString()), ("holder", BinhYenServer.Account("truong-h12").FullName), ("account", other.ToString()))).Words.ShouldContain("Đã ghi người giữ chức vụ");
         using var successor = await Officer.SignInAsync(server, BinhYenServer.Account("truong-h12"));
         (await successor.SeesAsync("/households")).FindAll("td a").Count.ShouldBe(2);
     }
@@ -44,14 +44,17 @@ public sealed class PositionTests
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await chief.SeesAsync("/areas/positions");
         var hamlet = (await server.ReadAsync(db => db.Set<Hamlet>().SingleAsync(h => h.Code == "H05"))).Id;
-        await chief.SubmitAsync("/areas/positions", ("title", hamlet.ToString()), ("holder", "Nông Văn Thay"), ("acting", "on"));
+        await FillAsync(chief, ("title", hamlet.ToString()), ("holder", "Nông Văn Thay"), ("acting", "on"));
         var row = (await chief.SeesAsync("/areas/positions")).FindAll("tbody tr").Single(r => r.TextContent.Contains("xóm Bãi", StringComparison.Ordinal)).TextContent;
         row.ShouldContain("Nông Văn Thay phụ trách thay");
         row.ShouldContain(BinhYenServer.Account("truong-h05").FullName);
-        (await chief.SubmitAsync("/areas/positions")).Errors.ShouldContain("Ghi họ tên người giữ chức vụ (tối đa 120 chữ).");
+        (await FillAsync(chief)).Errors.ShouldContain("Ghi họ tên người giữ chức vụ (tối đa 120 chữ).");
         using var officer = await server.SignInAsync(StaffRole.AreaOfficer);
         (await officer.OpenAsync("/areas/positions")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    private static Task<WebPage> FillAsync(Officer chief, params (string, string)[] fields) =>
+        chief.SubmitAsync(chief.Page.Document.Forms.Single(f => f is { Method: "post" } && f.GetAttribute("action") == "/areas/positions"), fields);
 
     [Fact]
     public void At_any_instant_a_seat_has_the_holder_whose_time_covers_it()

@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Communes;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed class TargetsTests(Servers servers) : IClassFixture<Servers>
         page.FindAll("tr:has(.badge.late)").Select(r => r.Id).ShouldBe(["H05", "H12"]);
         Row(page, "H05").ShouldContain("Mới được 74/143 (51,7 %)");
         Row(page, "H05").ShouldContain("loa 158 · giấy 33");
-        page.Words.ShouldContain("khuyến khích", Case.Insensitive, "the plan of Yên Cường asks nothing of enterprises");
+        page.Words.ShouldContain("khuyến khích", customMessage: "the plan of Yên Cường asks nothing of enterprises");
     }
 
     [Theory, OnBothEngines]

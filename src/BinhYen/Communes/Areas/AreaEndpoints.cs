@@ -26,7 +26,7 @@ internal static class AreaEndpoints
         areas.MapPost("/units", AddUnitAsync);
         areas.MapPost("/units/{id:guid}/answer", AnswerAsync);
         areas.MapPost("/units/{id:guid}/rename", async (Guid id, IFormCollection form, CurrentStaff staff, KeepUnit keep, CancellationToken token) => After(await keep.RenameAsync(staff, id, form.Text("name"), token)));
-        areas.MapPost("/units/{id:guid}/end", async (Guid id, IFormCollection form, CurrentStaff staff, KeepUnit keep, CancellationToken token) => After(await keep.EndAsync(staff, id, form.Date("until"), form.Id("successor"), token)));
+        areas.MapPost("/units/{id:guid}/end", async (Guid id, IFormCollection form, CurrentStaff staff, KeepUnit keep, CancellationToken token) => After(await keep.EndAsync(staff, id, form.Date("until"), form.Text("successor"), token)));
     }
 
     private static async Task<IResult> ShowAsync(Guid id, CurrentStaff staff, CommuneDirectory communes, CancellationToken cancellationToken)

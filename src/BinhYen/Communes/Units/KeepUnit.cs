@@ -57,12 +57,13 @@ internal sealed class KeepUnit(BinhYenDb db, TimeProvider clock)
         return true;
     }
 
-    public async Task<bool> EndAsync(CurrentStaff by, Guid id, DateOnly? until, Guid? successor, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(CurrentStaff by, Guid id, DateOnly? until, string? successor, CancellationToken cancellationToken)
     {
-        if (await FindAsync(by, id, cancellationToken) is not { EndedOn: null } unit || until is not { } last || (unit.StartedOn is { } start && last < start) || successor == id) return false;
-        if (successor is { } next && await FindAsync(by, next, cancellationToken) is null) return false;
-        (unit.EndedOn, unit.SuccessorId) = (last, successor);
-        Record(by, unit, "communes.unit-ended.v1", ("until", last), ("successor", successor?.ToString()));
+        if (await FindAsync(by, id, cancellationToken) is not { EndedOn: null } unit || until is not { } last || (unit.StartedOn is { } start && last < start)) return false;
+        var next = successor is null ? null : await db.Set<CommuneUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.CommuneId == by.CommuneId && u.Name == successor && u.EndedOn == null && u.Id != id, cancellationToken);
+        if (successor is not null && next is null) return false;
+        (unit.EndedOn, unit.SuccessorId) = (last, next?.Id);
+        Record(by, unit, "communes.unit-ended.v1", ("until", last), ("successor", next?.Id.ToString()));
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
