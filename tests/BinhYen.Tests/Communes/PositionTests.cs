@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Communes;
 
-public sealed class PositionTests
+public sealed class PositionTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]
     public async Task A_hamlet_head_who_leaves_loses_the_role_at_the_minute_and_the_successor_has_it(Engine engine)
     {
-        await using var server = await BinhYenServer.StartAsync(engine);
+        var server = await servers.OnAsync(engine);
         using var head = await Officer.SignInAsync(server, BinhYenServer.Account("truong-h11"));
         await head.SeesAsync("/households");
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
@@ -40,7 +40,7 @@ public sealed class PositionTests
     [Fact]
     public async Task Whoever_stands_in_is_shown_beside_the_holder_and_replaces_nobody()
     {
-        await using var server = await BinhYenServer.StartAsync();
+        var server = await servers.OnAsync(Engine.Sqlite);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await chief.SeesAsync("/areas/positions");
         var hamlet = (await server.ReadAsync(db => db.Set<Hamlet>().SingleAsync(h => h.Code == "H05"))).Id;

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Communes;
 
-public sealed class UnitTests
+public sealed class UnitTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines, Requirement("R-YC-91", "R-HG-68")]
     public async Task Invited_units_of_every_kind_are_listed_with_their_answer_and_silence_is_no_refusal(Engine engine)
     {
-        await using var server = await BinhYenServer.StartAsync(engine);
+        var server = await servers.OnAsync(engine);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         var page = await chief.SeesAsync("/areas/units");
         Row(page, "HTX nông nghiệp Phú Lộc").ShouldContain("Hợp tác xã");
@@ -30,7 +30,7 @@ public sealed class UnitTests
     [Fact, Requirement("R-TT-04")]
     public async Task A_body_that_no_longer_exists_is_found_with_its_end_and_what_took_over()
     {
-        await using var server = await BinhYenServer.StartAsync();
+        var server = await servers.OnAsync(Engine.Sqlite);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         foreach (var name in new[] { "Công an huyện Sông Thượng", "Công an tỉnh Sông Thanh" })
         {

@@ -25,8 +25,8 @@ internal sealed record Forecast(Figure Figure, decimal PerMonth)
         var oldest = counts.First(c => newest.On.DayNumber - c.On.DayNumber <= LongestSpan);
         var days = newest.On.DayNumber - oldest.On.DayNumber;
         if (days < ShortestSpan) return null;
-        var perDay = (decimal)(newest.Part - oldest.Part) / days;
-        var expected = Math.Clamp(newest.Part + perDay * (lastDay.DayNumber - newest.On.DayNumber), 0, newest.Whole);
-        return new Forecast(new Figure((int)Math.Floor(expected), newest.Whole, lastDay), Math.Round(perDay * 30, 1));
+        decimal more = newest.Part - oldest.Part;
+        var expected = Math.Clamp(newest.Part + more * (lastDay.DayNumber - newest.On.DayNumber) / days, 0, newest.Whole);
+        return new Forecast(new Figure((int)Math.Floor(expected), newest.Whole, lastDay), Math.Round(more * 30 / days, 1));
     }
 }
