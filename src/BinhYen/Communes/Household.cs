@@ -1,4 +1,3 @@
-using BinhYen.Platform.Storage;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -73,8 +73,9 @@ internal sealed class ApplyHamletChanges(BinhYenDb db, IHamletMoves moves, EndPo
             else duty.Until = eve;
         }
 
+        var maybe = ids.Select(id => (HamletId?)id).ToList();
         var midnight = VietnamTime.At(change.EffectiveOn, TimeOnly.MinValue);
-        foreach (var holding in await db.Set<PositionHolding>().Where(p => p.HamletId != null && ids.Contains(p.HamletId.Value) && (p.EndsAt == null || p.EndsAt > midnight)).ToListAsync(cancellationToken))
+        foreach (var holding in await db.Set<PositionHolding>().Where(p => maybe.Contains(p.HamletId) && (p.EndsAt == null || p.EndsAt > midnight)).ToListAsync(cancellationToken))
             await endPosition.EndAsync(holding, midnight, ActorStamp.System.ToString(), cancellationToken);
 
         var next = new[] { change.OfficerId, change.SubstituteId }.OfType<StaffId>().ToHashSet();

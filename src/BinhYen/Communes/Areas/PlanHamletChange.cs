@@ -1,4 +1,3 @@
-using BinhYen.Communes.Households;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Text;

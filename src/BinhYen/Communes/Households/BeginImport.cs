@@ -39,9 +39,7 @@ internal sealed class BeginImport(BinhYenDb db, SealedRecords records, ImportTab
     }
 
     // A long number that no header explains could be that of a paper in one row only: it goes, too.
-    private static SheetRow Narrow(SheetRow row, List<SheetColumn> kept) => new(row.Number, [.. kept.Select(c => IsPaper(row[c.Index]) ? "" : row[c.Index])]);
-
-    private static bool IsPaper(string cell) => cell.Length == 12 && cell.All(char.IsAsciiDigit) && SheetCells.Phone(cell) is null;
+    private static SheetRow Narrow(SheetRow row, List<SheetColumn> kept) => new(row.Number, [.. kept.Select(c => HouseholdFields.IsPaperNumber(row[c.Index]) ? "" : row[c.Index])]);
 
     private static ImportColumns ColumnsOf(SheetGuess guess, List<SheetColumn> kept) => new(
         [.. kept.Select(c => new ImportColumn(HeaderOf(c), c.Field?.Name ?? "", c.ByContent))],

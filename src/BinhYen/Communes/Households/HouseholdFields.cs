@@ -41,7 +41,6 @@ internal static class HouseholdFields
     /// <summary>The first number of "0912 …, 0913 …".</summary>
     public static string FirstNumber(string cell) => cell.Split([',', ';', '/', '|'], 2)[0].Trim();
 
-    // Twelve digits, or nine that are no telephone number: a paper's number even under a harmless header.
-    private static bool IsPaperNumber(string value) =>
-        value.Length is 11 or 12 && value.All(char.IsAsciiDigit) && SheetCells.Phone(value) is null;
+    /// <summary>Ten to twelve digits that are no telephone number: a paper's number, also one whose zeros Excel has dropped.</summary>
+    public static bool IsPaperNumber(string value) => value.Length is >= 10 and <= 12 && value.All(char.IsAsciiDigit) && SheetCells.Phone(value) is null;
 }

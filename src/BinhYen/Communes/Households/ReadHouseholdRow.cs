@@ -78,7 +78,7 @@ internal sealed class ReadHouseholdRow(ImportColumns columns, HamletNames hamlet
         return number;
     }
 
-    private bool? Tick(SheetRow row, int column, SheetField field, List<RowProblem> problems)
+    private static bool? Tick(SheetRow row, int column, SheetField field, List<RowProblem> problems)
     {
         var written = Cell(row, column);
         if (written.Length == 0) return null;

@@ -1,4 +1,3 @@
-using BinhYen.Communes.Households;
 using BinhYen.Site;
 using BinhYen.Staff;
 
