@@ -3,6 +3,7 @@ using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Communes.Areas;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +50,7 @@ public sealed class HamletChangeTests(Servers servers) : IClassFixture<Servers>
         await Should.ThrowAsync<InvalidOperationException>(() => Officer.SignInAsync(server, BinhYenServer.Account("truong-h11")));
     }
 
-    [Theory, OnBothEngines]
+    [Theory, OnBothEngines, Threat(14)]
     public async Task After_a_merger_nobody_sees_a_case_that_was_closed_to_them_before(Engine engine)
     {
         var server = await servers.OnAsync(engine);
