@@ -5,6 +5,7 @@ using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
 using BinhYen.Cases.Outside;
+using BinhYen.Communes;
 using BinhYen.Platform.Health;
 using BinhYen.Staff;
 
@@ -57,6 +58,8 @@ internal static class CasesRoom
         builder.Services.AddSingleton<ClockBeat>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ClockBeat>());
         builder.Services.AddScoped<ReadBoard>();
+        builder.Services.AddScoped<ITimelyAnswers, TimelyAnswers>();
+        builder.Services.AddScoped<IHamletMoves, MoveHamletCases>();
         builder.Services.AddScoped<BoardScreen>();
         builder.Services.AddScoped<IAccountHoldings, CaseHoldings>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))

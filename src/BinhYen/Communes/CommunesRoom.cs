@@ -1,5 +1,11 @@
+using BinhYen.Communes.Areas;
 using BinhYen.Communes.Duty;
+using BinhYen.Communes.Households;
 using BinhYen.Communes.ModelProfile;
+using BinhYen.Communes.Positions;
+using BinhYen.Communes.Targets;
+using BinhYen.Communes.Units;
+using BinhYen.Confidentiality;
 using BinhYen.Staff;
 
 namespace BinhYen.Communes;
@@ -14,10 +20,42 @@ internal static class CommunesRoom
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
         builder.Services.AddScoped<PlanRoster>();
         builder.Services.AddScoped<AssignHamlet>();
+        builder.Services.AddScoped<HamletHelpers>();
+        builder.Services.AddScoped<ExOfficio>();
+        builder.Services.AddScoped<EndPosition>();
+        builder.Services.AddScoped<FillPosition>();
+        builder.Services.AddScoped<PlanHamletChange>();
+        builder.Services.AddScoped<KeepHamletNames>();
+        builder.Services.AddScoped<KeepUnit>();
+        builder.Services.AddScoped<ApplyHamletChanges>();
+        builder.Services.AddSingleton<HamletChangeBeat>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<HamletChangeBeat>());
+        AddHouseholds(builder.Services);
+        builder.Services.AddScoped<ReadTargets>();
+        builder.Services.AddScoped<TargetScreen>();
+        builder.Services.AddScoped<SignCount>();
     }
 
     public static void MapCommunes(this WebApplication app)
     {
         DutyEndpoints.Map(app);
+        HouseholdEndpoints.Map(app);
+        TargetEndpoints.Map(app);
+        AreaEndpoints.Map(app);
+    }
+
+    private static void AddHouseholds(IServiceCollection services)
+    {
+        services.AddScoped<HouseholdSealing>();
+        services.AddScoped<ReadHouseholds>();
+        services.AddScoped<KeepHousehold>();
+        services.AddScoped<ImportTable>();
+        services.AddScoped<BeginImport>();
+        services.AddScoped<DecideImport>();
+        services.AddScoped<ImportWork>();
+        services.AddScoped<ImportScreen>();
+        services.AddSingleton<RunImports>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunImports>());
+        services.AddScoped<IConsentListener, ForgetContact>();
     }
 }

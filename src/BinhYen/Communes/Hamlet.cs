@@ -24,6 +24,12 @@ public sealed class Hamlet
     /// <summary>Public places residents name instead of the hamlet: "cầu Đá", "chợ Phú Lộc".</summary>
     public List<string> Places { get; set; } = [];
 
+    /// <summary>First day of a hamlet that came from a merger or a split; null for one that was always there.</summary>
+    public DateOnly? StartedOn { get; init; }
+
+    /// <summary>What it became part of; null while it exists.</summary>
+    public HamletId? SuccessorId { get; set; }
+
     /// <summary>Last day the hamlet existed; null while it does.</summary>
     public DateOnly? EndedOn { get; set; }
 

@@ -45,6 +45,12 @@ internal enum Permission
     /// <summary>Keep the duty roster, hamlet duties and leave.</summary>
     ManageDuty,
 
+    /// <summary>Hamlets, units, positions, imports of households: what the commune is made of.</summary>
+    ManageOrganisation,
+
+    /// <summary>Open the register of households; single ones only of hamlets one helps in .</summary>
+    HelpHouseholds,
+
     /// <summary>Accounts, roles, API keys.</summary>
     ManageAccounts,
 

@@ -11,12 +11,12 @@ internal static class Rights
 {
     private static readonly IReadOnlyDictionary<StaffRole, IReadOnlySet<Permission>> Table = new Dictionary<StaffRole, IReadOnlySet<Permission>>
     {
-        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData),
-        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData),
-        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter),
+        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds),
+        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds),
+        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, HelpHouseholds),
         [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures),
         [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures),
-        [HamletHead] = Set(SignedIn, EnterReports, Verify),
+        [HamletHead] = Set(SignedIn, EnterReports, Verify, HelpHouseholds),
         [Committee] = Set(SignedIn, ReadFigures),
         [SystemAdministrator] = Set(SignedIn, ManageAccounts, ManageChannels),
     };

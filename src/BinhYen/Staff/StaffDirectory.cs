@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Staff;
 
 /// <summary>Who works here, who is away and who stands in. The door for every room that names or assigns people.</summary>
-internal sealed class StaffDirectory(BinhYenDb db)
+internal sealed class StaffDirectory(BinhYenDb db, TimeProvider clock)
 {
     /// <summary>Null when there is no such account. Closed accounts are found, so that old records keep their names.</summary>
     public async Task<StaffCard?> FindAsync(StaffId id, CancellationToken cancellationToken) =>
@@ -54,7 +54,11 @@ internal sealed class StaffDirectory(BinhYenDb db)
                 : null;
     }
 
-    private IQueryable<StaffMember> InService(CommuneId commune) => db.Set<StaffMember>().Where(s => s.CommuneId == commune && s.ClosedAt == null);
+    private IQueryable<StaffMember> InService(CommuneId commune)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<StaffMember>().Where(s => s.CommuneId == commune && s.ClosedAt == null && (s.ServesUntil == null || s.ServesUntil > now));
+    }
 
     private static IQueryable<StaffCard> Cards(IQueryable<StaffMember> members) =>
         members.AsNoTracking().Select(s => new StaffCard(new StaffId(s.Id), s.CommuneId, s.FullName, s.Rank, s.Position, s.Role, s.ClosedAt != null));

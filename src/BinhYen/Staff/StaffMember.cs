@@ -40,6 +40,15 @@ internal sealed class StaffMember : IdentityUser<Guid>
     /// <summary>When the account was closed; null while in service. Closed accounts cannot sign in and get no new work.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>
+    /// The instant at which the position ends that the role came with; null for a role that rests on none. From that minute the
+    /// account is nobody's: sessions stop answering and signing in is refused.
+    /// </summary>
+    public DateTimeOffset? ServesUntil { get; set; }
+
+    /// <summary>Whether the position behind the role is over.</summary>
+    public bool HasServed(DateTimeOffset now) => ServesUntil <= now;
+
     /// <summary>Last sign-in or use, for the rule that accounts unused for 45 days are disabled (S-03).</summary>
     public DateTimeOffset? LastSeenAt { get; set; }
 

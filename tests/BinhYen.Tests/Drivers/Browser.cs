@@ -54,6 +54,18 @@ internal class Browser : IDisposable
         return await PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : Page.Path, values, IsMultipart(form));
     }
 
+    /// <summary>Sends the form of the current page that posts to <paramref name="action"/> with a file chosen.</summary>
+    /// <param name="action">The form's address.</param>
+    /// <param name="field">Name of the file field.</param>
+    /// <param name="fileName">Name the file has on the person's machine.</param>
+    /// <param name="content">The file.</param>
+    public async Task<WebPage> UploadAsync(string action, string field, string fileName, byte[] content)
+    {
+        using var body = Multipart(Values(Page.Form(action)));
+        body.Add(new ByteArrayContent(content), field, fileName);
+        return await ShowAsync(await client.PostAsync(new Uri(action, UriKind.Relative), body));
+    }
+
     /// <summary>Posts fields without a page, for requests no page of ours would send.</summary>
     public async Task<WebPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> values, bool multipart = false) =>
         await ShowAsync(await client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), multipart ? Multipart(values) : new FormUrlEncodedContent(values)));

@@ -35,6 +35,7 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
         var people = await AddAccountsAsync(commune.Id, model);
         SeedApiKey.Add(db, DemoApiKey.Secret, commune.Id, "Khóa dùng thử", people["ADMIN"], now);
         AddHamlets(commune.Id, model, people, now);
+        AddUnits(commune.Id, model);
         AddRoster(commune.Id, model, people);
         AddHolidays(commune.Id);
         await db.SaveChangesAsync(cancellationToken);
@@ -82,12 +83,54 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
                 Id = HamletId.New(now), CommuneId = commune, Code = data.Code, Term = data.Term, Name = data.Name, Places = [.. data.NearbyPublicPlaces],
             };
             db.Add(hamlet);
+            AddPositions(hamlet, data, people, now);
+            AddCounts(hamlet, data, people["P01"], model.Officers[0]);
             db.Add(new HamletDuty
             {
                 Id = Guid.CreateVersion7(now), CommuneId = commune, HamletId = hamlet.Id, OfficerId = people[data.AreaOfficer],
                 SubstituteId = people[data.SubstituteOfficer], From = new DateOnly(2026, 9, 1),
             });
         }
+    }
+
+    private void AddPositions(Hamlet hamlet, DemoModel.HamletData data, Dictionary<string, StaffId> people, DateTimeOffset now)
+    {
+        var since = VietnamTime.At(new DateOnly(2026, 5, 13), TimeOnly.MinValue);
+        void Held(PositionKind kind, string title, string name, StaffId? account) => db.Add(new PositionHolding
+        {
+            Id = Guid.CreateVersion7(now), CommuneId = hamlet.CommuneId, Kind = kind, Title = title, HamletId = hamlet.Id, HolderName = name, StaffId = account, StartsAt = since < now ? since : now, Basis = "32/QĐ-UBND",
+        });
+        Held(PositionKind.HamletHead, $"Trưởng {hamlet.FullName}", data.HamletHead, people[$"head:{data.Code}"]);
+        Held(PositionKind.SecurityTeamLeader, $"Tổ trưởng Tổ bảo vệ ANTT {hamlet.FullName}", data.SecurityTeamLeader, null);
+        Held(PositionKind.FrontCommitteeHead, $"Trưởng ban công tác Mặt trận {hamlet.FullName}", data.FrontCommitteeHead, null);
+    }
+
+    // The file knows one day; a forecast needs two. The earlier count is as invented as the rest: 72 of 100 had joined by then.
+    private void AddCounts(Hamlet hamlet, DemoModel.HamletData data, StaffId signer, DemoModel.Officer officer)
+    {
+        foreach (var (daysAgo, joined) in new[] { (95, data.HouseholdsJoined * 72 / 100), (5, data.HouseholdsJoined) })
+        {
+            var on = clock.Today().AddDays(-daysAgo);
+            db.Add(new ParticipationCount
+            {
+                Id = Guid.CreateVersion7(), CommuneId = hamlet.CommuneId, HamletId = hamlet.Id, On = on, Households = data.Households, WithMeans = data.HouseholdsWithMeans, Joined = joined,
+                Reached = new ReachCount { Loudspeaker = data.Households * 9 / 10, Paper = data.Households - data.HouseholdsWithMeans, Visit = (data.Households - data.HouseholdsWithMeans) / 2 },
+                SignedBy = signer, SignerName = $"{officer.Rank} {officer.Name}", SignedAt = VietnamTime.At(on, new TimeOnly(16, 30)),
+            });
+        }
+    }
+
+    private void AddUnits(CommuneId commune, DemoModel model)
+    {
+        // Groups G13 to G15 of the file: the office, the secondary school and the garment company take part; others were invited.
+        string[] joined = ["U01", "U05", "U06"];
+        var invited = clock.Today().AddDays(-60);
+        foreach (var unit in model.Units)
+            db.Add(new CommuneUnit
+            {
+                Id = Guid.CreateVersion7(), CommuneId = commune, Kind = unit.Kind, Name = unit.Name, InvitedOn = invited,
+                Answer = joined.Contains(unit.Code) ? InvitationAnswer.Joined : InvitationAnswer.Waiting, AnsweredOn = joined.Contains(unit.Code) ? invited.AddDays(10) : null,
+            });
     }
 
     // The file's roster covers two weeks; the demo runs on any day, so the pattern goes on for a year around today.

@@ -1,21 +1,28 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace BinhYen.Communes.Demo;
 
 /// <summary>The fictional commune of <c>data/demo/demo-model.json</c>, as far as the running product needs it.</summary>
 internal sealed record DemoModel(
     string Profile, DemoModel.CommuneData Commune, IReadOnlyList<DemoModel.HamletData> Hamlets, IReadOnlyList<DemoModel.Officer> Officers,
-    IReadOnlyList<DemoModel.Civilian> Civilians, IReadOnlyList<DemoModel.Shift> DutyRoster, IReadOnlyList<DateOnly> Holidays2026, string HolidayNote)
+    IReadOnlyList<DemoModel.Civilian> Civilians, IReadOnlyList<DemoModel.Unit> Units, IReadOnlyList<DemoModel.Shift> DutyRoster, IReadOnlyList<DateOnly> Holidays2026, string HolidayNote)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     public static DemoModel Load()
     {
         using var stream = typeof(DemoModel).Assembly.GetManifestResourceStream("demo-model.json")!;
-        return JsonSerializer.Deserialize<DemoModel>(stream, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<DemoModel>(stream, Json)!;
     }
 
     internal sealed record CommuneData(string Name, string Kind, string Province, bool RemoteArea, string DutyPhone, string OfficePhone, string Address);
 
-    internal sealed record HamletData(string Code, string Term, string Name, string HamletHead, string AreaOfficer, string SubstituteOfficer, IReadOnlyList<string> NearbyPublicPlaces);
+    internal sealed record HamletData(
+        string Code, string Term, string Name, int Households, int HouseholdsWithMeans, int HouseholdsJoined, string HamletHead, string SecurityTeamLeader, string FrontCommitteeHead,
+        string AreaOfficer, string SubstituteOfficer, IReadOnlyList<string> NearbyPublicPlaces);
+
+    internal sealed record Unit(string Code, BodyKind Kind, string Name);
 
     internal sealed record Officer(string Code, string? Rank, string Name, string Position, string Role);
 

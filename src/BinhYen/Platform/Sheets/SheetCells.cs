@@ -7,7 +7,7 @@ namespace BinhYen.Platform.Sheets;
 internal static class SheetCells
 {
     private static readonly HashSet<string> YesWords = ["x", "co", "roi", "da", "da tham gia", "tham gia", "dung", "yes", "y", "true", "v", "1", "✓", "✔", "ok", "da vao", "da vao nhom"];
-    private static readonly HashSet<string> NoWords = ["khong", "chua", "chua tham gia", "khong tham gia", "no", "n", "false", "0", "-", "k", "ko", "khong co", "chua vao"];
+    private static readonly HashSet<string> NoWords = ["khong", "chua", "chua tham gia", "khong tham gia", "no", "n", "false", "0", "-", "k", "ko", "khong co", "chua co", "chua vao"];
     private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "d/M/yyyy HH:mm"];
 
     /// <summary>

@@ -40,6 +40,8 @@ internal sealed class AccountAdministration(
         (account.FullName, account.Rank, account.Position, account.Role) = (form.FullName!, form.Rank, form.Position!, form.Role!.Value);
         if (!db.Entry(account).Properties.Any(p => p.IsModified)) return;
         db.Record(account.Fact(clock.GetUtcNow(), "staff.account-changed.v1", by.Id, ("roleBefore", before.ToString()), ("role", account.Role.ToString())));
+        // A role of another kind does not rest on the position that ended.
+        if (before != account.Role) account.ServesUntil = null;
         if (before == account.Role) await db.SaveChangesAsync(cancellationToken);
         else await EndSessionsAsync(account, cancellationToken);
     }
@@ -64,7 +66,7 @@ internal sealed class AccountAdministration(
     /// <summary>Takes a closed or dormant account back into service. Its secrets are as they were.</summary>
     public async Task ReopenAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
     {
-        account.ClosedAt = null;
+        (account.ClosedAt, account.ServesUntil) = (null, null);
         account.LastSeenAt = clock.GetUtcNow();
         account.LockoutEnd = null;
         db.Record(account.Fact(clock.GetUtcNow(), "staff.account-reopened.v1", by.Id));

@@ -50,6 +50,7 @@ internal sealed record AccountRow(Guid Id, string UserName, string Name, string 
     public static AccountRow Of(StaffMember m, bool hasCode, DateTimeOffset now) => new(
         m.Id, m.UserName!, m.Rank is null ? m.FullName : $"{m.Rank} {m.FullName}", m.Position, m.Role, m.LastSeenAt,
         m.ClosedAt is not null ? AccountState.Closed
+        : m.HasServed(now) ? AccountState.OutOfOffice
         : m.IsDormant(now) ? AccountState.Dormant
         : hasCode ? AccountState.WaitsForSetup
         : m.LockoutEnd > now ? AccountState.LockedOut
@@ -70,4 +71,7 @@ internal enum AccountState
     /// <summary>Unused for 45 days.</summary>
     Dormant,
     Closed,
+
+    /// <summary>The position that the role came with is over.</summary>
+    OutOfOffice,
 }

@@ -11,6 +11,7 @@ internal static class AccountWords
         AccountState.LockedOut => ("Tạm khóa", "late"),
         AccountState.Dormant => ("Ngủ 45 ngày", "late"),
         AccountState.Closed => ("Đã đóng", "closed"),
+        AccountState.OutOfOffice => ("Hết giữ chức vụ", "closed"),
     };
 
     public static string Of(ResetReason reason) => reason switch

@@ -47,13 +47,14 @@ internal sealed class StaffSessions(BinhYenDb db, WriteGate gate, TimeProvider c
     private async Task<Found?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(principal.FindFirstValue(StaffPolicies.SessionClaim), out var id)) return null;
+        var now = clock.GetUtcNow();
         var found = await (
             from session in db.Set<StaffSession>().AsNoTracking()
             join member in db.Set<StaffMember>() on session.AccountId equals member.Id
-            where session.Id == id && session.EndedAt == null && member.ClosedAt == null
+            where session.Id == id && session.EndedAt == null && member.ClosedAt == null && (member.ServesUntil == null || member.ServesUntil > now)
             select new Found(session, member.Role, member.SecurityStamp)).SingleOrDefaultAsync(cancellationToken);
         return found is not null
-            && clock.GetUtcNow() - found.Session.LastSeenAt < StaffSession.LongestRest
+            && now - found.Session.LastSeenAt < StaffSession.LongestRest
             && principal.FindFirstValue("AspNet.Identity.SecurityStamp") == found.Stamp
                 ? found
                 : null;

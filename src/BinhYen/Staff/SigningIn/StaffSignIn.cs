@@ -20,7 +20,7 @@ internal sealed class StaffSignIn(
     private SignInMethod method = SignInMethod.Authenticator;
 
     public override Task<bool> CanSignInAsync(StaffMember user) =>
-        Task.FromResult(user.ClosedAt is null && !user.IsDormant(clock.GetUtcNow()));
+        Task.FromResult(user.ClosedAt is null && !user.HasServed(clock.GetUtcNow()) && !user.IsDormant(clock.GetUtcNow()));
 
     /// <summary>The first step: name and password. A right answer remembers the account for the second step only.</summary>
     public async Task<PasswordStep> PasswordAsync(string userName, string password)
@@ -39,7 +39,7 @@ internal sealed class StaffSignIn(
             return user.LockoutEnd is { } until && await UserManager.IsLockedOutAsync(user) ? new PasswordStep.LockedOut(until) : new PasswordStep.Wrong();
         }
 
-        if (user.ClosedAt is not null) return new PasswordStep.Closed();
+        if (user.ClosedAt is not null || user.HasServed(clock.GetUtcNow())) return new PasswordStep.Closed();
         if (user.IsDormant(clock.GetUtcNow())) return new PasswordStep.Dormant();
         if (!await IsTwoFactorEnabledAsync(user))
             return (await UserManager.GetPasskeysAsync(user)).Count > 0 ? new PasswordStep.UsePasskey() : new PasswordStep.NotSetUp();

@@ -231,6 +231,28 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "commune_units",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    old_names = table.Column<List<string>>(type: "text[]", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    successor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    invited_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commune_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "communes",
                 columns: table => new
                 {
@@ -323,6 +345,33 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "hamlet_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    survivor = table.Column<Guid>(type: "uuid", nullable: true),
+                    term = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    moved_cases = table.Column<int>(type: "integer", nullable: false),
+                    moved_households = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlet_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hand_overs",
                 columns: table => new
                 {
@@ -358,6 +407,37 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_holidays", x => new { x.commune_id, x.date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    columns_json = table.Column<string>(type: "text", nullable: false),
+                    table = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    all_in = table.Column<Guid>(type: "uuid", nullable: true),
+                    consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    consent_document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    rows_done = table.Column<int>(type: "integer", nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    doubles = table.Column<int>(type: "integer", nullable: false),
+                    faulty = table.Column<int>(type: "integer", nullable: false),
+                    noted = table.Column<int>(type: "integer", nullable: false),
+                    undone = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household_imports", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -521,6 +601,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "position_holdings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_acting = table.Column<bool>(type: "boolean", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    basis = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_position_holdings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posts_to_hide",
                 columns: table => new
                 {
@@ -594,6 +695,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    serves_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_totp_step = table.Column<long>(type: "bigint", nullable: true),
                     monitoring_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -913,6 +1015,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     old_names = table.Column<List<string>>(type: "text[]", nullable: false),
                     places = table.Column<List<string>>(type: "text[]", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    successor_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -1120,6 +1224,67 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "households",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
+                    consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    has_means = table.Column<bool>(type: "boolean", nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reached_by = table.Column<int>(type: "integer", nullable: false),
+                    outreach = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_touched = table.Column<bool>(type: "boolean", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_households", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_households_hamlets_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participation_counts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    households = table.Column<int>(type: "integer", nullable: false),
+                    with_means = table.Column<int>(type: "integer", nullable: false),
+                    joined = table.Column<int>(type: "integer", nullable: false),
+                    reached_group = table.Column<int>(type: "integer", nullable: false),
+                    reached_loudspeaker = table.Column<int>(type: "integer", nullable: false),
+                    reached_paper = table.Column<int>(type: "integer", nullable: false),
+                    reached_visit = table.Column<int>(type: "integer", nullable: false),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    signer_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_participation_counts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_participation_counts_hamlets_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_alarm_phones_code_hash",
                 table: "alarm_phones",
@@ -1251,6 +1416,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "wake_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_commune_units_commune_id_kind",
+                table: "commune_units",
+                columns: new[] { "commune_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_communes_slug",
                 table: "communes",
                 column: "slug",
@@ -1285,6 +1455,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_hamlet_changes_commune_id_effective_on",
+                table: "hamlet_changes",
+                columns: new[] { "commune_id", "effective_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hamlet_duties_commune_id_hamlet_id",
                 table: "hamlet_duties",
                 columns: new[] { "commune_id", "hamlet_id" });
@@ -1316,6 +1491,36 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "hand_overs",
                 columns: new[] { "commune_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_imports_commune_id_started_at",
+                table: "household_imports",
+                columns: new[] { "commune_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_imports_state",
+                table: "household_imports",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_commune_id_fingerprint",
+                table: "households",
+                columns: new[] { "commune_id", "fingerprint" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_commune_id_hamlet_id_id",
+                table: "households",
+                columns: new[] { "commune_id", "hamlet_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_hamlet_id",
+                table: "households",
+                column: "hamlet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_import_id",
+                table: "households",
+                column: "import_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_epochs_day",
@@ -1385,6 +1590,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "outside_addressees",
                 column: "link_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_counts_commune_id_hamlet_id_on",
+                table: "participation_counts",
+                columns: new[] { "commune_id", "hamlet_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_counts_hamlet_id",
+                table: "participation_counts",
+                column: "hamlet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_position_holdings_commune_id_kind_hamlet_id",
+                table: "position_holdings",
+                columns: new[] { "commune_id", "kind", "hamlet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_position_holdings_commune_id_staff_id",
+                table: "position_holdings",
+                columns: new[] { "commune_id", "staff_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_posts_to_hide_commune_id_hidden_at_noted_at",
@@ -1582,6 +1807,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "commune_settings");
 
             migrationBuilder.DropTable(
+                name: "commune_units");
+
+            migrationBuilder.DropTable(
                 name: "consent_withdrawals");
 
             migrationBuilder.DropTable(
@@ -1594,6 +1822,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
+                name: "hamlet_changes");
+
+            migrationBuilder.DropTable(
                 name: "hamlet_duties");
 
             migrationBuilder.DropTable(
@@ -1601,6 +1832,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "holidays");
+
+            migrationBuilder.DropTable(
+                name: "household_imports");
+
+            migrationBuilder.DropTable(
+                name: "households");
 
             migrationBuilder.DropTable(
                 name: "inbox_epochs");
@@ -1625,6 +1862,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outside_addressees");
+
+            migrationBuilder.DropTable(
+                name: "participation_counts");
+
+            migrationBuilder.DropTable(
+                name: "position_holdings");
 
             migrationBuilder.DropTable(
                 name: "posts_to_hide");

@@ -1274,6 +1274,95 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("unnamed_replies", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.Areas.HamletChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.PrimitiveCollection<List<Guid>>("From")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MovedCases")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_cases");
+
+                    b.Property<int>("MovedHouseholds")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_households");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<Guid?>("SubstituteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<Guid?>("Survivor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hamlet_changes");
+
+                    b.HasIndex("CommuneId", "EffectiveOn")
+                        .HasDatabaseName("ix_hamlet_changes_commune_id_effective_on");
+
+                    b.ToTable("hamlet_changes", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1373,6 +1462,73 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("commune_settings", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.CommuneUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<DateOnly?>("InvitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("invited_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<List<string>>("OldNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("old_names");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commune_units");
+
+                    b.HasIndex("CommuneId", "Kind")
+                        .HasDatabaseName("ix_commune_units_commune_id_kind");
+
+                    b.ToTable("commune_units", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.DutyShift", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1445,6 +1601,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("places");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
 
                     b.Property<string>("Term")
                         .IsRequired()
@@ -1535,6 +1699,326 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasName("pk_holidays");
 
                     b.ToTable("holidays", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("consent");
+
+                    b.Property<byte[]>("Contact")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<bool?>("HasMeans")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_means");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsTouched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_touched");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Outreach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outreach");
+
+                    b.Property<int>("ReachedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("HamletId")
+                        .HasDatabaseName("ix_households_hamlet_id");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_households_import_id");
+
+                    b.HasIndex("CommuneId", "Fingerprint")
+                        .HasDatabaseName("ix_households_commune_id_fingerprint");
+
+                    b.HasIndex("CommuneId", "HamletId", "Id")
+                        .HasDatabaseName("ix_households_commune_id_hamlet_id_id");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.Households.HouseholdImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<Guid?>("AllIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("all_in");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ColumnsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns_json");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("consent");
+
+                    b.Property<string>("ConsentDocument")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consent_document");
+
+                    b.Property<int>("Doubles")
+                        .HasColumnType("integer")
+                        .HasColumnName("doubles");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("integer")
+                        .HasColumnName("faulty");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Noted")
+                        .HasColumnType("integer")
+                        .HasColumnName("noted");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_done");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Table")
+                        .HasColumnType("bytea")
+                        .HasColumnName("table");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_imports");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_household_imports_state");
+
+                    b.HasIndex("CommuneId", "StartedAt")
+                        .HasDatabaseName("ix_household_imports_commune_id_started_at");
+
+                    b.ToTable("household_imports", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("integer")
+                        .HasColumnName("households");
+
+                    b.Property<int>("Joined")
+                        .HasColumnType("integer")
+                        .HasColumnName("joined");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<int>("WithMeans")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_means");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participation_counts");
+
+                    b.HasIndex("HamletId")
+                        .HasDatabaseName("ix_participation_counts_hamlet_id");
+
+                    b.HasIndex("CommuneId", "HamletId", "On")
+                        .HasDatabaseName("ix_participation_counts_commune_id_hamlet_id_on");
+
+                    b.ToTable("participation_counts", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.PositionHolding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("holder_name");
+
+                    b.Property<bool>("IsActing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_acting");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_position_holdings");
+
+                    b.HasIndex("CommuneId", "StaffId")
+                        .HasDatabaseName("ix_position_holdings_commune_id_staff_id");
+
+                    b.HasIndex("CommuneId", "Kind", "HamletId")
+                        .HasDatabaseName("ix_position_holdings_commune_id_kind_hamlet_id");
+
+                    b.ToTable("position_holdings", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
@@ -2590,6 +3074,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
+                    b.Property<DateTimeOffset?>("ServesUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("serves_until");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
@@ -3110,6 +3598,60 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+                {
+                    b.HasOne("BinhYen.Communes.Hamlet", null)
+                        .WithMany()
+                        .HasForeignKey("HamletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_households_hamlets_hamlet_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
+                {
+                    b.HasOne("BinhYen.Communes.Hamlet", null)
+                        .WithMany()
+                        .HasForeignKey("HamletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participation_counts_hamlets_hamlet_id");
+
+                    b.OwnsOne("BinhYen.Communes.ReachCount", "Reached", b1 =>
+                        {
+                            b1.Property<Guid>("ParticipationCountId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<int>("Group")
+                                .HasColumnType("integer")
+                                .HasColumnName("reached_group");
+
+                            b1.Property<int>("Loudspeaker")
+                                .HasColumnType("integer")
+                                .HasColumnName("reached_loudspeaker");
+
+                            b1.Property<int>("Paper")
+                                .HasColumnType("integer")
+                                .HasColumnName("reached_paper");
+
+                            b1.Property<int>("Visit")
+                                .HasColumnType("integer")
+                                .HasColumnName("reached_visit");
+
+                            b1.HasKey("ParticipationCountId");
+
+                            b1.ToTable("participation_counts");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ParticipationCountId")
+                                .HasConstraintName("fk_participation_counts_participation_counts_id");
+                        });
+
+                    b.Navigation("Reached")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>

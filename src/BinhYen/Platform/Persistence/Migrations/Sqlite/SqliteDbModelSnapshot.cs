@@ -1268,6 +1268,95 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("unnamed_replies", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.Areas.HamletChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.PrimitiveCollection<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MovedCases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_cases");
+
+                    b.Property<int>("MovedHouseholds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_households");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.Property<Guid?>("SubstituteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<Guid?>("Survivor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hamlet_changes");
+
+                    b.HasIndex("CommuneId", "EffectiveOn")
+                        .HasDatabaseName("ix_hamlet_changes_commune_id_effective_on");
+
+                    b.ToTable("hamlet_changes", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1367,6 +1456,73 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("commune_settings", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.CommuneUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<DateOnly?>("InvitedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string>("OldNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_names");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commune_units");
+
+                    b.HasIndex("CommuneId", "Kind")
+                        .HasDatabaseName("ix_commune_units_commune_id_kind");
+
+                    b.ToTable("commune_units", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.DutyShift", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1439,6 +1595,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("places");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_id");
 
                     b.Property<string>("Term")
                         .IsRequired()
@@ -1529,6 +1693,326 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasName("pk_holidays");
 
                     b.ToTable("holidays", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent");
+
+                    b.Property<byte[]>("Contact")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<bool?>("HasMeans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_means");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsTouched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_touched");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_on");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Outreach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outreach");
+
+                    b.Property<int>("ReachedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("HamletId")
+                        .HasDatabaseName("ix_households_hamlet_id");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_households_import_id");
+
+                    b.HasIndex("CommuneId", "Fingerprint")
+                        .HasDatabaseName("ix_households_commune_id_fingerprint");
+
+                    b.HasIndex("CommuneId", "HamletId", "Id")
+                        .HasDatabaseName("ix_households_commune_id_hamlet_id_id");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.Households.HouseholdImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<Guid?>("AllIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("all_in");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ColumnsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns_json");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent");
+
+                    b.Property<string>("ConsentDocument")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_document");
+
+                    b.Property<int>("Doubles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubles");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faulty");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Noted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_done");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Table")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("table");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_imports");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_household_imports_state");
+
+                    b.HasIndex("CommuneId", "StartedAt")
+                        .HasDatabaseName("ix_household_imports_commune_id_started_at");
+
+                    b.ToTable("household_imports", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("households");
+
+                    b.Property<int>("Joined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("SignerName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_name");
+
+                    b.Property<int>("WithMeans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_means");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participation_counts");
+
+                    b.HasIndex("HamletId")
+                        .HasDatabaseName("ix_participation_counts_hamlet_id");
+
+                    b.HasIndex("CommuneId", "HamletId", "On")
+                        .HasDatabaseName("ix_participation_counts_commune_id_hamlet_id_on");
+
+                    b.ToTable("participation_counts", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.PositionHolding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_name");
+
+                    b.Property<bool>("IsActing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_acting");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_position_holdings");
+
+                    b.HasIndex("CommuneId", "StaffId")
+                        .HasDatabaseName("ix_position_holdings_commune_id_staff_id");
+
+                    b.HasIndex("CommuneId", "Kind", "HamletId")
+                        .HasDatabaseName("ix_position_holdings_commune_id_kind_hamlet_id");
+
+                    b.ToTable("position_holdings", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
@@ -2580,6 +3064,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
+                    b.Property<long?>("ServesUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("serves_until");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
@@ -3096,6 +3584,60 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+                {
+                    b.HasOne("BinhYen.Communes.Hamlet", null)
+                        .WithMany()
+                        .HasForeignKey("HamletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_households_hamlets_hamlet_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
+                {
+                    b.HasOne("BinhYen.Communes.Hamlet", null)
+                        .WithMany()
+                        .HasForeignKey("HamletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participation_counts_hamlets_hamlet_id");
+
+                    b.OwnsOne("BinhYen.Communes.ReachCount", "Reached", b1 =>
+                        {
+                            b1.Property<Guid>("ParticipationCountId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<int>("Group")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reached_group");
+
+                            b1.Property<int>("Loudspeaker")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reached_loudspeaker");
+
+                            b1.Property<int>("Paper")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reached_paper");
+
+                            b1.Property<int>("Visit")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reached_visit");
+
+                            b1.HasKey("ParticipationCountId");
+
+                            b1.ToTable("participation_counts");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ParticipationCountId")
+                                .HasConstraintName("fk_participation_counts_participation_counts_id");
+                        });
+
+                    b.Navigation("Reached")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
