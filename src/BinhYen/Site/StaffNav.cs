@@ -12,6 +12,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
     [
         new("Hộp tin", "/cases", Permission.ReadCases),
         new("Nhập tin", "/reports/new", Permission.EnterReports),
+        new("Mở danh tính", "/reveals", Permission.ApproveCases),
         new("Trực ban", "/duty", Permission.ManageDuty),
         new("Số liệu", "/board", Permission.ReadFigures),
         new("Chỉ tiêu", "/targets", Permission.ReadFigures),
@@ -19,6 +20,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Địa bàn", "/areas", Permission.ManageOrganisation),
         new("Dữ liệu", "/consents", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),
+        new("Thời hạn lưu", "/retention", Permission.CommandCases),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
         new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),
         new("Kênh Zalo", "/admin/zalo", Permission.ManageChannels),

@@ -112,7 +112,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    destroyed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -329,6 +330,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "deletion_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kept = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    labels = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletion_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duty_shifts",
                 columns: table => new
                 {
@@ -478,6 +496,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_checkpoints",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_checkpoints", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -525,6 +561,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_leaves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -672,6 +725,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     taken_by = table.Column<Guid>(type: "uuid", nullable: true),
                     key_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     rating = table.Column<int>(type: "integer", nullable: true),
@@ -680,6 +734,36 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    chosen_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_choices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_runs",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    deleted = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
                 });
 
             migrationBuilder.CreateTable(
@@ -1449,6 +1533,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deletion_records_commune_id_made_at",
+                table: "deletion_records",
+                columns: new[] { "commune_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
                 table: "duty_shifts",
                 columns: new[] { "commune_id", "date" },
@@ -1540,6 +1629,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_journal_checkpoints_commune_id_day",
+                table: "journal_checkpoints",
+                columns: new[] { "commune_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
                 table: "journal_entries",
                 columns: new[] { "commune_id", "fact", "sequence" });
@@ -1553,6 +1648,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_leaves_commune_id_staff_id_until",
                 table: "leaves",
                 columns: new[] { "commune_id", "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_commune_id_label",
+                table: "legal_holds",
+                columns: new[] { "commune_id", "label" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_fetches_next_at",
@@ -1647,6 +1747,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "report_threads",
                 column: "tracking_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_retention_choices_commune_id_rule_chosen_at",
+                table: "retention_choices",
+                columns: new[] { "commune_id", "rule", "chosen_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1819,6 +1924,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deletion_records");
+
+            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
@@ -1846,6 +1954,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "inbox_events");
 
             migrationBuilder.DropTable(
+                name: "journal_checkpoints");
+
+            migrationBuilder.DropTable(
                 name: "journal_entries");
 
             migrationBuilder.DropTable(
@@ -1853,6 +1964,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "leaves");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "media_fetches");
@@ -1874,6 +1988,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
+
+            migrationBuilder.DropTable(
+                name: "retention_choices");
+
+            migrationBuilder.DropTable(
+                name: "retention_runs");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

@@ -110,7 +110,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -327,6 +328,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "deletion_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kept = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    labels = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletion_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duty_shifts",
                 columns: table => new
                 {
@@ -476,6 +494,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_checkpoints",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    first_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    root = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_checkpoints", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -523,6 +559,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_leaves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    placed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -670,6 +723,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     taken_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     key_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code_forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     check_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
@@ -678,6 +732,36 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    chosen_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chosen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_choices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_runs",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    deleted = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
                 });
 
             migrationBuilder.CreateTable(
@@ -1447,6 +1531,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deletion_records_commune_id_made_at",
+                table: "deletion_records",
+                columns: new[] { "commune_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
                 table: "duty_shifts",
                 columns: new[] { "commune_id", "date" },
@@ -1538,6 +1627,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_journal_checkpoints_commune_id_day",
+                table: "journal_checkpoints",
+                columns: new[] { "commune_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
                 table: "journal_entries",
                 columns: new[] { "commune_id", "fact", "sequence" });
@@ -1551,6 +1646,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_leaves_commune_id_staff_id_until",
                 table: "leaves",
                 columns: new[] { "commune_id", "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_commune_id_label",
+                table: "legal_holds",
+                columns: new[] { "commune_id", "label" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_fetches_next_at",
@@ -1645,6 +1745,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "report_threads",
                 column: "tracking_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_retention_choices_commune_id_rule_chosen_at",
+                table: "retention_choices",
+                columns: new[] { "commune_id", "rule", "chosen_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1817,6 +1922,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deletion_records");
+
+            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
@@ -1844,6 +1952,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "inbox_events");
 
             migrationBuilder.DropTable(
+                name: "journal_checkpoints");
+
+            migrationBuilder.DropTable(
                 name: "journal_entries");
 
             migrationBuilder.DropTable(
@@ -1851,6 +1962,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "leaves");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "media_fetches");
@@ -1872,6 +1986,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
+
+            migrationBuilder.DropTable(
+                name: "retention_choices");
+
+            migrationBuilder.DropTable(
+                name: "retention_runs");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");
