@@ -9,7 +9,7 @@ internal static class CommunesRoom
 {
     public static void AddCommunes(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(_ => ProfileDefaults.Load());
+        builder.Services.AddSingleton(_ => ProfilePresets.Load());
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
         builder.Services.AddScoped<PlanRoster>();

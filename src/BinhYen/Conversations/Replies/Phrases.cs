@@ -51,7 +51,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     {
         var lines = string.Join('\n', hamlets.Select((h, i) => $"{i + 1}. {h.FullName}"));
         var buttons = hamlets.Take(4).Select(h => new ReplyButton(h.FullName, $"#thon {h.Code}")).Append(new ReplyButton("Không rõ", "#thon ?")).ToList();
-        return new Reply($"Việc xảy ra ở {profile.UnitTerm.Split(',')[0].Trim()} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
+        return new Reply($"Việc xảy ra ở {profile.UnitTerms[0]} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
     }
 
     public static Reply AskSecrecy() => new(

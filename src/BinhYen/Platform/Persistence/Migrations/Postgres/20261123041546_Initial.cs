@@ -222,7 +222,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    basis_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -470,6 +477,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "model_stages",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    basis_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_model_stages", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -536,6 +564,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_posts_to_hide", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_drafts",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profile_drafts", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1621,6 +1664,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "media_fetches");
 
             migrationBuilder.DropTable(
+                name: "model_stages");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -1628,6 +1674,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "posts_to_hide");
+
+            migrationBuilder.DropTable(
+                name: "profile_drafts");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");

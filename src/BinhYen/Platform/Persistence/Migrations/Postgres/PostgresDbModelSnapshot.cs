@@ -23,70 +23,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
-                {
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
-
-                    b.Property<byte[]>("Code")
-                        .HasColumnType("bytea")
-                        .HasColumnName("code");
-
-                    b.Property<byte[]>("CodeHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("code_hash");
-
-                    b.Property<DateTimeOffset?>("CodeUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("code_until");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateTimeOffset?>("HeardAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("heard_at");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("Lane")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("lane");
-
-                    b.Property<DateTimeOffset?>("LinkedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("linked_at");
-
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("bytea")
-                        .HasColumnName("person");
-
-                    b.Property<byte[]>("PersonHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("person_hash");
-
-                    b.HasKey("StaffId")
-                        .HasName("pk_alarm_phones");
-
-                    b.HasIndex("CodeHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alarm_phones_code_hash");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_alarm_phones_commune_id");
-
-                    b.HasIndex("PersonHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alarm_phones_person_hash");
-
-                    b.ToTable("alarm_phones", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -717,13 +653,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("BinhYen.Cases.ConsoleAccount", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
                     b.Property<byte[]>("AdminHash")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("admin_hash");
 
@@ -731,31 +661,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<DateTimeOffset>("FirstAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("first_at");
-
-                    b.Property<DateTimeOffset>("LastAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_at");
-
-                    b.Property<int>("Replies")
-                        .HasColumnType("integer")
-                        .HasColumnName("replies");
-
-                    b.Property<Guid?>("StaffId")
+                    b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
-                    b.HasKey("Id")
+                    b.HasKey("AdminHash")
                         .HasName("pk_console_accounts");
 
-                    b.HasIndex("AdminHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_console_accounts_admin_hash");
-
-                    b.HasIndex("CommuneId", "LastAt")
-                        .HasDatabaseName("ix_console_accounts_commune_id_last_at");
+                    b.HasIndex("CommuneId", "StaffId")
+                        .HasDatabaseName("ix_console_accounts_commune_id_staff_id");
 
                     b.ToTable("console_accounts", (string)null);
                 });
@@ -842,10 +756,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("level");
 
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("message_id");
-
                     b.Property<string>("SecondMeans")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -868,9 +778,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_staff_alerts");
-
-                    b.HasIndex("MessageId")
-                        .HasDatabaseName("ix_staff_alerts_message_id");
 
                     b.HasIndex("CaseId", "Step", "StaffId")
                         .IsUnique()
@@ -1254,26 +1161,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("thread_messages", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Cases.UnnamedReply", b =>
-                {
-                    b.Property<Guid>("MessageId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("message_id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.HasKey("MessageId")
-                        .HasName("pk_unnamed_replies");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_unnamed_replies_account_id");
-
-                    b.ToTable("unnamed_replies", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1352,11 +1239,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("basis");
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
 
                     b.Property<DateTimeOffset>("EffectiveFrom")
                         .HasColumnType("timestamp with time zone")
@@ -1366,6 +1255,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("json");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("CommuneId", "Version")
                         .HasName("pk_commune_settings");
@@ -1537,125 +1430,67 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("holidays", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
+            modelBuilder.Entity("BinhYen.Communes.ProfileDraft", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("channel");
-
-                    b.Property<byte[]>("CodeHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("code_hash");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<byte[]>("Giver")
-                        .HasColumnType("bytea")
-                        .HasColumnName("giver");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("side");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("Taker")
-                        .IsRequired()
-                        .HasMaxLength(42)
-                        .HasColumnType("character varying(42)")
-                        .HasColumnName("taker");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("text");
-
-                    b.Property<byte[]>("TextHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("text_hash");
-
-                    b.Property<int>("TextVersion")
+                    b.Property<int>("BaseVersion")
                         .HasColumnType("integer")
-                        .HasColumnName("text_version");
+                        .HasColumnName("base_version");
 
-                    b.HasKey("Id")
-                        .HasName("pk_consents");
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
-                    b.HasIndex("CodeHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_consents_code_hash");
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
 
-                    b.HasIndex("CommuneId", "Purpose", "Subject")
-                        .HasDatabaseName("ix_consents_commune_id_purpose_subject");
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
 
-                    b.ToTable("consents", (string)null);
+                    b.HasKey("CommuneId")
+                        .HasName("pk_profile_drafts");
+
+                    b.ToTable("profile_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.Property<Guid>("ConsentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("consent_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("channel");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<string>("Taker")
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Stage")
                         .IsRequired()
-                        .HasMaxLength(42)
-                        .HasColumnType("character varying(42)")
-                        .HasColumnName("taker");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
 
-                    b.HasKey("ConsentId")
-                        .HasName("pk_consent_withdrawals");
+                    b.HasKey("CommuneId", "Number")
+                        .HasName("pk_model_stages");
 
-                    b.ToTable("consent_withdrawals", (string)null);
+                    b.ToTable("model_stages", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -3092,6 +2927,58 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_thread_messages_report_threads_thread_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.CommuneSettings", b =>
+                {
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
+                        {
+                            b1.Property<Guid>("CommuneSettingsCommuneId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("commune_id");
+
+                            b1.Property<int>("CommuneSettingsVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("basis_date");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("basis_issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("basis_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("basis_number");
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("CommuneSettingsCommuneId", "CommuneSettingsVersion");
+
+                            b1.ToTable("commune_settings");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommuneSettingsCommuneId", "CommuneSettingsVersion")
+                                .HasConstraintName("fk_commune_settings_commune_settings_commune_id_version");
+                        });
+
+                    b.Navigation("Basis");
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.HasOne("BinhYen.Communes.Commune", null)
@@ -3112,14 +2999,57 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.HasOne("BinhYen.Confidentiality.Consent", null)
-                        .WithOne()
-                        .HasForeignKey("BinhYen.Confidentiality.ConsentWithdrawal", "ConsentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
+                        {
+                            b1.Property<Guid>("StageChangeCommuneId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("commune_id");
+
+                            b1.Property<int>("StageChangeNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("basis_date");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("basis_issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("basis_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("basis_number");
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("StageChangeCommuneId", "StageChangeNumber");
+
+                            b1.ToTable("model_stages");
+
+                            b1.WithOwner()
+                                .HasForeignKey("StageChangeCommuneId", "StageChangeNumber")
+                                .HasConstraintName("fk_model_stages_model_stages_commune_id_number");
+                        });
+
+                    b.Navigation("Basis")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>

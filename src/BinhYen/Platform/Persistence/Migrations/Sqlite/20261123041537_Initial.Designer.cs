@@ -20,70 +20,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
-                {
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<byte[]>("Code")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("code");
-
-                    b.Property<byte[]>("CodeHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("code_hash");
-
-                    b.Property<long?>("CodeUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code_until");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<long?>("HeardAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("heard_at");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("Lane")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lane");
-
-                    b.Property<long?>("LinkedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("linked_at");
-
-                    b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person");
-
-                    b.Property<byte[]>("PersonHash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person_hash");
-
-                    b.HasKey("StaffId")
-                        .HasName("pk_alarm_phones");
-
-                    b.HasIndex("CodeHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alarm_phones_code_hash");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_alarm_phones_commune_id");
-
-                    b.HasIndex("PersonHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alarm_phones_person_hash");
-
-                    b.ToTable("alarm_phones", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -714,13 +650,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("BinhYen.Cases.ConsoleAccount", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
                     b.Property<byte[]>("AdminHash")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("admin_hash");
 
@@ -728,31 +658,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<long>("FirstAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("first_at");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_at");
-
-                    b.Property<int>("Replies")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("replies");
-
-                    b.Property<Guid?>("StaffId")
+                    b.Property<Guid>("StaffId")
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
-                    b.HasKey("Id")
+                    b.HasKey("AdminHash")
                         .HasName("pk_console_accounts");
 
-                    b.HasIndex("AdminHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_console_accounts_admin_hash");
-
-                    b.HasIndex("CommuneId", "LastAt")
-                        .HasDatabaseName("ix_console_accounts_commune_id_last_at");
+                    b.HasIndex("CommuneId", "StaffId")
+                        .HasDatabaseName("ix_console_accounts_commune_id_staff_id");
 
                     b.ToTable("console_accounts", (string)null);
                 });
@@ -839,10 +753,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
 
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_id");
-
                     b.Property<string>("SecondMeans")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -865,9 +775,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_staff_alerts");
-
-                    b.HasIndex("MessageId")
-                        .HasDatabaseName("ix_staff_alerts_message_id");
 
                     b.HasIndex("CaseId", "Step", "StaffId")
                         .IsUnique()
@@ -1251,26 +1158,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("thread_messages", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Cases.UnnamedReply", b =>
-                {
-                    b.Property<Guid>("MessageId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.HasKey("MessageId")
-                        .HasName("pk_unnamed_replies");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_unnamed_replies_account_id");
-
-                    b.ToTable("unnamed_replies", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1349,11 +1236,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT")
-                        .HasColumnName("basis");
+                        .HasColumnName("decided_by");
 
                     b.Property<long>("EffectiveFrom")
                         .HasColumnType("INTEGER")
@@ -1363,6 +1252,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("json");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("CommuneId", "Version")
                         .HasName("pk_commune_settings");
@@ -1534,125 +1427,67 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("holidays", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
+            modelBuilder.Entity("BinhYen.Communes.ProfileDraft", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<byte[]>("CodeHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("code_hash");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<byte[]>("Giver")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("giver");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("side");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("Taker")
-                        .IsRequired()
-                        .HasMaxLength(42)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taker");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.Property<byte[]>("TextHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("text_hash");
-
-                    b.Property<int>("TextVersion")
+                    b.Property<int>("BaseVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("text_version");
+                        .HasColumnName("base_version");
 
-                    b.HasKey("Id")
-                        .HasName("pk_consents");
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
 
-                    b.HasIndex("CodeHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_consents_code_hash");
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
 
-                    b.HasIndex("CommuneId", "Purpose", "Subject")
-                        .HasDatabaseName("ix_consents_commune_id_purpose_subject");
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
 
-                    b.ToTable("consents", (string)null);
+                    b.HasKey("CommuneId")
+                        .HasName("pk_profile_drafts");
+
+                    b.ToTable("profile_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.Property<Guid>("ConsentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consent_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<string>("Taker")
-                        .IsRequired()
-                        .HasMaxLength(42)
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
                         .HasColumnType("TEXT")
-                        .HasColumnName("taker");
+                        .HasColumnName("decided_by");
 
-                    b.HasKey("ConsentId")
-                        .HasName("pk_consent_withdrawals");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
 
-                    b.ToTable("consent_withdrawals", (string)null);
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.HasKey("CommuneId", "Number")
+                        .HasName("pk_model_stages");
+
+                    b.ToTable("model_stages", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -3081,6 +2916,58 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_thread_messages_report_threads_thread_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.CommuneSettings", b =>
+                {
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
+                        {
+                            b1.Property<Guid>("CommuneSettingsCommuneId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("commune_id");
+
+                            b1.Property<int>("CommuneSettingsVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_date");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_number");
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("CommuneSettingsCommuneId", "CommuneSettingsVersion");
+
+                            b1.ToTable("commune_settings");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommuneSettingsCommuneId", "CommuneSettingsVersion")
+                                .HasConstraintName("fk_commune_settings_commune_settings_commune_id_version");
+                        });
+
+                    b.Navigation("Basis");
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.HasOne("BinhYen.Communes.Commune", null)
@@ -3101,14 +2988,57 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.HasOne("BinhYen.Confidentiality.Consent", null)
-                        .WithOne()
-                        .HasForeignKey("BinhYen.Confidentiality.ConsentWithdrawal", "ConsentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
+                        {
+                            b1.Property<Guid>("StageChangeCommuneId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("commune_id");
+
+                            b1.Property<int>("StageChangeNumber")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_date");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_number");
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("StageChangeCommuneId", "StageChangeNumber");
+
+                            b1.ToTable("model_stages");
+
+                            b1.WithOwner()
+                                .HasForeignKey("StageChangeCommuneId", "StageChangeNumber")
+                                .HasConstraintName("fk_model_stages_model_stages_commune_id_number");
+                        });
+
+                    b.Navigation("Basis")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>

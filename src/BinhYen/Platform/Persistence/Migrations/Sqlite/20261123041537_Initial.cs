@@ -220,7 +220,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     effective_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    basis_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    basis_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    basis_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    basis_issuer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    basis_subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
                     json = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -468,6 +475,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "model_stages",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    basis_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    basis_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    basis_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    basis_issuer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    basis_subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_model_stages", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -534,6 +562,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_posts_to_hide", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_drafts",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    base_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profile_drafts", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1619,6 +1662,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "media_fetches");
 
             migrationBuilder.DropTable(
+                name: "model_stages");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -1626,6 +1672,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "posts_to_hide");
+
+            migrationBuilder.DropTable(
+                name: "profile_drafts");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
