@@ -9,7 +9,7 @@ namespace BinhYen.Communes;
 /// <param name="Date">Date of issue.</param>
 /// <param name="Issuer">"Giám đốc Công an tỉnh Sông Thanh".</param>
 /// <param name="Subject">Trích yếu; empty where the plan does not quote it.</param>
-internal sealed record BasisDocument(string Kind, string Number, DateOnly Date, string Issuer, string Subject)
+public sealed record BasisDocument(string Kind, string Number, DateOnly Date, string Issuer, string Subject)
 {
     public const int LongestKind = 40;
     public const int LongestNumber = 60;

@@ -1,5 +1,6 @@
 using BinhYen.Communes.Duty;
 using BinhYen.Communes.ModelProfile;
+using BinhYen.Site;
 using BinhYen.Staff;
 
 namespace BinhYen.Communes;
@@ -10,6 +11,8 @@ internal static class CommunesRoom
     public static void AddCommunes(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(_ => ProfilePresets.Load());
+        builder.Services.AddSingleton<CommuneHeading>().AddSingleton<ICommuneHeading>(services => services.GetRequiredService<CommuneHeading>());
+        builder.Services.AddScoped<PrepareProfile>().AddScoped<IssueProfile>().AddScoped<ChangeStage>();
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
         builder.Services.AddScoped<PlanRoster>();
@@ -19,5 +22,6 @@ internal static class CommunesRoom
     public static void MapCommunes(this WebApplication app)
     {
         DutyEndpoints.Map(app);
+        ProfileEndpoints.Map(app);
     }
 }

@@ -84,7 +84,7 @@ internal sealed record MeetingDate(DateOnly Planned, DateOnly Held)
 }
 
 /// <summary>What a review is for.</summary>
-internal enum ReviewPurpose
+public enum ReviewPurpose
 {
     [Words("Đánh giá định kỳ")] Periodic,
     [Words("Sơ kết")] Preliminary,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BinhYen.Communes;
 
 /// <summary>Life of a model (R-YC-36).</summary>
-internal enum ModelStage
+public enum ModelStage
 {
     [Words("Dự thảo")] Draft,
     [Words("Chuẩn bị")] Preparing,

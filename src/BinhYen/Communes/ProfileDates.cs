@@ -3,15 +3,13 @@ using System.Globalization;
 namespace BinhYen.Communes;
 
 /// <summary>A month of a year, as plans write it: "từ tháng 5/2026".</summary>
-internal readonly record struct YearMonth(int Year, int Month) : IComparable<YearMonth>
+public readonly record struct YearMonth(int Year, int Month)
 {
     public DateOnly FirstDay => new(Year, Month, 1);
 
     public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
     public static YearMonth Of(DateOnly date) => new(date.Year, date.Month);
-
-    public int CompareTo(YearMonth other) => (Year, Month).CompareTo((other.Year, other.Month));
 
     /// <summary>"2026-05", the form in which it is stored and typed.</summary>
     public override string ToString() => FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture);
@@ -23,7 +21,7 @@ internal readonly record struct YearMonth(int Year, int Month) : IComparable<Yea
 /// <summary>Life of the model. Targets may lack for years inside it (R-HG-02).</summary>
 /// <param name="From">First month; null while nobody said.</param>
 /// <param name="Until">Last month; null for an open end.</param>
-internal sealed record ModelPeriod(YearMonth? From, YearMonth? Until)
+public sealed record ModelPeriod(YearMonth? From, YearMonth? Until)
 {
     public bool Covers(DateOnly date) => (From is not { } first || date >= first.FirstDay) && (Until is not { } last || date <= last.LastDay);
 }
@@ -32,7 +30,7 @@ internal sealed record ModelPeriod(YearMonth? From, YearMonth? Until)
 /// A target in percent, the same for every year, set for some years only, or not set at all. A year without a target is
 /// shown as "không đặt chỉ tiêu", never as 0 % (C-08).
 /// </summary>
-internal sealed record YearlyTarget
+public sealed record YearlyTarget
 {
     private readonly SortedDictionary<int, int> byYear = [];
 
@@ -67,18 +65,18 @@ internal sealed record YearlyTarget
 
 /// <summary>The regular meeting: none, or one on a day of every month.</summary>
 /// <param name="DayOfMonth">1–31; in a shorter month its last day. Null for no regular meeting.</param>
-internal readonly record struct MeetingRule(int? DayOfMonth);
+public readonly record struct MeetingRule(int? DayOfMonth);
 
 /// <summary>One rhythm of evaluation.</summary>
 /// <param name="Months">Length of a period in months.</param>
 /// <param name="Once">True for a single review after that time, false for one after every such period.</param>
-internal readonly record struct ReviewPeriod(int Months, bool Once);
+public readonly record struct ReviewPeriod(int Months, bool Once);
 
 /// <summary>
 /// When the preliminary review must be held: before a date ("trước ngày 15/12/2026" means on 14/12 at the latest), or a
 /// number of months after the launch, or not asked for.
 /// </summary>
-internal readonly record struct PreliminaryReview(DateOnly? Before, int? MonthsAfterLaunch)
+public readonly record struct PreliminaryReview(DateOnly? Before, int? MonthsAfterLaunch)
 {
     /// <summary>The last day on which it is in time; null when there is none or the launch is not known.</summary>
     public DateOnly? LastDay(DateOnly? launch) => this switch
@@ -90,7 +88,7 @@ internal readonly record struct PreliminaryReview(DateOnly? Before, int? MonthsA
 }
 
 /// <summary>The rule by which group names are built: <c>{unit}</c>, <c>{kind}</c> (xã, phường) and <c>{commune}</c> stand for the names. Empty: names are free (C-06).</summary>
-internal sealed record GroupNameTemplate(string Text)
+public sealed record GroupNameTemplate(string Text)
 {
     public const string Unit = "{unit}";
     public const string Kind = "{kind}";

@@ -14,7 +14,7 @@ internal sealed class WordsAttribute(string text) : Attribute
 internal static class ProfileWords
 {
     /// <summary>The words of a value of the profile's enums.</summary>
-    public static string InWords<TEnum>(this TEnum value)
+    public static string Called<TEnum>(this TEnum value)
         where TEnum : struct, Enum => Table<TEnum>.Words[value];
 
     private static class Table<TEnum>
@@ -26,7 +26,7 @@ internal static class ProfileWords
 }
 
 /// <summary><c>model.legalForm</c>: what the model calls itself. Only a text; rights come from roles (C-21).</summary>
-internal enum LegalForm
+public enum LegalForm
 {
     [Words("Kênh thông tin của Công an xã")] Channel,
     [Words("Phong trào quần chúng")] Movement,
@@ -34,7 +34,7 @@ internal enum LegalForm
 }
 
 /// <summary>Kinds of unit that can take part (<c>org.unitKinds</c>).</summary>
-internal enum UnitKind
+public enum UnitKind
 {
     [Words("Thôn, xóm, ấp, bản, khu phố")] Hamlet,
     [Words("Tổ, đội dưới thôn")] SubHamlet,
@@ -48,7 +48,7 @@ internal enum UnitKind
 }
 
 /// <summary><c>committee.kind</c>: which body steers the model (C-07).</summary>
-internal enum CommitteeKind
+public enum CommitteeKind
 {
     [Words("Ban Chỉ đạo mô hình")] ModelCommittee,
     [Words("Ban Chỉ đạo 138")] Committee138,
@@ -57,14 +57,14 @@ internal enum CommitteeKind
 }
 
 /// <summary><c>group.tiering</c>: one kind of group, or sources kept apart from those who verify (C-04).</summary>
-internal enum GroupTiering
+public enum GroupTiering
 {
-    [Words("Một loại nhóm")] Single,
+    [Words("Một loại nhóm")] OneTier,
     [Words("Hai tầng: nguồn tin riêng, xác minh riêng")] TwoTier,
 }
 
 /// <summary><c>group.unit</c>: what gets a group of its own.</summary>
-internal enum GroupUnit
+public enum GroupUnit
 {
     [Words("Thôn, xóm, ấp, bản, khu phố")] Hamlet,
     [Words("Tổ, đội dưới thôn")] SubHamlet,
@@ -74,7 +74,7 @@ internal enum GroupUnit
 }
 
 /// <summary><c>group.perUnitMax</c>: how many groups a unit may have (C-05).</summary>
-internal enum GroupsPerUnit
+public enum GroupsPerUnit
 {
     [Words("Đúng một nhóm")] ExactlyOne,
     [Words("Một nhóm; đầy thì thêm nhóm đánh số")] OneWithOverflow,
@@ -82,7 +82,7 @@ internal enum GroupsPerUnit
 }
 
 /// <summary>Parts that people play in a group. Leading a group gives no right to open reports (C-01).</summary>
-internal enum GroupRole
+public enum GroupRole
 {
     [Words("Cảnh sát khu vực")] AreaOfficer,
     [Words("Công an xã chính quy")] RegularPoliceOfficer,
@@ -105,7 +105,7 @@ internal enum GroupRole
 }
 
 /// <summary><c>group.memberApproval</c>: who gets in (C-20).</summary>
-internal enum MemberApproval
+public enum MemberApproval
 {
     [Words("Ai cũng xin vào được, quản trị nhóm duyệt")] OpenWithApproval,
     [Words("Theo danh sách duyệt trước")] PreApprovedList,
@@ -113,7 +113,7 @@ internal enum MemberApproval
 }
 
 /// <summary><c>group.sensitiveChannel</c>: where sensitive reports go. The private entry is offered first whatever stands here (C-03).</summary>
-internal enum SensitiveChannel
+public enum SensitiveChannel
 {
     [Words("Chỉ báo riêng với Công an")] PrivateOnly,
     [Words("Được nhắn trong nhóm; kênh riêng vẫn mời trước")] GroupAllowed,
@@ -121,7 +121,7 @@ internal enum SensitiveChannel
 }
 
 /// <summary><c>group.settingsChecklist</c>: what the weekly check of a group confirms.</summary>
-internal enum GroupSettingCheck
+public enum GroupSettingCheck
 {
     [Words("Chỉ quản trị được sửa tên, ảnh, hình nền")] EditingRights,
     [Words("Duyệt thành viên mới")] JoinApproval,
@@ -130,7 +130,7 @@ internal enum GroupSettingCheck
 }
 
 /// <summary><c>group.handover.triggers</c>: what makes a hand-over due.</summary>
-internal enum HandoverTrigger
+public enum HandoverTrigger
 {
     [Words("Chuyển công tác")] Transfer,
     [Words("Nghỉ hưu, thôi việc")] Retirement,
@@ -140,14 +140,14 @@ internal enum HandoverTrigger
 }
 
 /// <summary><c>group.handover.mode</c>: how leadership passes on.</summary>
-internal enum HandoverMode
+public enum HandoverMode
 {
     [Words("Thêm người nhận vào nhóm, rồi chuyển quyền")] AddThenTransfer,
     [Words("Chuyển quyền quản trị cho người nhận đang ở trong nhóm")] PassAdminRight,
 }
 
 /// <summary><c>group.regulation.required</c>: which regulations must be in force (C-13).</summary>
-internal enum RegulationKind
+public enum RegulationKind
 {
     [Words("Quy chế Ban Chỉ đạo")] Committee,
     [Words("Quy chế mô hình")] Model,
@@ -155,7 +155,7 @@ internal enum RegulationKind
 }
 
 /// <summary><c>content.outbound</c>: kinds of announcement.</summary>
-internal enum OutboundTopic
+public enum OutboundTopic
 {
     [Words("Chủ trương, pháp luật")] PolicyLaw,
     [Words("Tình hình ANTT")] Situation,
@@ -178,7 +178,7 @@ internal enum OutboundTopic
 }
 
 /// <summary><c>content.inbound</c>: what residents are invited to report.</summary>
-internal enum InboundTopic
+public enum InboundTopic
 {
     [Words("An ninh quốc gia (chỉ chuyển giao)")] NationalSecurity,
     [Words("Tội phạm, tệ nạn xã hội")] CrimeSocialEvil,
@@ -195,7 +195,7 @@ internal enum InboundTopic
 }
 
 /// <summary><c>kb.fields</c>: fields of procedure the library must cover.</summary>
-internal enum ProcedureField
+public enum ProcedureField
 {
     [Words("Căn cước")] Identity,
     [Words("Hộ chiếu phổ thông")] Passport,
@@ -205,7 +205,7 @@ internal enum ProcedureField
 }
 
 /// <summary><c>kb.onlineStage</c>: how far guidance goes. The legal channels stay the counter, VNeID and the public portals (C-15).</summary>
-internal enum OnlineStage
+public enum OnlineStage
 {
     [Words("Không hướng dẫn thủ tục")] None,
     [Words("Hướng dẫn")] Guide,
@@ -214,14 +214,14 @@ internal enum OnlineStage
 }
 
 /// <summary><c>target.denominator</c>: which households a household rate is measured against (C-08).</summary>
-internal enum HouseholdBase
+public enum HouseholdBase
 {
     [Words("Mọi hộ dân")] All,
     [Words("Hộ dân có điều kiện (có điện thoại thông minh và mạng)")] WithMeans,
 }
 
 /// <summary><c>meeting.holidayShift</c>: what happens when a meeting falls on a day off.</summary>
-internal enum HolidayShift
+public enum HolidayShift
 {
     [Words("Dời sang ngày làm việc kế tiếp")] NextWorkingDay,
     [Words("Dời lên ngày làm việc trước đó")] PreviousWorkingDay,
@@ -229,7 +229,7 @@ internal enum HolidayShift
 }
 
 /// <summary><c>consult.levels</c>: whose opinion is asked before the regulation is approved (C-12).</summary>
-internal enum ConsultLevel
+public enum ConsultLevel
 {
     [Words("Ban, ngành, đoàn thể, thôn")] Bodies,
     [Words("Tổ tự quản, tổ bảo vệ ANTT")] Teams,

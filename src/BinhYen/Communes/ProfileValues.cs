@@ -9,7 +9,7 @@ namespace BinhYen.Communes;
 /// A commune's way of working: the values it decided itself, and the product's defaults for the rest. Immutable; another
 /// value makes another profile. Reading is by typed properties; the names of keys live in files only.
 /// </summary>
-internal sealed class ProfileValues
+public sealed class ProfileValues
 {
     private const string PresetName = "model.preset";
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -211,7 +211,7 @@ internal sealed class ProfileValues
         [.. Of(ProfileKeys.ReportRecipients).Where(r => !DistrictLevel.Names(r) || DistrictLevel.ExistsOn(date))];
 
     /// <summary>The value in force for a key.</summary>
-    public T Of<T>(ProfileKey<T> key) => own.TryGetValue(key, out var value) ? (T)value! : key.Default;
+    internal T Of<T>(ProfileKey<T> key) => own.TryGetValue(key, out var value) ? (T)value! : key.Default;
 
     /// <summary>The same without its type, for screens that show any key.</summary>
     public object? Of(ProfileKey key) => own.TryGetValue(key, out var value) ? value : key.DefaultValue;
@@ -229,7 +229,7 @@ internal sealed class ProfileValues
     public IReadOnlyList<ProfileKey> DifferencesTo(ProfileValues other) => [.. ProfileKeys.All.Where(k => !Lines(k).SequenceEqual(other.Lines(k)))];
 
     /// <summary>The same profile with another value; the default's value counts as undecided.</summary>
-    public ProfileValues With<T>(ProfileKey<T> key, T value) => WithAny(key, value);
+    internal ProfileValues With<T>(ProfileKey<T> key, T value) => WithAny(key, value);
 
     /// <inheritdoc cref="With{T}(ProfileKey{T}, T)"/>
     /// <param name="key">Any key.</param>

@@ -45,6 +45,15 @@ internal enum Permission
     /// <summary>Keep the duty roster, hamlet duties and leave.</summary>
     ManageDuty,
 
+    /// <summary>Read how the commune works: its model profile, versions, life cycle and calendar. Nothing of residents is in it.</summary>
+    ReadProfile,
+
+    /// <summary>Prepare changes of the model profile. They apply only once decided.</summary>
+    PrepareProfile,
+
+    /// <summary>Put prepared changes in force, take them back, lead the model through its life.</summary>
+    DecideProfile,
+
     /// <summary>Accounts, roles, API keys.</summary>
     ManageAccounts,
 

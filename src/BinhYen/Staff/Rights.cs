@@ -11,14 +11,14 @@ internal static class Rights
 {
     private static readonly IReadOnlyDictionary<StaffRole, IReadOnlySet<Permission>> Table = new Dictionary<StaffRole, IReadOnlySet<Permission>>
     {
-        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData),
-        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData),
-        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter),
-        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures),
-        [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures),
-        [HamletHead] = Set(SignedIn, EnterReports, Verify),
-        [Committee] = Set(SignedIn, ReadFigures),
-        [SystemAdministrator] = Set(SignedIn, ManageAccounts, ManageChannels),
+        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ReadProfile, PrepareProfile, DecideProfile),
+        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ReadProfile, PrepareProfile),
+        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, ReadProfile),
+        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, ReadProfile),
+        [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures, ReadProfile),
+        [HamletHead] = Set(SignedIn, EnterReports, Verify, ReadProfile),
+        [Committee] = Set(SignedIn, ReadFigures, ReadProfile),
+        [SystemAdministrator] = Set(SignedIn, ManageAccounts, ManageChannels, ReadProfile, PrepareProfile),
     };
 
     /// <summary>Whether <paramref name="role"/> holds <paramref name="permission"/>.</summary>

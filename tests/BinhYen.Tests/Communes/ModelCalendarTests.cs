@@ -26,7 +26,7 @@ public sealed class ModelCalendarTests
 
     [Fact]
     public void A_month_without_a_31st_meets_on_its_last_day() =>
-        Calendar(Monthly.With(ProfileKeys.RegularMeeting, new MeetingRule(31))).Meetings(new(2026, 6, 1), new(2026, 6, 30)).Single().Planned.ShouldBe(new(2026, 6, 30));
+        Calendar(Monthly.With(ProfileKeys.RegularMeeting, new MeetingRule(31))).Meetings(new(2026, 6, 2), new(2026, 6, 30)).Single().Planned.ShouldBe(new(2026, 6, 30));
 
     [Fact]
     public void Before_the_15th_means_by_the_14th()

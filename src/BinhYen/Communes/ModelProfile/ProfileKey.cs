@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BinhYen.Communes.ModelProfile;
 
 /// <summary>Chapters of the profile, in the order of the console.</summary>
-internal enum ProfileChapter
+public enum ProfileChapter
 {
     [Words("Nhận diện và căn cứ")] Identity,
     [Words("Đơn vị")] Units,
@@ -19,7 +19,7 @@ internal enum ProfileChapter
 }
 
 /// <summary>One value that a commune's way of working is made of, and everything a reader needs to know about it.</summary>
-internal abstract class ProfileKey
+public abstract class ProfileKey
 {
     /// <summary>Name in files and versions: <c>group.leaderRole</c>.</summary>
     public required string Name { get; init; }

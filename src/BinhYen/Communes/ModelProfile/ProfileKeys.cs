@@ -147,7 +147,7 @@ internal static class ProfileKeys
     };
 
     // Groups
-    public static readonly ProfileKey<GroupTiering> Tiering = new(new ChoiceKind<GroupTiering>(), GroupTiering.Single)
+    public static readonly ProfileKey<GroupTiering> Tiering = new(new ChoiceKind<GroupTiering>(), GroupTiering.OneTier)
     {
         Name = "group.tiering", Chapter = Groups, Label = "Số tầng", Rows = ["R-TT-36"],
         Effect = "Hai tầng thì nguồn tin và người xác minh ở hai nơi không thấy nhau.",

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace BinhYen.Communes.ModelProfile;
 
 /// <summary>How a value stands in JSON. Another shape is an error, never a guess.</summary>
-internal enum JsonShape
+public enum JsonShape
 {
     Text,
     Flag,
@@ -13,7 +13,7 @@ internal enum JsonShape
 }
 
 /// <summary>Which control edits a value.</summary>
-internal enum ProfileEditor
+public enum ProfileEditor
 {
     Line,
     Lines,
@@ -136,7 +136,7 @@ internal sealed class ChoiceKind<TEnum>() : ProfileKind<TEnum>(JsonShape.Text, P
     where TEnum : struct, Enum
 {
     public override IReadOnlyList<KeyValuePair<string, string>> Options { get; } =
-        [.. Enum.GetValues<TEnum>().Select(v => KeyValuePair.Create(v.ToString(), ProfileWords.InWords(v)))];
+        [.. Enum.GetValues<TEnum>().Select(v => KeyValuePair.Create(v.ToString(), ProfileWords.Called(v)))];
 
     public override string Allowed => $"Một trong: {string.Join("; ", Options.Select(o => o.Value))}.";
 
@@ -148,7 +148,7 @@ internal sealed class ChoiceKind<TEnum>() : ProfileKind<TEnum>(JsonShape.Text, P
 
     public override IReadOnlyList<string> Write(TEnum value) => [value.ToString()];
 
-    public override string InWords(TEnum value) => ProfileWords.InWords(value);
+    public override string InWords(TEnum value) => ProfileWords.Called(value);
 }
 
 /// <summary>Some of an enum's values, in the order given.</summary>
@@ -156,7 +156,7 @@ internal sealed class ChoicesKind<TEnum>(bool mayBeEmpty = true, params TEnum[] 
     where TEnum : struct, Enum
 {
     public override IReadOnlyList<KeyValuePair<string, string>> Options { get; } =
-        [.. Enum.GetValues<TEnum>().Select(v => KeyValuePair.Create(v.ToString(), ProfileWords.InWords(v)))];
+        [.. Enum.GetValues<TEnum>().Select(v => KeyValuePair.Create(v.ToString(), ProfileWords.Called(v)))];
 
     /// <summary>Names that are on whatever is chosen, because a rule of the product demands it.</summary>
     public IReadOnlySet<string> Always { get; } = always.Select(v => v.ToString()).ToHashSet();
@@ -170,7 +170,7 @@ internal sealed class ChoicesKind<TEnum>(bool mayBeEmpty = true, params TEnum[] 
         foreach (var line in lines)
         {
             if (!EnumNames<TEnum>.TryRead(line, out var one)) return $"không có mục “{line}”; chọn trong danh sách";
-            if (read.Contains(one)) return $"mục “{ProfileWords.InWords(one)}” ghi hai lần";
+            if (read.Contains(one)) return $"mục “{ProfileWords.Called(one)}” ghi hai lần";
             read.Add(one);
         }
 
@@ -180,7 +180,7 @@ internal sealed class ChoicesKind<TEnum>(bool mayBeEmpty = true, params TEnum[] 
 
     public override IReadOnlyList<string> Write(IReadOnlyList<TEnum> value) => [.. value.Select(v => v.ToString())];
 
-    public override string InWords(IReadOnlyList<TEnum> value) => value.Count == 0 ? "không có" : string.Join("; ", value.Select(ProfileWords.InWords));
+    public override string InWords(IReadOnlyList<TEnum> value) => value.Count == 0 ? "không có" : string.Join("; ", value.Select(ProfileWords.Called));
 }
 
 /// <summary>Names of an enum as written; numbers and other cases are refused.</summary>
@@ -242,7 +242,7 @@ internal sealed class PeriodKind() : ProfileKind<ModelPeriod>(JsonShape.Text, Pr
         var parts = lines[0].Split('/');
         if (lines.Count != 1 || parts.Length != 2 || !Part(parts[0], out var from) || !Part(parts[1], out var until)) return "ghi tháng đầu và tháng cuối, ví dụ 2026-05 và 2028-12";
         value = new ModelPeriod(from, until);
-        return from is { } first && until is { } last && last.CompareTo(first) < 0 ? "tháng cuối không được trước tháng đầu" : null;
+        return from is { } first && until is { } last && last.FirstDay < first.FirstDay ? "tháng cuối không được trước tháng đầu" : null;
     }
 
     public override IReadOnlyList<string> Write(ModelPeriod value) => value is { From: null, Until: null } ? [] : [$"{value.From}/{value.Until}"];

@@ -41,7 +41,7 @@ internal sealed class ProfilePresets
 /// <param name="Title">Name on screen.</param>
 /// <param name="About">For whom it fits, in two sentences.</param>
 /// <param name="Values">What it sets.</param>
-internal sealed record ProfilePreset(string Name, string Title, string About, ProfileValues Values)
+public sealed record ProfilePreset(string Name, string Title, string About, ProfileValues Values)
 {
     /// <summary>
     /// The values as a commune takes them over. A plan's own dates and papers are its own: what lies behind on that day is

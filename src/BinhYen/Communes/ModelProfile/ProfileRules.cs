@@ -13,7 +13,7 @@ internal static class ProfileRules
         if (profile.Tiering == GroupTiering.TwoTier && !profile.OneSourcePerChannel)
             yield return (ProfileKeys.OneSourcePerChannel, "Mô hình hai tầng thì hai nguồn tin không bao giờ chung một kênh.");
         if (profile.GroupDeputies.Contains(profile.GroupLeader))
-            yield return (ProfileKeys.DeputyRoles, $"{profile.GroupLeader.InWords()} đã là Trưởng nhóm. Bỏ khỏi Phó nhóm.");
+            yield return (ProfileKeys.DeputyRoles, $"{profile.GroupLeader.Called()} đã là Trưởng nhóm. Bỏ khỏi Phó nhóm.");
         if (profile.GroupUnits.Contains(GroupUnit.SubHamlet) && profile.SubUnits.Count == 0)
             yield return (ProfileKeys.SubUnits, "Lập nhóm cho tổ, đội thì ghi tổ, đội gọi là gì.");
         if (profile.GroupUnits.Contains(GroupUnit.Source) && profile.Tiering != GroupTiering.TwoTier)

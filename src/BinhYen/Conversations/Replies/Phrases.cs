@@ -11,7 +11,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 {
     /// <summary>First contact: who we are, what happens with what is said, emergency numbers, the private rule.</summary>
     public Reply FirstContact() => new(
-        $"{commune.PoliceName} xin chào. Đây là kênh riêng để báo tin về an ninh, trật tự và hỏi thủ tục.\n" +
+        $"{commune.PoliceName} xin chào. Đây là kênh riêng của mô hình “{profile.ModelName}”, để báo tin về an ninh, trật tự và hỏi thủ tục.\n" +
         "• Cứ nhắn việc bạn muốn báo: việc gì, ở đâu, lúc nào. Gửi được ảnh, tiếng nói, vị trí.\n" +
         "• Chỉ cán bộ Công an phụ trách đọc được. Tên và số của bạn được cất riêng; trưởng thôn, hàng xóm không thấy.\n" +
         "• Tin dùng để giải quyết việc bạn báo, giữ theo thời hạn luật định; bạn có quyền xem, sửa, rút lại.\n" +
