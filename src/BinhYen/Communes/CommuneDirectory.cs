@@ -28,6 +28,14 @@ internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
     public Task<(ProfileValues Values, int Version)> SettingsAsync(CommuneId commune, CancellationToken cancellationToken) =>
         db.ProfileInForceAsync(commune, clock.GetUtcNow(), cancellationToken);
 
+    /// <summary>The profile in force in a hamlet: the commune's, with what the hamlet decided for itself (R-YC-17).</summary>
+    public async Task<ProfileValues> SettingsOfAsync(CommuneId commune, HamletId hamlet, CancellationToken cancellationToken)
+    {
+        var (values, _) = await SettingsAsync(commune, cancellationToken);
+        var own = await db.Set<HamletProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.HamletId == hamlet && p.CommuneId == commune, cancellationToken);
+        return own?.Over(values) ?? values;
+    }
+
     /// <summary>The life of the commune's model up to now.</summary>
     public async Task<ModelLife> LifeAsync(CommuneId commune, CancellationToken cancellationToken) =>
         ModelLife.Of(await db.Set<StageChange>().AsNoTracking().Where(s => s.CommuneId == commune).OrderBy(s => s.Number).ToListAsync(cancellationToken), clock.Today());

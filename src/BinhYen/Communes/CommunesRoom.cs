@@ -1,4 +1,5 @@
 using BinhYen.Communes.Duty;
+using BinhYen.Communes.FirstRun;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Site;
 using BinhYen.Staff;
@@ -12,7 +13,9 @@ internal static class CommunesRoom
     {
         builder.Services.AddSingleton(_ => ProfilePresets.Load());
         builder.Services.AddSingleton<CommuneHeading>().AddSingleton<ICommuneHeading>(services => services.GetRequiredService<CommuneHeading>());
-        builder.Services.AddScoped<PrepareProfile>().AddScoped<IssueProfile>().AddScoped<ChangeStage>();
+        builder.Services.AddScoped<PrepareProfile>().AddScoped<IssueProfile>().AddScoped<ChangeStage>().AddScoped<ChangeHamletProfile>();
+        builder.Services.AddSingleton(_ => AdminUnits.Load());
+        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<AnnounceFirstRun>();
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
         builder.Services.AddScoped<PlanRoster>();
@@ -23,5 +26,6 @@ internal static class CommunesRoom
     {
         DutyEndpoints.Map(app);
         ProfileEndpoints.Map(app);
+        FirstRunEndpoints.Map(app);
     }
 }

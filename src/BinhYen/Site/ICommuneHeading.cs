@@ -12,4 +12,6 @@ public interface ICommuneHeading
 
 /// <param name="Name">Official name.</param>
 /// <param name="ShortName">For narrow places.</param>
-public sealed record ModelHeading(string Name, string ShortName);
+/// <param name="Nature">What it calls itself: "Tổ chức quần chúng tự quản về ANTT".</param>
+/// <param name="LeadBody">Who leads the work: "Công an xã".</param>
+public sealed record ModelHeading(string Name, string ShortName, string Nature, string LeadBody);

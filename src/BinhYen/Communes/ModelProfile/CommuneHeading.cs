@@ -17,7 +17,7 @@ internal sealed class CommuneHeading(DbFactory databases, TimeProvider clock) : 
         // A context of its own: the page that is being drawn is using the request's.
         await using var db = databases.Create();
         var (profile, _) = await db.ProfileInForceAsync(commune, now, default);
-        var heading = new ModelHeading(profile.ModelName, profile.ShortName);
+        var heading = new ModelHeading(profile.ModelName, profile.ShortName, profile.LegalForm.Called(), profile.LeadBody);
         known[commune] = (heading, now);
         return heading;
     }

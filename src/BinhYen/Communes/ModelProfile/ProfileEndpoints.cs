@@ -14,6 +14,8 @@ internal static class ProfileEndpoints
         read.MapGet("", (string? done) => SiteRoom.Page<ProfilePage>(new { Chapter = ProfileChapter.Identity, Done = done }));
         read.MapGet("/{chapter}", (string chapter, string? done) => Chapter(chapter) is { } known ? SiteRoom.Page<ProfilePage>(new { Chapter = known, Done = done }) : NotFound());
         read.MapGet("/life", (string? done) => SiteRoom.Page<ModelLifePage>(new { Done = done }));
+        read.MapGet("/hamlets", (string? done) => SiteRoom.Page<HamletProfilesPage>(new { Done = done }));
+        read.MapGet("/hamlets/{id:guid}", HamletAsync);
         read.MapGet("/presets", () => SiteRoom.Page<PresetsPage>());
         read.MapGet("/presets/{name}", PresetAsync);
         read.MapGet("/versions", (string? done) => SiteRoom.Page<VersionsPage>(new { Done = done }));
@@ -30,6 +32,7 @@ internal static class ProfileEndpoints
         decide.MapPost("/draft", IssueAsync);
         decide.MapPost("/versions/{number:int}/withdraw", WithdrawAsync);
         decide.MapPost("/life", StageAsync);
+        decide.MapPost("/hamlets/{id:guid}", ChangeHamletAsync);
     }
 
     /// <summary>Address of a chapter: <c>/profile/groups</c>.</summary>
@@ -82,6 +85,17 @@ internal static class ProfileEndpoints
             ? SiteRoom.Page<ModelLifePage>(StatusCodes.Status422UnprocessableEntity, new { Errors = errors, Posted = form })
             : Results.Redirect($"{Home}/life?done=changed");
     }
+
+    private static async Task<IResult> HamletAsync(Guid id, CurrentStaff staff, CommuneDirectory communes, CancellationToken cancellationToken) =>
+        (await communes.HamletsAsync(staff.CommuneId, cancellationToken)).Exists(h => h.Id == new HamletId(id)) ? SiteRoom.Page<HamletProfilePage>(new { Id = id }) : NotFound();
+
+    private static async Task<IResult> ChangeHamletAsync(Guid id, IFormCollection form, CurrentStaff staff, ChangeHamletProfile change, CancellationToken cancellationToken) =>
+        await change.RunAsync(staff, new HamletId(id), form, cancellationToken) switch
+        {
+            null => NotFound(),
+            { Any: true } errors => SiteRoom.Page<HamletProfilePage>(StatusCodes.Status422UnprocessableEntity, new { Id = id, Errors = errors, Posted = form }),
+            _ => Results.Redirect($"{Home}/hamlets?done=saved"),
+        };
 
     private static IResult NotFound() => SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
 }

@@ -23,6 +23,70 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("Code")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset?>("CodeUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_until");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Lane")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("lane");
+
+                    b.Property<DateTimeOffset?>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_hash");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_alarm_phones");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_code_hash");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_alarm_phones_commune_id");
+
+                    b.HasIndex("PersonHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_person_hash");
+
+                    b.ToTable("alarm_phones", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -653,7 +717,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("BinhYen.Cases.ConsoleAccount", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("AdminHash")
+                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("admin_hash");
 
@@ -661,15 +731,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
 
-                    b.HasKey("AdminHash")
+                    b.HasKey("Id")
                         .HasName("pk_console_accounts");
 
-                    b.HasIndex("CommuneId", "StaffId")
-                        .HasDatabaseName("ix_console_accounts_commune_id_staff_id");
+                    b.HasIndex("AdminHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_console_accounts_admin_hash");
+
+                    b.HasIndex("CommuneId", "LastAt")
+                        .HasDatabaseName("ix_console_accounts_commune_id_last_at");
 
                     b.ToTable("console_accounts", (string)null);
                 });
@@ -756,6 +842,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
                     b.Property<string>("SecondMeans")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -778,6 +868,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_staff_alerts");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_staff_alerts_message_id");
 
                     b.HasIndex("CaseId", "Step", "StaffId")
                         .IsUnique()
@@ -1161,6 +1254,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("thread_messages", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Cases.UnnamedReply", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_unnamed_replies");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_unnamed_replies_account_id");
+
+                    b.ToTable("unnamed_replies", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1303,6 +1416,62 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("duty_shifts", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunAnswersRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Number")
+                        .HasName("pk_first_run_answers");
+
+                    b.ToTable("first_run_answers", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_run");
+
+                    b.ToTable("first_run", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1398,6 +1567,55 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("hamlet_duties", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+                {
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("features");
+
+                    b.PrimitiveCollection<List<string>>("FocusTopics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("focus_topics");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<string>("OverridesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overrides_json");
+
+                    b.HasKey("HamletId")
+                        .HasName("pk_hamlet_profiles");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_hamlet_profiles_commune_id");
+
+                    b.ToTable("hamlet_profiles", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Holiday", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -1491,6 +1709,127 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasName("pk_model_stages");
 
                     b.ToTable("model_stages", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Giver")
+                        .HasColumnType("bytea")
+                        .HasColumnName("giver");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("character varying(42)")
+                        .HasColumnName("taker");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_hash");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consents_code_hash");
+
+                    b.HasIndex("CommuneId", "Purpose", "Subject")
+                        .HasDatabaseName("ix_consents_commune_id_purpose_subject");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("character varying(42)")
+                        .HasColumnName("taker");
+
+                    b.HasKey("ConsentId")
+                        .HasName("pk_consent_withdrawals");
+
+                    b.ToTable("consent_withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -2999,6 +3338,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+                {
+                    b.HasOne("BinhYen.Communes.Hamlet", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Communes.HamletProfile", "HamletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hamlet_profiles_hamlets_hamlet_id");
+                });
+
             modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
                     b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
@@ -3050,6 +3399,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
                     b.Navigation("Basis")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.HasOne("BinhYen.Confidentiality.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Confidentiality.ConsentWithdrawal", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>

@@ -20,6 +20,70 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("Code")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("CodeUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_until");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Lane")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lane");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_hash");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_alarm_phones");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_code_hash");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_alarm_phones_commune_id");
+
+                    b.HasIndex("PersonHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alarm_phones_person_hash");
+
+                    b.ToTable("alarm_phones", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -650,7 +714,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("BinhYen.Cases.ConsoleAccount", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("AdminHash")
+                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("admin_hash");
 
@@ -658,15 +728,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies");
+
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
-                    b.HasKey("AdminHash")
+                    b.HasKey("Id")
                         .HasName("pk_console_accounts");
 
-                    b.HasIndex("CommuneId", "StaffId")
-                        .HasDatabaseName("ix_console_accounts_commune_id_staff_id");
+                    b.HasIndex("AdminHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_console_accounts_admin_hash");
+
+                    b.HasIndex("CommuneId", "LastAt")
+                        .HasDatabaseName("ix_console_accounts_commune_id_last_at");
 
                     b.ToTable("console_accounts", (string)null);
                 });
@@ -753,6 +839,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
                     b.Property<string>("SecondMeans")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -775,6 +865,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_staff_alerts");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_staff_alerts_message_id");
 
                     b.HasIndex("CaseId", "Step", "StaffId")
                         .IsUnique()
@@ -1158,6 +1251,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("thread_messages", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Cases.UnnamedReply", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_unnamed_replies");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_unnamed_replies_account_id");
+
+                    b.ToTable("unnamed_replies", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1300,6 +1413,62 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("duty_shifts", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunAnswersRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Number")
+                        .HasName("pk_first_run_answers");
+
+                    b.ToTable("first_run_answers", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_run");
+
+                    b.ToTable("first_run", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1395,6 +1564,55 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("hamlet_duties", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+                {
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("features");
+
+                    b.PrimitiveCollection<string>("FocusTopics")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("focus_topics");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<string>("OverridesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overrides_json");
+
+                    b.HasKey("HamletId")
+                        .HasName("pk_hamlet_profiles");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_hamlet_profiles_commune_id");
+
+                    b.ToTable("hamlet_profiles", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Holiday", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -1488,6 +1706,127 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasName("pk_model_stages");
 
                     b.ToTable("model_stages", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Giver")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("giver");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taker");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_hash");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consents_code_hash");
+
+                    b.HasIndex("CommuneId", "Purpose", "Subject")
+                        .HasDatabaseName("ix_consents_commune_id_purpose_subject");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taker");
+
+                    b.HasKey("ConsentId")
+                        .HasName("pk_consent_withdrawals");
+
+                    b.ToTable("consent_withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -2988,6 +3327,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+                {
+                    b.HasOne("BinhYen.Communes.Hamlet", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Communes.HamletProfile", "HamletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hamlet_profiles_hamlets_hamlet_id");
+                });
+
             modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
                     b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
@@ -3039,6 +3388,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
                     b.Navigation("Basis")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
+                {
+                    b.HasOne("BinhYen.Confidentiality.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Confidentiality.ConsentWithdrawal", "ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>

@@ -65,7 +65,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
                     malware = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     has_copies = table.Column<bool>(type: "INTEGER", nullable: false),
                     original_name = table.Column<byte[]>(type: "BLOB", nullable: true)
@@ -328,26 +327,32 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "hand_overs",
+                name: "first_run",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    addressee_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    slip_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    register_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hand_overs", x => x.id);
+                    table.PrimaryKey("pk_first_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "first_run_answers",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    step = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_run_answers", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -517,33 +522,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "outside_addressees",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    link = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    enrol_code = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    enrol_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    pass_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_outside_addressees", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1161,6 +1139,30 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "hamlet_profiles",
+                columns: table => new
+                {
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    features = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    focus_topics = table.Column<string>(type: "TEXT", nullable: false),
+                    meeting_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    overrides_json = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlet_profiles", x => x.hamlet_id);
+                    table.ForeignKey(
+                        name: "fk_hamlet_profiles_hamlets_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_alarm_phones_code_hash",
                 table: "alarm_phones",
@@ -1208,11 +1210,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_attachments_commune_id_record_key",
                 table: "attachments",
                 columns: new[] { "commune_id", "record_key" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_attachments_source_sent_at_received_at",
-                table: "attachments",
-                columns: new[] { "source", "sent_at", "received_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_clocks_due_at_case_id",
@@ -1336,26 +1333,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "hamlet_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_hamlet_profiles_commune_id",
+                table: "hamlet_profiles",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hamlets_commune_id_code",
                 table: "hamlets",
                 columns: new[] { "commune_id", "code" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_overs_addressee_id",
-                table: "hand_overs",
-                column: "addressee_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_overs_case_id_body",
-                table: "hand_overs",
-                columns: new[] { "case_id", "body" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_overs_commune_id_number",
-                table: "hand_overs",
-                columns: new[] { "commune_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1415,17 +1400,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_outbox_thread_message_id",
                 table: "outbox",
                 column: "thread_message_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_outside_addressees_commune_id_body_ended_at",
-                table: "outside_addressees",
-                columns: new[] { "commune_id", "body", "ended_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_outside_addressees_link_hash",
-                table: "outside_addressees",
-                column: "link_hash",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_posts_to_hide_commune_id_hidden_at_noted_at",
@@ -1635,10 +1609,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
+                name: "first_run");
+
+            migrationBuilder.DropTable(
+                name: "first_run_answers");
+
+            migrationBuilder.DropTable(
                 name: "hamlet_duties");
 
             migrationBuilder.DropTable(
-                name: "hand_overs");
+                name: "hamlet_profiles");
 
             migrationBuilder.DropTable(
                 name: "holidays");
@@ -1666,9 +1646,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "outside_addressees");
 
             migrationBuilder.DropTable(
                 name: "posts_to_hide");
