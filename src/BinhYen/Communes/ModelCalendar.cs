@@ -54,10 +54,14 @@ internal sealed class ModelCalendar(ProfileValues profile, DateOnly? begin, Date
         return [.. reviews.OrderBy(r => r.Due).ThenBy(r => r.Months)];
     }
 
-    private ReviewDate Review(ReviewPurpose purpose, int? months, DateOnly due) => new(purpose, months, due, MeetingOf(due));
+    private ReviewDate Review(ReviewPurpose purpose, int? months, DateOnly due) => new(purpose, months, due, MeetingFor(purpose, due));
 
-    // One meeting can serve both (C-10): the regular one of the month in which the review falls due.
-    private DateOnly? MeetingOf(DateOnly due) => Meetings(YearMonth.Of(due).FirstDay, YearMonth.Of(due).LastDay) is [var meeting, ..] ? meeting.Held : null;
+    // One meeting can serve both (C-10): the next one after a period has ended, the last one before a hard date.
+    private DateOnly? MeetingFor(ReviewPurpose purpose, DateOnly due) => purpose switch
+    {
+        ReviewPurpose.Periodic => Meetings(due, due.AddMonths(1)) is [var next, ..] ? next.Held : null,
+        ReviewPurpose.Preliminary => Meetings(due.AddMonths(-1), due) is [.., var last] ? last.Held : null,
+    };
 
     private DateOnly Shifted(DateOnly planned) => workingDays.IsWorkingDay(planned)
         ? planned
@@ -93,7 +97,7 @@ public enum ReviewPurpose
 /// <param name="Purpose">Periodic, or the preliminary review with its hard date.</param>
 /// <param name="Months">Length of the period reviewed; null for the preliminary review.</param>
 /// <param name="Due">Last day on which it is in time.</param>
-/// <param name="JoinsMeeting">The regular meeting that could serve both; null for none in that month.</param>
+/// <param name="JoinsMeeting">The regular meeting that could serve both; null for none within a month.</param>
 internal sealed record ReviewDate(ReviewPurpose Purpose, int? Months, DateOnly Due, DateOnly? JoinsMeeting)
 {
     public IEnumerable<DateOnly> Reminders => ModelCalendar.ReminderDays.Select(days => Due.AddDays(-days));

@@ -56,7 +56,7 @@ public sealed record ProfilePreset(string Name, string Title, string About, Prof
             .With(ProfileKeys.BasisDocuments, [.. Values.BasisDocuments.Where(d => d.Issuer.Contains(province, StringComparison.OrdinalIgnoreCase))]);
         if (!values.ProvinceTemplate.Contains(province, StringComparison.OrdinalIgnoreCase)) values = values.With(ProfileKeys.ProvinceTemplate, "");
         if (values.Period.Until is { } until && until.LastDay < date) values = values.With(ProfileKeys.Period, new ModelPeriod(null, null));
-        if (values.Period.From is { } from && from.LastDay < date) values = values.With(ProfileKeys.Period, values.Period with { From = YearMonth.Of(date) });
+        if (values.Period is { From: { } from, Until: null } && from.LastDay < date) values = values.With(ProfileKeys.Period, values.Period with { From = YearMonth.Of(date) });
         if (values.BuildDeadline <= date) values = values.With(ProfileKeys.BuildDeadline, null);
         if (values.OperationFrom is { } month && month.LastDay < date) values = values.With(ProfileKeys.OperationFrom, null);
         if (values.PreliminaryReview.Before <= date) values = values.With(ProfileKeys.Preliminary, default);
