@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using BinhYen.Communes;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Tests.Architecture;
+using CsCheck;
 
 namespace BinhYen.Tests.Communes;
 
@@ -68,6 +69,15 @@ public sealed class ProfileCatalogueTests
         wrong.Message.ShouldContain(key);
         wrong.Message.ShouldContain(named);
     }
+
+    [Fact]
+    public void Whatever_is_typed_into_a_field_is_a_value_or_a_sentence_and_never_an_accident() =>
+        Gen.Select(Gen.OneOfConst([.. ProfileKeys.All]), Gen.String.Array[0, 5]).Sample((key, typed) =>
+        {
+            var lines = ProfileReader.LinesOf(string.Join('\n', typed));
+            if (key.Read(lines, out var value) is { } problem) return problem.Length > 0;
+            return key.Read(key.Write(value), out var again) is null && key.Write(again).SequenceEqual(key.Write(value)) && key.InWords(value).Length > 0;
+        });
 
     [Fact]
     public void A_preset_that_forgets_a_key_is_refused()

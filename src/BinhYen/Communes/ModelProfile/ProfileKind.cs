@@ -86,7 +86,7 @@ internal sealed class TextsKind(int longest = 160, bool mayBeEmpty = true) : Pro
         value = [.. lines];
         if (lines.Count == 0 && !mayBeEmpty) return "cần ít nhất một dòng";
         if (lines.Count > Most) return $"tối đa {Most} dòng";
-        if (lines.FirstOrDefault(l => l.Length > longest) is { } line) return $"dòng “{line[..40]}…” dài quá {longest} chữ";
+        if (lines.FirstOrDefault(l => l.Length > longest) is { } line) return $"dòng “{(line.Length > 40 ? line[..40] + "…" : line)}” dài quá {longest} chữ";
         return lines.GroupBy(l => l, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice ? $"dòng “{twice.Key}” ghi hai lần" : null;
     }
 

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using BinhYen.Platform.Text;
 
 namespace BinhYen.Communes.ModelProfile;
 
@@ -44,7 +44,7 @@ internal static class ProfileReader
 
     /// <summary>Lines of a text field: trimmed, composed, no empty ones.</summary>
     public static IReadOnlyList<string> LinesOf(string? text) =>
-        [.. (text ?? "").Normalize(NormalizationForm.FormC).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
+        [.. VietnameseText.Compose(text).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
 
     private static string Shown(JsonNode? node) => node?.ToJsonString(new System.Text.Json.JsonSerializerOptions
     {

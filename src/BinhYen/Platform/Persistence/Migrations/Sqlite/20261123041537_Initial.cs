@@ -65,6 +65,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
                     malware = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     has_copies = table.Column<bool>(type: "INTEGER", nullable: false),
                     original_name = table.Column<byte[]>(type: "BLOB", nullable: true)
@@ -356,6 +357,29 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "hand_overs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    addressee_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    slip_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    register_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_overs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holidays",
                 columns: table => new
                 {
@@ -522,6 +546,33 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outside_addressees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    link = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    enrol_code = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    enrol_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    pass_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    stamp = table.Column<Guid>(type: "TEXT", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outside_addressees", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1212,6 +1263,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "commune_id", "record_key" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_source_sent_at_received_at",
+                table: "attachments",
+                columns: new[] { "source", "sent_at", "received_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_clocks_due_at_case_id",
                 table: "case_clocks",
                 columns: new[] { "due_at", "case_id" });
@@ -1344,6 +1400,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_addressee_id",
+                table: "hand_overs",
+                column: "addressee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_case_id_body",
+                table: "hand_overs",
+                columns: new[] { "case_id", "body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_commune_id_number",
+                table: "hand_overs",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_epochs_day",
                 table: "inbox_epochs",
                 column: "day");
@@ -1400,6 +1473,17 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_outbox_thread_message_id",
                 table: "outbox",
                 column: "thread_message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_addressees_commune_id_body_ended_at",
+                table: "outside_addressees",
+                columns: new[] { "commune_id", "body", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_addressees_link_hash",
+                table: "outside_addressees",
+                column: "link_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_posts_to_hide_commune_id_hidden_at_noted_at",
@@ -1621,6 +1705,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "hamlet_profiles");
 
             migrationBuilder.DropTable(
+                name: "hand_overs");
+
+            migrationBuilder.DropTable(
                 name: "holidays");
 
             migrationBuilder.DropTable(
@@ -1646,6 +1733,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "outside_addressees");
 
             migrationBuilder.DropTable(
                 name: "posts_to_hide");
