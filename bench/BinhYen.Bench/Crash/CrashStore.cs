@@ -24,7 +24,7 @@ internal sealed class CrashStore(string data, string? postgres)
         await using var connection = await OpenAsync();
         await using var read = Command(connection, "SELECT json FROM commune_settings");
         var settings = JsonNode.Parse((string)(await read.ExecuteScalarAsync())!)!;
-        settings["BundleWindow"] = "00:00:01";
+        settings["intake.bundleWindow"] = 1;
         await using var write = Command(connection, "UPDATE commune_settings SET json = @json");
         var json = write.CreateParameter();
         (json.ParameterName, json.Value) = ("@json", settings.ToJsonString());

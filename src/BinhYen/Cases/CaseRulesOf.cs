@@ -35,7 +35,7 @@ internal sealed class CaseRulesOf(DbFactory databases, TimeProvider clock)
         await using var db = databases.Create();
         var holidays = await db.Set<Holiday>().AsNoTracking().Select(h => h.Date).ToListAsync(cancellationToken);
         var facts = await db.Set<Commune>().Where(c => c.Id == commune).Select(c => new { c.RemoteArea, c.CodePrefix }).SingleAsync(cancellationToken);
-        var version = await db.Set<CommuneSettings>().Where(s => s.CommuneId == commune).MaxAsync(s => (int?)s.Version, cancellationToken) ?? 0;
+        var (_, version) = await db.ProfileInForceAsync(commune, clock.GetUtcNow(), cancellationToken);
         var calendar = new WorkingCalendar(OfficeHours.Usual, holidays.Union(PublicHolidays.Shipped.Select(h => h.Date)));
         return (new CaseRules(calendar, ClockTable.Proposed(LegalDeadlines.Shipped, clock.Today(), facts.RemoteArea), version), facts.CodePrefix);
     }

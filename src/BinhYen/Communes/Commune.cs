@@ -6,6 +6,9 @@ namespace BinhYen.Communes;
 /// <summary>A commune, ward or special zone whose channel this installation runs.</summary>
 public sealed class Commune
 {
+    // Cities run by the centre since 1 July 2025; every other unit of that level is a province.
+    private static readonly HashSet<string> Cities = ["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"];
+
     public CommuneId Id { get; init; }
 
     /// <summary>Short name in addresses, lower-case without marks: <c>an-phu-khe</c>. Unique.</summary>
@@ -33,6 +36,9 @@ public sealed class Commune
     /// <summary>Difficult area: 24 instead of 12 hours to report a crime upwards (D-05).</summary>
     public bool RemoteArea { get; set; }
 
+    /// <summary>"tỉnh Sông Thanh", "thành phố Hà Nội".</summary>
+    public string ProvinceFullName => Cities.Contains(Province) ? $"thành phố {Province}" : $"tỉnh {Province}";
+
     /// <summary>"xã An Phú Khê".</summary>
     public string FullName => $"{Kind} {Name}";
 
@@ -54,6 +60,6 @@ internal sealed class CommuneMapping : IEntityTypeConfiguration<Commune>
         builder.Property(c => c.DutyPhone).HasMaxLength(30);
         builder.Property(c => c.OfficePhone).HasMaxLength(30);
         builder.Property(c => c.Address).HasMaxLength(200);
-        builder.Ignore(c => c.FullName).Ignore(c => c.PoliceName);
+        builder.Ignore(c => c.ProvinceFullName).Ignore(c => c.FullName).Ignore(c => c.PoliceName);
     }
 }

@@ -24,14 +24,30 @@ internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
         db.Set<Hamlet>().AsNoTracking().Where(h => h.CommuneId == commune && (withEnded || h.EndedOn == null))
             .OrderBy(h => h.Code).ToListAsync(cancellationToken);
 
-    /// <summary>The newest settings in force.</summary>
-    public async Task<(ProfileValues Values, int Version)> SettingsAsync(CommuneId commune, CancellationToken cancellationToken)
+    /// <summary>The profile in force now, with its version; the product's defaults and 0 while there is none.</summary>
+    public Task<(ProfileValues Values, int Version)> SettingsAsync(CommuneId commune, CancellationToken cancellationToken) =>
+        db.ProfileInForceAsync(commune, clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>The profile in force in a hamlet: the commune's, with what the hamlet decided for itself (R-YC-17).</summary>
+    public async Task<ProfileValues> SettingsOfAsync(CommuneId commune, HamletId hamlet, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var settings = await db.Set<CommuneSettings>().AsNoTracking()
-            .Where(s => s.CommuneId == commune && s.EffectiveFrom <= now)
-            .OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellationToken);
-        return settings is null ? (new ProfileValues(), 0) : (settings.Values, settings.Version);
+        var (values, _) = await SettingsAsync(commune, cancellationToken);
+        var own = await db.Set<HamletProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.HamletId == hamlet && p.CommuneId == commune, cancellationToken);
+        return own?.Over(values) ?? values;
+    }
+
+    /// <summary>The life of the commune's model up to now.</summary>
+    public async Task<ModelLife> LifeAsync(CommuneId commune, CancellationToken cancellationToken) =>
+        ModelLife.Of(await db.Set<StageChange>().AsNoTracking().Where(s => s.CommuneId == commune).OrderBy(s => s.Number).ToListAsync(cancellationToken), clock.Today());
+
+    /// <summary>Meetings and reviews by the profile in force and the holidays known.</summary>
+    public async Task<ModelCalendar> CalendarAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var (profile, _) = await SettingsAsync(commune, cancellationToken);
+        var life = await LifeAsync(commune, cancellationToken);
+        var holidays = await db.Set<Holiday>().AsNoTracking().Where(h => h.CommuneId == commune).Select(h => h.Date).ToListAsync(cancellationToken);
+        var workingDays = new WorkingCalendar(OfficeHours.Usual, holidays.Union(PublicHolidays.Shipped.Select(h => h.Date)));
+        return new ModelCalendar(profile, life.Begin(profile), life.LaunchedOn ?? life.OperatingSince, workingDays);
     }
 
     /// <summary>Who polices the hamlet today: officer and substitute. Null when nobody is named.</summary>
@@ -59,3 +75,15 @@ internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
 /// <param name="OfficerId">On duty now.</param>
 /// <param name="SubstituteId">Steps in after five minutes without a look (workflow §5.3).</param>
 internal sealed record OnDuty(StaffId OfficerId, StaffId SubstituteId);
+
+/// <summary>Finds the version of a profile that applies at an instant.</summary>
+internal static class ProfileInForce
+{
+    public static async Task<(ProfileValues Values, int Version)> ProfileInForceAsync(this BinhYenDb db, CommuneId commune, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var settings = await db.Set<CommuneSettings>().AsNoTracking()
+            .Where(s => s.CommuneId == commune && s.EffectiveFrom <= at && s.WithdrawnAt == null)
+            .OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellationToken);
+        return settings is null ? (new ProfileValues(), 0) : (settings.Values, settings.Version);
+    }
+}

@@ -1,67 +1,71 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BinhYen.Communes;
 
 /// <summary>
-/// The values of a commune's model profile that the running product reads, one version after the other. A change adds
-/// a version with its date and basis; a case remembers the version it was opened under.
+/// One version of a commune's model profile. A change adds a version with its date and its basis document; rows are never
+/// rewritten, and a case remembers the version it was opened under.
 /// </summary>
 internal sealed class CommuneSettings
 {
+    private ProfileValues? values;
+
     public CommuneId CommuneId { get; init; }
 
-    /// <summary>1, 2, 3 … within the commune.</summary>
+    /// <summary>1, 2, 3 … within the commune. A withdrawn version keeps its number.</summary>
     public int Version { get; init; }
 
+    /// <summary>From when it applies. A later instant takes effect by itself.</summary>
     public DateTimeOffset EffectiveFrom { get; init; }
 
-    /// <summary>Number of the document that ordered the change; empty for the first.</summary>
-    public string Basis { get; init; } = "";
+    /// <summary>The document that ordered it; null for the first version of a commune that has no paper yet.</summary>
+    public BasisDocument? Basis { get; init; }
 
-    /// <summary>The values as JSON of <see cref="ProfileValues"/>.</summary>
+    /// <summary>Who put it in force; null for the demo and the first set-up.</summary>
+    public StaffId? DecidedBy { get; init; }
+
+    public DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>When it was taken back before it applied; null while it stands.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>The values as <see cref="ProfileValues.ToJson"/> wrote them.</summary>
     public required string Json { get; init; }
 
-    public ProfileValues Values => JsonSerializer.Deserialize<ProfileValues>(Json)!;
+    public ProfileValues Values => values ??= ProfileValues.FromJson(Json);
 }
 
-/// <summary>Typed values of the profile. Times carry their unit in the type; the defaults are the products' own.</summary>
-internal sealed record ProfileValues
+/// <summary>Changes being prepared; at most one per commune. Nothing in it applies before it is put in force as a version.</summary>
+internal sealed class ProfileDraft
 {
-    /// <summary>Preset the commune started from: <c>yen-cuong</c> … (key <c>model.preset</c>).</summary>
-    public string Preset { get; init; } = "default";
+    public CommuneId CommuneId { get; init; }
 
-    /// <summary><c>model.name</c>: official name, unchanged on screens, papers and messages (R-YC-04).</summary>
-    public string ModelName { get; init; } = "Zalo an ninh trật tự";
+    /// <summary>The version it was begun on. When another one is the newest by now, the draft is out of date.</summary>
+    public int BaseVersion { get; init; }
 
-    /// <summary><c>org.unitTerm</c>: what a hamlet is called here.</summary>
-    public string UnitTerm { get; init; } = "thôn";
+    public required string Json { get; set; }
+    public StaffId ChangedBy { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary><c>intake.bundleWindow</c>: messages of one resident within this time become one report.</summary>
-    public TimeSpan BundleWindow { get; init; } = TimeSpan.FromSeconds(45);
-
-    /// <summary><c>emergency.numbers</c>: numbers with what they are for, in the order shown.</summary>
-    public IReadOnlyList<EmergencyNumber> EmergencyNumbers { get; init; } =
-        [new("113", "Công an"), new("114", "Chữa cháy, cứu nạn"), new("115", "Cấp cứu y tế"), new("112", "Tìm kiếm cứu nạn"), new("111", "Bảo vệ trẻ em")];
-
-    /// <summary><c>group.sensitiveChannel</c>: where sensitive reports go. The private entry is always offered, whatever stands here (C-03).</summary>
-    public string SensitiveChannel { get; init; } = "private-only";
-
-    /// <summary>Where reports about the chief go (workflow §7.3): name and address outside the commune.</summary>
-    public string OutsideAddress { get; init; } = "Thanh tra Công an tỉnh";
+    public ProfileValues Values => ProfileValues.FromJson(Json);
 }
-
-/// <param name="Number">Digits to dial.</param>
-/// <param name="Label">What it is for.</param>
-public sealed record EmergencyNumber(string Number, string Label);
 
 internal sealed class CommuneSettingsMapping : IEntityTypeConfiguration<CommuneSettings>
 {
     public void Configure(EntityTypeBuilder<CommuneSettings> builder)
     {
         builder.ToTable("commune_settings").HasKey(s => new { s.CommuneId, s.Version });
-        builder.Property(s => s.Basis).HasMaxLength(200);
+        builder.OwnsOne(s => s.Basis, basis => basis.HasLengths());
         builder.Ignore(s => s.Values);
+    }
+}
+
+internal sealed class ProfileDraftMapping : IEntityTypeConfiguration<ProfileDraft>
+{
+    public void Configure(EntityTypeBuilder<ProfileDraft> builder)
+    {
+        builder.ToTable("profile_drafts").HasKey(d => d.CommuneId);
+        builder.Ignore(d => d.Values);
     }
 }

@@ -1,11 +1,13 @@
 using BinhYen.Communes.Areas;
 using BinhYen.Communes.Duty;
+using BinhYen.Communes.FirstRun;
 using BinhYen.Communes.Households;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Communes.Positions;
 using BinhYen.Communes.Targets;
 using BinhYen.Communes.Units;
 using BinhYen.Confidentiality;
+using BinhYen.Site;
 using BinhYen.Staff;
 
 namespace BinhYen.Communes;
@@ -15,7 +17,11 @@ internal static class CommunesRoom
 {
     public static void AddCommunes(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(_ => ProfileDefaults.Load());
+        builder.Services.AddSingleton(_ => ProfilePresets.Load());
+        builder.Services.AddSingleton<CommuneHeading>().AddSingleton<ICommuneHeading>(services => services.GetRequiredService<CommuneHeading>());
+        builder.Services.AddScoped<PrepareProfile>().AddScoped<IssueProfile>().AddScoped<ChangeStage>().AddScoped<ChangeHamletProfile>();
+        builder.Services.AddSingleton(_ => AdminUnits.Load());
+        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<AnnounceFirstRun>();
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
         builder.Services.AddScoped<PlanRoster>();
@@ -42,6 +48,8 @@ internal static class CommunesRoom
         HouseholdEndpoints.Map(app);
         TargetEndpoints.Map(app);
         AreaEndpoints.Map(app);
+        ProfileEndpoints.Map(app);
+        FirstRunEndpoints.Map(app);
     }
 
     private static void AddHouseholds(IServiceCollection services)

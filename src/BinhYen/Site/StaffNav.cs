@@ -25,6 +25,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),
         new("Kênh Zalo", "/admin/zalo", Permission.ManageChannels),
         new("Cấp trên", "/admin/outside", Permission.ManageChannels),
+        new("Mô hình", "/profile", Permission.ReadProfile),
     ];
 
     public static IEnumerable<StaffNav> For(CurrentStaff staff) => Rooms.Where(room => staff.May(room.Permission));

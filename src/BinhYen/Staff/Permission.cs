@@ -50,6 +50,14 @@ internal enum Permission
 
     /// <summary>Open the register of households; single ones only of hamlets one helps in .</summary>
     HelpHouseholds,
+    /// <summary>Read how the commune works: its model profile, versions, life cycle and calendar. Nothing of residents is in it.</summary>
+    ReadProfile,
+
+    /// <summary>Prepare changes of the model profile. They apply only once decided.</summary>
+    PrepareProfile,
+
+    /// <summary>Put prepared changes in force, take them back, lead the model through its life.</summary>
+    DecideProfile,
 
     /// <summary>Accounts, roles, API keys.</summary>
     ManageAccounts,

@@ -11,14 +11,14 @@ internal static class Rights
 {
     private static readonly IReadOnlyDictionary<StaffRole, IReadOnlySet<Permission>> Table = new Dictionary<StaffRole, IReadOnlySet<Permission>>
     {
-        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds),
-        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds),
-        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, HelpHouseholds),
-        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures),
-        [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures),
-        [HamletHead] = Set(SignedIn, EnterReports, Verify, HelpHouseholds),
-        [Committee] = Set(SignedIn, ReadFigures),
-        [SystemAdministrator] = Set(SignedIn, ManageAccounts, ManageChannels),
+        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile, DecideProfile),
+        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile),
+        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, HelpHouseholds, ReadProfile),
+        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, ReadProfile),
+        [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures, ReadProfile),
+        [HamletHead] = Set(SignedIn, EnterReports, Verify, HelpHouseholds, ReadProfile),
+        [Committee] = Set(SignedIn, ReadFigures, ReadProfile),
+        [SystemAdministrator] = Set(SignedIn, ManageAccounts, ManageChannels, ReadProfile, PrepareProfile),
     };
 
     /// <summary>Whether <paramref name="role"/> holds <paramref name="permission"/>.</summary>

@@ -54,6 +54,7 @@ internal static class StaffRoom
         builder.Services.AddScoped<SessionUnlock>();
         builder.Services.AddScoped<SetUpAccount>();
         builder.Services.AddScoped<OwnAccount>();
+        builder.Services.AddScoped<FirstAccounts>();
         builder.Services.AddScoped<AccountAdministration>();
         builder.Services.AddScoped<AccountQueries>();
         builder.Services.AddScoped<StaffDirectory>();

@@ -1,5 +1,6 @@
 using BinhYen.Commands;
 using BinhYen.Communes.Demo;
+using BinhYen.Communes.FirstRun;
 using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
@@ -58,9 +59,10 @@ internal sealed class BinhYenServer : IAsyncDisposable
     /// <param name="configure">Replaces services after the rooms registered theirs.</param>
     /// <param name="clock">A clock shared with others; null for one of its own that stands at <see cref="Start"/>.</param>
     /// <param name="map">Adds endpoints of the test's own.</param>
+    /// <param name="empty">True for a machine as <c>serve</c> starts it the first time: no commune, a set-up code in a file.</param>
     public static async Task<BinhYenServer> StartAsync(
         Engine engine = Engine.Sqlite, Action<BinhYenOptions>? change = null, Action<WebApplicationBuilder>? configure = null, FakeTimeProvider? clock = null,
-        Action<WebApplication>? map = null)
+        Action<WebApplication>? map = null, bool empty = false)
     {
         var folder = Directory.CreateTempSubdirectory("binhyen-test-").FullName;
         clock ??= new TestClock(Start);
@@ -85,7 +87,8 @@ internal sealed class BinhYenServer : IAsyncDisposable
         }, url), folder, clock, log);
         map?.Invoke(server.app);
         await Startup.PrepareAsync(server.Services, CancellationToken.None);
-        server.Commune = await DemoCommune.EnsureAsync(server.Services, CancellationToken.None);
+        if (empty) await server.AnnounceAsync();
+        else server.Commune = await DemoCommune.EnsureAsync(server.Services, CancellationToken.None);
         await server.app.StartAsync();
         options.PublicUrl = server.Address;
         return server;
@@ -101,6 +104,13 @@ internal sealed class BinhYenServer : IAsyncDisposable
         whileStopped?.Invoke();
         app = build(address);
         await app.StartAsync();
+    }
+
+    /// <summary>Does what <c>serve</c> does before its first request: offers the set-up while there is something to set up.</summary>
+    public async Task AnnounceAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AnnounceFirstRun>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>The first demo account with a role.</summary>

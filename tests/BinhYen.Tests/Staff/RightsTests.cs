@@ -19,6 +19,16 @@ public sealed class RightsTests(Servers servers) : IClassFixture<Servers>
         ("/duty?month=2026-12", Permission.ManageDuty),
         ("/duty/hamlets", Permission.ManageDuty),
         ("/duty/leave", Permission.ManageDuty),
+        ("/profile", Permission.ReadProfile),
+        ("/profile/groups", Permission.ReadProfile),
+        ("/profile/groups/edit", Permission.PrepareProfile),
+        ("/profile/draft", Permission.ReadProfile),
+        ("/profile/versions", Permission.ReadProfile),
+        ("/profile/versions/1", Permission.ReadProfile),
+        ("/profile/presets", Permission.ReadProfile),
+        ("/profile/presets/default", Permission.ReadProfile),
+        ("/profile/life", Permission.ReadProfile),
+        ("/profile/hamlets", Permission.ReadProfile),
     ];
 
     private static readonly (string Path, Permission Permission)[] Acts =
@@ -36,6 +46,13 @@ public sealed class RightsTests(Servers servers) : IClassFixture<Servers>
         ("/duty/hamlets/00000000-0000-0000-0000-000000000001", Permission.ManageDuty),
         ("/duty/leave", Permission.ManageDuty),
         ("/duty/leave/00000000-0000-0000-0000-000000000001/cancel", Permission.ManageDuty),
+        ("/profile/groups/edit", Permission.PrepareProfile),
+        ("/profile/presets/default", Permission.PrepareProfile),
+        ("/profile/draft/discard", Permission.PrepareProfile),
+        ("/profile/draft", Permission.DecideProfile),
+        ("/profile/versions/1/withdraw", Permission.DecideProfile),
+        ("/profile/life", Permission.DecideProfile),
+        ("/profile/hamlets/00000000-0000-0000-0000-000000000001", Permission.DecideProfile),
     ];
 
     public static TheoryData<string, Engine> RolesOnEngines => new(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Communes.Demo;
 
 /// <summary>Puts the fictional commune into an empty database. Does nothing when a commune is already there.</summary>
-internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, ProfileDefaults profiles, TimeProvider clock)
+internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, ProfilePresets presets, TimeProvider clock)
 {
     /// <summary>Makes the commune in a scope of its own.</summary>
     /// <returns>The commune's id, made now or before.</returns>
@@ -44,14 +43,11 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
 
     private CommuneSettings Settings(CommuneId commune, DemoModel model, DateTimeOffset now) => new()
     {
-        CommuneId = commune, Version = 1, EffectiveFrom = now, Basis = "12/KH-UBND",
-        Json = JsonSerializer.Serialize(new ProfileValues
-        {
-            Preset = model.Profile,
-            ModelName = profiles.Text(model.Profile, "model.name")!,
-            UnitTerm = profiles.Text(model.Profile, "org.unitTerm")!,
-            OutsideAddress = $"Thanh tra Công an tỉnh {model.Commune.Province}",
-        }),
+        CommuneId = commune, Version = 1, EffectiveFrom = now, DecidedAt = now,
+        Basis = new BasisDocument("Kế hoạch", "12/KH-UBND", new DateOnly(2026, 5, 11), $"UBND {model.Commune.Kind} {model.Commune.Name}", ""),
+        Json = presets.Find(model.Profile)!.AdoptedOn(clock.Today(), model.Commune.Province)
+            .With(ProfileKeys.OperationFrom, new YearMonth(2026, 5))
+            .With(ProfileKeys.OutsideAddress, $"Thanh tra Công an tỉnh {model.Commune.Province}").ToJson(),
     };
 
     private async Task<Dictionary<string, StaffId>> AddAccountsAsync(CommuneId commune, DemoModel model)

@@ -11,7 +11,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 {
     /// <summary>First contact: who we are, what happens with what is said, emergency numbers, the private rule.</summary>
     public Reply FirstContact() => new(
-        $"{commune.PoliceName} xin chào. Đây là kênh riêng để báo tin về an ninh, trật tự và hỏi thủ tục.\n" +
+        $"{commune.PoliceName} xin chào. Đây là kênh riêng của mô hình “{profile.ModelName}”, để báo tin về an ninh, trật tự và hỏi thủ tục.\n" +
         "• Cứ nhắn việc bạn muốn báo: việc gì, ở đâu, lúc nào. Gửi được ảnh, tiếng nói, vị trí.\n" +
         "• Chỉ cán bộ Công an phụ trách đọc được. Tên và số của bạn được cất riêng; trưởng thôn, hàng xóm không thấy.\n" +
         "• Tin dùng để giải quyết việc bạn báo, giữ theo thời hạn luật định; bạn có quyền xem, sửa, rút lại.\n" +
@@ -51,7 +51,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     {
         var lines = string.Join('\n', hamlets.Select((h, i) => $"{i + 1}. {h.FullName}"));
         var buttons = hamlets.Take(4).Select(h => new ReplyButton(h.FullName, $"#thon {h.Code}")).Append(new ReplyButton("Không rõ", "#thon ?")).ToList();
-        return new Reply($"Việc xảy ra ở {profile.UnitTerm.Split(',')[0].Trim()} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
+        return new Reply($"Việc xảy ra ở {profile.UnitTerms[0]} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
     }
 
     public static Reply AskSecrecy() => new(

@@ -28,6 +28,7 @@ internal static class PortalPages
         var commune = await place.FindAsync(slug, cancellationToken);
         if (commune is null)
         {
+            if (slug is null && (await directory.AllAsync(cancellationToken)).Count == 0) return SiteRoom.Page<NotSetUpPage>();
             return slug is null
                 ? SiteRoom.Page<ChooserPage>(new { Communes = await directory.AllAsync(cancellationToken), Sought = tim })
                 : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);

@@ -112,8 +112,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    destroyed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,34 +222,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    basis_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_commune_settings", x => new { x.commune_id, x.version });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "commune_units",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    old_names = table.Column<List<string>>(type: "text[]", nullable: false),
-                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    successor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    invited_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    answered_on = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_commune_units", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -330,23 +314,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "deletion_records",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    kept = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    labels = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_deletion_records", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "duty_shifts",
                 columns: table => new
                 {
@@ -363,30 +330,32 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "hamlet_changes",
+                name: "first_run",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    from = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    survivor = table.Column<Guid>(type: "uuid", nullable: true),
-                    term = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    substitute_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    basis = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    moved_cases = table.Column<int>(type: "integer", nullable: false),
-                    moved_households = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hamlet_changes", x => x.id);
+                    table.PrimaryKey("pk_first_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "first_run_answers",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_run_answers", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -428,37 +397,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "household_imports",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    rows = table.Column<int>(type: "integer", nullable: false),
-                    columns_json = table.Column<string>(type: "text", nullable: false),
-                    table = table.Column<byte[]>(type: "bytea", nullable: true),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    all_in = table.Column<Guid>(type: "uuid", nullable: true),
-                    consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    consent_document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    rows_done = table.Column<int>(type: "integer", nullable: false),
-                    added = table.Column<int>(type: "integer", nullable: false),
-                    doubles = table.Column<int>(type: "integer", nullable: false),
-                    faulty = table.Column<int>(type: "integer", nullable: false),
-                    noted = table.Column<int>(type: "integer", nullable: false),
-                    undone = table.Column<int>(type: "integer", nullable: false),
-                    kept = table.Column<int>(type: "integer", nullable: false),
-                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_household_imports", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "inbox_epochs",
                 columns: table => new
                 {
@@ -493,24 +431,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_events", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "journal_checkpoints",
-                columns: table => new
-                {
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    first_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    root = table.Column<byte[]>(type: "bytea", nullable: false),
-                    signature = table.Column<byte[]>(type: "bytea", nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_journal_checkpoints", x => new { x.commune_id, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -564,23 +484,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "legal_holds",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_legal_holds", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "media_fetches",
                 columns: table => new
                 {
@@ -600,6 +503,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_media_fetches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "model_stages",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    basis_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_model_stages", x => new { x.commune_id, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -654,27 +578,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "position_holdings",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    holder_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_acting = table.Column<bool>(type: "boolean", nullable: false),
-                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    basis = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_position_holdings", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "posts_to_hide",
                 columns: table => new
                 {
@@ -690,6 +593,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_posts_to_hide", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_drafts",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profile_drafts", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -725,7 +643,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     taken_by = table.Column<Guid>(type: "uuid", nullable: true),
                     key_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     rating = table.Column<int>(type: "integer", nullable: true),
@@ -734,36 +651,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_threads", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "retention_choices",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    chosen_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_retention_choices", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "retention_runs",
-                columns: table => new
-                {
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    deleted = table.Column<int>(type: "integer", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
                 });
 
             migrationBuilder.CreateTable(
@@ -779,7 +666,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    serves_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_totp_step = table.Column<long>(type: "bigint", nullable: true),
                     monitoring_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1099,8 +985,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     old_names = table.Column<List<string>>(type: "text[]", nullable: false),
                     places = table.Column<List<string>>(type: "text[]", nullable: false),
-                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    successor_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -1309,60 +1193,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "households",
+                name: "hamlet_profiles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contact = table.Column<byte[]>(type: "bytea", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
-                    consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    has_means = table.Column<bool>(type: "boolean", nullable: true),
-                    joined_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    reached_by = table.Column<int>(type: "integer", nullable: false),
-                    outreach = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_touched = table.Column<bool>(type: "boolean", nullable: false),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    features = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    focus_topics = table.Column<List<string>>(type: "text[]", nullable: false),
+                    meeting_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    overrides_json = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_households", x => x.id);
+                    table.PrimaryKey("pk_hamlet_profiles", x => x.hamlet_id);
                     table.ForeignKey(
-                        name: "fk_households_hamlets_hamlet_id",
-                        column: x => x.hamlet_id,
-                        principalTable: "hamlets",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "participation_counts",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    households = table.Column<int>(type: "integer", nullable: false),
-                    with_means = table.Column<int>(type: "integer", nullable: false),
-                    joined = table.Column<int>(type: "integer", nullable: false),
-                    reached_group = table.Column<int>(type: "integer", nullable: false),
-                    reached_loudspeaker = table.Column<int>(type: "integer", nullable: false),
-                    reached_paper = table.Column<int>(type: "integer", nullable: false),
-                    reached_visit = table.Column<int>(type: "integer", nullable: false),
-                    signed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    signer_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_participation_counts", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_participation_counts_hamlets_hamlet_id",
+                        name: "fk_hamlet_profiles_hamlets_hamlet_id",
                         column: x => x.hamlet_id,
                         principalTable: "hamlets",
                         principalColumn: "id",
@@ -1500,11 +1347,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "wake_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_commune_units_commune_id_kind",
-                table: "commune_units",
-                columns: new[] { "commune_id", "kind" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_communes_slug",
                 table: "communes",
                 column: "slug",
@@ -1533,20 +1375,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_deletion_records_commune_id_made_at",
-                table: "deletion_records",
-                columns: new[] { "commune_id", "made_at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
                 table: "duty_shifts",
                 columns: new[] { "commune_id", "date" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hamlet_changes_commune_id_effective_on",
-                table: "hamlet_changes",
-                columns: new[] { "commune_id", "effective_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hamlet_duties_commune_id_hamlet_id",
@@ -1557,6 +1389,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_hamlet_duties_hamlet_id",
                 table: "hamlet_duties",
                 column: "hamlet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlet_profiles_commune_id",
+                table: "hamlet_profiles",
+                column: "commune_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hamlets_commune_id_code",
@@ -1582,36 +1419,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_household_imports_commune_id_started_at",
-                table: "household_imports",
-                columns: new[] { "commune_id", "started_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_household_imports_state",
-                table: "household_imports",
-                column: "state");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_households_commune_id_fingerprint",
-                table: "households",
-                columns: new[] { "commune_id", "fingerprint" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_households_commune_id_hamlet_id_id",
-                table: "households",
-                columns: new[] { "commune_id", "hamlet_id", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_households_hamlet_id",
-                table: "households",
-                column: "hamlet_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_households_import_id",
-                table: "households",
-                column: "import_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_inbox_epochs_day",
                 table: "inbox_epochs",
                 column: "day");
@@ -1629,12 +1436,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_journal_checkpoints_commune_id_day",
-                table: "journal_checkpoints",
-                columns: new[] { "commune_id", "day" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
                 table: "journal_entries",
                 columns: new[] { "commune_id", "fact", "sequence" });
@@ -1648,11 +1449,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_leaves_commune_id_staff_id_until",
                 table: "leaves",
                 columns: new[] { "commune_id", "staff_id", "until" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_legal_holds_commune_id_label",
-                table: "legal_holds",
-                columns: new[] { "commune_id", "label" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_fetches_next_at",
@@ -1692,26 +1488,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_participation_counts_commune_id_hamlet_id_on",
-                table: "participation_counts",
-                columns: new[] { "commune_id", "hamlet_id", "on" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_participation_counts_hamlet_id",
-                table: "participation_counts",
-                column: "hamlet_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_position_holdings_commune_id_kind_hamlet_id",
-                table: "position_holdings",
-                columns: new[] { "commune_id", "kind", "hamlet_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_position_holdings_commune_id_staff_id",
-                table: "position_holdings",
-                columns: new[] { "commune_id", "staff_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_posts_to_hide_commune_id_hidden_at_noted_at",
                 table: "posts_to_hide",
                 columns: new[] { "commune_id", "hidden_at", "noted_at" });
@@ -1747,11 +1523,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "report_threads",
                 column: "tracking_hash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_retention_choices_commune_id_rule_chosen_at",
-                table: "retention_choices",
-                columns: new[] { "commune_id", "rule", "chosen_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1912,9 +1683,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "commune_settings");
 
             migrationBuilder.DropTable(
-                name: "commune_units");
-
-            migrationBuilder.DropTable(
                 name: "consent_withdrawals");
 
             migrationBuilder.DropTable(
@@ -1924,16 +1692,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
-                name: "deletion_records");
-
-            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
-                name: "hamlet_changes");
+                name: "first_run");
+
+            migrationBuilder.DropTable(
+                name: "first_run_answers");
 
             migrationBuilder.DropTable(
                 name: "hamlet_duties");
+
+            migrationBuilder.DropTable(
+                name: "hamlet_profiles");
 
             migrationBuilder.DropTable(
                 name: "hand_overs");
@@ -1942,19 +1713,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "holidays");
 
             migrationBuilder.DropTable(
-                name: "household_imports");
-
-            migrationBuilder.DropTable(
-                name: "households");
-
-            migrationBuilder.DropTable(
                 name: "inbox_epochs");
 
             migrationBuilder.DropTable(
                 name: "inbox_events");
-
-            migrationBuilder.DropTable(
-                name: "journal_checkpoints");
 
             migrationBuilder.DropTable(
                 name: "journal_entries");
@@ -1966,10 +1728,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "leaves");
 
             migrationBuilder.DropTable(
-                name: "legal_holds");
+                name: "media_fetches");
 
             migrationBuilder.DropTable(
-                name: "media_fetches");
+                name: "model_stages");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -1978,22 +1740,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "outside_addressees");
 
             migrationBuilder.DropTable(
-                name: "participation_counts");
-
-            migrationBuilder.DropTable(
-                name: "position_holdings");
-
-            migrationBuilder.DropTable(
                 name: "posts_to_hide");
 
             migrationBuilder.DropTable(
+                name: "profile_drafts");
+
+            migrationBuilder.DropTable(
                 name: "quarantined_requests");
-
-            migrationBuilder.DropTable(
-                name: "retention_choices");
-
-            migrationBuilder.DropTable(
-                name: "retention_runs");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

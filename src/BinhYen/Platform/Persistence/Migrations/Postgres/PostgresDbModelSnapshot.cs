@@ -606,10 +606,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<DateTimeOffset?>("DestroyedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("destroyed_at");
-
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid")
                         .HasColumnName("key_id");
@@ -1115,10 +1111,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(12)")
                         .HasColumnName("check_code");
 
-                    b.Property<DateTimeOffset?>("CodeForgottenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("code_forgotten_at");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
@@ -1282,95 +1274,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("unnamed_replies", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.Areas.HamletChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("AppliedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("applied_at");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("basis");
-
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cancelled_at");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly>("EffectiveOn")
-                        .HasColumnType("date")
-                        .HasColumnName("effective_on");
-
-                    b.PrimitiveCollection<List<Guid>>("From")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("MovedCases")
-                        .HasColumnType("integer")
-                        .HasColumnName("moved_cases");
-
-                    b.Property<int>("MovedHouseholds")
-                        .HasColumnType("integer")
-                        .HasColumnName("moved_households");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid?>("OfficerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("officer_id");
-
-                    b.Property<DateTimeOffset>("PlannedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("planned_at");
-
-                    b.Property<Guid>("PlannedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("planned_by");
-
-                    b.Property<Guid?>("SubstituteId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("substitute_id");
-
-                    b.Property<Guid?>("Survivor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("survivor");
-
-                    b.Property<string>("Term")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("term");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hamlet_changes");
-
-                    b.HasIndex("CommuneId", "EffectiveOn")
-                        .HasDatabaseName("ix_hamlet_changes_commune_id_effective_on");
-
-                    b.ToTable("hamlet_changes", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1449,11 +1352,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("basis");
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
 
                     b.Property<DateTimeOffset>("EffectiveFrom")
                         .HasColumnType("timestamp with time zone")
@@ -1464,77 +1369,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("json");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("CommuneId", "Version")
                         .HasName("pk_commune_settings");
 
                     b.ToTable("commune_settings", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.CommuneUnit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answer");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("answered_on");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("ended_on");
-
-                    b.Property<Guid?>("HamletId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<DateOnly?>("InvitedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("invited_on");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.PrimitiveCollection<List<string>>("OldNames")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("old_names");
-
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("started_on");
-
-                    b.Property<Guid?>("SuccessorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("successor_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_commune_units");
-
-                    b.HasIndex("CommuneId", "Kind")
-                        .HasDatabaseName("ix_commune_units_commune_id_kind");
-
-                    b.ToTable("commune_units", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.DutyShift", b =>
@@ -1574,6 +1416,62 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("duty_shifts", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunAnswersRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Number")
+                        .HasName("pk_first_run_answers");
+
+                    b.ToTable("first_run_answers", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_run");
+
+                    b.ToTable("first_run", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1609,14 +1507,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("places");
-
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("started_on");
-
-                    b.Property<Guid?>("SuccessorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("successor_id");
 
                     b.Property<string>("Term")
                         .IsRequired()
@@ -1677,6 +1567,55 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("hamlet_duties", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+                {
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("features");
+
+                    b.PrimitiveCollection<List<string>>("FocusTopics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("focus_topics");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<string>("OverridesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overrides_json");
+
+                    b.HasKey("HamletId")
+                        .HasName("pk_hamlet_profiles");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_hamlet_profiles_commune_id");
+
+                    b.ToTable("hamlet_profiles", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Holiday", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -1709,324 +1648,67 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("holidays", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+            modelBuilder.Entity("BinhYen.Communes.ProfileDraft", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<string>("Consent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("consent");
-
-                    b.Property<byte[]>("Contact")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("contact");
-
-                    b.Property<byte[]>("Fingerprint")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("fingerprint");
-
-                    b.Property<Guid>("HamletId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<bool?>("HasMeans")
-                        .HasColumnType("boolean")
-                        .HasColumnName("has_means");
-
-                    b.Property<Guid?>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
-
-                    b.Property<bool>("IsTouched")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_touched");
-
-                    b.Property<DateOnly?>("JoinedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("joined_on");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("Outreach")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("outreach");
-
-                    b.Property<int>("ReachedBy")
+                    b.Property<int>("BaseVersion")
                         .HasColumnType("integer")
-                        .HasColumnName("reached_by");
+                        .HasColumnName("base_version");
 
-                    b.HasKey("Id")
-                        .HasName("pk_households");
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
-                    b.HasIndex("HamletId")
-                        .HasDatabaseName("ix_households_hamlet_id");
-
-                    b.HasIndex("ImportId")
-                        .HasDatabaseName("ix_households_import_id");
-
-                    b.HasIndex("CommuneId", "Fingerprint")
-                        .HasDatabaseName("ix_households_commune_id_fingerprint");
-
-                    b.HasIndex("CommuneId", "HamletId", "Id")
-                        .HasDatabaseName("ix_households_commune_id_hamlet_id_id");
-
-                    b.ToTable("households", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.Households.HouseholdImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("ChangedBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("changed_by");
 
-                    b.Property<int>("Added")
-                        .HasColumnType("integer")
-                        .HasColumnName("added");
-
-                    b.Property<Guid?>("AllIn")
-                        .HasColumnType("uuid")
-                        .HasColumnName("all_in");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<string>("ColumnsJson")
+                    b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("columns_json");
+                        .HasColumnName("json");
 
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
+                    b.HasKey("CommuneId")
+                        .HasName("pk_profile_drafts");
 
-                    b.Property<string>("Consent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("consent");
-
-                    b.Property<string>("ConsentDocument")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("consent_document");
-
-                    b.Property<int>("Doubles")
-                        .HasColumnType("integer")
-                        .HasColumnName("doubles");
-
-                    b.Property<int>("Faulty")
-                        .HasColumnType("integer")
-                        .HasColumnName("faulty");
-
-                    b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("finished_at");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("form");
-
-                    b.Property<int>("Kept")
-                        .HasColumnType("integer")
-                        .HasColumnName("kept");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key_id");
-
-                    b.Property<int>("Noted")
-                        .HasColumnType("integer")
-                        .HasColumnName("noted");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer")
-                        .HasColumnName("rows");
-
-                    b.Property<int>("RowsDone")
-                        .HasColumnType("integer")
-                        .HasColumnName("rows_done");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<byte[]>("Table")
-                        .HasColumnType("bytea")
-                        .HasColumnName("table");
-
-                    b.Property<int>("Undone")
-                        .HasColumnType("integer")
-                        .HasColumnName("undone");
-
-                    b.HasKey("Id")
-                        .HasName("pk_household_imports");
-
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_household_imports_state");
-
-                    b.HasIndex("CommuneId", "StartedAt")
-                        .HasDatabaseName("ix_household_imports_commune_id_started_at");
-
-                    b.ToTable("household_imports", (string)null);
+                    b.ToTable("profile_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("HamletId")
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("hamlet_id");
+                        .HasColumnName("decided_by");
 
-                    b.Property<int>("Households")
-                        .HasColumnType("integer")
-                        .HasColumnName("households");
-
-                    b.Property<int>("Joined")
-                        .HasColumnType("integer")
-                        .HasColumnName("joined");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("On")
+                    b.Property<DateOnly>("From")
                         .HasColumnType("date")
-                        .HasColumnName("on");
+                        .HasColumnName("from");
 
-                    b.Property<DateTimeOffset>("SignedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("signed_at");
-
-                    b.Property<Guid>("SignedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("signed_by");
-
-                    b.Property<string>("SignerName")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("signer_name");
-
-                    b.Property<int>("WithMeans")
-                        .HasColumnType("integer")
-                        .HasColumnName("with_means");
-
-                    b.HasKey("Id")
-                        .HasName("pk_participation_counts");
-
-                    b.HasIndex("HamletId")
-                        .HasDatabaseName("ix_participation_counts_hamlet_id");
-
-                    b.HasIndex("CommuneId", "HamletId", "On")
-                        .HasDatabaseName("ix_participation_counts_commune_id_hamlet_id_on");
-
-                    b.ToTable("participation_counts", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.PositionHolding", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateTimeOffset?>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ends_at");
-
-                    b.Property<Guid?>("HamletId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("holder_name");
-
-                    b.Property<bool>("IsActing")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_acting");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("stage");
 
-                    b.Property<Guid?>("StaffId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
+                    b.HasKey("CommuneId", "Number")
+                        .HasName("pk_model_stages");
 
-                    b.Property<DateTimeOffset>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("title");
-
-                    b.HasKey("Id")
-                        .HasName("pk_position_holdings");
-
-                    b.HasIndex("CommuneId", "StaffId")
-                        .HasDatabaseName("ix_position_holdings_commune_id_staff_id");
-
-                    b.HasIndex("CommuneId", "Kind", "HamletId")
-                        .HasDatabaseName("ix_position_holdings_commune_id_kind_hamlet_id");
-
-                    b.ToTable("position_holdings", (string)null);
+                    b.ToTable("model_stages", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
@@ -2148,157 +1830,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasName("pk_consent_withdrawals");
 
                     b.ToTable("consent_withdrawals", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.DeletionRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer")
-                        .HasColumnName("count");
-
-                    b.Property<string>("Kept")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kept");
-
-                    b.Property<string>("Labels")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("labels");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("rule");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deletion_records");
-
-                    b.HasIndex("CommuneId", "MadeAt")
-                        .HasDatabaseName("ix_deletion_records_commune_id_made_at");
-
-                    b.ToTable("deletion_records", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.LegalHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("label");
-
-                    b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lifted_at");
-
-                    b.Property<DateTimeOffset>("PlacedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("placed_at");
-
-                    b.Property<Guid>("PlacedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("placed_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_legal_holds");
-
-                    b.HasIndex("CommuneId", "Label")
-                        .HasDatabaseName("ix_legal_holds_commune_id_label");
-
-                    b.ToTable("legal_holds", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.RetentionChoice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("ChosenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("chosen_at");
-
-                    b.Property<Guid>("ChosenBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("chosen_by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer")
-                        .HasColumnName("count");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("rule");
-
-                    b.HasKey("Id")
-                        .HasName("pk_retention_choices");
-
-                    b.HasIndex("CommuneId", "Rule", "ChosenAt")
-                        .HasDatabaseName("ix_retention_choices_commune_id_rule_chosen_at");
-
-                    b.ToTable("retention_choices", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.RetentionRun", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<int>("Deleted")
-                        .HasColumnType("integer")
-                        .HasColumnName("deleted");
-
-                    b.Property<DateTimeOffset>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.HasKey("CommuneId", "Day")
-                        .HasName("pk_retention_runs");
-
-                    b.ToTable("retention_runs", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -2827,52 +2358,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("quarantined_requests", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Platform.Journal.JournalCheckpoint", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<long>("FirstSequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("first_sequence");
-
-                    b.Property<long>("LastSequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_sequence");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<byte[]>("Root")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("root");
-
-                    b.Property<byte[]>("Signature")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("signature");
-
-                    b.HasKey("CommuneId", "Number")
-                        .HasName("pk_journal_checkpoints");
-
-                    b.HasIndex("CommuneId", "Day")
-                        .IsUnique()
-                        .HasDatabaseName("ix_journal_checkpoints_commune_id_day");
-
-                    b.ToTable("journal_checkpoints", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Platform.Journal.JournalEntry", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -3278,10 +2763,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
-
-                    b.Property<DateTimeOffset?>("ServesUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("serves_until");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -3785,6 +3266,58 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_thread_messages_report_threads_thread_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.CommuneSettings", b =>
+                {
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
+                        {
+                            b1.Property<Guid>("CommuneSettingsCommuneId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("commune_id");
+
+                            b1.Property<int>("CommuneSettingsVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("basis_date");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("basis_issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("basis_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("basis_number");
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("CommuneSettingsCommuneId", "CommuneSettingsVersion");
+
+                            b1.ToTable("commune_settings");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommuneSettingsCommuneId", "CommuneSettingsVersion")
+                                .HasConstraintName("fk_commune_settings_commune_settings_commune_id_version");
+                        });
+
+                    b.Navigation("Basis");
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.HasOne("BinhYen.Communes.Commune", null)
@@ -3805,57 +3338,66 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
                 {
                     b.HasOne("BinhYen.Communes.Hamlet", null)
-                        .WithMany()
-                        .HasForeignKey("HamletId")
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Communes.HamletProfile", "HamletId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_households_hamlets_hamlet_id");
+                        .HasConstraintName("fk_hamlet_profiles_hamlets_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.HasOne("BinhYen.Communes.Hamlet", null)
-                        .WithMany()
-                        .HasForeignKey("HamletId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_participation_counts_hamlets_hamlet_id");
-
-                    b.OwnsOne("BinhYen.Communes.ReachCount", "Reached", b1 =>
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
                         {
-                            b1.Property<Guid>("ParticipationCountId")
+                            b1.Property<Guid>("StageChangeCommuneId")
                                 .HasColumnType("uuid")
-                                .HasColumnName("id");
+                                .HasColumnName("commune_id");
 
-                            b1.Property<int>("Group")
+                            b1.Property<int>("StageChangeNumber")
                                 .HasColumnType("integer")
-                                .HasColumnName("reached_group");
+                                .HasColumnName("number");
 
-                            b1.Property<int>("Loudspeaker")
-                                .HasColumnType("integer")
-                                .HasColumnName("reached_loudspeaker");
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("basis_date");
 
-                            b1.Property<int>("Paper")
-                                .HasColumnType("integer")
-                                .HasColumnName("reached_paper");
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("basis_issuer");
 
-                            b1.Property<int>("Visit")
-                                .HasColumnType("integer")
-                                .HasColumnName("reached_visit");
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("basis_kind");
 
-                            b1.HasKey("ParticipationCountId");
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("basis_number");
 
-                            b1.ToTable("participation_counts");
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("StageChangeCommuneId", "StageChangeNumber");
+
+                            b1.ToTable("model_stages");
 
                             b1.WithOwner()
-                                .HasForeignKey("ParticipationCountId")
-                                .HasConstraintName("fk_participation_counts_participation_counts_id");
+                                .HasForeignKey("StageChangeCommuneId", "StageChangeNumber")
+                                .HasConstraintName("fk_model_stages_model_stages_commune_id_number");
                         });
 
-                    b.Navigation("Reached")
+                    b.Navigation("Basis")
                         .IsRequired();
                 });
 

@@ -600,10 +600,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
-                    b.Property<long?>("DestroyedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("destroyed_at");
-
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
@@ -1109,10 +1105,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("check_code");
 
-                    b.Property<long?>("CodeForgottenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code_forgotten_at");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
@@ -1276,95 +1268,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("unnamed_replies", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.Areas.HamletChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AppliedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("applied_at");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<long?>("CancelledAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cancelled_at");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly>("EffectiveOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("effective_on");
-
-                    b.PrimitiveCollection<string>("From")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("MovedCases")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("moved_cases");
-
-                    b.Property<int>("MovedHouseholds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("moved_households");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid?>("OfficerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("officer_id");
-
-                    b.Property<long>("PlannedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("planned_at");
-
-                    b.Property<Guid>("PlannedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("planned_by");
-
-                    b.Property<Guid?>("SubstituteId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("substitute_id");
-
-                    b.Property<Guid?>("Survivor")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("survivor");
-
-                    b.Property<string>("Term")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("term");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hamlet_changes");
-
-                    b.HasIndex("CommuneId", "EffectiveOn")
-                        .HasDatabaseName("ix_hamlet_changes_commune_id_effective_on");
-
-                    b.ToTable("hamlet_changes", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Communes.Commune", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1443,11 +1346,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT")
-                        .HasColumnName("basis");
+                        .HasColumnName("decided_by");
 
                     b.Property<long>("EffectiveFrom")
                         .HasColumnType("INTEGER")
@@ -1458,77 +1363,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("json");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("CommuneId", "Version")
                         .HasName("pk_commune_settings");
 
                     b.ToTable("commune_settings", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.CommuneUnit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_on");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_on");
-
-                    b.Property<Guid?>("HamletId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<DateOnly?>("InvitedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("invited_on");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.PrimitiveCollection<string>("OldNames")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("old_names");
-
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("started_on");
-
-                    b.Property<Guid?>("SuccessorId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("successor_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_commune_units");
-
-                    b.HasIndex("CommuneId", "Kind")
-                        .HasDatabaseName("ix_commune_units_commune_id_kind");
-
-                    b.ToTable("commune_units", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.DutyShift", b =>
@@ -1568,6 +1410,62 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("duty_shifts", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunAnswersRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Number")
+                        .HasName("pk_first_run_answers");
+
+                    b.ToTable("first_run_answers", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid?>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_run");
+
+                    b.ToTable("first_run", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1603,14 +1501,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("places");
-
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("started_on");
-
-                    b.Property<Guid?>("SuccessorId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("successor_id");
 
                     b.Property<string>("Term")
                         .IsRequired()
@@ -1671,6 +1561,55 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("hamlet_duties", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+                {
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("features");
+
+                    b.PrimitiveCollection<string>("FocusTopics")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("focus_topics");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<string>("OverridesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overrides_json");
+
+                    b.HasKey("HamletId")
+                        .HasName("pk_hamlet_profiles");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_hamlet_profiles_commune_id");
+
+                    b.ToTable("hamlet_profiles", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Holiday", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -1703,324 +1642,67 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("holidays", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+            modelBuilder.Entity("BinhYen.Communes.ProfileDraft", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AddedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("added_at");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<string>("Consent")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consent");
-
-                    b.Property<byte[]>("Contact")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("contact");
-
-                    b.Property<byte[]>("Fingerprint")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("fingerprint");
-
-                    b.Property<Guid>("HamletId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<bool?>("HasMeans")
+                    b.Property<int>("BaseVersion")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("has_means");
+                        .HasColumnName("base_version");
 
-                    b.Property<Guid?>("ImportId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("import_id");
-
-                    b.Property<bool>("IsTouched")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_touched");
+                        .HasColumnName("changed_at");
 
-                    b.Property<DateOnly?>("JoinedOn")
+                    b.Property<Guid>("ChangedBy")
                         .HasColumnType("TEXT")
-                        .HasColumnName("joined_on");
+                        .HasColumnName("changed_by");
 
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("Outreach")
+                    b.Property<string>("Json")
                         .IsRequired()
-                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("outreach");
+                        .HasColumnName("json");
 
-                    b.Property<int>("ReachedBy")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reached_by");
+                    b.HasKey("CommuneId")
+                        .HasName("pk_profile_drafts");
 
-                    b.HasKey("Id")
-                        .HasName("pk_households");
-
-                    b.HasIndex("HamletId")
-                        .HasDatabaseName("ix_households_hamlet_id");
-
-                    b.HasIndex("ImportId")
-                        .HasDatabaseName("ix_households_import_id");
-
-                    b.HasIndex("CommuneId", "Fingerprint")
-                        .HasDatabaseName("ix_households_commune_id_fingerprint");
-
-                    b.HasIndex("CommuneId", "HamletId", "Id")
-                        .HasDatabaseName("ix_households_commune_id_hamlet_id_id");
-
-                    b.ToTable("households", (string)null);
+                    b.ToTable("profile_drafts", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.Households.HouseholdImport", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Added")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("added");
-
-                    b.Property<Guid?>("AllIn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("all_in");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("ColumnsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("columns_json");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<string>("Consent")
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("consent");
+                        .HasColumnName("stage");
 
-                    b.Property<string>("ConsentDocument")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consent_document");
+                    b.HasKey("CommuneId", "Number")
+                        .HasName("pk_model_stages");
 
-                    b.Property<int>("Doubles")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("doubles");
-
-                    b.Property<int>("Faulty")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("faulty");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("finished_at");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("form");
-
-                    b.Property<int>("Kept")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kept");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<int>("Noted")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("noted");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rows");
-
-                    b.Property<int>("RowsDone")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rows_done");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<byte[]>("Table")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("table");
-
-                    b.Property<int>("Undone")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("undone");
-
-                    b.HasKey("Id")
-                        .HasName("pk_household_imports");
-
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_household_imports_state");
-
-                    b.HasIndex("CommuneId", "StartedAt")
-                        .HasDatabaseName("ix_household_imports_commune_id_started_at");
-
-                    b.ToTable("household_imports", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<Guid>("HamletId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<int>("Households")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("households");
-
-                    b.Property<int>("Joined")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("joined");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<long>("SignedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("signed_at");
-
-                    b.Property<Guid>("SignedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signed_by");
-
-                    b.Property<string>("SignerName")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signer_name");
-
-                    b.Property<int>("WithMeans")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("with_means");
-
-                    b.HasKey("Id")
-                        .HasName("pk_participation_counts");
-
-                    b.HasIndex("HamletId")
-                        .HasDatabaseName("ix_participation_counts_hamlet_id");
-
-                    b.HasIndex("CommuneId", "HamletId", "On")
-                        .HasDatabaseName("ix_participation_counts_commune_id_hamlet_id_on");
-
-                    b.ToTable("participation_counts", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.PositionHolding", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<long?>("EndsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ends_at");
-
-                    b.Property<Guid?>("HamletId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holder_name");
-
-                    b.Property<bool>("IsActing")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_acting");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("StaffId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.HasKey("Id")
-                        .HasName("pk_position_holdings");
-
-                    b.HasIndex("CommuneId", "StaffId")
-                        .HasDatabaseName("ix_position_holdings_commune_id_staff_id");
-
-                    b.HasIndex("CommuneId", "Kind", "HamletId")
-                        .HasDatabaseName("ix_position_holdings_commune_id_kind_hamlet_id");
-
-                    b.ToTable("position_holdings", (string)null);
+                    b.ToTable("model_stages", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
@@ -2142,157 +1824,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasName("pk_consent_withdrawals");
 
                     b.ToTable("consent_withdrawals", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.DeletionRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.Property<string>("Kept")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kept");
-
-                    b.Property<string>("Labels")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("labels");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made_at");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rule");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deletion_records");
-
-                    b.HasIndex("CommuneId", "MadeAt")
-                        .HasDatabaseName("ix_deletion_records_commune_id_made_at");
-
-                    b.ToTable("deletion_records", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.LegalHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("label");
-
-                    b.Property<long?>("LiftedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lifted_at");
-
-                    b.Property<long>("PlacedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("placed_at");
-
-                    b.Property<Guid>("PlacedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("placed_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_legal_holds");
-
-                    b.HasIndex("CommuneId", "Label")
-                        .HasDatabaseName("ix_legal_holds_commune_id_label");
-
-                    b.ToTable("legal_holds", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.RetentionChoice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("ChosenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("chosen_at");
-
-                    b.Property<Guid>("ChosenBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("chosen_by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rule");
-
-                    b.HasKey("Id")
-                        .HasName("pk_retention_choices");
-
-                    b.HasIndex("CommuneId", "Rule", "ChosenAt")
-                        .HasDatabaseName("ix_retention_choices_commune_id_rule_chosen_at");
-
-                    b.ToTable("retention_choices", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Confidentiality.Retention.RetentionRun", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<int>("Deleted")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("deleted");
-
-                    b.Property<long>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.HasKey("CommuneId", "Day")
-                        .HasName("pk_retention_runs");
-
-                    b.ToTable("retention_runs", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -2817,52 +2348,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("quarantined_requests", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Platform.Journal.JournalCheckpoint", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<long>("FirstSequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("first_sequence");
-
-                    b.Property<long>("LastSequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_sequence");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made_at");
-
-                    b.Property<byte[]>("Root")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("root");
-
-                    b.Property<byte[]>("Signature")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("signature");
-
-                    b.HasKey("CommuneId", "Number")
-                        .HasName("pk_journal_checkpoints");
-
-                    b.HasIndex("CommuneId", "Day")
-                        .IsUnique()
-                        .HasDatabaseName("ix_journal_checkpoints_commune_id_day");
-
-                    b.ToTable("journal_checkpoints", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Platform.Journal.JournalEntry", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -3268,10 +2753,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
-
-                    b.Property<long?>("ServesUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("serves_until");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -3771,6 +3252,58 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_thread_messages_report_threads_thread_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.CommuneSettings", b =>
+                {
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
+                        {
+                            b1.Property<Guid>("CommuneSettingsCommuneId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("commune_id");
+
+                            b1.Property<int>("CommuneSettingsVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_date");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_number");
+
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("CommuneSettingsCommuneId", "CommuneSettingsVersion");
+
+                            b1.ToTable("commune_settings");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommuneSettingsCommuneId", "CommuneSettingsVersion")
+                                .HasConstraintName("fk_commune_settings_commune_settings_commune_id_version");
+                        });
+
+                    b.Navigation("Basis");
+                });
+
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.HasOne("BinhYen.Communes.Commune", null)
@@ -3791,57 +3324,66 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.Household", b =>
+            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
                 {
                     b.HasOne("BinhYen.Communes.Hamlet", null)
-                        .WithMany()
-                        .HasForeignKey("HamletId")
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Communes.HamletProfile", "HamletId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_households_hamlets_hamlet_id");
+                        .HasConstraintName("fk_hamlet_profiles_hamlets_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
+            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
-                    b.HasOne("BinhYen.Communes.Hamlet", null)
-                        .WithMany()
-                        .HasForeignKey("HamletId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_participation_counts_hamlets_hamlet_id");
-
-                    b.OwnsOne("BinhYen.Communes.ReachCount", "Reached", b1 =>
+                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
                         {
-                            b1.Property<Guid>("ParticipationCountId")
+                            b1.Property<Guid>("StageChangeCommuneId")
                                 .HasColumnType("TEXT")
-                                .HasColumnName("id");
+                                .HasColumnName("commune_id");
 
-                            b1.Property<int>("Group")
+                            b1.Property<int>("StageChangeNumber")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("reached_group");
+                                .HasColumnName("number");
 
-                            b1.Property<int>("Loudspeaker")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("reached_loudspeaker");
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_date");
 
-                            b1.Property<int>("Paper")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("reached_paper");
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_issuer");
 
-                            b1.Property<int>("Visit")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("reached_visit");
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_kind");
 
-                            b1.HasKey("ParticipationCountId");
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_number");
 
-                            b1.ToTable("participation_counts");
+                            b1.Property<string>("Subject")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("basis_subject");
+
+                            b1.HasKey("StageChangeCommuneId", "StageChangeNumber");
+
+                            b1.ToTable("model_stages");
 
                             b1.WithOwner()
-                                .HasForeignKey("ParticipationCountId")
-                                .HasConstraintName("fk_participation_counts_participation_counts_id");
+                                .HasForeignKey("StageChangeCommuneId", "StageChangeNumber")
+                                .HasConstraintName("fk_model_stages_model_stages_commune_id_number");
                         });
 
-                    b.Navigation("Reached")
+                    b.Navigation("Basis")
                         .IsRequired();
                 });
 

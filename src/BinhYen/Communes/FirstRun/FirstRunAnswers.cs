@@ -1,0 +1,131 @@
+using System.Text.Json.Serialization;
+using BinhYen.Staff;
+
+namespace BinhYen.Communes.FirstRun;
+
+/// <summary>Steps of the set-up in their order.</summary>
+internal enum FirstRunStep
+{
+    [Words("Xã, phường")] Place,
+    [Words("Cách làm")] Preset,
+    [Words("Địa bàn")] Hamlets,
+    [Words("Con người")] People,
+    [Words("Phân công")] Duties,
+    [Words("Zalo")] Zalo,
+    [Words("Xem lại")] Check,
+}
+
+/// <summary>What was decided about Zalo. Only a note for the checklist: connecting is done in the console.</summary>
+internal enum ZaloChoice
+{
+    [Words("Sẽ kết nối sau")] Later,
+    [Words("Kết nối ngay sau khi thiết lập")] Now,
+    [Words("Không dùng Zalo; nhận tin qua web, điện thoại, tại trụ sở")] None,
+}
+
+/// <summary>Everything answered so far. Null or empty: not yet.</summary>
+internal sealed record FirstRunAnswers
+{
+    public PlaceAnswer? Place { get; init; }
+    public PresetAnswer? Preset { get; init; }
+    public IReadOnlyList<HamletAnswer> Hamlets { get; init; } = [];
+    public IReadOnlyList<PersonAnswer> People { get; init; } = [];
+    public IReadOnlyList<DutyAnswer> Duties { get; init; } = [];
+
+    /// <summary>User names that take turns on the duty roster.</summary>
+    public IReadOnlyList<string> Roster { get; init; } = [];
+    public ZaloChoice? Zalo { get; init; }
+
+    /// <summary>People who may handle reports.</summary>
+    [JsonIgnore]
+    public IEnumerable<PersonAnswer> Handlers => People.Where(p => p.Role is { } role && role.Allows(Permission.HandleCases));
+
+    /// <summary>Whether a step has what the next ones need.</summary>
+    public bool Has(FirstRunStep step) => step switch
+    {
+        FirstRunStep.Place => Place is { DutyPhone.Length: > 0 },
+        FirstRunStep.Preset => Preset is not null,
+        FirstRunStep.Hamlets => Hamlets.Count > 0,
+        FirstRunStep.People => People.Count > 0 && FirstRunRules.PeopleProblems(People).Count == 0,
+        FirstRunStep.Duties => Roster.Count > 0 && FirstRunRules.DutyProblems(this).Count == 0,
+        FirstRunStep.Zalo => Zalo is not null,
+        FirstRunStep.Check => false,
+    };
+
+    /// <summary>The first step that is not done.</summary>
+    [JsonIgnore]
+    public FirstRunStep Next => Enum.GetValues<FirstRunStep>().First(s => !Has(s));
+
+    /// <summary>A step may be opened when everything before it is done.</summary>
+    public bool MayOpen(FirstRunStep step) => step <= Next;
+}
+
+/// <param name="Name">Without the kind.</param>
+/// <param name="Kind">"xã", "phường" or "đặc khu".</param>
+/// <param name="Province">"Ninh Bình".</param>
+/// <param name="DutyPhone">Empty until given.</param>
+/// <param name="OfficePhone">May stay empty.</param>
+/// <param name="Address">Address of the police station.</param>
+/// <param name="RemoteArea">Difficult area: longer legal times (D-05).</param>
+internal sealed record PlaceAnswer(string Name, string Kind, string Province, string DutyPhone, string OfficePhone, string Address, bool RemoteArea);
+
+/// <param name="Name">Name of the preset.</param>
+/// <param name="ModelName">The commune's own name of the model; empty: the preset's.</param>
+/// <param name="Basis">The founding document; null when there is none yet.</param>
+internal sealed record PresetAnswer(string Name, string ModelName, BasisDocument? Basis);
+
+/// <param name="Term">thôn, xóm, ấp …</param>
+/// <param name="Name">Without the term.</param>
+internal sealed record HamletAnswer(string Term, string Name)
+{
+    [JsonIgnore]
+    public string FullName => $"{Term} {Name}";
+}
+
+/// <param name="UserName">Made from the name; unique.</param>
+/// <param name="FullName">Without rank.</param>
+/// <param name="Rank">Empty for civilians.</param>
+/// <param name="Position">As printed.</param>
+/// <param name="Role">Null while nobody chose one.</param>
+internal sealed record PersonAnswer(string UserName, string FullName, string Rank, string Position, StaffRole? Role)
+{
+    [JsonIgnore]
+    public string Name => Rank.Length == 0 ? FullName : $"{Rank} {FullName}";
+}
+
+/// <param name="Hamlet">Full name of the hamlet.</param>
+/// <param name="Officer">User name.</param>
+/// <param name="Substitute">User name; empty: the duty officer steps in.</param>
+internal sealed record DutyAnswer(string Hamlet, string Officer, string Substitute);
+
+/// <summary>What must hold before a commune can take its first report.</summary>
+internal static class FirstRunRules
+{
+    public static IReadOnlyList<string> PeopleProblems(IReadOnlyList<PersonAnswer> people)
+    {
+        var problems = new List<string>();
+        if (people.FirstOrDefault(p => p.Role is null) is { } unsure) problems.Add($"Chọn vai trò cho {unsure.FullName}.");
+        var chiefs = people.Count(p => p.Role == StaffRole.PoliceChief);
+        if (chiefs == 0) problems.Add("Thêm Trưởng Công an xã: người quyết định và duyệt trả lời.");
+        if (chiefs > 1) problems.Add("Chỉ một Trưởng Công an xã. Những người khác chọn Phó Trưởng.");
+        if (people.All(p => p.Role != StaffRole.SystemAdministrator)) problems.Add("Thêm một Quản trị hệ thống: người cấp tài khoản, không xem được tin. Có thể là cán bộ văn phòng.");
+        if (people.Count(p => p.Role is { } role && role.Allows(Permission.HandleCases)) < 2) problems.Add("Cần ít nhất hai người xử lý tin: một người trực, một người thay. Thêm Cảnh sát khu vực hoặc cán bộ trực ban.");
+        return problems;
+    }
+
+    public static IReadOnlyList<string> DutyProblems(FirstRunAnswers answers)
+    {
+        var problems = new List<string>();
+        var able = answers.Handlers.Select(p => p.UserName).ToHashSet();
+        foreach (var hamlet in answers.Hamlets)
+        {
+            var duty = answers.Duties.FirstOrDefault(d => d.Hamlet == hamlet.FullName);
+            if (duty is null || !able.Contains(duty.Officer)) problems.Add($"Chọn người phụ trách {hamlet.FullName}.");
+            else if (duty.Substitute == duty.Officer) problems.Add($"Người thay ở {hamlet.FullName} phải khác người phụ trách.");
+            else if (duty.Substitute.Length > 0 && !able.Contains(duty.Substitute)) problems.Add($"Chọn lại người thay ở {hamlet.FullName}.");
+        }
+
+        if (answers.Roster.Count(able.Contains) < 2) problems.Add("Chọn ít nhất hai người trực lần lượt, để luôn có người thay.");
+        return problems;
+    }
+}

@@ -1,0 +1,209 @@
+using BinhYen.Communes.ModelProfile;
+using BinhYen.Platform.Sheets;
+using BinhYen.Site;
+using BinhYen.Staff;
+
+namespace BinhYen.Communes.FirstRun;
+
+/// <summary>
+/// The set-up of an empty installation, one question per page. Open to whoever has the code of the console, and only until
+/// the new commune's administrator has an account that works.
+/// </summary>
+internal static class FirstRunEndpoints
+{
+    private const string Home = "/setup";
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet(Home, EnterPageAsync).AllowAnonymous();
+        app.MapPost(Home, EnterAsync).AllowAnonymous();
+
+        var steps = app.MapGroup(Home).AllowAnonymous().AddEndpointFilter(new FirstRunSessionFilter());
+        steps.MapGet("/{step}", ShowAsync);
+        steps.MapPost("/place", PlaceAsync);
+        steps.MapPost("/place/choose", ChoosePlaceAsync);
+        steps.MapPost("/preset", PresetAsync);
+        steps.MapPost("/hamlets", HamletsAsync);
+        steps.MapPost("/people", PeopleAsync);
+        steps.MapPost("/duties", DutiesAsync);
+        steps.MapPost("/zalo", ZaloAsync);
+        steps.MapPost("/undo", UndoAsync);
+        steps.MapPost("/finish", FinishAsync);
+        steps.MapGet("/done", () => SiteRoom.Page<DonePage>());
+        steps.MapPost("/done/codes", CodesAsync);
+    }
+
+    /// <summary>Address of a step: <c>/setup/hamlets</c>.</summary>
+    public static string Address(FirstRunStep step) => $"{Home}/{step.ToString().ToLowerInvariant()}";
+
+    private static async Task<IResult> EnterPageAsync(FirstRunSession session, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await session.IsOpenAsync(cancellationToken) is not { } state) return NotFound();
+        if (session.Knows(http, state)) return Results.Redirect(state.CommuneId is null ? await NextAsync(http, cancellationToken) : $"{Home}/done");
+        return SiteRoom.Page<EnterPage>();
+    }
+
+    private static async Task<IResult> EnterAsync(IFormCollection form, FirstRunSession session, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await session.IsOpenAsync(cancellationToken) is not { } state) return NotFound();
+        return session.Enter(http, state, form.Text("code"))
+            ? Results.Redirect(state.CommuneId is null ? await NextAsync(http, cancellationToken) : $"{Home}/done")
+            : SiteRoom.Page<EnterPage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of("code", "Mã chưa đúng. Xem lại mã trên màn hình máy chủ hoặc trong tệp setup-code.txt.") });
+    }
+
+    private static async Task<string> NextAsync(HttpContext http, CancellationToken cancellationToken) =>
+        Address((await http.RequestServices.GetRequiredService<FirstRunDesk>().AnswersAsync(cancellationToken)).Next);
+
+    private static async Task<IResult> ShowAsync(string step, string? q, string? done, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        if (!Enum.TryParse<FirstRunStep>(step, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted) || !step.All(char.IsAsciiLetterLower)) return NotFound();
+        var answers = await desk.AnswersAsync(cancellationToken);
+        return answers.MayOpen(wanted) ? Page(wanted, q: q, done: done) : Results.Redirect(Address(answers.Next));
+    }
+
+    private static async Task<IResult> ChoosePlaceAsync(IFormCollection form, AdminUnits units, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        if (units.Find(form.Text("unit")) is not { } unit) return Page(FirstRunStep.Place, FormErrors.Of("q", "Chọn một xã, phường trong danh sách."), form);
+        var answers = await desk.AnswersAsync(cancellationToken);
+        var before = answers.Place;
+        await desk.SaveAsync("place", answers with
+        {
+            Place = new PlaceAnswer(unit.Name, unit.Kind, unit.Province, before?.DutyPhone ?? "", before?.OfficePhone ?? "", before?.Address ?? "", before?.RemoteArea ?? false),
+        }, cancellationToken);
+        return Results.Redirect(Address(FirstRunStep.Place) + "?done=chosen#details");
+    }
+
+    private static async Task<IResult> PlaceAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        if (FirstRunForms.Place(form, errors) is not { } place) return Page(FirstRunStep.Place, errors, form);
+        return await SaveAsync(desk, FirstRunStep.Place, await desk.AnswersAsync(cancellationToken) with { Place = place }, cancellationToken);
+    }
+
+    private static async Task<IResult> PresetAsync(IFormCollection form, FirstRunDesk desk, ProfilePresets presets, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        if (FirstRunForms.Preset(form, presets, errors, clock.Today()) is not { } preset) return Page(FirstRunStep.Preset, errors, form);
+        return await SaveAsync(desk, FirstRunStep.Preset, await desk.AnswersAsync(cancellationToken) with { Preset = preset }, cancellationToken);
+    }
+
+    private static async Task<IResult> HamletsAsync(IFormCollection form, FirstRunDesk desk, ProfilePresets presets, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var answers = await desk.AnswersAsync(cancellationToken);
+        answers = answers with { Hamlets = FirstRunForms.Hamlets(form, errors) };
+        if (errors.Any) return Page(FirstRunStep.Hamlets, errors, form);
+        if (form.Text("do") == "read") return await ReadHamletsAsync(form, answers, desk, presets, cancellationToken);
+        if (answers.Hamlets.Count == 0) return Page(FirstRunStep.Hamlets, errors.Add("paste", "Thêm ít nhất một địa bàn."), form);
+        return await SaveAsync(desk, FirstRunStep.Hamlets, answers, cancellationToken, stay: form.Text("do") == "more");
+    }
+
+    private static async Task<IResult> ReadHamletsAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, ProfilePresets presets, CancellationToken cancellationToken)
+    {
+        var term = presets.Find(answers.Preset?.Name)?.Values.UnitTerms[0] ?? "thôn";
+        if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.Hamlets, FormErrors.Of("paste", refusal.Message), form);
+        if (!HamletNames.Read(sheet, term).TryGet(out var list, out refusal)) return Page(FirstRunStep.Hamlets, FormErrors.Of("paste", refusal.Message), form);
+        var known = form.Has("replace") ? [] : answers.Hamlets;
+        var added = list.Hamlets.Where(h => !known.Any(k => Platform.Text.VietnameseText.Fold(k.FullName) == Platform.Text.VietnameseText.Fold(h.FullName))).ToList();
+        var heads = list.Heads.Where(h => !answers.People.Any(p => p.Role == StaffRole.HamletHead && p.FullName == h.Value))
+            .Select(h => new PersonAnswer("", h.Value, "", $"Trưởng {h.Key}", StaffRole.HamletHead));
+        await desk.SaveAsync("hamlets", answers with { Hamlets = [.. known, .. added], People = PeopleNames.WithUserNames(answers.People.Concat(heads)) }, cancellationToken);
+        var already = list.Hamlets.Count - added.Count;
+        return Page(FirstRunStep.Hamlets, notes: [$"Đọc được {list.Hamlets.Count} địa bàn từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes]);
+    }
+
+    private static async Task<IResult> PeopleAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var isReading = form.Text("do") == "read";
+        var people = FirstRunForms.People(form, errors, mayLackRoles: isReading);
+        if (errors.Any) return Page(FirstRunStep.People, errors, form);
+        // What was typed is kept even while somebody is still missing.
+        var answers = await desk.AnswersAsync(cancellationToken) with { People = people };
+        if (isReading) return await ReadPeopleAsync(form, answers, desk, cancellationToken);
+        await desk.SaveAsync("people", answers, cancellationToken);
+        if (form.Text("do") == "more") return Results.Redirect(Address(FirstRunStep.People) + "#new");
+        foreach (var problem in FirstRunRules.PeopleProblems(people)) errors.Add("people", problem);
+        return errors.Any ? Page(FirstRunStep.People, errors) : Results.Redirect(Address(FirstRunStep.Duties));
+    }
+
+    private static async Task<IResult> ReadPeopleAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
+        if (!PeopleNames.Read(sheet).TryGet(out var list, out refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
+        var added = list.People.Where(n => !answers.People.Any(p => p.FullName == n.FullName && p.Position == n.Position)).ToList();
+        await desk.SaveAsync("people", answers with { People = PeopleNames.WithUserNames(answers.People.Concat(added)) }, cancellationToken);
+        var unsure = added.Count(p => p.Role is null);
+        return Page(FirstRunStep.People, notes: [$"Đọc được {added.Count} người từ {sheet.Form}.", .. unsure > 0 ? [$"{unsure} người chưa đoán được vai trò: chọn trong bảng."] : Array.Empty<string>(), .. list.Notes]);
+    }
+
+    private static async Task<IResult> DutiesAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var changed = FirstRunForms.Duties(form, await desk.AnswersAsync(cancellationToken), errors);
+        if (errors.Any) return Page(FirstRunStep.Duties, errors, form);
+        await desk.SaveAsync("duties", changed, cancellationToken);
+        return Results.Redirect(Address(FirstRunStep.Zalo));
+    }
+
+    private static async Task<IResult> ZaloAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken) =>
+        Enum.TryParse<ZaloChoice>(form.Text("zalo"), out var choice) && Enum.IsDefined(choice)
+            ? await SaveAsync(desk, FirstRunStep.Zalo, await desk.AnswersAsync(cancellationToken) with { Zalo = choice }, cancellationToken)
+            : Page(FirstRunStep.Zalo, FormErrors.Of("zalo", "Chọn một cách; về sau đổi được."), form);
+
+    private static async Task<IResult> UndoAsync(IFormCollection _, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        var step = await desk.UndoAsync(cancellationToken);
+        return Results.Redirect(step is null ? Home : $"{Home}/{step}?done=undone");
+    }
+
+    private static async Task<IResult> FinishAsync(IFormCollection _, FirstRunDesk desk, FinishFirstRun finish, CancellationToken cancellationToken) =>
+        (await finish.RunAsync(await desk.AnswersAsync(cancellationToken), cancellationToken)).TryGet(out var handed, out var refusal)
+            ? SiteRoom.Page<DonePage>(new { Handed = handed })
+            : Page(FirstRunStep.Check, FormErrors.Of("finish", refusal.Message));
+
+    private static async Task<IResult> CodesAsync(IFormCollection _, FirstRunDesk desk, FirstAccounts accounts, CancellationToken cancellationToken)
+    {
+        var state = (await desk.StateAsync(cancellationToken))!;
+        return SiteRoom.Page<DonePage>(new { Handed = new HandedCodes(await accounts.IssueCodesAsync(state.CommuneId!.Value, cancellationToken)) });
+    }
+
+    private static async Task<IResult> SaveAsync(FirstRunDesk desk, FirstRunStep step, FirstRunAnswers answers, CancellationToken cancellationToken, bool stay = false)
+    {
+        await desk.SaveAsync(step.ToString().ToLowerInvariant(), answers, cancellationToken);
+        return Results.Redirect(stay ? Address(step) + "#new" : Address(step + 1));
+    }
+
+    private static async Task<Result<Sheet>> SheetAsync(IFormCollection form, CancellationToken cancellationToken)
+    {
+        if (form.Files["file"] is not { Length: > 0 } file) return Sheet.Paste(form["paste"].ToString());
+        if (file.Length > SheetLimits.FileBytes) return SheetRefusals.TooLarge;
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellationToken);
+        return Sheet.Open(content.ToArray());
+    }
+
+    private static IResult Page(FirstRunStep step, FormErrors? errors = null, IFormCollection? posted = null, string? q = null, string? done = null, IReadOnlyList<string>? notes = null)
+    {
+        var status = errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return step switch
+        {
+            FirstRunStep.Place => SiteRoom.Page<PlacePage>(status, new { Errors = errors, Posted = posted, Sought = q, Done = done }),
+            FirstRunStep.Preset => SiteRoom.Page<PresetStepPage>(status, new { Errors = errors, Posted = posted, Done = done }),
+            FirstRunStep.Hamlets => SiteRoom.Page<HamletsPage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
+            FirstRunStep.People => SiteRoom.Page<PeoplePage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
+            FirstRunStep.Duties => SiteRoom.Page<DutiesPage>(status, new { Errors = errors, Posted = posted, Done = done }),
+            FirstRunStep.Zalo => SiteRoom.Page<ZaloPage>(status, new { Errors = errors, Done = done }),
+            FirstRunStep.Check => SiteRoom.Page<CheckPage>(status, new { Errors = errors, Done = done }),
+        };
+    }
+
+    private static IResult NotFound() => SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+}
+
+/// <summary>Asks <see cref="FirstRunSession"/> of the request; the framework makes one filter per endpoint and would keep its database.</summary>
+internal sealed class FirstRunSessionFilter : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<FirstRunSession>().InvokeAsync(context, next);
+}

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using BinhYen.Communes.ModelProfile;
+using BinhYen.Site;
+using BinhYen.Staff;
+
+namespace BinhYen.Communes.FirstRun;
+
+/// <summary>Reads what was typed into the steps. Each gives the new answer, or says what to mend.</summary>
+internal static partial class FirstRunForms
+{
+    private const int MostRows = 400;
+
+    public static PlaceAnswer? Place(IFormCollection form, FormErrors errors)
+    {
+        var (name, kind, province) = (form.Text("name"), form.Text("kind"), form.Text("province"));
+        var (duty, office, address) = (form.Text("dutyPhone"), form.Text("officePhone") ?? "", form.Text("address"));
+        errors.Demand(name is { Length: <= 80 }, "name", "Ghi tên xã, phường, không kèm chữ “xã”.")
+            .Demand(kind is "xã" or "phường" or "đặc khu", "kind", "Chọn xã, phường hay đặc khu.")
+            .Demand(province is { Length: <= 80 }, "province", "Ghi tên tỉnh, thành phố.")
+            .Demand(duty is { Length: <= 30 } && PhonePattern().IsMatch(duty), "dutyPhone", "Ghi số điện thoại trực ban; bà con thấy số này khi khẩn cấp.")
+            .Demand(office.Length == 0 || office.Length <= 30 && PhonePattern().IsMatch(office), "officePhone", "Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm.")
+            .Demand(address is { Length: <= 200 }, "address", "Ghi địa chỉ trụ sở Công an để bà con tìm đến.");
+        return errors.Any ? null : new PlaceAnswer(Bare(name!), kind!, Bare(province!), duty!, office, address!, form.Has("remote"));
+    }
+
+    public static PresetAnswer? Preset(IFormCollection form, ProfilePresets presets, FormErrors errors, DateOnly today)
+    {
+        var name = form.Text("preset");
+        var model = form.Text("modelName") ?? "";
+        errors.Demand(presets.Find(name) is not null, "preset", "Chọn một cách làm; về sau đổi được.")
+            .Demand(model.Length <= 200, "modelName", "Tên mô hình tối đa 200 chữ.");
+        // The paper is optional, but half a paper is none.
+        var basis = new[] { "basis-number", "basis-date", "basis-issuer", "basis-subject" }.Any(f => form.Text(f) is not null) ? BasisForm.Read(form, errors, today) : null;
+        return errors.Any ? null : new PresetAnswer(name!, model, basis);
+    }
+
+    /// <summary>The editable table of hamlets; emptied rows are gone.</summary>
+    public static IReadOnlyList<HamletAnswer> Hamlets(IFormCollection form, FormErrors errors)
+    {
+        var hamlets = new List<HamletAnswer>();
+        foreach (var row in Rows(form, "h"))
+        {
+            var (term, name) = (form.Text($"h{row}-term"), form.Text($"h{row}-name"));
+            if (name is null || form.Has($"h{row}-gone")) continue;
+            var hamlet = new HamletAnswer(term ?? "thôn", name);
+            errors.Demand(name.Length <= 80, $"h{row}-name", $"Dòng {row + 1}: tên tối đa 80 chữ.")
+                .Demand(hamlet.Term.Length <= 20, $"h{row}-term", $"Dòng {row + 1}: chữ gọi tối đa 20 chữ.")
+                .Demand(!hamlets.Exists(h => Platform.Text.VietnameseText.Fold(h.FullName) == Platform.Text.VietnameseText.Fold(hamlet.FullName)), $"h{row}-name", $"Dòng {row + 1}: “{hamlet.FullName}” đã có. Xóa một dòng hoặc đổi tên.");
+            hamlets.Add(hamlet);
+        }
+
+        return hamlets;
+    }
+
+    /// <summary>The editable table of people; emptied rows are gone.</summary>
+    public static IReadOnlyList<PersonAnswer> People(IFormCollection form, FormErrors errors, bool mayLackRoles = false)
+    {
+        var people = new List<PersonAnswer>();
+        foreach (var row in Rows(form, "p"))
+        {
+            var name = form.Text($"p{row}-name");
+            if (name is null || form.Has($"p{row}-gone")) continue;
+            var role = Enum.TryParse<StaffRole>(form.Text($"p{row}-role"), out var given) && Enum.IsDefined(given) ? given : (StaffRole?)null;
+            var (rank, position) = (form.Text($"p{row}-rank") ?? "", form.Text($"p{row}-position") ?? role?.InWords() ?? "");
+            errors.Demand(name.Length <= 120, $"p{row}-name", $"Dòng {row + 1}: họ tên tối đa 120 chữ.")
+                .Demand(rank.Length <= 40, $"p{row}-rank", $"Dòng {row + 1}: cấp bậc tối đa 40 chữ.")
+                .Demand(position.Length <= 120, $"p{row}-position", $"Dòng {row + 1}: chức vụ tối đa 120 chữ.")
+                .Demand(mayLackRoles || role is not null, $"p{row}-role", $"Dòng {row + 1}: chọn vai trò cho {name}.");
+            people.Add(new PersonAnswer(form.Text($"p{row}-user") is { } user && UserNamePattern().IsMatch(user) ? user : "", name, rank, position, role));
+        }
+
+        return PeopleNames.WithUserNames(people.Select((p, i) => people.FindIndex(o => o.UserName == p.UserName) == i ? p : p with { UserName = "" }));
+    }
+
+    public static FirstRunAnswers Duties(IFormCollection form, FirstRunAnswers answers, FormErrors errors)
+    {
+        var able = answers.Handlers.Select(p => p.UserName).ToHashSet();
+        var duties = answers.Hamlets.Select((h, i) => new DutyAnswer(h.FullName, form.Text($"d{i}-officer") ?? "", form.Text($"d{i}-substitute") ?? "")).ToList();
+        var changed = answers with { Duties = duties, Roster = [.. form["roster"].OfType<string>().Where(able.Contains).Distinct()] };
+        for (var i = 0; i < duties.Count; i++)
+        {
+            errors.Demand(able.Contains(duties[i].Officer), $"d{i}-officer", $"Chọn người phụ trách {duties[i].Hamlet}.")
+                .Demand(duties[i].Substitute.Length == 0 || able.Contains(duties[i].Substitute) && duties[i].Substitute != duties[i].Officer, $"d{i}-substitute", $"Người thay ở {duties[i].Hamlet} phải khác người phụ trách.");
+        }
+
+        errors.Demand(changed.Roster.Count >= 2, "roster", "Chọn ít nhất hai người trực lần lượt, để luôn có người thay.");
+        return changed;
+    }
+
+    /// <summary>Duties nobody has chosen yet, spread evenly over area officers, or over all who may handle where there are none.</summary>
+    public static FirstRunAnswers Suggested(FirstRunAnswers answers)
+    {
+        var area = answers.Handlers.Where(p => p.Role == StaffRole.AreaOfficer).Select(p => p.UserName).ToList();
+        var able = answers.Handlers.Select(p => p.UserName).ToList();
+        var pool = area.Count > 0 ? area : able;
+        if (able.Count < 2) return answers;
+        var duties = answers.Hamlets.Select((h, i) =>
+        {
+            if (answers.Duties.FirstOrDefault(d => d.Hamlet == h.FullName && able.Contains(d.Officer)) is { } known) return known;
+            // Neighbours on the list are neighbours on the ground: blocks, not every n-th.
+            var officer = pool[i * pool.Count / answers.Hamlets.Count];
+            return new DutyAnswer(h.FullName, officer, (pool.Count > 1 ? pool : able).First(u => u != officer));
+        }).ToList();
+        var roster = answers.Roster.Where(able.Contains).ToList();
+        var usual = answers.Handlers.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer).Select(p => p.UserName).ToList();
+        return answers with { Duties = duties, Roster = roster.Count >= 2 ? roster : usual.Count >= 2 ? usual : able };
+    }
+
+    // Row numbers of a posted table, whatever was left out between them.
+    private static IEnumerable<int> Rows(IFormCollection form, string letter) =>
+        Enumerable.Range(0, MostRows).Where(row => form.ContainsKey($"{letter}{row}-name"));
+
+    // "Xã Hoa Sen" typed into the name is Hoa Sen; the kind has a field of its own.
+    private static string Bare(string name) => KindPattern().Replace(name, "").Trim() is { Length: > 0 } bare ? bare : name;
+
+    [GeneratedRegex(@"^[0-9+][0-9 .()+-]{2,29}$")]
+    private static partial Regex PhonePattern();
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$")]
+    private static partial Regex UserNamePattern();
+
+    [GeneratedRegex("^(xã|phường|đặc khu|tỉnh|thành phố|tp\\.?)\\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex KindPattern();
+}

@@ -1,0 +1,217 @@
+using BinhYen.Communes;
+using BinhYen.Communes.ModelProfile;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+
+namespace BinhYen.Tests.Communes.Years;
+
+/// <summary>One suite per plan: its own values and dates, then the chapters that every plan lives.</summary>
+/// <param name="preset">Name of the preset.</param>
+/// <param name="begin">The day of the plan.</param>
+/// <param name="province">Province of the plan; the commune in it is invented.</param>
+public abstract class PlanYearTests(string preset, DateOnly begin, string province)
+{
+    [Fact]
+    public async Task The_plan_lives_for_a_year()
+    {
+        await using var year = await PlanYear.BeginAsync(preset, begin, province);
+        var profile = await year.ProfileAsync();
+        Decides(profile);
+        await ShowsAsync(year, profile);
+        foreach (var (name, live) in PlanYear.Chapters)
+        {
+            await live(year);
+            if (name.StartsWith("The model goes", StringComparison.Ordinal)) Plans(await year.CalendarAsync());
+        }
+    }
+
+    /// <summary>The values of the plan, word for word.</summary>
+    private protected abstract void Decides(ProfileValues profile);
+
+    /// <summary>Meetings and reviews of the year.</summary>
+    private protected abstract void Plans(ModelCalendar calendar);
+
+    private protected DateOnly Until => begin.AddYears(1);
+
+    // Name, nature and leading body stand before residents and staff alike.
+    private static async Task ShowsAsync(PlanYear year, ProfileValues profile)
+    {
+        using var resident = new Resident(year.Server);
+        await resident.OpenAsync("/");
+        resident.Page.Words.ShouldContain($"Mô hình “{profile.ModelName}”");
+        resident.Page.Words.ShouldContain(ProfileWords.Called(profile.LegalForm));
+        resident.Page.Words.ShouldContain(profile.LeadBody);
+        (await year.SeesAsync("/profile")).Heading.ShouldBe(profile.ModelName);
+        foreach (var alias in profile.Aliases) year.Chief.Page.Words.ShouldContain(alias);
+        year.Chief.Page.Words.ShouldContain(profile.Period.From is { } from ? from.InWords() : "không định thời hạn");
+        (await year.SeesAsync("/profile/groups")).Words.ShouldContain(ProfileWords.Called(profile.GroupLeader));
+        (await resident.OpenAsync("/bao-tin")).Words.ShouldContain(profile.UnitTerms[0]);
+    }
+}
+
+[Requirement("R-YC-04", "R-YC-81", "R-YC-102")]
+public sealed class YenCuongYearTests() : PlanYearTests("yen-cuong", new DateOnly(2026, 5, 11), "Ninh Bình")
+{
+    private protected override void Decides(ProfileValues profile)
+    {
+        profile.ModelName.ShouldBe("Zalo an ninh trật tự của Cảnh sát khu vực");
+        profile.LeadBody.ShouldBe("Công an xã");
+        profile.OperationFrom.ShouldBe(new YearMonth(2026, 5));
+        profile.BuildDeadline.ShouldBe(new DateOnly(2026, 5, 20));
+        profile.BasisDocuments.Single().Number.ShouldBe("59/KH-CAT-PC06");
+        profile.GroupLeader.ShouldBe(GroupRole.AreaOfficer);
+        profile.GroupDeputies.ShouldBeEmpty();
+        profile.GroupCoManagers.ShouldBe([GroupRole.HamletHead]);
+        profile.RequiredRegulations.ShouldBe([RegulationKind.Committee, RegulationKind.Model, RegulationKind.Group]);
+        profile.HouseholdBase.ShouldBe(HouseholdBase.WithMeans);
+        profile.HouseholdTarget.In(2026).ShouldBe(100);
+        profile.CommitteeHeadPosition.ShouldBe("Phó Chủ tịch UBND xã");
+        profile.HelpTeam.Count.ShouldBe(3);
+        profile.GroupNameTemplate.For("thôn Đông", new Commune { Slug = "hoa-sen", Name = "Hoa Sen", Kind = "xã", Province = "Ninh Bình", CodePrefix = "HS" }).ShouldBe("Zalo ANTT thôn Đông xã Hoa Sen");
+        profile.OutboundTopics.Count.ShouldBe(14);
+    }
+
+    private protected override void Plans(ModelCalendar calendar)
+    {
+        var meetings = calendar.Meetings(new DateOnly(2026, 5, 11), Until);
+        meetings.Count.ShouldBe(12);
+        // 20 June, 20 February and 20 March are Saturdays, 20 September and 20 December Sundays.
+        meetings.Where(m => m.Held != m.Planned).Select(m => m.Held).ShouldBe([new(2026, 6, 22), new(2026, 9, 21), new(2026, 12, 21), new(2027, 2, 22), new(2027, 3, 22)]);
+        meetings[0].InvitationDrafted.ShouldBe(new DateOnly(2026, 5, 15));
+
+        var reviews = calendar.Reviews(new DateOnly(2026, 5, 11), Until);
+        reviews.Count(r => r.Months == 1).ShouldBe(12);
+        reviews.Where(r => r.Months == 6).Select(r => r.Due).ShouldBe([new(2026, 11, 1), new(2027, 5, 1)]);
+        reviews.Where(r => r.Months == 12).Select(r => r.Due).ShouldBe([new(2027, 5, 1)]);
+        var preliminary = reviews.Single(r => r.Purpose == ReviewPurpose.Preliminary);
+        preliminary.Due.ShouldBe(new DateOnly(2026, 12, 14), "before the 15th");
+        preliminary.JoinsMeeting.ShouldBe(new DateOnly(2026, 11, 20), "the last meeting that is still in time");
+    }
+}
+
+[Requirement("R-TT-02", "R-TT-65")]
+public sealed class TanThanhYearTests() : PlanYearTests("tan-thanh", new DateOnly(2023, 4, 10), "Lạng Sơn")
+{
+    private protected override void Decides(ProfileValues profile)
+    {
+        profile.ModelName.ShouldBe("Zalo an ninh");
+        profile.Aliases.ShouldBe(["Zalo tự quản về ANTT"]);
+        profile.LeadBody.ShouldBe("Công an xã");
+        profile.LegalForm.ShouldBe(LegalForm.Movement);
+        profile.Tiering.ShouldBe(GroupTiering.TwoTier);
+        profile.SensitiveChannel.ShouldBe(SensitiveChannel.Tier1Only);
+        profile.OneSourcePerChannel.ShouldBeTrue();
+        profile.Committee.ShouldBe(CommitteeKind.Committee138);
+        profile.CommitteeHasOwnNumbers.ShouldBeTrue();
+        profile.GroupLeader.ShouldBe(GroupRole.RegularPoliceOfficer);
+        profile.MemberApproval.ShouldBe(MemberApproval.ByInvitation);
+        profile.HouseholdTarget.In(2023).ShouldBeNull("no target is not 0 %");
+        profile.SurveyFirst.ShouldBeTrue();
+        // The district still existed then; a paper of today could not name it.
+        profile.ReportRecipients(new DateOnly(2023, 12, 1)).ShouldContain("Công an huyện");
+        profile.ReportRecipients(new DateOnly(2025, 7, 1)).ShouldBe(["Đảng ủy xã", "Ban Chỉ đạo 138 xã"]);
+        // Police conduct is always in it, whatever the plan lists (C-14).
+        profile.InboundTopics.ShouldContain(InboundTopic.PoliceConduct);
+    }
+
+    private protected override void Plans(ModelCalendar calendar)
+    {
+        calendar.Meetings(new DateOnly(2023, 4, 10), Until.AddYears(1)).ShouldBeEmpty();
+        var reviews = calendar.Reviews(new DateOnly(2023, 4, 10), Until.AddYears(5));
+        reviews.Select(r => (r.Purpose, r.Due)).ShouldBe([(ReviewPurpose.Preliminary, new DateOnly(2024, 4, 17)), (ReviewPurpose.Periodic, new DateOnly(2024, 4, 17))]);
+    }
+}
+
+[Requirement("R-DT-02", "R-DT-03", "R-DT-10")]
+public sealed class DongTamYearTests() : PlanYearTests("dong-tam", new DateOnly(2025, 9, 29), "Đồng Nai")
+{
+    private protected override void Decides(ProfileValues profile)
+    {
+        profile.ModelName.ShouldBe("Zalo kết nối bình yên");
+        profile.LegalForm.ShouldBe(LegalForm.SelfManagedMassOrganisation);
+        profile.BasisDocuments.Single().InWords().ShouldBe("Hướng dẫn số 579/HD-CAT-PV01 ngày 22 tháng 7 năm 2025 của Công an tỉnh Đồng Nai");
+        profile.ProvinceTemplate.ShouldContain("579/HD-CAT-PV01");
+        profile.UnitTerm.ShouldBe("ấp");
+        profile.SubUnits.ShouldBe(["tổ nhân dân", "đội nhân dân"]);
+        profile.GroupsPerUnit.ShouldBe(GroupsPerUnit.ExactlyOne);
+        profile.GroupDeputies.ShouldBe([GroupRole.PartyCellSecretary, GroupRole.HamletHead, GroupRole.TeamLeader]);
+        profile.ManagementTeam.ShouldBe(["Trưởng Công an xã", "Phó Trưởng Công an xã"]);
+        profile.GroupSettingsChecklist.ShouldBe([GroupSettingCheck.EditingRights]);
+        profile.HandoverMode.ShouldBe(HandoverMode.PassAdminRight);
+        profile.HouseholdTarget.In(2026).ShouldBe(100);
+        profile.HouseholdBase.ShouldBe(HouseholdBase.All);
+        profile.ConsultLevels.ShouldBe([ConsultLevel.Bodies, ConsultLevel.Teams, ConsultLevel.Residents]);
+        // Dated one day before its own deadline: late from the start is allowed and visible.
+        profile.BuildDeadline.ShouldBe(new DateOnly(2025, 9, 30));
+    }
+
+    private protected override void Plans(ModelCalendar calendar)
+    {
+        calendar.Meetings(new DateOnly(2025, 9, 29), Until).ShouldBeEmpty();
+        calendar.Reviews(new DateOnly(2025, 9, 29), Until.AddDays(14)).Select(r => r.Due).ShouldBe([new DateOnly(2026, 10, 6)]);
+    }
+}
+
+[Requirement("R-HG-01", "R-HG-02")]
+public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(2024, 4, 8), "Thanh Hóa")
+{
+    private protected override void Decides(ProfileValues profile)
+    {
+        profile.ModelName.ShouldBe("Ứng dụng mạng xã hội Zalo trong công tác tiếp nhận thông tin về ANTT và phòng chống tội phạm");
+        profile.ShortName.ShouldBe("Zalo ANTT");
+        profile.Period.Until.ShouldBe(new YearMonth(2025, 12));
+        new[] { 2023, 2024, 2025, 2026 }.Select(profile.HouseholdTarget.In).ShouldBe([null, 70, 90, null]);
+        new[] { 2024, 2025 }.Select(profile.EnterpriseTarget.In).ShouldBe([70, 100]);
+        new[] { 2024, 2025 }.Select(profile.AgencyTarget.In).ShouldBe([100, 100]);
+        profile.OnTimeTarget.In(2024).ShouldBe(100);
+        profile.GroupLeader.ShouldBe(GroupRole.HamletHead);
+        profile.GroupDeputies.ShouldBe([GroupRole.AreaOfficer]);
+        profile.CommitteeHasOwnGroup.ShouldBeTrue();
+        profile.GroupNameTemplate.IsFree.ShouldBeTrue();
+        profile.ItContactRequired.ShouldBeTrue();
+        profile.MemberApproval.ShouldBe(MemberApproval.PreApprovedList);
+        profile.SensitiveChannel.ShouldBe(SensitiveChannel.GroupAllowed);
+        profile.UnitKinds.ShouldContain(UnitKind.Cooperative);
+        profile.ReportRecipients(new DateOnly(2024, 6, 1)).ShouldContain("UBND huyện");
+    }
+
+    private protected override void Plans(ModelCalendar calendar)
+    {
+        calendar.Reviews(new DateOnly(2024, 4, 8), new DateOnly(2027, 1, 1)).Select(r => r.Due).ShouldBe([new DateOnly(2025, 4, 15)], "the period ends with 2025");
+        calendar.Meetings(new DateOnly(2024, 4, 8), Until).ShouldBeEmpty();
+    }
+}
+
+[Requirement("R-TL-02", "R-TL-04", "R-TL-08", "R-TL-15")]
+public sealed class ThuanLoiYearTests() : PlanYearTests("thuan-loi", new DateOnly(2025, 8, 28), "Đồng Nai")
+{
+    private protected override void Decides(ProfileValues profile)
+    {
+        profile.ModelName.ShouldBe("Zalo kết nối bình yên");
+        profile.LegalForm.ShouldBe(LegalForm.SelfManagedMassOrganisation);
+        profile.LeadBody.ShouldBe("Công an xã (chủ trì, tham mưu UBND xã)");
+        profile.ProvinceTemplate.ShouldContain("579/HD-CAT-PV01");
+        profile.Committee.ShouldBe(CommitteeKind.None);
+        profile.UnitTerms.ShouldBe(["ấp", "khu dân cư", "tổ nhân dân"]);
+        profile.GroupUnits.ShouldBe([GroupUnit.Hamlet, GroupUnit.SubHamlet]);
+        profile.HouseholdTarget.In(2026).ShouldBeNull();
+        profile.SecuritySelfAssessment.ShouldBeTrue();
+        profile.ObstaclePath.ShouldBe(["Đảng ủy xã"]);
+        profile.InboundTopics.ShouldContain(InboundTopic.PoliceConduct, "not in the plan's list, always in the product's (C-14)");
+    }
+
+    private protected override void Plans(ModelCalendar calendar) =>
+        calendar.Reviews(new DateOnly(2025, 8, 28), Until.AddDays(14)).Select(r => r.Due).ShouldBe([new DateOnly(2026, 9, 4)]);
+}
+
+public sealed class DefaultYearTests() : PlanYearTests("default", new DateOnly(2026, 11, 23), "Sông Thanh")
+{
+    private protected override void Decides(ProfileValues profile)
+    {
+        ProfileKeys.All.ShouldAllBe(key => key == ProfileKeys.OutsideAddress || profile.IsDefault(key));
+        profile.OutsideAddress.ShouldBe("Thanh tra Công an tỉnh Sông Thanh");
+    }
+
+    private protected override void Plans(ModelCalendar calendar) =>
+        calendar.Reviews(new DateOnly(2026, 11, 23), Until.AddDays(14)).Select(r => r.Due).ShouldBe([new DateOnly(2027, 11, 30)]);
+}
