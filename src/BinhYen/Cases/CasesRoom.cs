@@ -5,6 +5,7 @@ using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
 using BinhYen.Cases.Outside;
+using BinhYen.Groups;
 using BinhYen.Platform.Health;
 using BinhYen.Staff;
 
@@ -59,6 +60,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<ReadBoard>();
         builder.Services.AddScoped<BoardScreen>();
         builder.Services.AddScoped<IAccountHoldings, CaseHoldings>();
+        builder.Services.AddScoped<IRemovalGuard, RetaliationGuard>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
             builder.Services.AddScoped(deed);
     }
