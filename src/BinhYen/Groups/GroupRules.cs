@@ -51,6 +51,9 @@ internal sealed record GroupRules
     /// <summary><c>group.regulation.required</c>.</summary>
     public IReadOnlyList<RegulationKind> RegulationsRequired { get; init; } = [RegulationKind.Group];
 
+    /// <summary><c>committee.ownGroup</c>: the committee has a group of its own, led by its head (R-HG-41).</summary>
+    public bool CommitteeHasGroup { get; init; }
+
     /// <summary><c>group.maxMembers</c> of groups made by hand.</summary>
     public int MostMembers { get; init; } = 1000;
 
@@ -64,11 +67,11 @@ internal sealed record GroupRules
     public static bool Holds(StaffRole role, GroupRole position) => position switch
     {
         GroupRole.AreaOfficer => role is StaffRole.AreaOfficer,
-        GroupRole.RegularPoliceOfficer or GroupRole.TechnicalContact or GroupRole.CriminalPolice or GroupRole.OrderPolice =>
+        GroupRole.RegularPoliceOfficer or GroupRole.TechnicalContact =>
             role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief or StaffRole.AreaOfficer or StaffRole.DutyOfficer,
         GroupRole.ManagementTeam => role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief,
         GroupRole.HamletHead => role is StaffRole.HamletHead,
         GroupRole.GroupLeader or GroupRole.GroupDeputy or GroupRole.TeamLeader or GroupRole.PartyCellSecretary or GroupRole.FrontCommittee or GroupRole.Union
-            or GroupRole.HamletBoard or GroupRole.SecurityTeam or GroupRole.Agency or GroupRole.Enterprise or GroupRole.Household => false,
+            or GroupRole.HamletBoard or GroupRole.SecurityTeam or GroupRole.CriminalPolice or GroupRole.OrderPolice or GroupRole.Agency or GroupRole.Enterprise or GroupRole.Household => false,
     };
 }

@@ -61,6 +61,8 @@ internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, Grou
     {
         { Purpose: GroupPurpose.Verification } when rules.Tiering is not GroupTiering.TwoTier =>
             GroupRefusals.Invalid("Nhóm xác minh chỉ có ở mô hình hai tầng. Chọn nhóm người dân."),
+        { Purpose: GroupPurpose.Committee } when !rules.CommitteeHasGroup =>
+            GroupRefusals.Invalid("Mô hình của xã không có nhóm riêng của Ban Chỉ đạo. Đổi ở Cấu hình mô hình nếu cần."),
         { Purpose: GroupPurpose.Residents } when !rules.UnitKinds.Contains(asked.UnitKind) =>
             GroupRefusals.Invalid($"Mô hình của xã không lập nhóm cho loại “{asked.UnitKind.InWords()}”. Chọn: {string.Join(", ", rules.UnitKinds.Select(k => k.InWords()))}."),
         { UnitKind: UnitKind.Hamlet } when asked.HamletId is not { } hamlet || hamlets.All(h => h.Id != hamlet) => GroupRefusals.Invalid("Chọn thôn, xóm của nhóm."),
