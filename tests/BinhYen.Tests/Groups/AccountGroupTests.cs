@@ -8,6 +8,7 @@ using BinhYen.Groups.SettingsCheck;
 using BinhYen.Intake;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Zalo.Simulator;
 using Microsoft.AspNetCore.Builder;
@@ -158,7 +159,7 @@ public sealed class AccountGroupTests
         officer.Page.FindAll("form[action*='/members/remove/']").ShouldBeEmpty("the proposer does not decide");
         (await given.Server.ReadAsync(db => db.Set<JournalEntry>().Where(e => e.Fact == "groups.removal-proposed.v1").Select(e => e.Details).Distinct().ToListAsync(Stop))).Count.ShouldBe(1);
 
-        (await chief.SeesAsync("/groups/mine")).Words.ShouldContain("bảo vệ trước trả đũa", Case.Sensitive, "reported to the chief");
+        (await chief.SeesAsync("/groups/mine")).Words.ShouldContain("bảo vệ trước trả đũa", Shouldly.Case.Sensitive, "reported to the chief");
         using (var deputy = await given.Server.SignInAsync(StaffRole.DeputyPoliceChief)) (await deputy.SeesAsync("/groups/mine")).Words.ShouldNotContain("trả đũa");
         await chief.SeesAsync($"/groups/{code}/members");
         var decide = chief.Page.FindAll("form[action*='/members/remove/']").Select(f => f.GetAttribute("action")!).ToList();

@@ -2,6 +2,7 @@ using System.Net;
 using BinhYen.Groups;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         Row(page, "G03").ShouldContain("Liên kết bị chia sẻ");
         Row(page, "G05").ShouldContain("Thiết lập chưa đúng");
         Row(page, "G11").ShouldContain("Tên chưa đúng quy ước");
-        Row(page, "G01").ShouldContain("226", Case.Sensitive, "households joined");
+        Row(page, "G01").ShouldContain("226", Shouldly.Case.Sensitive, "households joined");
 
         (await chief.SeesAsync("/groups?q=xom+chua")).FindAll("tbody tr").Count.ShouldBe(1);
         (await chief.SeesAsync("/groups?problem=LinkShared")).FindAll("tbody td:first-child strong").Select(e => e.TextContent).ShouldBe(["G03", "G10"]);
@@ -140,7 +141,7 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         var photo = Picture();
         var page = await AnswerAsync(officer, "G05", photo);
         page.Words.ShouldContain("đúng cả");
-        page.Words.ShouldContain("30/11/2026", Case.Sensitive, "the next check");
+        page.Words.ShouldContain("30/11/2026", Shouldly.Case.Sensitive, "the next check");
         (await officer.SeesAsync("/groups/G05")).Words.ShouldNotContain("Ai cũng sửa được tên");
 
         var link = (await officer.SeesAsync("/groups/G05/check")).Find("a[href$='/photo']")!.GetAttribute("href")!;
@@ -229,7 +230,7 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         (await chief.SubmitAsync("/groups/regulations", [.. fields, ("changes", "Được đăng tin tìm đồ thất lạc")])).Errors.ShouldBeEmpty();
 
         using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
-        (await officer.SeesAsync("/groups/G01/regulation")).Words.ShouldNotContain("tìm đồ thất lạc", Case.Insensitive, "not in force before its day");
+        (await officer.SeesAsync("/groups/G01/regulation")).Words.ShouldNotContain("tìm đồ thất lạc", Shouldly.Case.Insensitive, "not in force before its day");
         server.Clock.Advance(TimeSpan.FromHours(15));
         using var later = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
         var page = await later.SeesAsync("/groups/G01/regulation");
