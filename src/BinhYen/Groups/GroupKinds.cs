@@ -1,3 +1,5 @@
+using BinhYen.Communes;
+
 namespace BinhYen.Groups;
 
 /// <summary>How a group is run (R-DT-11, profile key <c>group.integration</c>).</summary>
@@ -113,6 +115,10 @@ internal static class GroupWords
         GroupState.Dissolved => "Đã giải tán",
         GroupState.Merged => "Đã nhập nhóm khác",
     };
+
+    public static string InWords(this UnitKind unit) => unit.Called();
+
+    public static string InWords(this GroupRole role) => role.Called();
 
     /// <summary>Class of the badge in <c>staff.css</c>.</summary>
     public static string Badge(this GroupState state) => state switch

@@ -10,7 +10,7 @@ namespace BinhYen.Groups;
 internal sealed record GroupRules
 {
     /// <summary><c>group.tiering</c>.</summary>
-    public GroupTiering Tiering { get; init; } = GroupTiering.Single;
+    public GroupTiering Tiering { get; init; } = GroupTiering.OneTier;
 
     /// <summary><c>group.perUnitMax</c>.</summary>
     public GroupsPerUnit PerUnit { get; init; } = GroupsPerUnit.OneWithOverflow;
@@ -59,6 +59,21 @@ internal sealed record GroupRules
 
     /// <summary>Members beyond which a hand-made group no longer fits an account-managed one of the small packages (workflow §9).</summary>
     public int AccountLimit { get; init; } = 200;
+
+    /// <summary>Whether a unit of this kind may have a group. "Cơ quan, đơn vị" of a plan means bodies of every kind.</summary>
+    public bool Takes(UnitKind kind) =>
+        UnitKinds.Contains(kind) || (UnitKinds.Contains(UnitKind.Agency) && kind is UnitKind.School or UnitKind.Enterprise or UnitKind.Cooperative);
+
+    /// <summary>Positions with "trưởng nhóm" and "phó nhóm" spelled out as the positions that lead and assist here.</summary>
+    public IReadOnlyList<GroupRole> Spelled(IEnumerable<GroupRole> roles) =>
+    [
+        .. roles.SelectMany(role => role switch
+        {
+            GroupRole.GroupLeader => [LeaderRole],
+            GroupRole.GroupDeputy => DeputyRoles,
+            _ => [role],
+        }).Distinct(),
+    ];
 
     /// <summary>Whether a civilian leads the groups of residents (Hà Giang). Then the responsible officer is another person beside the leader.</summary>
     public bool CivilianLeads => LeaderRole is not (GroupRole.AreaOfficer or GroupRole.RegularPoliceOfficer);

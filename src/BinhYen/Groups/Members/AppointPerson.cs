@@ -94,8 +94,8 @@ internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory
             GroupDuty.Substitute or GroupDuty.TechContact => [GroupRole.RegularPoliceOfficer],
             GroupDuty.Moderator => [GroupRole.RegularPoliceOfficer],
             GroupDuty.Leader => ofHamlet && facts.Rules.CivilianLeads ? [facts.Rules.LeaderRole] : null,
-            GroupDuty.Deputy => ofHamlet && facts.Rules.DeputyRoles.Count > 0 ? facts.Rules.DeputyRoles : null,
-            GroupDuty.CoManager => ofHamlet && facts.Rules.CoManagerRoles.Count > 0 ? facts.Rules.CoManagerRoles : null,
+            GroupDuty.Deputy => ofHamlet && facts.Rules.DeputyRoles.Count > 0 ? facts.Rules.Spelled(facts.Rules.DeputyRoles) : null,
+            GroupDuty.CoManager => ofHamlet && facts.Rules.CoManagerRoles.Count > 0 ? facts.Rules.Spelled(facts.Rules.CoManagerRoles) : null,
             GroupDuty.Representative or GroupDuty.Guest => null,
         };
     }

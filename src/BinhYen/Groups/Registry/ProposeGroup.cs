@@ -63,7 +63,7 @@ internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, Grou
             GroupRefusals.Invalid("Nhóm xác minh chỉ có ở mô hình hai tầng. Chọn nhóm người dân."),
         { Purpose: GroupPurpose.Committee } when !rules.CommitteeHasGroup =>
             GroupRefusals.Invalid("Mô hình của xã không có nhóm riêng của Ban Chỉ đạo. Đổi ở Cấu hình mô hình nếu cần."),
-        { Purpose: GroupPurpose.Residents } when !rules.UnitKinds.Contains(asked.UnitKind) =>
+        { Purpose: GroupPurpose.Residents } when !rules.Takes(asked.UnitKind) =>
             GroupRefusals.Invalid($"Mô hình của xã không lập nhóm cho loại “{asked.UnitKind.InWords()}”. Chọn: {string.Join(", ", rules.UnitKinds.Select(k => k.InWords()))}."),
         { UnitKind: UnitKind.Hamlet } when asked.HamletId is not { } hamlet || hamlets.All(h => h.Id != hamlet) => GroupRefusals.Invalid("Chọn thôn, xóm của nhóm."),
         { UnitKind: not UnitKind.Hamlet, UnitName.Length: 0 } => GroupRefusals.Invalid("Ghi tên đơn vị của nhóm."),
