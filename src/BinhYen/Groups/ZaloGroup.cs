@@ -155,12 +155,18 @@ internal sealed class ZaloGroup
         return Result.Done;
     }
 
-    /// <summary>Notes what Zalo said about the group.</summary>
+    /// <summary>Notes news of Zalo or a decision about the account's side. A reading that began before gives way to it.</summary>
     public void NoteAccount(AccountGroup account)
+    {
+        NoteReading(account);
+        Revision++;
+    }
+
+    /// <summary>Notes what Zalo said when asked. Does not count as a change: whoever decides meanwhile is not disturbed.</summary>
+    public void NoteReading(AccountGroup account)
     {
         Account = account;
         if (account.Link is not null) Link = account.Link;
-        Revision++;
     }
 
     /// <summary>Chooses how the settings should be.</summary>

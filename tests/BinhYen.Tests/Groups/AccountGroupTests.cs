@@ -10,6 +10,7 @@ using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
 using BinhYen.Zalo.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class AccountGroupTests
         var made = await given.GroupAsync();
         made["members"]!.AsArray().Count.ShouldBe(1, "the administrator of the account");
         var page = await chief.SeesAsync($"/groups/{code}/account");
-        page.Words.ShouldNotContain("khác");
+        page.FindAll(".badge.late").ShouldBeEmpty();
         page.Words.ShouldContain("2 / 50");
         (await chief.SeesAsync("/groups/oa")).Words.ShouldContain("Mọi nhóm trên OA đều đã vào sổ");
 
@@ -50,7 +51,7 @@ public sealed class AccountGroupTests
         // The rule about names holds here too: renamed in the registry, put right on Zalo.
         await chief.SeesAsync($"/groups/{code}/name");
         await chief.SubmitAsync($"/groups/{code}/name", ("name", "Zalo ANTT Trạm Y tế xã An Phú Khê mới"));
-        (await chief.SeesAsync($"/groups/{code}/account")).Words.ShouldContain("khác");
+        (await chief.SeesAsync($"/groups/{code}/account")).FindAll(".badge.late").Count.ShouldBe(1);
         await chief.SubmitAsync($"/groups/{code}/account/repair");
         (await given.GroupAsync())["name"]!.GetValue<string>().ShouldBe("Zalo ANTT Trạm Y tế xã An Phú Khê mới");
     }
@@ -90,15 +91,15 @@ public sealed class AccountGroupTests
         await chief.SeesAsync($"/groups/{code}/members");
         (await chief.SubmitAsync($"/groups/{code}/members/plan", ("names", "Trần Văn Bưởi\n0900123456"))).Errors.ShouldHaveSingleItem().ShouldContain("không ghi số điện thoại");
         var page = await chief.SubmitAsync($"/groups/{code}/members/plan", ("names", "TRẦN văn  bưởi\nLê Hoa Cúc"));
-        page.FindAll("input[name=who]").Count.ShouldBe(2);
-        page.FindAll("input[name=who][checked]").ShouldHaveSingleItem().ParentElement!.TextContent.ShouldContain("có trong danh sách dự kiến");
+        page.FindAll("input[type=checkbox][name=who]").Count.ShouldBe(2);
+        page.FindAll("input[type=checkbox][name=who][checked]").ShouldHaveSingleItem().ParentElement!.TextContent.ShouldContain("có trong danh sách dự kiến");
         (await given.GroupAsync())["pending"]!.AsArray().Count.ShouldBe(2, "nobody gets in by the list alone");
 
         await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [], ("to", "accept"));
         var group = await given.GroupAsync();
         group["members"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldContain(planned);
         group["pending"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldBe([stranger]);
-        await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[name=who]")!.GetAttribute("value")!)], ("to", "reject"));
+        await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[type=checkbox][name=who]")!.GetAttribute("value")!)], ("to", "reject"));
         (await given.GroupAsync())["pending"]!.AsArray().ShouldBeEmpty();
         await NoTraceAsync(given, planned, stranger);
         foreach (var file in given.Server.Files().Where(f => f.EndsWith(".db", StringComparison.Ordinal) || f.EndsWith("-wal", StringComparison.Ordinal)))
@@ -140,7 +141,7 @@ public sealed class AccountGroupTests
         var (complained, advertiser) = (await given.PersonAsync("Nguyễn Thị Mơ"), await given.PersonAsync("Trần Văn Bưởi"));
         foreach (var person in new[] { complained, advertiser }) await given.PostAsync($"/sim/groups/{id}/join", new { residentId = person });
         await chief.SeesAsync($"/groups/{code}/members");
-        foreach (var box in chief.Page.FindAll("input[name=who]")) box.SetAttribute("checked", "");
+        foreach (var box in chief.Page.FindAll("input[type=checkbox][name=who]")) box.SetAttribute("checked", "");
         await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [], ("to", "accept"));
         await given.ComplainAsync(complained, "cskv-p04");
 
@@ -193,7 +194,7 @@ public sealed class AccountGroupTests
             await given.PostAsync($"/sim/groups/{id}/join", new { residentId = person });
             await given.SeeAsync($"a request under {naming}", a => a.Waiting == 1);
             await chief.SeesAsync($"/groups/{code}/members");
-            await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[name=who]")!.GetAttribute("value")!)], ("to", "accept"));
+            await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[type=checkbox][name=who]")!.GetAttribute("value")!)], ("to", "accept"));
             await given.SeeAsync($"{naming}: in", a => a.Members == expected + 1 && a.Waiting == 0);
             await given.PostAsync($"/sim/groups/{id}/leave", new { residentId = person });
             await given.SeeAsync($"{naming}: out", a => a.Members == expected);
@@ -301,15 +302,10 @@ public sealed class AccountGroupTests
             await using var scope = Server.Services.CreateAsyncScope();
             var oa = (await scope.ServiceProvider.GetRequiredService<ZaloAccounts>().OfCommuneAsync(Server.Commune, Stop))!;
             var reporter = await scope.ServiceProvider.GetRequiredService<ReporterVault>().KnowZaloUserAsync(Server.Commune, oa.OaId.Value, person, Stop);
-            var db = scope.ServiceProvider.GetRequiredService<BinhYen.Platform.Persistence.BinhYenDb>();
-            var prepared = await scope.ServiceProvider.GetRequiredService<OpenCase>().PrepareAsync(new CaseOpening
+            await Server.ReportAsync($"Cán bộ {BinhYenServer.Account(user).FullName} có thái độ không đúng mực", null, o => o with
             {
-                CommuneId = Server.Commune, Channel = SourceChannel.Zalo, Messages = [$"Cán bộ {BinhYenServer.Account(user).FullName} có thái độ không đúng mực"], Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct,
-                Urgency = Urgency.Normal,
-                Reporter = reporter, OfficerConflict = true, ReceivedAt = Server.Clock.GetUtcNow(),
-            }, Stop);
-            prepared.ShouldNotBeNull();
-            await db.SaveChangesAsync(Stop);
+                Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, Reporter = reporter, Secrecy = Secrecy.Named, OfficerConflict = true,
+            });
         }
 
         public Task WishesAsync(int count) => UntilAsync($"{count} wishes", async () => await Server.ReadAsync(db => db.Set<JoinWish>().CountAsync(Stop)) == count);

@@ -117,7 +117,7 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         await chief.SeesAsync($"/groups/{code}");
         page = await chief.SubmitAsync(MoveForm(chief.Page, GroupMoveName.Activate), []);
         page.Errors.ShouldBeEmpty();
-        page.Words.ShouldContain("Hoạt động từ 23/11/2026");
+        Fact(page, "Hoạt động từ").ShouldBe("23/11/2026");
         (await server.ReadAsync(db => db.Set<JournalEntry>().Where(e => e.Fact.StartsWith("groups.")).OrderBy(e => e.Sequence).Select(e => e.Fact).Distinct().ToListAsync(Stop)))
             .ShouldContain("groups.activated.v1");
 
@@ -206,7 +206,7 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         string Id(string name) => chief.Page.FindAll("#person option").Single(o => o.TextContent.Contains(name)).GetAttribute("value")!;
         await chief.SubmitAsync("/duty/leave", ("person", Id("Quách Đức Trí")), ("from", "2026-11-23"), ("until", "2026-11-30"));
 
-        (await chief.SeesAsync("/groups/G15")).Words.ShouldContain("Trông nhóm hôm nay Thiếu tá Đoàn Thế Nghiêm (thay)");
+        Fact(await chief.SeesAsync("/groups/G15"), "Trông nhóm hôm nay").ShouldBe("Thiếu tá Đoàn Thế Nghiêm (thay)");
         using var deputy = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p02"));
         (await deputy.SeesAsync("/groups/mine")).FindAll(".item").ShouldContain(i => i.TextContent.Contains("G15") && i.TextContent.Contains("Trông nhóm thay") && i.TextContent.Contains("30/11/2026"));
 
@@ -214,7 +214,7 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         await chief.SubmitAsync("/duty/leave", ("person", Id("Đoàn Thế Nghiêm")), ("from", "2026-11-23"), ("until", "2026-11-25"));
         var mine = await chief.SeesAsync("/groups/mine");
         mine.FindAll(".item.is-late").ShouldContain(i => i.TextContent.Contains("G15") && i.TextContent.Contains("đều vắng"));
-        (await chief.SeesAsync("/groups/G15")).Words.ShouldContain("Trông nhóm hôm nay Trung tá Vũ Đình Khải (thay)");
+        Fact(await chief.SeesAsync("/groups/G15"), "Trông nhóm hôm nay").ShouldBe("Trung tá Vũ Đình Khải (thay)");
     }
 
     [Theory, OnBothEngines]
@@ -291,6 +291,8 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         using var encoded = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 90);
         return [.. encoded.ToArray(), .. "GPS-SECRET"u8];
     }
+
+    private static string Fact(WebPage page, string label) => page.FindAll("dl.facts dt").Single(dt => dt.TextContent == label).NextElementSibling!.TextContent.Trim();
 
     private static string Row(WebPage page, string code) => page.FindAll("tbody tr").Single(r => r.QuerySelector("strong")!.TextContent == code).TextContent;
 

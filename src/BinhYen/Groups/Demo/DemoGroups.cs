@@ -30,12 +30,12 @@ internal sealed class DemoGroups(BinhYenDb db, CommuneDirectory communes, TimePr
         var hamlets = (await communes.HamletsAsync(commune, cancellationToken)).ToDictionary(h => h.Code);
         var staff = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune).ToListAsync(cancellationToken);
         var people = new People(file, staff);
-        AddRegulations(commune, file, people.Of("P01"));
-        foreach (var data in file.Groups) Add(commune, data, file, hamlets, people);
+        var rules = AddRegulations(commune, file, people.Of("P01"));
+        foreach (var data in file.Groups) Add(commune, data, file, hamlets, people, rules);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Add(CommuneId commune, DemoFile.GroupData data, DemoFile file, Dictionary<string, Hamlet> hamlets, People people)
+    private void Add(CommuneId commune, DemoFile.GroupData data, DemoFile file, Dictionary<string, Hamlet> hamlets, People people, Guid rules)
     {
         var created = VietnamTime.At(data.CreatedOn, new TimeOnly(9, 0));
         var hamlet = hamlets.GetValueOrDefault(data.Unit);
@@ -51,6 +51,9 @@ internal sealed class DemoGroups(BinhYenDb db, CommuneDirectory communes, TimePr
         db.AddRange(SetupSteps.Of(group.Kind).Select(step => new SetupTick { GroupId = group.Id, CommuneId = commune, Step = step, DoneOn = data.CreatedOn, By = people.Of(data.Leader) }));
         AddPeople(group, data, file, people);
         AddFigures(group, data, people.Of(data.Leader));
+        db.AddRange(new[] { people.Of(data.Leader), people.Of(data.Substitute) }.Concat(data.CoManagers.Select(people.Named).OfType<StaffId>()).Distinct()
+            .Select(person => new RegulationReading { RegulationId = rules, GroupId = group.Id, StaffId = person, CommuneId = commune, At = VietnamTime.At(data.CreatedOn, new TimeOnly(10, 0)) }));
+        db.Add(new RegulationPosting { RegulationId = rules, GroupId = group.Id, CommuneId = commune, On = data.CreatedOn, By = people.Of(data.Leader) });
         var looked = data.Settings.LastChecked.AddDays(clock.Today().DayNumber - WrittenFor.DayNumber);
         db.Add(new SettingsLook
         {
@@ -93,19 +96,20 @@ internal sealed class DemoGroups(BinhYenDb db, CommuneDirectory communes, TimePr
         }
     }
 
-    private void AddRegulations(CommuneId commune, DemoFile file, StaffId chief)
+    /// <returns>The regulation of the groups.</returns>
+    private Guid AddRegulations(CommuneId commune, DemoFile file, StaffId chief)
     {
         var from = new DateOnly(2026, 5, 12);
         Add(RuleBook.Committee, "Quy chế hoạt động của Ban Chỉ đạo mô hình", "Ban Chỉ đạo họp định kỳ vào ngày 20 hằng tháng. Thành viên phụ trách từng thôn, xóm, từng tổ chức.", "");
         Add(RuleBook.Model, $"Quy chế hoạt động của mô hình tại xã {file.Commune.Name}", "Kênh trao đổi hai chiều giữa Công an xã và người dân về an ninh, trật tự. Danh tính người báo tin được giữ kín.", "");
-        Add(RuleBook.Group, "Quy chế nhóm Zalo an ninh trật tự", "Nhóm do Cảnh sát khu vực quản trị; trưởng thôn, xóm cùng quản lý. Thành viên dùng đúng mục đích, không đăng thông tin sai sự thật. Người bị nhắc nhở có quyền khiếu nại.",
+        return Add(RuleBook.Group, "Quy chế nhóm Zalo an ninh trật tự", "Nhóm do Cảnh sát khu vực quản trị; trưởng thôn, xóm cùng quản lý. Thành viên dùng đúng mục đích, không đăng thông tin sai sự thật. Người bị nhắc nhở có quyền khiếu nại.",
             "Thông báo của Công an xã, UBND xã\nCảnh báo thủ đoạn tội phạm, lừa đảo\nPhòng cháy, chữa cháy; an toàn giao thông\nNgười tốt, việc tốt\nHỏi đáp thủ tục hành chính");
 
-        void Add(RuleBook book, string title, string text, string allowed) => db.Add(new Regulation
+        Guid Add(RuleBook book, string title, string text, string allowed) => db.Add(new Regulation
         {
             Id = Guid.CreateVersion7(), CommuneId = commune, Book = book, Version = 1, Title = title, Number = "32/QĐ-UBND", EffectiveFrom = from, Text = text,
             Allowed = allowed, Prohibited = book is RuleBook.Group ? "Quảng cáo, rao bán\nTin không rõ nguồn" : "", By = chief, At = VietnamTime.At(from, new TimeOnly(8, 0)),
-        });
+        }).Entity.Id;
     }
 
     /// <summary>Finds accounts by the codes and names of the file.</summary>

@@ -40,8 +40,9 @@ internal sealed class AdmitMembers(BinhYenDb db, GroupWork work, IGroupAccounts 
         if (accept && zalo.Room is { } room && people.Count > room) return GroupRefusals.Invalid($"Gói của nhóm chỉ còn {room} chỗ. Chọn ít người hơn, hoặc lập nhóm số tiếp theo.");
         var answer = accept ? await zalo.Client.Groups.AcceptAsync(zalo.Id, people, cancellationToken) : await zalo.Client.Groups.RejectAsync(zalo.Id, people, cancellationToken);
         if (!answer.TryGet(out _, out var error) && !error.MaybeSent) return RepairSettings.AccountRefusal(ReadFromZalo.TroubleOf(error));
-        await read.RunAsync(zalo.Group, cancellationToken);
-        return await work.SaveAsync(by, zalo.Group, accept ? "groups.members-accepted.v1" : "groups.members-turned-away.v1", cancellationToken, ("people", people.Count));
+        if (await work.SaveAsync(by, zalo.Group, accept ? "groups.members-accepted.v1" : "groups.members-turned-away.v1", cancellationToken, ("people", people.Count)) is { Succeeded: false } no) return no;
+        await read.SettleAsync(zalo.Group, cancellationToken);
+        return Result.Done;
     }
 
     /// <summary>Invites everybody who asked by message and whom Zalo allows to be invited.</summary>
@@ -74,11 +75,11 @@ internal sealed class AdmitMembers(BinhYenDb db, GroupWork work, IGroupAccounts 
         }
 
         db.RemoveRange(done);
-        await read.RunAsync(zalo.Group, cancellationToken);
         if (await work.SaveAsync(by, zalo.Group, "groups.members-invited.v1", cancellationToken,
                 ("invited", outcome.Invited), ("outOfWindow", outcome.OutOfWindow), ("refusing", outcome.Refusing), ("noRoom", outcome.NoRoom), ("later", outcome.Later)) is { Succeeded: false } no)
             return no.Refusal!;
         if (done.Count > 0) await vault.DestroyAsync([.. done.Select(w => w.KeyId)], "groups.wish-done", cancellationToken);
+        await read.SettleAsync(zalo.Group, cancellationToken);
         return outcome;
     }
 

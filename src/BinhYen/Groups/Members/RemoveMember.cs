@@ -50,8 +50,9 @@ internal sealed class RemoveMember(BinhYenDb db, GroupWork work, IGroupAccounts 
 
         var answer = await zalo.Client.Groups.RemoveAsync(zalo.Id, [member], cancellationToken);
         if (!answer.TryGet(out _, out var error) && !error.MaybeSent && error.Code != -201) return RepairSettings.AccountRefusal(ReadFromZalo.TroubleOf(error));
-        await read.RunAsync(zalo.Group, cancellationToken);
-        return await EndAsync(by, zalo, proposal, RemovalState.Done, cancellationToken);
+        var ended = await EndAsync(by, zalo, proposal, RemovalState.Done, cancellationToken);
+        if (ended.Succeeded) await read.SettleAsync(zalo.Group, cancellationToken);
+        return ended;
     }
 
     /// <summary>

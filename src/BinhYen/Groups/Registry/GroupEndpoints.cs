@@ -42,10 +42,11 @@ internal static class GroupEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string? q, Guid? hamlet, string? kind, string? state, string? problem, int? page, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken)
+        string? q, string? hamlet, string? kind, string? state, string? problem, string? page, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken)
     {
+        // A form sends its empty fields too: nothing here may be an error.
         var filter = new GroupFilter(
-            string.IsNullOrWhiteSpace(q) ? null : q.Trim(), hamlet, Read<GroupKind>(kind), Read<GroupState>(state), string.IsNullOrEmpty(problem) ? null : problem, Math.Clamp(page ?? 1, 1, 1000));
+            string.IsNullOrWhiteSpace(q) ? null : q.Trim(), Guid.TryParse(hamlet, out var id) ? id : null, Read<GroupKind>(kind), Read<GroupState>(state), string.IsNullOrEmpty(problem) ? null : problem, int.TryParse(page, out var number) ? Math.Clamp(number, 1, 1000) : 1);
         await screen.FillListAsync(staff, filter, cancellationToken);
         return SiteRoom.Page<GroupListPage>();
     }

@@ -56,10 +56,19 @@ internal sealed class MakeOnZalo(BinhYenDb db, GroupWork work, IGroupAccounts ac
         // A lost answer or "no such group": read once more to know.
         if (!answer.TryGet(out _, out var error) && !(await client.Groups.ReadAsync(ZaloGroupId.Parse(account.ZaloId), cancellationToken) is { Error.Code: -201 }))
             return RepairSettings.AccountRefusal(ReadFromZalo.TroubleOf(error));
-        inHand.Group.NoteAccount(account with { Trouble = "zalo:gone" });
-        if (inHand.Group.Dissolve(reason, work.Today) is { Succeeded: false } no) return no;
-        foreach (var duty in await db.Set<GroupAppointment>().Where(a => a.GroupId == inHand.Group.Id && a.Until == null).ToListAsync(cancellationToken)) duty.Until = work.Today;
-        return await work.SaveAsync(by, inHand.Group, "groups.dissolved.v1", cancellationToken, ("code", inHand.Group.Code), ("reason", reason), ("onZalo", true));
+        var ended = await EndAsync(by, inHand.Group, reason, cancellationToken);
+        if (ended.Succeeded || ended.Refusal != GroupRefusals.SavedMeanwhile) return ended;
+        // The event of our own act came between: once more over what is there now.
+        db.ChangeTracker.Clear();
+        return await EndAsync(by, await db.Set<ZaloGroup>().SingleAsync(g => g.Id == inHand.Group.Id, cancellationToken), reason, cancellationToken);
+    }
+
+    private async Task<Result> EndAsync(CurrentStaff by, ZaloGroup group, string reason, CancellationToken cancellationToken)
+    {
+        group.NoteAccount(group.Account! with { Trouble = "zalo:gone" });
+        if (group.Dissolve(reason, work.Today) is { Succeeded: false } no) return no;
+        foreach (var duty in await db.Set<GroupAppointment>().Where(a => a.GroupId == group.Id && a.Until == null).ToListAsync(cancellationToken)) duty.Until = work.Today;
+        return await work.SaveAsync(by, group, "groups.dissolved.v1", cancellationToken, ("code", group.Code), ("reason", reason), ("onZalo", true));
     }
 
     /// <summary>Groups of the account that the registry does not know.</summary>
@@ -95,8 +104,8 @@ internal sealed class MakeOnZalo(BinhYenDb db, GroupWork work, IGroupAccounts ac
             db.Add(new SetupTick { GroupId = group.Id, CommuneId = group.CommuneId, Step = SetupStep.Made, DoneOn = work.Today });
         if (await work.SaveAsync(by, group, fact, cancellationToken, ("zalo", said.GroupId.Value)) is { Succeeded: false } no) return no;
         await client.Groups.ChangeAsync(said.GroupId, new() { Settings = RepairSettings.Settings(group.Wanted) }, cancellationToken);
-        await read.RunAsync(group, cancellationToken);
-        return await work.SaveAsync(by, group, "groups.settings-set.v1", cancellationToken);
+        await read.SettleAsync(group, cancellationToken);
+        return Result.Done;
     }
 
     private async Task<IReadOnlyList<ZaloUserId>> AdminsAsync(CommuneId commune, CancellationToken cancellationToken)

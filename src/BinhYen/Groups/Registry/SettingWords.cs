@@ -23,9 +23,6 @@ internal static class SettingWords
         GroupSettingCheck.Link => "Zalo: ☰ → Link nhóm; hỏi trưởng nhóm đã gửi link ở đâu",
     };
 
-    /// <summary>Whether "yes" is the answer that is in order.</summary>
-    public static bool YesIsRight(GroupSettingCheck item) => item is GroupSettingCheck.EditingRights or GroupSettingCheck.JoinApproval;
-
     /// <summary>What to do when it is not in order.</summary>
     public static string Mend(GroupSettingCheck item) => item switch
     {

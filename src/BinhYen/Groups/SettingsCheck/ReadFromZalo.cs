@@ -23,14 +23,14 @@ internal sealed class ReadFromZalo(BinhYenDb db, IGroupAccounts accounts, TimePr
         var now = clock.GetUtcNow();
         if (await accounts.OfAsync(group.CommuneId, cancellationToken) is not { } client)
         {
-            group.NoteAccount(account with { Trouble = "zalo:none", ReadAgainAt = now + Pause });
+            group.NoteReading(account with { Trouble = "zalo:none", ReadAgainAt = now + Pause });
             return false;
         }
 
         var id = ZaloGroupId.Parse(account.ZaloId);
         if (!(await client.Groups.ReadAsync(id, cancellationToken)).TryGet(out var said, out var error))
         {
-            group.NoteAccount(account with
+            group.NoteReading(account with
             {
                 // A group that Zalo says is gone stays gone; a disabled one is a state, not a trouble.
                 Trouble = account.Trouble == "zalo:gone" ? account.Trouble : TroubleOf(error), IsDisabled = account.IsDisabled || error.Code == -237,
@@ -40,9 +40,24 @@ internal sealed class ReadFromZalo(BinhYenDb db, IGroupAccounts accounts, TimePr
         }
 
         var waiting = (await client.Groups.WaitingAsync(id, 0, 1, cancellationToken)).TryGet(out var page, out _) ? page.Total ?? page.Items.Count : account.Waiting;
-        group.NoteAccount(Said(account, said) with { Waiting = waiting, ReadAt = now, ReadAgainAt = now + Rest, Trouble = null });
+        group.NoteReading(Said(account, said) with { Waiting = waiting, ReadAt = now, ReadAgainAt = now + Rest, Trouble = null });
         if (said.Members is { } members) await CountAsync(group, members, cancellationToken);
         return true;
+    }
+
+    /// <summary>Reads after an act of ours and saves what was read. Best effort: the act itself is saved already.</summary>
+    public async Task SettleAsync(ZaloGroup group, CancellationToken cancellationToken)
+    {
+        await RunAsync(group, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The event of our own act came first; it asks for a reading of its own.
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>How a refusal is kept: <c>zalo:wait</c> for what passes by itself, else Zalo's number.</summary>

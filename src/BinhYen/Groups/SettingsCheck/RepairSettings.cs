@@ -20,9 +20,10 @@ internal sealed class RepairSettings(GroupWork work, IGroupAccounts accounts, Re
         var change = new GroupChangeRequest { Name = drift.Any(d => d.Field == "group_name") ? group.Name : null, Settings = Settings(group.Wanted) };
         var answer = await client.Groups.ChangeAsync(ZaloGroupId.Parse(account.ZaloId), change, cancellationToken);
         if (!answer.TryGet(out _, out var error) && !error.MaybeSent) return AccountRefusal(ReadFromZalo.TroubleOf(error));
+        if (await work.SaveAsync(by, group, "groups.settings-repaired.v1", cancellationToken, ("fields", string.Join(',', drift.Select(d => d.Field)))) is { Succeeded: false } no) return no;
         // What is true now is what Zalo says afterwards, also when its answer got lost.
-        await read.RunAsync(group, cancellationToken);
-        return await work.SaveAsync(by, group, "groups.settings-repaired.v1", cancellationToken, ("fields", string.Join(',', drift.Select(d => d.Field))));
+        await read.SettleAsync(group, cancellationToken);
+        return Result.Done;
     }
 
     /// <summary>Reads the group from Zalo now.</summary>
@@ -30,8 +31,8 @@ internal sealed class RepairSettings(GroupWork work, IGroupAccounts accounts, Re
     {
         if (!(await work.LoadAsync(by, code, GroupRight.Tend, cancellationToken)).TryGet(out var inHand, out var refusal)) return refusal;
         if (inHand.Group.Account is null) return GroupRefusals.Invalid("Nhóm này chưa có trên Official Account.");
-        await read.RunAsync(inHand.Group, cancellationToken);
-        return await work.SaveAsync(by, inHand.Group, "groups.read-from-zalo.v1", cancellationToken);
+        await read.SettleAsync(inHand.Group, cancellationToken);
+        return Result.Done;
     }
 
     /// <summary>Chooses how the settings should be; Zalo follows with the next repair.</summary>

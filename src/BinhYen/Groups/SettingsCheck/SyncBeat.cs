@@ -30,7 +30,7 @@ internal sealed partial class SyncBeat(DbFactory databases, IServiceScopeFactory
             {
                 await own.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException)
             {
                 // Somebody changed the group at this moment; the next beat reads it again.
             }
