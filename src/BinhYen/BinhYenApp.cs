@@ -2,6 +2,7 @@ using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
+using BinhYen.Groups;
 using BinhYen.Intake;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
@@ -46,6 +47,7 @@ internal static class BinhYenApp
         builder.AddConfidentiality(options);
         builder.AddCommunes();
         builder.AddStaff();
+        builder.AddGroups();
         builder.AddCases();
         builder.AddConversations();
         builder.AddIntake();
@@ -62,6 +64,7 @@ internal static class BinhYenApp
         app.MapStaff();
         app.MapCommunes();
         app.MapConfidentiality();
+        app.MapGroups();
         app.MapCases();
         app.MapConversations();
         app.MapIntake();

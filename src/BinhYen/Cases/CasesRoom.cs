@@ -5,10 +5,11 @@ using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
 using BinhYen.Cases.Outside;
-using BinhYen.Communes;
 using BinhYen.Cases.Retaining;
 using BinhYen.Cases.Revealing;
+using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Groups;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
@@ -82,6 +83,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<IRetentionSource, CaseContentRetention>();
         builder.Services.AddScoped<IRetentionSource, NotACaseRetention>();
         builder.Services.AddScoped<IRetentionSource, ProcedureRetention>();
+        builder.Services.AddScoped<IRemovalGuard, RetaliationGuard>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
             builder.Services.AddScoped(deed);
     }

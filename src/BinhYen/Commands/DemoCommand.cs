@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BinhYen.Communes.Demo;
+using BinhYen.Groups.Demo;
 using BinhYen.Intake;
 
 namespace BinhYen.Commands;
@@ -24,6 +25,7 @@ internal static class DemoCommand
             await using var app = BinhYenApp.Build(options, urls: $"http://127.0.0.1:{parsed.GetValue(port)}");
             await Startup.PrepareAsync(app.Services, cancellationToken);
             var commune = await DemoCommune.EnsureAsync(app.Services, cancellationToken);
+            await DemoGroups.EnsureAsync(app.Services, commune, cancellationToken);
             var model = DemoModel.Load().Commune;
             var zalo = await ConnectDemoAccount.EnsureAsync(app.Services, commune, new Uri(address), $"Công an {model.Kind} {model.Name}", cancellationToken);
             await DemoFile.WriteSettingsAsync(options, cancellationToken);

@@ -38,6 +38,10 @@ internal sealed class ReporterVault(SecureVault vault)
     public async Task<Guid> KnowOfficerAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
         (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"officer:{oaId}", userId), cancellationToken)).Value;
 
+    /// <summary>The reference of a Zalo user who wrote before; null for everybody else. Makes nobody known.</summary>
+    public async Task<Guid?> FindZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, oaId, userId), cancellationToken))?.Value;
+
     /// <summary>Adds what the person told since, without reading what is known.</summary>
     /// <returns>False when the identity was destroyed meanwhile.</returns>
     public Task<bool> CompleteAsync(Guid reporter, ReporterContact contact, CancellationToken cancellationToken) =>

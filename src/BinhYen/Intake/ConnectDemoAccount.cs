@@ -1,5 +1,7 @@
+using BinhYen.Groups;
 using BinhYen.Intake.Accounts;
 using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
 using BinhYen.Vault;
 using BinhYen.Zalo.OAuth;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace BinhYen.Intake;
 /// of the demo: the simulator forgets its tokens when it stops.
 /// </summary>
 internal sealed class ConnectDemoAccount(
-    BinhYenDb db, IRecordSealer sealer, DatabaseTokenStore store, ZaloAccounts accounts, IHttpClientFactory http, TimeProvider clock)
+    BinhYenDb db, IRecordSealer sealer, DatabaseTokenStore store, ZaloAccounts accounts, StaffDirectory directory, IHttpClientFactory http, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(250);
@@ -46,9 +48,24 @@ internal sealed class ConnectDemoAccount(
         var now = clock.GetUtcNow();
         (account.Name, account.State, account.ChangedAt) = (app.OaName, ZaloAccountState.Connected, now);
         await store.PutAsync(account, minted.Pair(now), cancellationToken);
+        await KnowAdminAsync(commune, app.AdminId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         accounts.Forget();
         return (app.AppId, app.OaId, app.OaSecretKey);
+    }
+
+    // The simulator has one administrator; in the demo it is the chief.
+    private async Task KnowAdminAsync(CommuneId commune, string adminId, CancellationToken cancellationToken)
+    {
+        if (await db.Set<AccountAdmin>().AnyAsync(a => a.CommuneId == commune, cancellationToken)) return;
+        var chief = await directory.WithRoleAsync(commune, StaffRole.PoliceChief, cancellationToken);
+        if (chief.Count == 0) return;
+        var key = await sealer.NewKeyAsync(commune.Value, cancellationToken);
+        db.Add(new AccountAdmin
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = commune, StaffId = chief[0].Id, KeyId = key,
+            ZaloId = new SealedText((await sealer.SealAsync(key, AccountAdmin.Purpose, adminId, cancellationToken)).ToBytes()),
+        });
     }
 
     private async Task<ZaloAccount> MakeAsync(CommuneId commune, SimulatedAccount app, CancellationToken cancellationToken)
@@ -81,7 +98,7 @@ internal sealed class ConnectDemoAccount(
         }
     }
 
-    private sealed record SimulatedAccount(string AppId, string AppSecret, string OaId, string OaSecretKey, string OaName);
+    private sealed record SimulatedAccount(string AppId, string AppSecret, string OaId, string OaSecretKey, string OaName, string AdminId);
 
     private sealed record MintedTokens(string AccessToken, string RefreshToken, int ExpiresIn)
     {

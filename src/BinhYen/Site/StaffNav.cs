@@ -13,6 +13,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Hộp tin", "/cases", Permission.ReadCases),
         new("Nhập tin", "/reports/new", Permission.EnterReports),
         new("Mở danh tính", "/reveals", Permission.ApproveCases),
+        new("Nhóm", "/groups", Permission.TendGroups),
         new("Trực ban", "/duty", Permission.ManageDuty),
         new("Số liệu", "/board", Permission.ReadFigures),
         new("Chỉ tiêu", "/targets", Permission.ReadFigures),

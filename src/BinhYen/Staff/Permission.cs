@@ -59,6 +59,12 @@ internal enum Permission
     /// <summary>Put prepared changes in force, take them back, lead the model through its life.</summary>
     DecideProfile,
 
+    /// <summary>See the groups one may see and do the work of those one has a duty in. Opens no report.</summary>
+    TendGroups,
+
+    /// <summary>Approve, staff, pause and dissolve groups; issue regulations; decide about members.</summary>
+    ManageGroups,
+
     /// <summary>Accounts, roles, API keys.</summary>
     ManageAccounts,
 

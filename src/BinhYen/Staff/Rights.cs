@@ -11,12 +11,12 @@ internal static class Rights
 {
     private static readonly IReadOnlyDictionary<StaffRole, IReadOnlySet<Permission>> Table = new Dictionary<StaffRole, IReadOnlySet<Permission>>
     {
-        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile, DecideProfile),
-        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile),
-        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, HelpHouseholds, ReadProfile),
-        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, ReadProfile),
+        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile, DecideProfile, TendGroups, ManageGroups),
+        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile, TendGroups, ManageGroups),
+        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, HelpHouseholds, ReadProfile, TendGroups),
+        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, ReadProfile, TendGroups),
         [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures, ReadProfile),
-        [HamletHead] = Set(SignedIn, EnterReports, Verify, HelpHouseholds, ReadProfile),
+        [HamletHead] = Set(SignedIn, EnterReports, Verify, HelpHouseholds, ReadProfile, TendGroups),
         [Committee] = Set(SignedIn, ReadFigures, ReadProfile),
         [SystemAdministrator] = Set(SignedIn, ManageAccounts, ManageChannels, ReadProfile, PrepareProfile),
     };

@@ -30,6 +30,13 @@ internal sealed class StaffDirectory(BinhYenDb db, TimeProvider clock)
             : (await Cards(db.Set<StaffMember>().Where(s => wanted.Contains(s.Id))).ToListAsync(cancellationToken)).ToDictionary(card => card.Id, card => card.Name);
     }
 
+    /// <summary>Cards of the accounts asked for; unknown ids are missing.</summary>
+    public Task<List<StaffCard>> CardsAsync(IEnumerable<StaffId> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Select(id => id.Value).Distinct().ToArray();
+        return Cards(db.Set<StaffMember>().Where(s => wanted.Contains(s.Id))).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The leave that covers a day; null when the person is there.</summary>
     public Task<Leave?> LeaveOfAsync(StaffId id, DateOnly date, CancellationToken cancellationToken) =>
         db.Set<Leave>().AsNoTracking().Where(l => l.StaffId == id && l.CancelledAt == null && l.From <= date && l.Until >= date)

@@ -1,6 +1,7 @@
 using BinhYen.Commands;
 using BinhYen.Communes.Demo;
 using BinhYen.Communes.FirstRun;
+using BinhYen.Groups.Demo;
 using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
@@ -88,7 +89,12 @@ internal sealed class BinhYenServer : IAsyncDisposable
         map?.Invoke(server.app);
         await Startup.PrepareAsync(server.Services, CancellationToken.None);
         if (empty) await server.AnnounceAsync();
-        else server.Commune = await DemoCommune.EnsureAsync(server.Services, CancellationToken.None);
+        else
+        {
+            server.Commune = await DemoCommune.EnsureAsync(server.Services, CancellationToken.None);
+            await DemoGroups.EnsureAsync(server.Services, server.Commune, CancellationToken.None);
+        }
+
         await server.app.StartAsync();
         options.PublicUrl = server.Address;
         return server;

@@ -1,6 +1,7 @@
-using static BinhYen.Communes.ModelProfile.ProfileChapter;
-
 namespace BinhYen.Communes.ModelProfile;
+
+// Inside the namespace: a chapter and a room may have the same name.
+using static ProfileChapter;
 
 /// <summary>
 /// The catalogue of the profile: every key with its type, default, effect and the requirements it comes from. The order

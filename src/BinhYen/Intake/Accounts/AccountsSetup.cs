@@ -1,3 +1,5 @@
+using BinhYen.Groups;
+
 namespace BinhYen.Intake.Accounts;
 
 /// <summary>Registers what holds the connection to Official Accounts.</summary>
@@ -7,6 +9,7 @@ internal static class AccountsSetup
     {
         var services = builder.Services;
         services.AddSingleton<ZaloAccounts>().AddSingleton<DatabaseTokenStore>().AddSingleton<ZaloClients>();
+        services.AddSingleton<IGroupAccounts, GroupAccounts>();
         services.AddScoped<AccountOfCommune>().AddScoped<EnterZaloApp>().AddScoped<GrantZaloAccess>();
         services.AddScoped<SwitchZaloAccount>().AddScoped<ChangeOaSecretKey>().AddScoped<CheckZaloAccount>();
         services.AddHealthChecks().AddCheck<GrantHealth>("zalo-grant");

@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Conversations;
+using BinhYen.Groups;
 using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Zalo.Webhooks;
@@ -9,7 +10,7 @@ namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
 internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, FetchMedia media, ReadMessages reading, Pace paces,
-    PaceLimits limits)
+    PaceLimits limits, GroupNews groups, HearJoinWish wishes)
 {
     /// <summary>The blind key of a person as a talk stores it.</summary>
     public static byte[] BytesOf(PersonKey person) => person.Value.ToByteArray(bigEndian: true);
@@ -19,6 +20,13 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         if (await reader.OpenAsync(row, cancellationToken) is not { } heard)
         {
             row.MarkIgnored("unreadable");
+            return;
+        }
+
+        if (heard is GroupChanged changed)
+        {
+            if (await groups.HeardAsync(row.CommuneId, changed, cancellationToken)) row.MarkProcessed();
+            else row.MarkIgnored("group-not-known");
             return;
         }
 
@@ -51,6 +59,12 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         if (await IsTooMuchAsync(speaker, text, cancellationToken))
         {
             row.MarkIgnored("too-many");
+            return true;
+        }
+
+        if (message.Message.Attachments.Count == 0 && await wishes.HearAsync(speaker.CommuneId, speaker.UserId, text, cancellationToken) is { } answer)
+        {
+            await talks.TellAsync(speaker, answer, cancellationToken);
             return true;
         }
 

@@ -1,0 +1,116 @@
+using BinhYen.Communes;
+using BinhYen.Groups.Registry;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Groups.Members;
+
+/// <summary>What is asked for when somebody gets a duty in a group.</summary>
+/// <param name="Duty">Which.</param>
+/// <param name="Account">The account; null for an office holder or guest without one.</param>
+/// <param name="PersonName">Name of somebody without an account.</param>
+/// <param name="Position">The position held by somebody without an account.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day; null for as long as it lasts. Guests need one (R-HG-44).</param>
+internal sealed record AppointmentForm(GroupDuty Duty, StaffId? Account, string? PersonName, GroupRole? Position, DateOnly From, DateOnly? Until);
+
+/// <summary>
+/// Gives somebody a duty in a group from a day on. Duties with one holder pass over: the one before ends the day before,
+/// so that at any date there is exactly one officer and one substitute (R-YC-85).
+/// </summary>
+internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory directory)
+{
+    public async Task<Result> HandleAsync(CurrentStaff by, string code, AppointmentForm form, CancellationToken cancellationToken)
+    {
+        if (!(await work.LoadAsync(by, code, GroupRight.Manage, cancellationToken)).TryGet(out var inHand, out var refusal)) return refusal;
+        var group = inHand.Group;
+        if (!group.IsAlive) return GroupRefusals.WrongState(group.State);
+        if (form.From < work.Today) return GroupRefusals.Invalid("Ngày bắt đầu từ hôm nay trở đi; việc đã qua giữ nguyên để tra cứu.");
+        if (form.Until < form.From) return GroupRefusals.Invalid("Ngày cuối phải từ ngày đầu trở đi.");
+        if (await PersonProblemAsync(by, inHand, form, cancellationToken) is { } problem) return GroupRefusals.Invalid(problem);
+
+        var later = await db.Set<GroupAppointment>().Where(a => a.GroupId == group.Id && a.Duty == form.Duty && (a.Until == null || a.Until >= form.From)).ToListAsync(cancellationToken);
+        if (IsSingle(form.Duty)) EndBefore(later, form.From);
+        else if (later.Any(a => IsSamePerson(a, form))) return GroupRefusals.Invalid("Người này đang giữ việc đó rồi.");
+
+        db.Add(new GroupAppointment
+        {
+            Id = Guid.CreateVersion7(work.Now), CommuneId = group.CommuneId, GroupId = group.Id, Duty = form.Duty, StaffId = form.Account,
+            PersonName = form.Account is null ? GroupNaming.Clean(form.PersonName!) : null, Position = form.Account is null ? form.Position : null, From = form.From, Until = form.Until,
+        });
+        return await work.SaveAsync(by, group, "groups.appointed.v1", cancellationToken,
+            ("duty", form.Duty.ToString()), ("staff", form.Account?.ToString()), ("position", form.Account is null ? form.Position?.ToString() : null), ("from", form.From), ("until", form.Until));
+    }
+
+    /// <summary>Ends a duty today. Officer and substitute are not ended but passed on.</summary>
+    public async Task<Result> EndAsync(CurrentStaff by, string code, Guid appointment, CancellationToken cancellationToken)
+    {
+        if (!(await work.LoadAsync(by, code, GroupRight.Manage, cancellationToken)).TryGet(out var inHand, out var refusal)) return refusal;
+        var today = work.Today;
+        if (await db.Set<GroupAppointment>().SingleOrDefaultAsync(a => a.Id == appointment && a.GroupId == inHand.Group.Id && (a.Until == null || a.Until >= today), cancellationToken) is not { } duty)
+            return GroupRefusals.NoSuchGroup;
+        if (duty.Duty is GroupDuty.Officer or GroupDuty.Substitute && inHand.Group.State is GroupState.Active)
+            return GroupRefusals.Invalid("Nhóm đang hoạt động luôn có một người phụ trách và một người thay. Giao cho người mới; người cũ tự kết thúc.");
+        if (duty.From >= today) db.Remove(duty);
+        else duty.Until = today.AddDays(-1);
+        return await work.SaveAsync(by, inHand.Group, "groups.duty-ended.v1", cancellationToken, ("duty", duty.Duty.ToString()), ("staff", duty.StaffId?.ToString()));
+    }
+
+    private async Task<string?> PersonProblemAsync(CurrentStaff by, GroupInHand inHand, AppointmentForm form, CancellationToken cancellationToken)
+    {
+        if (form.Account is null) return WithoutAccountProblem(inHand, form);
+        if (await directory.FindAsync(form.Account.Value, cancellationToken) is not { IsClosed: false } card || card.CommuneId != by.CommuneId) return "Chọn người đang làm việc ở xã này.";
+        if (form.Duty is GroupDuty.Officer or GroupDuty.Substitute)
+        {
+            var other = form.Duty is GroupDuty.Officer ? GroupDuty.Substitute : GroupDuty.Officer;
+            var others = await db.Set<GroupAppointment>().AsNoTracking().Where(a => a.GroupId == inHand.Group.Id && a.Duty == other && (a.Until == null || a.Until >= form.From)).ToListAsync(cancellationToken);
+            if (others.Any(a => a.StaffId == form.Account && (form.Until == null || a.From <= form.Until))) return "Người phụ trách và người thay phải là hai người khác nhau.";
+        }
+
+        return PositionsFor(form.Duty, inHand.Facts) is { } allowed && !allowed.Any(position => GroupRules.Holds(card.Role, position))
+            ? $"{form.Duty.InWords()} của nhóm này phải là {string.Join(" hoặc ", allowed.Select(p => p.InWords()))}."
+            : null;
+    }
+
+    private static string? WithoutAccountProblem(GroupInHand inHand, AppointmentForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.PersonName) || form.PersonName.Length > 120) return "Chọn một tài khoản, hoặc ghi họ tên người giữ chức vụ.";
+        if (form.Duty is GroupDuty.Guest) return form.Until is null ? "Khách mời phải có ngày kết thúc." : null;
+        if (form.Duty is GroupDuty.Officer or GroupDuty.Substitute or GroupDuty.Moderator or GroupDuty.TechContact) return $"{form.Duty.InWords()} phải là cán bộ có tài khoản.";
+        if (form.Position is not { } position) return "Chọn chức vụ của người này.";
+        return form.Duty is not GroupDuty.Representative && PositionsFor(form.Duty, inHand.Facts) is { } allowed && !allowed.Contains(position)
+            ? $"{form.Duty.InWords()} của nhóm này phải là {string.Join(" hoặc ", allowed.Select(p => p.InWords()))}."
+            : null;
+    }
+
+    /// <summary>Positions the profile asks for; null where anybody of the staff will do. Groups of hamlets follow the profile; other units have the officer the chief chooses.</summary>
+    public static IReadOnlyList<GroupRole>? PositionsFor(GroupDuty duty, GroupFacts facts)
+    {
+        var ofHamlet = facts.Group is { Purpose: GroupPurpose.Residents, UnitKind: UnitKind.Hamlet or UnitKind.SubHamlet };
+        return duty switch
+        {
+            GroupDuty.Officer => ofHamlet && !facts.Rules.CivilianLeads ? [facts.Rules.LeaderRole] : ofHamlet ? [GroupRole.AreaOfficer] : [GroupRole.RegularPoliceOfficer],
+            GroupDuty.Substitute or GroupDuty.TechContact => [GroupRole.RegularPoliceOfficer],
+            GroupDuty.Moderator => [GroupRole.RegularPoliceOfficer],
+            GroupDuty.Leader => ofHamlet && facts.Rules.CivilianLeads ? [facts.Rules.LeaderRole] : null,
+            GroupDuty.Deputy => ofHamlet && facts.Rules.DeputyRoles.Count > 0 ? facts.Rules.Spelled(facts.Rules.DeputyRoles) : null,
+            GroupDuty.CoManager => ofHamlet && facts.Rules.CoManagerRoles.Count > 0 ? facts.Rules.Spelled(facts.Rules.CoManagerRoles) : null,
+            GroupDuty.Representative or GroupDuty.Guest => null,
+        };
+    }
+
+    private void EndBefore(List<GroupAppointment> later, DateOnly from)
+    {
+        foreach (var appointment in later)
+        {
+            if (appointment.From >= from) db.Remove(appointment);
+            else appointment.Until = from.AddDays(-1);
+        }
+    }
+
+    private static bool IsSingle(GroupDuty duty) => duty is GroupDuty.Officer or GroupDuty.Substitute or GroupDuty.Leader or GroupDuty.TechContact;
+
+    private static bool IsSamePerson(GroupAppointment appointment, AppointmentForm form) =>
+        form.Account is { } account ? appointment.StaffId == account : appointment.StaffId is null && GroupNaming.IsSame(appointment.PersonName ?? "", form.PersonName!);
+}

@@ -1,0 +1,64 @@
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Groups.Registry;
+
+/// <summary>What somebody may do to a group.</summary>
+internal enum GroupRight
+{
+    /// <summary>Look. Police see all groups of the commune, everybody else those they have a duty in.</summary>
+    See,
+
+    /// <summary>Checks, figures, people who wait: those with a duty in the group, whoever stands in today, the leadership.</summary>
+    Tend,
+
+    /// <summary>Life, people, rules of the group: the leadership.</summary>
+    Manage,
+}
+
+/// <summary>A group in somebody's hands: tracked, with the facts it is judged by.</summary>
+internal sealed record GroupInHand(ZaloGroup Group, GroupFacts Facts, IReadOnlyList<StaffId> Leadership)
+{
+    /// <summary>Who looks after it today.</summary>
+    public TendedBy Tended => Tending.Of(Facts, Leadership);
+}
+
+/// <summary>Load with the right to do so, decide, save with the trace. The one way by which use cases change a group.</summary>
+internal sealed class GroupWork(BinhYenDb db, GroupBook book, TimeProvider clock)
+{
+    public DateOnly Today => clock.Today();
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<Result<GroupInHand>> LoadAsync(CurrentStaff staff, string code, GroupRight right, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ZaloGroup>().SingleOrDefaultAsync(g => g.CommuneId == staff.CommuneId && g.Code == code, cancellationToken) is not { } group) return GroupRefusals.NoSuchGroup;
+        var inHand = new GroupInHand(group, await book.OfAsync(group, cancellationToken), await book.LeadershipAsync(staff.CommuneId, cancellationToken));
+        if (!May(staff, inHand.Facts, inHand.Tended, GroupRight.See)) return GroupRefusals.NoSuchGroup;
+        return May(staff, inHand.Facts, inHand.Tended, right) ? inHand : GroupRefusals.NotForMembers;
+    }
+
+    /// <summary>The table of who may do what to a group. None of it opens a report (C-01).</summary>
+    public static bool May(CurrentStaff staff, GroupFacts facts, TendedBy tended, GroupRight right) => right switch
+    {
+        GroupRight.See => facts.Group.CommuneId == staff.CommuneId && staff.May(Permission.TendGroups) && (staff.Role is not StaffRole.HamletHead || facts.Has(staff.Id)),
+        GroupRight.Tend => May(staff, facts, tended, GroupRight.See) && (staff.May(Permission.ManageGroups) || facts.Has(staff.Id) || tended.Person == staff.Id),
+        GroupRight.Manage => facts.Group.CommuneId == staff.CommuneId && staff.May(Permission.ManageGroups),
+    };
+
+    /// <summary>Writes the trace and saves; somebody who saved meanwhile is told about, not overwritten.</summary>
+    public async Task<Result> SaveAsync(CurrentStaff by, ZaloGroup group, string fact, CancellationToken cancellationToken, params (string Key, object? Value)[] details)
+    {
+        db.Record(JournalDraft.Of(by.CommuneId, Now, fact, $"group:{group.Id}", by.JournalName, details));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return Result.Done;
+        }
+        catch (DbUpdateException)
+        {
+            return GroupRefusals.SavedMeanwhile;
+        }
+    }
+}

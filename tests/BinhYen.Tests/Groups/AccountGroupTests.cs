@@ -1,0 +1,337 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Groups;
+using BinhYen.Groups.SettingsCheck;
+using BinhYen.Intake;
+using BinhYen.Platform.Journal;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using BinhYen.Zalo.Simulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Groups;
+
+/// <summary>Groups of the Official Account, with the product on one side and the simulated Zalo on the other.</summary>
+public sealed class AccountGroupTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothEngines]
+    [Requirement("R-DT-11", "R-YC-44")]
+    public async Task A_group_is_made_through_the_account_with_safe_settings_and_every_drift_is_shown_and_repaired_with_one_click(Engine engine)
+    {
+        await using var given = await Given.StartAsync(engine);
+        using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        var code = await given.MakeAsync(chief);
+
+        var made = await given.GroupAsync();
+        made["members"]!.AsArray().Count.ShouldBe(1, "the administrator of the account");
+        var page = await chief.SeesAsync($"/groups/{code}/account");
+        page.FindAll(".badge.late").ShouldBeEmpty();
+        page.Words.ShouldContain("2 / 50");
+        (await chief.SeesAsync("/groups/oa")).Words.ShouldContain("Mọi nhóm trên OA đều đã vào sổ");
+
+        await given.PostAsync($"/sim/groups/{made["id"]}/state", new { joinApproval = false });
+        await chief.SeesAsync($"/groups/{code}/account");
+        page = await chief.SubmitAsync($"/groups/{code}/account/refresh");
+        page.FindAll(".badge.late").Count.ShouldBe(1);
+        (await chief.SeesAsync($"/groups/{code}")).Words.ShouldContain("vào nhóm không cần duyệt");
+        await chief.SeesAsync($"/groups/{code}/account");
+        page = await chief.SubmitAsync($"/groups/{code}/account/repair");
+        page.FindAll(".badge.late").ShouldBeEmpty();
+        (await given.GroupAsync())["joinApproval"]!.GetValue<bool>().ShouldBeTrue();
+
+        // The rule about names holds here too: renamed in the registry, put right on Zalo.
+        await chief.SeesAsync($"/groups/{code}/name");
+        await chief.SubmitAsync($"/groups/{code}/name", ("name", "Zalo ANTT Trạm Y tế xã An Phú Khê mới"));
+        (await chief.SeesAsync($"/groups/{code}/account")).FindAll(".badge.late").Count.ShouldBe(1);
+        await chief.SubmitAsync($"/groups/{code}/account/repair");
+        (await given.GroupAsync())["name"]!.GetValue<string>().ShouldBe("Zalo ANTT Trạm Y tế xã An Phú Khê mới");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_answer_that_gets_lost_makes_no_second_group_and_a_refusal_says_what_to_do(Engine engine)
+    {
+        await using var given = await Given.StartAsync(engine);
+        using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        await given.PostAsync("/sim/faults", new { kind = "apiDropAnswer", match = "creategroupwithoa", count = 1 });
+        await given.MakeAsync(chief);
+        (await given.GroupsAsync()).Count.ShouldBe(1);
+
+        await chief.SeesAsync("/groups/new");
+        await chief.SubmitAsync("/groups/new", ("kind", "Account"), ("unitKind", "School"), ("hamlet", ""), ("unit", "Trường Tiểu học An Phú Khê"));
+        await chief.SeesAsync("/groups/G17/account");
+        await given.PostAsync("/sim/faults", new { kind = "apiError", match = "creategroupwithoa", value = -224, count = 1 });
+        (await chief.SubmitAsync("/groups/G17/account/make", ("asset", chief.Page.FindAll("#asset option")[1].GetAttribute("value")!))).Errors.ShouldHaveSingleItem().ShouldContain("gói của OA");
+        await given.PostAsync("/sim/faults", new { kind = "apiError", match = "creategroupwithoa", value = -32, count = 1 });
+        await chief.SeesAsync("/groups/G17/account");
+        (await chief.SubmitAsync("/groups/G17/account/make", ("asset", chief.Page.FindAll("#asset option")[1].GetAttribute("value")!))).Errors.ShouldHaveSingleItem().ShouldContain("giới hạn số lần gọi");
+        (await given.GroupsAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-HG-52")]
+    public async Task Who_asks_by_link_waits_and_who_is_on_the_planned_list_is_marked(Engine engine)
+    {
+        await using var given = await Given.StartAsync(engine);
+        using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        var code = await given.MakeAsync(chief);
+        var id = (await given.GroupAsync())["id"]!.GetValue<string>();
+        var planned = await given.PersonAsync("Trần Văn Bưởi");
+        var stranger = await given.PersonAsync("Người Lạ Mặt");
+        foreach (var person in new[] { planned, stranger }) await given.PostAsync($"/sim/groups/{id}/join", new { residentId = person });
+
+        await chief.SeesAsync($"/groups/{code}/members");
+        (await chief.SubmitAsync($"/groups/{code}/members/plan", ("names", "Trần Văn Bưởi\n0900123456"))).Errors.ShouldHaveSingleItem().ShouldContain("không ghi số điện thoại");
+        var page = await chief.SubmitAsync($"/groups/{code}/members/plan", ("names", "TRẦN văn  bưởi\nLê Hoa Cúc"));
+        page.FindAll("input[type=checkbox][name=who]").Count.ShouldBe(2);
+        page.FindAll("input[type=checkbox][name=who][checked]").ShouldHaveSingleItem().ParentElement!.TextContent.ShouldContain("có trong danh sách dự kiến");
+        (await given.GroupAsync())["pending"]!.AsArray().Count.ShouldBe(2, "nobody gets in by the list alone");
+
+        await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [], ("to", "accept"));
+        var group = await given.GroupAsync();
+        group["members"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldContain(planned);
+        group["pending"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldBe([stranger]);
+        await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[type=checkbox][name=who]")!.GetAttribute("value")!)], ("to", "reject"));
+        (await given.GroupAsync())["pending"]!.AsArray().ShouldBeEmpty();
+        await NoTraceAsync(given, planned, stranger);
+        foreach (var file in given.Server.Files().Where(f => f.EndsWith(".db", StringComparison.Ordinal) || f.EndsWith("-wal", StringComparison.Ordinal)))
+            (await ReadAsync(file)).AsSpan().IndexOf("Lê Hoa Cúc"u8).ShouldBe(-1, file);
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-DT-53")]
+    public async Task Residents_ask_by_message_and_are_invited_when_Zalo_allows_it_and_counted_when_not(Engine engine)
+    {
+        await using var given = await Given.StartAsync(engine);
+        using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        var code = await given.MakeAsync(chief, activate: true);
+        var (near, far, blocked) = (await given.PersonAsync("Nguyễn Thị Mơ"), await given.PersonAsync("Phạm Văn Sậy"), await given.PersonAsync("Lê Hoa Cúc"));
+        foreach (var person in new[] { far, blocked }) await given.SayAsync(person, $"vào nhóm {code}");
+        await given.WishesAsync(2);
+        given.Server.Clock.Advance(TimeSpan.FromDays(8));
+        foreach (var text in new[] { $"VÀO NHÓM {code}", $"xin vao nhom {code.ToLowerInvariant()}" }) await given.SayAsync(near, text);
+        await given.SayAsync(near, "vào nhóm G99");
+        await given.WishesAsync(3);
+        await given.PostAsync("/sim/faults", new { kind = "apiError", match = "user/detail", recipient = blocked, value = -213, count = 1 });
+
+        using var later = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        await later.SeesAsync($"/groups/{code}/members");
+        var page = await later.SubmitAsync($"/groups/{code}/members/invite");
+        page.Words.ShouldContain("Đã mời 1 người.");
+        page.Words.ShouldContain("người không theo dõi OA và quá 7 ngày chưa nhắn lại");
+        (await given.GroupAsync())["members"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldContain(near);
+        await NoTraceAsync(given, near, far, blocked);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_officer_cannot_remove_who_complained_about_the_officer_and_learns_nothing_by_trying(Engine engine)
+    {
+        await using var given = await Given.StartAsync(engine);
+        using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        var code = await given.MakeAsync(chief, activate: true);
+        var id = (await given.GroupAsync())["id"]!.GetValue<string>();
+        var (complained, advertiser) = (await given.PersonAsync("Nguyễn Thị Mơ"), await given.PersonAsync("Trần Văn Bưởi"));
+        foreach (var person in new[] { complained, advertiser }) await given.PostAsync($"/sim/groups/{id}/join", new { residentId = person });
+        await chief.SeesAsync($"/groups/{code}/members");
+        foreach (var box in chief.Page.FindAll("input[type=checkbox][name=who]")) box.SetAttribute("checked", "");
+        await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [], ("to", "accept"));
+        await given.ComplainAsync(complained, "cskv-p04");
+
+        using var officer = await Officer.SignInAsync(given.Server, BinhYenServer.Account("cskv-p04"));
+        List<string> seen = [];
+        foreach (var name in new[] { "Nguyễn Thị Mơ", "Trần Văn Bưởi" })
+        {
+            await officer.SeesAsync($"/groups/{code}/members");
+            var form = officer.Page.Document.Forms.Single(f => f.GetAttribute("action") == $"/groups/{code}/members/remove" && f.ParentElement!.ParentElement!.TextContent.Contains(name));
+            var page = await officer.SubmitAsync(form, [("reason", "Advertising")]);
+            page.Errors.ShouldBeEmpty();
+            seen.Add(page.Find(".banner.good")!.TextContent);
+        }
+
+        seen[0].ShouldBe(seen[1], "held back or not, the proposer sees the same");
+        officer.Page.FindAll("form[action*='/members/remove/']").ShouldBeEmpty("the proposer does not decide");
+        (await given.Server.ReadAsync(db => db.Set<JournalEntry>().Where(e => e.Fact == "groups.removal-proposed.v1").Select(e => e.Details).Distinct().ToListAsync(Stop))).Count.ShouldBe(1);
+
+        (await chief.SeesAsync("/groups/mine")).Words.ShouldContain("bảo vệ trước trả đũa", Shouldly.Case.Sensitive, "reported to the chief");
+        using (var deputy = await given.Server.SignInAsync(StaffRole.DeputyPoliceChief)) (await deputy.SeesAsync("/groups/mine")).Words.ShouldNotContain("trả đũa");
+        await chief.SeesAsync($"/groups/{code}/members");
+        var decide = chief.Page.FindAll("form[action*='/members/remove/']").Select(f => f.GetAttribute("action")!).ToList();
+        decide.Count.ShouldBe(2);
+        var refusals = new List<string>();
+        foreach (var action in decide)
+        {
+            await chief.SeesAsync($"/groups/{code}/members");
+            refusals.AddRange((await chief.SubmitAsync(chief.Page.Form(action), [], ("to", "remove"))).Errors);
+        }
+
+        refusals.ShouldHaveSingleItem().ShouldContain("bảo vệ trước trả đũa");
+        var members = (await given.GroupAsync())["members"]!.AsArray().Select(m => m!.GetValue<string>()).ToList();
+        members.ShouldContain(complained);
+        members.ShouldNotContain(advertiser);
+        await NoTraceAsync(given, complained, advertiser);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Events_under_all_three_names_bring_the_registry_up_to_date_and_unknown_groups_do_no_harm(Engine engine)
+    {
+        await using var given = await Given.StartAsync(engine);
+        using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        var code = await given.MakeAsync(chief, activate: true);
+        var id = (await given.GroupAsync())["id"]!.GetValue<string>();
+        var expected = 2;
+        foreach (var naming in new[] { "names2026", "names2024", "namesSplit" })
+        {
+            await given.PostAsync("/sim/oa", new { groupEventNaming = naming });
+            var person = await given.PersonAsync($"Người {naming}");
+            await given.PostAsync($"/sim/groups/{id}/join", new { residentId = person });
+            await given.SeeAsync($"a request under {naming}", a => a.Waiting == 1);
+            await chief.SeesAsync($"/groups/{code}/members");
+            await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[type=checkbox][name=who]")!.GetAttribute("value")!)], ("to", "accept"));
+            await given.SeeAsync($"{naming}: in", a => a.Members == expected + 1 && a.Waiting == 0);
+            await given.PostAsync($"/sim/groups/{id}/leave", new { residentId = person });
+            await given.SeeAsync($"{naming}: out", a => a.Members == expected);
+        }
+
+        (await given.Server.ReadAsync(db => db.Set<MemberFigure>().Where(f => f.By == null).Select(f => f.Members).ToListAsync(Stop))).ShouldBe([expected], "one figure a day, told by Zalo");
+        await given.PostAsync("/sim/groups", new { name = "Nhóm lập ngoài hệ thống" });
+        (await chief.SeesAsync("/groups/oa")).Words.ShouldContain("Nhóm lập ngoài hệ thống");
+
+        await given.PostAsync($"/sim/groups/{id}/state", new { isEnabled = false });
+        await chief.SeesAsync($"/groups/{code}/account");
+        (await chief.SubmitAsync($"/groups/{code}/account/refresh")).Words.ShouldContain("-237");
+        (await chief.SeesAsync("/groups?problem=Disabled")).FindAll("tbody tr").Count.ShouldBe(1);
+
+        await given.PostAsync($"/sim/groups/{id}/state", new { isEnabled = true });
+        await chief.SeesAsync($"/groups/{code}/account");
+        (await chief.SubmitAsync($"/groups/{code}/account/dissolve", ("reason", ""))).Errors.ShouldHaveSingleItem();
+        await chief.SubmitAsync($"/groups/{code}/account/dissolve", ("reason", "Nhập về nhóm thôn"));
+        (await given.GroupsAsync()).ShouldAllBe(g => g["id"]!.GetValue<string>() != id);
+        (await chief.SeesAsync($"/groups/{code}")).Words.ShouldContain("Đã giải tán");
+    }
+
+    // No chat id and no name of a member stands in the open, in the database or in the log.
+    private static async Task NoTraceAsync(Given given, params string[] ids)
+    {
+        foreach (var file in given.Server.Files().Where(f => !f.Contains("simulator", StringComparison.Ordinal)))
+        {
+            var content = await ReadAsync(file);
+            foreach (var id in ids) content.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(id)).ShouldBe(-1, file);
+        }
+
+        foreach (var id in ids) given.Server.Log.All.ShouldAllBe(line => !line.Contains(id));
+    }
+
+    private static async Task<byte[]> ReadAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var memory = new MemoryStream();
+        await stream.CopyToAsync(memory, Stop);
+        return memory.ToArray();
+    }
+
+    /// <summary>The demo commune connected to a simulator of its own, on one clock.</summary>
+    private sealed class Given : IAsyncDisposable
+    {
+        private readonly WebApplication simulator;
+        private readonly HttpClient zalo;
+
+        private Given(WebApplication simulator, BinhYenServer server) => (this.simulator, Server, zalo) = (simulator, server, new HttpClient { BaseAddress = new Uri(simulator.Urls.First()) });
+
+        public BinhYenServer Server { get; }
+
+        public static async Task<Given> StartAsync(Engine engine)
+        {
+            var clock = new TestClock(BinhYenServer.Start);
+            var simulator = SimulatorApp.Build(["--urls", "http://127.0.0.1:0"], options => (options.Clock, options.WebhookTimeout, options.DemoResidents) = (clock, TimeSpan.FromMinutes(1), false));
+            await simulator.StartAsync(Stop);
+            var address = simulator.Urls.First();
+            var server = await BinhYenServer.StartAsync(engine, change: o => o.Zalo.OAuth = o.Zalo.OpenApi = o.Zalo.Business = o.Zalo.Graph = address, clock: clock);
+            await ConnectDemoAccount.EnsureAsync(server.Services, server.Commune, new Uri(address), "Công an xã An Phú Khê", Stop);
+            var given = new Given(simulator, server);
+            await given.PostAsync("/sim/oa", new { webhookUrl = $"{server.Address}/zalo/webhook" });
+            return given;
+        }
+
+        public async Task<JsonNode> PostAsync(string path, object body)
+        {
+            using var answer = await zalo.PostAsJsonAsync(path, body, Stop);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            return (await answer.Content.ReadFromJsonAsync<JsonNode>(Stop))!;
+        }
+
+        public async Task<string> PersonAsync(string name) => (await PostAsync("/sim/residents", new { name }))["id"]!.GetValue<string>();
+
+        public Task SayAsync(string person, string text) => PostAsync($"/sim/residents/{person}/messages", new { kind = "text", text });
+
+        public async Task<IReadOnlyList<JsonNode>> GroupsAsync() => [.. (await zalo.GetFromJsonAsync<JsonArray>("/sim/groups", Stop))!.Select(g => g!)];
+
+        public async Task<JsonNode> GroupAsync() => (await GroupsAsync())[0];
+
+        /// <summary>Proposes and makes a group of the account for the health station, with the smallest package that is larger than ten.</summary>
+        public async Task<string> MakeAsync(Officer chief, bool activate = false)
+        {
+            await chief.SeesAsync("/groups/new");
+            await chief.SubmitAsync("/groups/new", ("kind", "Account"), ("unitKind", "Agency"), ("hamlet", ""), ("unit", "Trạm Y tế xã An Phú Khê"));
+            var code = chief.Page.Path.Split('/')[2].Split('?')[0];
+            await chief.SeesAsync($"/groups/{code}/account");
+            var asset = chief.Page.FindAll("#asset option").First(o => o.TextContent.StartsWith("gmf50,", StringComparison.Ordinal)).GetAttribute("value")!;
+            (await chief.SubmitAsync($"/groups/{code}/account/make", ("asset", asset))).Errors.ShouldBeEmpty();
+            if (!activate) return code;
+            await chief.SeesAsync($"/groups/{code}/people");
+            var people = chief.Page.FindAll("#account option").Where(o => o.GetAttribute("value") != "").ToDictionary(o => o.TextContent.Split(" · ")[0], o => o.GetAttribute("value")!);
+            await chief.SubmitAsync($"/groups/{code}/people", ("duty", "Officer"), ("account", people["Đại úy Lưu Gia Bách"]));
+            await chief.SubmitAsync($"/groups/{code}/people", ("duty", "Substitute"), ("account", people["Đại úy Phan Hữu Lân"]));
+            await chief.SeesAsync($"/groups/{code}");
+            foreach (var step in new[] { SetupStep.LeadersIn, SetupStep.RegulationPinned, SetupStep.PrivateEntryPinned, SetupStep.Greeted })
+                await chief.SubmitAsync(chief.Page.Document.Forms.Single(f => f.QuerySelector("input[name=step]")?.GetAttribute("value") == step.ToString()), []);
+            (await chief.SubmitAsync(chief.Page.Document.Forms.Single(f => f.QuerySelector("input[name=move]")?.GetAttribute("value") == "Activate"), [])).Errors.ShouldBeEmpty();
+            return code;
+        }
+
+        /// <summary>A report of this person about an officer's conduct, as intake makes it.</summary>
+        public async Task ComplainAsync(string person, string user)
+        {
+            await using var scope = Server.Services.CreateAsyncScope();
+            var oa = (await scope.ServiceProvider.GetRequiredService<ZaloAccounts>().OfCommuneAsync(Server.Commune, Stop))!;
+            var reporter = await scope.ServiceProvider.GetRequiredService<ReporterVault>().KnowZaloUserAsync(Server.Commune, oa.OaId.Value, person, Stop);
+            await Server.ReportAsync($"Cán bộ {BinhYenServer.Account(user).FullName} có thái độ không đúng mực", null, o => o with
+            {
+                Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, Reporter = reporter, Secrecy = Secrecy.Named, OfficerConflict = true,
+            });
+        }
+
+        public Task WishesAsync(int count) => UntilAsync($"{count} wishes", async () => await Server.ReadAsync(db => db.Set<JoinWish>().CountAsync(Stop)) == count);
+
+        public Task SeeAsync(string what, Func<AccountGroup, bool> so) => UntilAsync(what, async () =>
+        {
+            await Server.Services.GetRequiredService<SyncBeat>().BeatAsync(Stop);
+            return await Server.ReadAsync(db => db.Set<ZaloGroup>().AsNoTracking().SingleAsync(g => g.Account != null, Stop)) is { Account: { } account } && so(account);
+        });
+
+        private static async Task UntilAsync(string what, Func<Task<bool>> so)
+        {
+            for (var i = 0; i < 400; i++)
+            {
+                if (await so()) return;
+                await Task.Delay(50, Stop);
+            }
+
+            throw new TimeoutException(what);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            zalo.Dispose();
+            await Server.DisposeAsync();
+            await simulator.DisposeAsync();
+        }
+    }
+}
