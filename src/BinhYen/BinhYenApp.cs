@@ -12,6 +12,7 @@ using BinhYen.Platform.Storage;
 using BinhYen.Platform.Telemetry;
 using BinhYen.Site;
 using BinhYen.Staff;
+using BinhYen.Verification;
 
 namespace BinhYen;
 
@@ -47,6 +48,7 @@ internal static class BinhYenApp
         builder.AddCommunes();
         builder.AddStaff();
         builder.AddCases();
+        builder.AddVerification();
         builder.AddConversations();
         builder.AddIntake();
         builder.AddSite();
@@ -63,6 +65,7 @@ internal static class BinhYenApp
         app.MapCommunes();
         app.MapConfidentiality();
         app.MapCases();
+        app.MapVerification();
         app.MapConversations();
         app.MapIntake();
         return app;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BinhYen.Communes.Demo;
 using BinhYen.Intake;
+using BinhYen.Verification;
 
 namespace BinhYen.Commands;
 
@@ -24,6 +25,12 @@ internal static class DemoCommand
             await using var app = BinhYenApp.Build(options, urls: $"http://127.0.0.1:{parsed.GetValue(port)}");
             await Startup.PrepareAsync(app.Services, cancellationToken);
             var commune = await DemoCommune.EnsureAsync(app.Services, cancellationToken);
+            await DemoVerifiers.EnsureAsync(app.Services, commune, DemoModel.Load().Hamlets.SelectMany(h => new[]
+            {
+                new DemoVerifier(h.Code, VerifierPosition.HamletHead, h.HamletHead, $"truong-{h.Code.ToLowerInvariant()}"),
+                new DemoVerifier(h.Code, VerifierPosition.SecurityTeamLeader, h.SecurityTeamLeader),
+                new DemoVerifier(h.Code, VerifierPosition.FrontCommitteeHead, h.FrontCommitteeHead),
+            }), cancellationToken);
             var model = DemoModel.Load().Commune;
             var zalo = await ConnectDemoAccount.EnsureAsync(app.Services, commune, new Uri(address), $"Công an {model.Kind} {model.Name}", cancellationToken);
             await DemoFile.WriteSettingsAsync(options, cancellationToken);

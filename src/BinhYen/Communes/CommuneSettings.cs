@@ -38,6 +38,9 @@ internal sealed record ProfileValues
     /// <summary><c>org.unitTerm</c>: what a hamlet is called here.</summary>
     public string UnitTerm { get; init; } = "thôn";
 
+    /// <summary><c>group.tiering</c> is two-tier: those who tell and those who verify are kept apart, and only handlers read (R-TT-36, C-04).</summary>
+    public bool TwoTier { get; init; }
+
     /// <summary><c>intake.bundleWindow</c>: messages of one resident within this time become one report.</summary>
     public TimeSpan BundleWindow { get; init; } = TimeSpan.FromSeconds(45);
 

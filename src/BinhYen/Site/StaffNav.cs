@@ -12,7 +12,9 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
     [
         new("Hộp tin", "/cases", Permission.ReadCases),
         new("Nhập tin", "/reports/new", Permission.EnterReports),
+        new("Có tin mới", "/verify", Permission.Verify),
         new("Trực ban", "/duty", Permission.ManageDuty),
+        new("Người xác minh", "/verifiers", Permission.ManageVerifiers),
         new("Số liệu", "/board", Permission.ReadFigures),
         new("Dữ liệu", "/consents", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),

@@ -11,8 +11,8 @@ internal static class Rights
 {
     private static readonly IReadOnlyDictionary<StaffRole, IReadOnlySet<Permission>> Table = new Dictionary<StaffRole, IReadOnlySet<Permission>>
     {
-        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData),
-        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData),
+        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ManageVerifiers, ProtectData),
+        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ManageVerifiers, ProtectData),
         [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter),
         [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures),
         [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures),

@@ -49,6 +49,7 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
             Preset = model.Profile,
             ModelName = profiles.Text(model.Profile, "model.name")!,
             UnitTerm = profiles.Text(model.Profile, "org.unitTerm")!,
+            TwoTier = profiles.Text(model.Profile, "group.tiering")?.StartsWith("two-tier", StringComparison.Ordinal) is true,
             OutsideAddress = $"Thanh tra Công an tỉnh {model.Commune.Province}",
         }),
     };

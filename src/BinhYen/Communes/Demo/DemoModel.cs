@@ -15,7 +15,7 @@ internal sealed record DemoModel(
 
     internal sealed record CommuneData(string Name, string Kind, string Province, bool RemoteArea, string DutyPhone, string OfficePhone, string Address);
 
-    internal sealed record HamletData(string Code, string Term, string Name, string HamletHead, string AreaOfficer, string SubstituteOfficer, IReadOnlyList<string> NearbyPublicPlaces);
+    internal sealed record HamletData(string Code, string Term, string Name, string HamletHead, string SecurityTeamLeader, string FrontCommitteeHead, string AreaOfficer, string SubstituteOfficer, IReadOnlyList<string> NearbyPublicPlaces);
 
     internal sealed record Officer(string Code, string? Rank, string Name, string Position, string Role);
 
