@@ -13,6 +13,7 @@ using BinhYen.Platform.Storage;
 using BinhYen.Platform.Telemetry;
 using BinhYen.Site;
 using BinhYen.Staff;
+using BinhYen.Verification;
 
 namespace BinhYen;
 
@@ -49,6 +50,7 @@ internal static class BinhYenApp
         builder.AddStaff();
         builder.AddGroups();
         builder.AddCases();
+        builder.AddVerification();
         builder.AddConversations();
         builder.AddIntake();
         builder.AddSite();
@@ -66,6 +68,7 @@ internal static class BinhYenApp
         app.MapConfidentiality();
         app.MapGroups();
         app.MapCases();
+        app.MapVerification();
         app.MapConversations();
         app.MapIntake();
         return app;

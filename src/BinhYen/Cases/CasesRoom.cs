@@ -28,6 +28,11 @@ internal static class CasesRoom
         builder.Services.AddSingleton<ICaseNews>(provider => provider.GetRequiredService<CaseNews>());
         builder.Services.AddScoped<LoadCase>();
         builder.Services.AddScoped<WriteToThread>();
+        builder.Services.AddScoped<CaseSources>();
+        builder.Services.AddScoped<ThreadSights>();
+        builder.Services.AddScoped<InformantWall>();
+        builder.Services.AddSingleton<NameGuesses>();
+        builder.Services.AddScoped<VerifyCase>();
         builder.Services.AddScoped<ReporterThread>();
         builder.Services.AddScoped<JoinThread>();
         builder.Services.AddScoped<MarkDelivery>();

@@ -1,3 +1,4 @@
+using BinhYen.Communes;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace BinhYen.Cases;
 /// The cases somebody may see, decided in one place and denied by default: lists, search, counts, live hints and single
 /// pages all begin here, so that what is hidden is hidden everywhere (R-YC-66, R-YC-63, architecture §4).
 /// </summary>
-internal sealed class VisibleCases(BinhYenDb db, Colleagues colleagues)
+internal sealed class VisibleCases(BinhYenDb db, Colleagues colleagues, CommuneDirectory communes)
 {
     /// <summary>
     /// What a program with a key may see. It has no role that could be excluded person by person, so every conflict of
@@ -29,7 +30,9 @@ internal sealed class VisibleCases(BinhYenDb db, Colleagues colleagues)
         if (staff.Role is not StaffRole.PoliceChief) open = open.Where(c => c.Category != CaseCategory.NationalSecurity);
         if (staff.May(Permission.SeeAllCases)) return open;
 
-        var onDuty = await colleagues.IsOnDutyAsync(staff, cancellationToken);
+        // Two tiers: chief, deputies and area officers read what comes in, and no desk between them and the reporter (R-TT-41).
+        var reads = staff.Role is StaffRole.AreaOfficer || !(await communes.SettingsAsync(staff.CommuneId, cancellationToken)).Values.TwoTier;
+        var onDuty = reads && await colleagues.IsOnDutyAsync(staff, cancellationToken);
         var procedures = staff.Role is StaffRole.ProcedureDesk;
         return open.Where(c => c.Handler == me || c.SubstituteHandler == me || c.TriagedBy == me || areas.Contains(c.HamletId)
             || (onDuty && c.Handler == null) || (procedures && c.Kind == CaseKind.ProcedureQuestion));

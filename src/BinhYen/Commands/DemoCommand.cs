@@ -2,6 +2,7 @@ using System.CommandLine;
 using BinhYen.Communes.Demo;
 using BinhYen.Groups.Demo;
 using BinhYen.Intake;
+using BinhYen.Verification;
 
 namespace BinhYen.Commands;
 
@@ -26,6 +27,12 @@ internal static class DemoCommand
             await Startup.PrepareAsync(app.Services, cancellationToken);
             var commune = await DemoCommune.EnsureAsync(app.Services, cancellationToken);
             await DemoGroups.EnsureAsync(app.Services, commune, cancellationToken);
+            await DemoVerifiers.EnsureAsync(app.Services, commune, DemoModel.Load().Hamlets.SelectMany(h => new[]
+            {
+                new DemoVerifier(h.Code, VerifierPosition.HamletHead, h.HamletHead, $"truong-{h.Code.ToLowerInvariant()}"),
+                new DemoVerifier(h.Code, VerifierPosition.SecurityTeamLeader, h.SecurityTeamLeader),
+                new DemoVerifier(h.Code, VerifierPosition.FrontCommitteeHead, h.FrontCommitteeHead),
+            }), cancellationToken);
             var model = DemoModel.Load().Commune;
             var zalo = await ConnectDemoAccount.EnsureAsync(app.Services, commune, new Uri(address), $"Công an {model.Kind} {model.Name}", cancellationToken);
             await DemoFile.WriteSettingsAsync(options, cancellationToken);

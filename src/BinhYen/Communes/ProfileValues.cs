@@ -86,6 +86,9 @@ public sealed class ProfileValues
 
     public GroupTiering Tiering => Of(ProfileKeys.Tiering);
 
+    /// <summary>Those who tell and those who verify are kept apart, and only handlers read (R-TT-36, C-04).</summary>
+    public bool TwoTier => Tiering is GroupTiering.TwoTier;
+
     public IReadOnlyList<GroupUnit> GroupUnits => Of(ProfileKeys.GroupUnits);
 
     public GroupsPerUnit GroupsPerUnit => Of(ProfileKeys.PerUnit);

@@ -1,6 +1,7 @@
 using BinhYen.Cases;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
+using BinhYen.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake;
@@ -20,12 +21,14 @@ internal sealed class CaseAttachmentAccess : IAttachmentAccess
             ? await OfStaffAsync(staff, attachment, variant, code, services, cancellationToken)
             : await services.GetRequiredService<OutsideFiles>().MayOpenAsync(attachment.CommuneId, code, cancellationToken);
         if (id is not { } @case) return false;
+        // Files belong to the words: who may not read those opens none.
+        if (await services.GetRequiredService<ThreadSights>().OfAsync(staff, @case, cancellationToken) is not ThreadSight.Open) return false;
         var db = services.GetRequiredService<BinhYenDb>();
         var held = await (from t in db.Set<ReportThread>()
                           where t.CaseId == @case
                           join m in db.Set<ThreadMessage>() on t.Id equals m.ThreadId
                           select m.Attachments).ToListAsync(cancellationToken);
-        return held.Any(files => files.Contains(attachment.Id.Value));
+        return held.Any(files => files.Contains(attachment.Id.Value)) || await VerifierPhotos.IsOfCaseAsync(db, @case, attachment.Id.Value, cancellationToken);
     }
 
     private static async Task<CaseId?> OfStaffAsync(

@@ -1,11 +1,13 @@
 using BinhYen.Intake.Accounts;
 using BinhYen.Intake.Api;
 using BinhYen.Intake.Counter;
+using BinhYen.Intake.GroupPosts;
 using BinhYen.Intake.Media;
 using BinhYen.Intake.Portal;
 using BinhYen.Intake.ZaloChat;
 using BinhYen.Intake.ZaloWebhook;
 using BinhYen.Platform.Health;
+using BinhYen.Verification;
 
 namespace BinhYen.Intake;
 
@@ -21,11 +23,18 @@ internal static class IntakeRoom
         builder.AddZaloChat();
         builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
+        builder.Services.AddScoped<IVerifierPhotos, VerifierPictures>();
         builder.Services.AddScoped<ICheckup, ZaloCheckup>();
         builder.Services.AddScoped<ICheckup, WebhookCheckup>();
         builder.Services.AddScoped<CounterScreen>();
         builder.Services.AddScoped<TakenReports>();
         builder.Services.AddScoped<CounterEndpoints.Fill>();
+        builder.Services.AddScoped<GroupPostScreen>();
+        builder.Services.AddScoped<GroupPostEndpoints.Fill>();
+        builder.Services.AddScoped<TakePrivate>();
+        builder.Services.AddScoped<HearGroupPost>();
+        builder.Services.AddScoped<RemindModerators>();
+        builder.Services.AddHostedService<ModeratorBeat>();
     }
 
     public static void MapIntake(this WebApplication app)
@@ -36,6 +45,7 @@ internal static class IntakeRoom
         app.MapPortal();
         app.MapReportApi();
         app.MapCounter();
+        app.MapGroupPosts();
         app.MapApiDescription();
     }
 }

@@ -7,6 +7,7 @@ namespace BinhYen.Site;
 public sealed class FormErrors
 {
     private readonly List<(string Field, string Message)> errors = [];
+    private readonly Dictionary<string, MarkedText> marked = [];
 
     public bool Any => errors.Count > 0;
 
@@ -23,6 +24,16 @@ public sealed class FormErrors
 
     /// <summary>Adds the sentence unless the rule holds.</summary>
     public FormErrors Demand(bool rule, string field, string message) => rule ? this : Add(field, message);
+
+    /// <summary>Shows what was typed into a field with the words underlined that must be looked at again.</summary>
+    public FormErrors Mark(string field, MarkedText text)
+    {
+        marked[field] = text;
+        return this;
+    }
+
+    /// <summary>The underlined words of a field; null for none.</summary>
+    public MarkedText? MarkedIn(string field) => marked.GetValueOrDefault(field);
 
     /// <summary>The first sentence for a field; null when it is fine.</summary>
     public string? For(string field) => errors.FirstOrDefault(e => e.Field == field).Message;

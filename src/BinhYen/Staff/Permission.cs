@@ -30,6 +30,9 @@ internal enum Permission
     /// <summary>Answer neutral verification requests.</summary>
     Verify,
 
+    /// <summary>Keep the register of verifiers.</summary>
+    ManageVerifiers,
+
     /// <summary>See figures without content.</summary>
     ReadFigures,
 

@@ -47,6 +47,14 @@ public sealed class SourceTests
         Offenders(@"FaceRecogni|OpenCv|Tesseract|PlateRecogni|VoicePrint").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Nothing_reads_what_a_group_has_said()
+    {
+        // X-04: the library can read a group's history because Zalo offers it; no room of the product calls it.
+        Sources.Keys.Count(f => f.Contains("BinhYen.Zalo/Groups", StringComparison.Ordinal)).ShouldBeGreaterThan(3);
+        Offenders(@"\.Chats\.(OfAsync|RecentAsync)\b|listrecentchat|group/conversation").Where(o => !o.StartsWith("src/BinhYen.Zalo", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static IEnumerable<string> Offenders(string pattern) =>
         from source in Sources
         from line in source.Value.Split('\n').Select((text, i) => (Text: text, Number: i + 1))

@@ -102,7 +102,10 @@ internal sealed class WakeCase(
     // Nobody who must not see the case is told of it. Where a rung is empty the next one is told: silence helps nobody.
     private async Task<IReadOnlyList<Colleague>> PeopleAsync(Case @case, EscalateTo level, CancellationToken cancellationToken)
     {
-        var people = (await colleagues.OfAsync(@case.CommuneId, cancellationToken)).Where(p => p.AsActor.IsOfficer && !@case.IsHiddenFrom(p.AsActor)).ToList();
+        // Two tiers: exactly chief, deputies and area officers hear of what a reporter told (R-TT-41).
+        var twoTier = (await directory.SettingsAsync(@case.CommuneId, cancellationToken)).Values.TwoTier;
+        var people = (await colleagues.OfAsync(@case.CommuneId, cancellationToken))
+            .Where(p => p.AsActor.IsOfficer && !@case.IsHiddenFrom(p.AsActor) && (!twoTier || p.AsActor.IsLeader || p.Role is StaffRole.AreaOfficer)).ToList();
         var duty = await directory.OnDutyAsync(@case.CommuneId, cancellationToken);
         for (var rung = level; rung <= EscalateTo.Chief; rung++)
         {

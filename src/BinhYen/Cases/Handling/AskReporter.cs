@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Handling;
 
 /// <summary>T5: a question to one reporter, privately; the answer's clock stands still meanwhile (R-TT-54).</summary>
-internal sealed class AskReporter : ICaseDeed
+internal sealed class AskReporter(InformantWall wall) : ICaseDeed
 {
     public static string Path => "ask";
 
@@ -13,9 +13,11 @@ internal sealed class AskReporter : ICaseDeed
         if (form.Text("text") is not { } question) return form.No("text", "Viết câu hỏi cho người phản ánh.");
         var threads = await work.ThreadsAsync(cancellationToken);
         if (threads.FirstOrDefault(t => t.Id.Value == form.Id("to")) is not { } thread) return form.No("to", "Chọn người phản ánh cần hỏi.");
+        var (passed, errors) = await work.PassAsync(wall, form, "text", question, [thread], cancellationToken);
+        if (passed is null) return errors;
         var done = work.Case.AskReporter(await work.SealAsync(SealPurposes.CaseQuestion, question, cancellationToken), work.Occasion);
         if (!done.Succeeded) return form.Unless(done, "text");
-        await work.TellAsync(thread, ThreadMessageKind.Question, question, cancellationToken);
+        await work.TellAsync(thread, ThreadMessageKind.Question, passed, cancellationToken);
         work.Record("cases.reporter-asked.v1");
         return null;
     }

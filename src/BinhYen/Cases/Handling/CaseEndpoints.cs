@@ -63,6 +63,8 @@ internal static class CaseEndpoints
         MapDeed<ConfirmOutcome>(cases);
         MapDeed<Reopen>(cases);
         MapDeed<MergeCases>(cases);
+        MapDeed<AcceptNote>(cases);
+        MapDeed<OpenThreads>(cases);
     }
 
     private static void MapDeed<TDeed>(IEndpointRouteBuilder cases)

@@ -41,7 +41,11 @@ internal sealed record DueLine(string What, string Left, DateTimeOffset At, stri
 internal sealed record CannedReply(string Title, string Text);
 
 /// <summary>An answer that waits for approval or was given.</summary>
-internal sealed record AnswerLine(int Number, string Text, string Writer, string? Approver, DateTimeOffset? AnsweredAt, bool IsReturned, string? LawfulBasis);
+internal sealed record AnswerLine(int Number, string Text, string Writer, string? Approver, DateTimeOffset? AnsweredAt, bool IsReturned, string? LawfulBasis)
+{
+    /// <summary>Words for one reporter alone: the reporter's name on this page and the words.</summary>
+    public IReadOnlyList<(string Reporter, string Text)> Own { get; init; } = [];
+}
 
 /// <summary>A question to the committee with its guidance.</summary>
 internal sealed record GuidanceLine(int Number, string Question, string? Guidance);
@@ -66,6 +70,15 @@ internal sealed record CaseView
     public required IReadOnlyList<CannedReply> Canned { get; init; }
     public required string UnitName { get; init; }
     public string? TransferPassed { get; init; }
+
+    /// <summary>Whether this person reads the reporters' words; otherwise threads are without lines.</summary>
+    public required ThreadSight Sight { get; init; }
+
+    /// <summary>The chief may let an officer read a finished case again (ISO-15).</summary>
+    public bool MayOpenThreads { get; init; }
+
+    /// <summary>How blind verification stands; null when nobody was asked.</summary>
+    public VerificationBrief? Verification { get; init; }
 
     /// <summary>What the officer typed or saved, by field name.</summary>
     public required IReadOnlyDictionary<string, string> Typed { get; init; }

@@ -4,6 +4,7 @@ using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Platform.Storage;
+using BinhYen.Site;
 using BinhYen.Staff;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,11 @@ internal sealed class CaseWork(
     public async ValueTask<Reason> ReasonAsync(string code, string? words, CancellationToken cancellationToken) =>
         new(code, words is null ? null : await SealAsync(SealPurposes.CaseReason, words, cancellationToken));
 
+    /// <summary>Holds what was typed into a form against the informant wall, for every reporter of the case.</summary>
+    public async Task<(WalledWords? Words, FormErrors? Errors)> PassAsync(
+        InformantWall wall, DeedForm form, string field, string words, IReadOnlyCollection<ReportThread> readers, CancellationToken cancellationToken) =>
+        await wall.PassAsync(@case, staff.Id, words, [.. readers.Select(t => t.Id)], form.Name(field), form.Has($"{field}-seen"), cancellationToken);
+
     /// <summary>The private threads of the reporters, oldest first.</summary>
     public async ValueTask<IReadOnlyList<ReportThread>> ThreadsAsync(CancellationToken cancellationToken)
     {
@@ -61,9 +67,11 @@ internal sealed class CaseWork(
     /// Says something to one reporter: into the thread, and out over the reporter's channel when there is one; otherwise
     /// it waits under the tracking code. The official footer is always under it.
     /// </summary>
-    public async Task TellAsync(ReportThread thread, ThreadMessageKind kind, string words, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The words were not held against this reader: a bug of the caller.</exception>
+    public async Task TellAsync(ReportThread thread, ThreadMessageKind kind, WalledWords words, CancellationToken cancellationToken)
     {
-        var text = words + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
+        if (!words.Readers.Contains(thread.Id)) throw new InvalidOperationException("These words were not held against this reader.");
+        var text = words.Text + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
         var goesOut = thread is { Lane: not null, Reporter: not null, WithdrawnAt: null };
         var message = new ThreadMessage
         {
@@ -79,7 +87,7 @@ internal sealed class CaseWork(
     }
 
     /// <summary>Says the same to every reporter of the case, each in the own thread.</summary>
-    public async Task TellAllAsync(ThreadMessageKind kind, string words, CancellationToken cancellationToken)
+    public async Task TellAllAsync(ThreadMessageKind kind, WalledWords words, CancellationToken cancellationToken)
     {
         foreach (var thread in await ThreadsAsync(cancellationToken)) await TellAsync(thread, kind, words, cancellationToken);
     }

@@ -20,16 +20,18 @@ internal sealed class AskExtension : ICaseDeed
 }
 
 /// <summary>A leader grants it, and every reporter is told why and until when.</summary>
-internal sealed class GrantExtension : ICaseDeed
+internal sealed class GrantExtension(InformantWall wall) : ICaseDeed
 {
     public static string Path => "grant-extension";
 
     public async Task<FormErrors?> DoAsync(CaseWork work, DeedForm form, CancellationToken cancellationToken)
     {
         if (form.Text("words") is not { } words) return form.No("words", "Viết lời báo cho người phản ánh: vì sao và khi nào trả lời.");
+        var (passed, errors) = await work.PassAsync(wall, form, "words", words, await work.ThreadsAsync(cancellationToken), cancellationToken);
+        if (passed is null) return errors;
         var done = work.Case.GrantExtension(await work.SealAsync(SealPurposes.ExtensionWords, words, cancellationToken), work.Occasion);
         if (!done.Succeeded) return form.Unless(done, "words");
-        await work.TellAllAsync(ThreadMessageKind.Notice, words, cancellationToken);
+        await work.TellAllAsync(ThreadMessageKind.Notice, passed, cancellationToken);
         work.Record("cases.extended.v1", ("due", work.Case.Clocks.LastOrDefault(c => c.Kind is ClockKind.Answer)?.DueAt.ToString("O")));
         return null;
     }

@@ -22,6 +22,9 @@ internal sealed class DeedForm(IFormCollection posted, string path)
     /// <summary>Field without spaces around it, composed, with plain line breaks; null when blank.</summary>
     public string? Text(string name) => posted.Text($"{path}-{name}")?.ReplaceLineEndings("\n");
 
+    /// <summary>Full name of a field, as it stands on the page.</summary>
+    public string Name(string field) => $"{path}-{field}";
+
     public DateOnly? Date(string name) => posted.Date($"{path}-{name}");
 
     public Guid? Id(string name) => posted.Id($"{path}-{name}");

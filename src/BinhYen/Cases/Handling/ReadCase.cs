@@ -10,7 +10,7 @@ namespace BinhYen.Cases.Handling;
 /// <summary>Reads everything the page of one case shows. The caller has checked that the person may see it.</summary>
 internal sealed class ReadCase(
     BinhYenDb db, VisibleCases visible, Colleagues colleagues, StaffDirectory directory, CommuneDirectory communes, LoadCase cases, SealedRecords seals,
-    IRecordSealer vault, IReplyWindows windows, CaseDrafts drafts, IThreadFiles files)
+    IRecordSealer vault, IReplyWindows windows, CaseDrafts drafts, IThreadFiles files, ICaseVerification verification, ThreadSights sights)
 {
     private static readonly TimeSpan ReplyWindow = TimeSpan.FromHours(48);
 
@@ -26,16 +26,20 @@ internal sealed class ReadCase(
         var notes = await db.Set<CaseNote>().AsNoTracking().Where(n => n.CaseId == @case.Id).OrderBy(n => n.At).ToListAsync(cancellationToken);
         var names = await NamesAsync(@case, notes, cancellationToken);
         var hamlet = hamlets.Find(h => h.Id == @case.HamletId)?.FullName;
+        var sight = await sights.OfAsync(staff, @case.Id, cancellationToken);
+        var isOpen = sight is ThreadSight.Open;
+        var threads = await ThreadsAsync(@case, staff, commune, names, occasion.At, isOpen, cancellationToken);
         var draft = typed is null ? await drafts.ReadAsync(@case.Id, staff.Id, cancellationToken) : (typed, null);
         return new CaseView
         {
             Case = @case, Menu = DeedMenu.For(@case, staff, occasion), Hamlet = hamlet, UnitName = commune.PoliceName,
             Handler = @case.Handler is { } h ? names.GetValueOrDefault(h) : null, Substitute = @case.SubstituteHandler is { } s ? names.GetValueOrDefault(s) : null,
-            Threads = await ThreadsAsync(@case, staff, commune, names, occasion.At, cancellationToken), Notes = await NotesAsync(notes, names, cancellationToken),
-            History = await HistoryAsync(@case, names, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, names, cancellationToken),
-            Guidance = await GuidanceAsync(@case, cancellationToken), SuggestionReasons = await SuggestionAsync(@case.Id, cancellationToken),
+            Threads = threads, Notes = isOpen ? await NotesAsync(notes, names, cancellationToken) : [],
+            History = await HistoryAsync(@case, names, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, threads, names, cancellationToken),
+            Guidance = await GuidanceAsync(@case, cancellationToken), SuggestionReasons = isOpen ? await SuggestionAsync(@case.Id, cancellationToken) : [], Sight = sight, MayOpenThreads = staff.Role is StaffRole.PoliceChief,
             Officers = [.. (await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Where(c => @case.Accepts(c.AsActor))],
             Hamlets = [.. hamlets.Where(x => x.EndedOn is null)], Canned = CannedReplies.For(@case, hamlet, commune), Typed = draft.Item1, DraftSavedAt = draft.Item2,
+            Verification = await verification.OfAsync(@case.Id, cancellationToken),
             TransferPassed = await seals.OpenOrNullAsync(@case.Transfer?.Passed, SealPurposes.TransferPassed, cancellationToken),
         };
     }
@@ -53,10 +57,11 @@ internal sealed class ReadCase(
     }
 
     private async Task<IReadOnlyList<TalkThread>> ThreadsAsync(
-        Case @case, CurrentStaff staff, Commune commune, IReadOnlyDictionary<StaffId, string> names, DateTimeOffset now, CancellationToken cancellationToken)
+        Case @case, CurrentStaff staff, Commune commune, IReadOnlyDictionary<StaffId, string> names, DateTimeOffset now, bool isOpen, CancellationToken cancellationToken)
     {
         var threads = await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
         var ids = threads.Select(t => t.Id).ToList();
+        if (!isOpen) ids.Clear();
         var rows = (await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId)).OrderBy(m => m.At).ThenBy(m => m.Kind != ThreadMessageKind.Report).ThenBy(m => m.Id).ToListAsync(cancellationToken)).ToLookup(m => m.ThreadId);
         var heard = await windows.LastHeardAsync(@case.CommuneId, [.. threads.Select(t => t.Reporter).OfType<Guid>()], cancellationToken);
         await vault.WarmAsync([.. threads.Select(t => t.KeyId)], cancellationToken);
@@ -117,13 +122,21 @@ internal sealed class ReadCase(
         [.. @case.Clocks.Where(c => c.IsOpen).OrderBy(c => c.DueAt).Select(c => new DueLine(
             CaseWords.Of(c.Kind), DeadlineWords.For(c, o.At, o.Rules.Calendar), c.DueAt, LegalDeadlines.Shipped.BasisInWords(c.Basis), c.IsOverdue(o.At)))];
 
-    private async Task<IReadOnlyList<AnswerLine>> AnswersAsync(Case @case, IReadOnlyDictionary<StaffId, string> names, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AnswerLine>> AnswersAsync(
+        Case @case, IReadOnlyList<TalkThread> threads, IReadOnlyDictionary<StaffId, string> names, CancellationToken cancellationToken)
     {
+        var rows = @case.Answers.Count == 0 || threads.Count < 2 ? [] : await db.Set<OwnAnswer>().AsNoTracking().Where(o => o.CaseId == @case.Id).ToListAsync(cancellationToken);
+        var own = new List<(int Number, string Reporter, string Text)>();
+        foreach (var row in rows)
+            own.Add((row.Number, threads.FirstOrDefault(t => t.Id == row.ThreadId)?.Name ?? "người phản ánh", await seals.OpenAsync(row.Text, SealPurposes.CaseAnswer, cancellationToken)));
         var shown = new List<AnswerLine>();
         foreach (var a in @case.Answers.OrderBy(a => a.Number))
             shown.Add(new AnswerLine(
                 a.Number, await seals.OpenOrNullAsync(a.Text, SealPurposes.CaseAnswer, cancellationToken) ?? SealedRecords.Deleted, names.GetValueOrDefault(a.WrittenBy, "cán bộ"),
-                a.ApprovedBy is { } by ? names.GetValueOrDefault(by) : null, a.AnsweredAt, a.ReturnedAt is not null, a.LawfulBasis));
+                a.ApprovedBy is { } by ? names.GetValueOrDefault(by) : null, a.AnsweredAt, a.ReturnedAt is not null, a.LawfulBasis)
+            {
+                Own = [.. own.Where(o => o.Number == a.Number).Select(o => (o.Reporter, o.Text))],
+            });
         return shown;
     }
 

@@ -3,7 +3,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Handling;
 
 /// <summary>News on the way to one reporter: stops the clock of the first reply (R-HG-09).</summary>
-internal sealed class ReplyToReporter : ICaseDeed
+internal sealed class ReplyToReporter(InformantWall wall) : ICaseDeed
 {
     public static string Path => "reply";
 
@@ -14,8 +14,10 @@ internal sealed class ReplyToReporter : ICaseDeed
         var chosen = form.Text("to") is "all" ? threads : [.. threads.Where(t => t.Id.Value == form.Id("to"))];
         if (chosen.Count == 0) return form.No("to", "Chọn người phản ánh sẽ nhận.");
         var withResult = form.Has("result");
+        var (passed, errors) = await work.PassAsync(wall, form, "text", words, chosen, cancellationToken);
+        if (passed is null) return errors;
         if (form.Unless(work.Case.Reply(withResult, work.Occasion), "text") is { } no) return no;
-        foreach (var thread in chosen) await work.TellAsync(thread, ThreadMessageKind.Notice, words, cancellationToken);
+        foreach (var thread in chosen) await work.TellAsync(thread, ThreadMessageKind.Notice, passed, cancellationToken);
         work.Record("cases.replied.v1", ("preliminary", withResult), ("threads", chosen.Count));
         return null;
     }

@@ -9,7 +9,7 @@ namespace BinhYen.Cases.Inbox;
 
 /// <summary>Reads one page of the inbox: a range of an index, never a count of everything (lessons 3).</summary>
 internal sealed class ReadInbox(
-    BinhYenDb db, VisibleCases visible, Colleagues colleagues, CommuneDirectory directory, CaseRulesOf rules, SealedRecords seals, IRecordSealer vault, TimeProvider clock)
+    BinhYenDb db, VisibleCases visible, Colleagues colleagues, CommuneDirectory directory, CaseRulesOf rules, SealedRecords seals, IRecordSealer vault, ThreadSights sights, TimeProvider clock)
 {
     public const int MostCounted = 100;
     private const int PageSize = 25;
@@ -116,7 +116,9 @@ internal sealed class ReadInbox(
         var names = (await colleagues.OfAsync(staff.CommuneId, cancellationToken)).ToDictionary(c => c.Id, c => c.Name);
         var clocks = (await db.Set<CaseClock>().AsNoTracking().Where(k => ids.Contains(k.CaseId) && k.StoppedAt == null && k.CancelledAt == null)
             .ToListAsync(cancellationToken)).ToLookup(k => k.CaseId);
-        var words = await FirstWordsAsync(ids, cancellationToken);
+        // A list shows the first words only of what may be read.
+        var sight = await sights.OfAsync(staff, ids, cancellationToken);
+        var words = await FirstWordsAsync([.. ids.Where(id => sight.GetValueOrDefault(id, ThreadSight.Sealed) is ThreadSight.Open)], cancellationToken);
         var (now, calendar) = (clock.GetUtcNow(), (await rules.ForAsync(staff.CommuneId, cancellationToken)).Calendar);
         return [.. page.Select(f =>
         {

@@ -60,6 +60,7 @@ internal sealed partial class DrainLane(
 
     private async Task<DateTimeOffset?> SendAsync(ZaloClient client, OutboxMessage message, CancellationToken cancellationToken)
     {
+        if (message.Group is { } group) return await SendToGroupAsync(client, message, group, cancellationToken);
         if (await ReadAsync(message, cancellationToken) is not { } text || await AddressAsync(message, cancellationToken) is not { } user)
         {
             await HoldAsync(message, "no-address", cancellationToken);
@@ -71,6 +72,26 @@ internal sealed partial class DrainLane(
         {
             (message.State, message.SentAt, message.ChannelMessageId, message.LastError) = (OutboxState.Sent, clock.GetUtcNow(), receipt.MessageId.Value, null);
             await delivery.SentAsync(message, cancellationToken);
+            return null;
+        }
+
+        Log.NotSent(logger, message.Lane, error.Code, error.Reaction);
+        message.LastError = $"zalo:{error.Code}";
+        return await RefusedAsync(message, error, cancellationToken);
+    }
+
+    private async Task<DateTimeOffset?> SendToGroupAsync(ZaloClient client, OutboxMessage message, string group, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(message, cancellationToken) is not { } text || !ZaloGroupId.TryParse(group, out var id))
+        {
+            await HoldAsync(message, "no-address", cancellationToken);
+            return null;
+        }
+
+        var sent = await client.Groups.Chats.SendAsync(id, new TextMessage(text.Text), cancellationToken: cancellationToken);
+        if (sent.TryGet(out var receipt, out var error))
+        {
+            (message.State, message.SentAt, message.ChannelMessageId, message.LastError) = (OutboxState.Sent, clock.GetUtcNow(), receipt.Value, null);
             return null;
         }
 
@@ -117,6 +138,13 @@ internal sealed partial class DrainLane(
         var open = await db.Set<OutboxMessage>().Where(m => m.Lane == lane && m.State == OutboxState.Sending).OrderBy(m => m.Id).ToListAsync(cancellationToken);
         foreach (var message in open)
         {
+            // What a group has said is not ours to read: a fixed sentence that arrives twice is the smaller harm.
+            if (message.Group is not null)
+            {
+                (message.State, message.NotBefore) = (OutboxState.Waiting, clock.GetUtcNow());
+                continue;
+            }
+
             if (await ReadAsync(message, cancellationToken) is not { } text || await AddressAsync(message, cancellationToken) is not { } user)
             {
                 await HoldAsync(message, "no-address", cancellationToken);

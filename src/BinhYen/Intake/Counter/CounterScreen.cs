@@ -12,9 +12,6 @@ namespace BinhYen.Intake.Counter;
 /// <param name="MayOpen">The account may open the case itself.</param>
 internal sealed record TakenReport(CaseCode Code, CaseCategory Category, string State, DateTimeOffset At, bool MayOpen);
 
-/// <summary>A post that waits to be hidden.</summary>
-internal sealed record HideTask(Guid Id, string Group, DateTimeOffset NotedAt);
-
 /// <summary>What the pages of the counter show: set by the endpoint, read while they are rendered.</summary>
 internal sealed class CounterScreen
 {
@@ -22,7 +19,6 @@ internal sealed class CounterScreen
     public FormErrors? Errors { get; set; }
     public IReadOnlyList<Hamlet> Hamlets { get; set; } = [];
     public IReadOnlyList<TakenReport> Taken { get; set; } = [];
-    public IReadOnlyList<HideTask> ToHide { get; set; } = [];
 
     /// <summary>What was just opened; null on the empty form.</summary>
     public Submitted? Submitted { get; set; }
@@ -30,8 +26,4 @@ internal sealed class CounterScreen
 
     /// <summary>Where the sender can look the report up.</summary>
     public string LookupAddress { get; set; } = "";
-
-    /// <summary>The answer to paste into the group; null outside that page.</summary>
-    public string? GroupAnswer { get; set; }
-    public string Group { get; set; } = "";
 }

@@ -1,7 +1,9 @@
 using BinhYen.Cases;
 using BinhYen.Conversations;
+using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
+using BinhYen.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake.ZaloChat;
@@ -92,6 +94,15 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         foreach (var lane in talk.Lanes.Concat(services.GetRequiredService<OfficerPhones>().Lanes)) services.GetRequiredService<IOutboxBell>().Ring(lane);
         var news = services.GetRequiredService<ICaseNews>();
         foreach (var (commune, @case) in talk.Touched) news.Changed(commune, @case);
+        foreach (var (post, prepared) in services.GetRequiredService<HearGroupPost>().Taken)
+        {
+            if (prepared is not null) open.Announce(prepared);
+            services.GetRequiredService<IOutboxBell>().Ring(post.Lane!);
+        }
+
+        var verifiers = services.GetRequiredService<AnswerByZalo>();
+        foreach (var lane in verifiers.Lanes) services.GetRequiredService<IOutboxBell>().Ring(lane);
+        foreach (var (commune, @case) in verifiers.Touched) news.Changed(commune, @case);
     }
 
     private static partial class Log

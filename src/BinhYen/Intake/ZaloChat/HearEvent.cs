@@ -1,16 +1,18 @@
 using BinhYen.Cases;
 using BinhYen.Conversations;
 using BinhYen.Groups;
+using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
+using BinhYen.Verification;
 using BinhYen.Zalo.Webhooks;
 using BinhYen.Zalo.Webhooks.Attachments;
 
 namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
-internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, FetchMedia media, ReadMessages reading, Pace paces,
-    PaceLimits limits, GroupNews groups, HearJoinWish wishes)
+internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media,
+    ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
 {
     /// <summary>The blind key of a person as a talk stores it.</summary>
     public static byte[] BytesOf(PersonKey person) => person.Value.ToByteArray(bigEndian: true);
@@ -38,6 +40,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
 
         var taken = heard switch
         {
+            GroupMessageFromUser post => await HearPostAsync(speaker, post, row, cancellationToken),
             MessageFromUser message => await HearMessageAsync(speaker, message, row, cancellationToken),
             MessageFromOa echo => await HearEchoAsync(speaker, echo, cancellationToken),
             ContactShared contact => await talks.NoteContactAsync(speaker, contact.FullName, contact.Phone, contact.Address, cancellationToken),
@@ -71,6 +74,12 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var parts = new List<string>();
         if (text.Length > 0) parts.Add(text);
         var talk = await talks.OfAsync(speaker, cancellationToken);
+        if (AnswerByZalo.IsMeantFor(text))
+        {
+            await verifiers.HearAsync(speaker.CommuneId, speaker.Lane, talk.Reporter, text, cancellationToken);
+            return true;
+        }
+
         foreach (var attachment in message.Message.Attachments)
         {
             if (StandIn(attachment) is { } words && (text.Length == 0 || attachment is LocationAttachment)) parts.Add(words);
@@ -83,6 +92,11 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         await talks.HearAsync(talk, string.Join('\n', parts), row.ReceivedAt, cancellationToken);
         return true;
     }
+
+    // Only what the platform brings by itself; nothing here asks a group for more.
+    private async Task<bool> HearPostAsync(Speaker speaker, GroupMessageFromUser post, InboxEvent row, CancellationToken cancellationToken) =>
+        post is { GroupId: { } group, Message.Text: { Length: > 0 } text }
+        && await posts.HearAsync(new DeliveredPost(speaker.CommuneId, speaker.OaId, speaker.UserId, group.Value, text.Trim(), row.ReceivedAt), cancellationToken);
 
     private async Task<bool> HearEchoAsync(Speaker speaker, MessageFromOa echo, CancellationToken cancellationToken)
     {

@@ -38,6 +38,9 @@ internal sealed class OutboxMessage
     /// <summary>Opaque reference of the recipient in the vault.</summary>
     public Guid Recipient { get; init; }
 
+    /// <summary>The channel's id of a group of ours that reads it, instead of a person; null for a person.</summary>
+    public string? Group { get; init; }
+
     /// <summary>What to send, as the lane's own JSON, sealed.</summary>
     public required SealedText Payload { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
     {
         builder.ToTable("outbox").HasKey(m => m.Id);
         builder.Property(m => m.Lane).HasMaxLength(60);
+        builder.Property(m => m.Group).HasMaxLength(40);
         builder.Property(m => m.LastError).HasMaxLength(60);
         builder.Property(m => m.ChannelMessageId).HasMaxLength(80);
         builder.HasIndex(m => new { m.Lane, m.State, m.NotBefore });

@@ -12,7 +12,11 @@ namespace BinhYen.Platform.Outbox;
 /// <param name="KeyId">Key of the record it is sealed with.</param>
 /// <param name="ThreadMessageId">The thread message it delivers; null for none.</param>
 /// <param name="Urgent">Overtakes what waits.</param>
-internal sealed record OutboxAddress(CommuneId CommuneId, string Lane, Guid Recipient, RecordKeyId KeyId, Guid? ThreadMessageId = null, bool Urgent = false);
+internal sealed record OutboxAddress(CommuneId CommuneId, string Lane, Guid Recipient, RecordKeyId KeyId, Guid? ThreadMessageId = null, bool Urgent = false)
+{
+    /// <summary>The channel's id of a group of ours that shall read it, instead of a person; null for a person.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>Puts a message into the outbox inside the caller's transaction; the lane's sender is woken after the commit.</summary>
 internal sealed class QueueMessage(SealedRecords seals, TimeProvider clock)
@@ -25,7 +29,7 @@ internal sealed class QueueMessage(SealedRecords seals, TimeProvider clock)
         var now = clock.GetUtcNow();
         var message = new OutboxMessage
         {
-            Id = NextId(now), CommuneId = to.CommuneId, Lane = to.Lane, Recipient = to.Recipient, ThreadMessageId = to.ThreadMessageId,
+            Id = NextId(now), CommuneId = to.CommuneId, Lane = to.Lane, Recipient = to.Recipient, Group = to.Group, ThreadMessageId = to.ThreadMessageId,
             Urgent = to.Urgent, CreatedAt = now, NotBefore = now,
             Payload = await seals.SealAsync(to.KeyId, SealPurposes.OutboxPayload, JsonSerializer.Serialize(text), cancellationToken),
         };

@@ -48,23 +48,4 @@ public sealed class CounterTests(Servers servers) : IClassFixture<Servers>
         var thread = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().OrderByDescending(t => t.OpenedAt).FirstAsync(t => t.Channel == SourceChannel.Officer));
         thread.SenderKind.ShouldBe(SenderKind.Officer);
     }
-
-    [Theory, OnBothEngines]
-    [Requirement("R-YC-72", "R-DT-37", "R-TL-13")]
-    public async Task A_post_in_a_group_becomes_a_private_case_with_a_neutral_answer_and_a_task_to_hide_it(Engine engine)
-    {
-        var server = await servers.OnAsync(engine);
-        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
-        await officer.SeesAsync("/reports/from-group");
-        var page = await officer.SubmitAsync("/reports/from-group", ("text", "Nhà kia bán ma túy kìa mọi người xonhom"), ("group", "Zalo thôn Đông Khê"));
-
-        var answer = page.Find("#group-answer")!.TextContent;
-        answer.ShouldContain("trả lời riêng");
-        answer.ShouldNotContain("xonhom");
-        page.Words.ShouldContain("Zalo thôn Đông Khê");
-        var channel = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().OrderByDescending(t => t.OpenedAt).Select(t => t.Channel).FirstAsync(c => c == SourceChannel.ZaloGroup));
-        channel.ShouldBe(SourceChannel.ZaloGroup);
-        var form = page.FindAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.GetAttribute("action")!.EndsWith("/hidden", StringComparison.Ordinal));
-        (await officer.SubmitAsync(form, [])).Words.ShouldContain("Không có bài nào chờ ẩn");
-    }
 }

@@ -1,0 +1,50 @@
+using BinhYen.Communes;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>One reporter's thread of a case with the reporter's own words, opened only to be compared. Does not print.</summary>
+/// <param name="Id">The thread.</param>
+/// <param name="Reporter">The vault's opaque reference; null when anonymous.</param>
+/// <param name="TakenBy">Who wrote the report down for a caller or visitor; null when the reporter wrote.</param>
+/// <param name="LastAt">When the reporter wrote last.</param>
+/// <param name="Messages">The words.</param>
+internal sealed record SourceWords(ConversationId Id, Guid? Reporter, StaffId? TakenBy, DateTimeOffset LastAt, IReadOnlyList<string> Messages)
+{
+    public override string ToString() => "•••";
+}
+
+/// <summary>
+/// What the reporters of a case told, each apart, also after a merge, and the names everybody knows. Nobody reads it:
+/// texts for other eyes are held against it (ISO-4, informant wall).
+/// </summary>
+internal sealed class CaseSources(BinhYenDb db, SealedRecords seals, CommuneDirectory communes)
+{
+    /// <summary>The threads of a case, oldest first.</summary>
+    public async Task<IReadOnlyList<SourceWords>> OfAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        var threads = await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == id).OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+        var ids = threads.Select(t => t.Id).ToList();
+        var rows = (await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter)
+            .OrderBy(m => m.At).ToListAsync(cancellationToken)).ToLookup(m => m.ThreadId);
+        var told = new List<SourceWords>();
+        foreach (var thread in threads)
+        {
+            var words = new List<string>();
+            foreach (var message in rows[thread.Id]) words.Add(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
+            told.Add(new SourceWords(thread.Id, thread.Reporter, thread.TakenBy, rows[thread.Id].Select(m => m.At).DefaultIfEmpty(thread.OpenedAt).Max(), words));
+        }
+
+        return told;
+    }
+
+    /// <summary>Names that tell nobody apart: the commune, its hamlets by old and new name, its public places.</summary>
+    public async Task<IReadOnlyList<string>> PlacesAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var known = await communes.FindAsync(commune, cancellationToken);
+        var hamlets = await communes.HamletsAsync(commune, cancellationToken, withEnded: true);
+        return [.. known is null ? [] : new[] { known.FullName, known.Province, known.PoliceName }, .. hamlets.SelectMany(h => h.Places.Concat(h.OldNames).Append(h.FullName))];
+    }
+}

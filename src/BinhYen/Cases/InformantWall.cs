@@ -1,0 +1,74 @@
+using BinhYen.Confidentiality;
+using BinhYen.Platform.Text;
+using BinhYen.Site;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// Words that may go to certain reporters of a case. Only <see cref="InformantWall"/> makes them, and only they can be
+/// sent, so that no form can forget to ask. Do not print.
+/// </summary>
+internal sealed class WalledWords
+{
+    internal WalledWords(string text, IReadOnlyCollection<ConversationId> readers) => (Text, Readers) = (text, readers);
+
+    public string Text { get; }
+
+    /// <summary>The threads they may be said in.</summary>
+    public IReadOnlyCollection<ConversationId> Readers { get; }
+
+    public override string ToString() => "•••";
+}
+
+/// <summary>
+/// The informant wall: what only one reporter told may not appear in anything said to another, and nobody learns who
+/// helped to verify (ISO-2, ISO-10). What must go is underlined and refused; what a person has to judge is underlined and asked.
+/// </summary>
+internal sealed class InformantWall(CaseSources sources, ReporterVault reporters, NameGuesses guesses, IEnumerable<IHiddenHelpers> helpers)
+{
+    /// <summary>Holds a text against the other reporters of the case.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="writer">Who wrote it.</param>
+    /// <param name="text">As typed.</param>
+    /// <param name="readers">The threads it goes to.</param>
+    /// <param name="field">Where it was typed, for the error.</param>
+    /// <param name="looked">The writer has looked at the underlined words and keeps them.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The words that may go, or what to mend.</returns>
+    public async Task<(WalledWords? Words, FormErrors? Errors)> PassAsync(
+        Case @case, StaffId writer, string text, IReadOnlyCollection<ConversationId> readers, string field, bool looked, CancellationToken cancellationToken)
+    {
+        var composed = VietnameseText.Compose(text);
+        var found = new List<ExposureFinding>();
+        foreach (var group in helpers) found.AddRange(ExposureMeter.FindPhrases(composed, await group.PhrasesAsync(@case.Id, cancellationToken), ExposureKind.Helper));
+        var names = false;
+        if (@case.Reports.Count > 1 && text.Length > 0)
+        {
+            if (!await guesses.MayAskAsync(@case.Id, writer, cancellationToken)) return (null, FormErrors.Of(field, NameGuesses.Closed));
+            var told = await sources.OfAsync(@case.Id, cancellationToken);
+            var places = await sources.PlacesAsync(@case.CommuneId, cancellationToken);
+            foreach (var reader in told.Where(t => readers.Contains(t.Id)))
+            {
+                var others = told.Where(t => t.Id != reader.Id).ToList();
+                found.AddRange(ExposureMeter.MeasureWall(composed, new ExposureSources([.. others.SelectMany(o => o.Messages)], reader.Messages, places)));
+                foreach (var other in others.Where(o => o.Reporter is not null && o.Reporter != reader.Reporter))
+                    names |= await reporters.IsMentionedInAsync(other.Reporter!.Value, composed, cancellationToken);
+            }
+        }
+
+        if (names) await guesses.NoteAsync(@case, writer, cancellationToken);
+        return Judge(composed, readers, field, [.. found.Distinct().OrderBy(f => f.Start)], names, looked);
+    }
+
+    private static (WalledWords? Words, FormErrors? Errors) Judge(
+        string text, IReadOnlyCollection<ConversationId> readers, string field, IReadOnlyList<ExposureFinding> found, bool names, bool looked)
+    {
+        if (!names && found.All(f => !f.IsRefused && looked)) return (new WalledWords(text, readers), null);
+        var errors = new FormErrors();
+        foreach (var kind in found.Where(f => f.IsRefused || !looked).Select(f => f.Kind).Distinct().OrderBy(k => new ExposureFinding(k, 0, 0).IsRefused ? 0 : 1))
+            errors.Add(field, ExposureFinding.Advise(kind));
+        // What of it is a name is not said: an answer "this one" would let somebody guess who reported (decision 0069).
+        if (names) errors.Add(field, "Nội dung nhắc tới người khác hoặc số liên lạc của họ. Bỏ mọi tên người và số điện thoại.");
+        return (null, errors.Mark(field, new MarkedText(text, [.. found.Select(f => new TextMark(f.Start, f.End, !f.IsRefused, f.Advice))])));
+    }
+}

@@ -1,0 +1,116 @@
+using BinhYen.Cases;
+using BinhYen.Communes;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Outbox;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+using BinhYen.Verification.Answering;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Verification;
+
+/// <summary>
+/// A verifier's taps in Zalo. The first message says only "Có tin mới" (ISO-12); the sentence comes when the person taps,
+/// the verdict with the next tap. Every word is bound to the one person it was made for. Works inside the caller's context.
+/// </summary>
+internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedRecords seals, CommuneDirectory communes, QueueMessage outbox, GiveAnswer give, TimeProvider clock)
+{
+    /// <summary>First word of a message that links a Zalo to the register.</summary>
+    public const string LinkCommand = "#lk";
+
+    private readonly HashSet<string> lanes = [];
+    private readonly HashSet<(CommuneId, CaseId)> touched = [];
+
+    /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
+    public IReadOnlyCollection<string> Lanes => lanes;
+
+    /// <summary>Cases about which an answer came; to be announced after the caller has saved.</summary>
+    public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => touched;
+
+    private const string AnswerCommand = "#xm";
+    private const string NotConvenient = "7";
+
+    /// <summary>What the button under "Có tin mới" says.</summary>
+    public static string Open(string word) => $"{AnswerCommand} {word}";
+
+    /// <summary>Whether a message is meant for this room, before anything is looked up.</summary>
+    public static bool IsMeantFor(string text) => text.StartsWith(AnswerCommand + " ", StringComparison.OrdinalIgnoreCase) || text.StartsWith(LinkCommand + " ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Hears a tap or a link word; replies over the same lane.</summary>
+    /// <param name="commune">Whose channel.</param>
+    /// <param name="lane">The sender of replies.</param>
+    /// <param name="person">The vault's reference to who wrote.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task HearAsync(CommuneId commune, string lane, Guid person, string text, CancellationToken cancellationToken)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var word = OneTime.Read(parts.ElementAtOrDefault(1));
+        return string.Equals(parts[0], LinkCommand, StringComparison.OrdinalIgnoreCase)
+            ? LinkAsync(commune, lane, person, word, cancellationToken)
+            : AnswerAsync(commune, lane, person, word, parts.ElementAtOrDefault(2), cancellationToken);
+    }
+
+    private async Task LinkAsync(CommuneId commune, string lane, Guid person, string? word, CancellationToken cancellationToken)
+    {
+        var hash = word is null ? null : vault.HashSecret(OneTime.LinkPurpose, word);
+        var now = clock.GetUtcNow();
+        var verifier = hash is null ? null : await db.Set<Verifier>().SingleOrDefaultAsync(v => v.CommuneId == commune && v.EndedAt == null && v.LinkHash == hash && v.LinkUntil > now, cancellationToken);
+        if (verifier is not null)
+        {
+            (verifier.ZaloRecipient, verifier.ZaloLane, verifier.LinkHash, verifier.LinkUntil) = (person, lane, null, null);
+            db.Record(JournalDraft.Of(commune, now, "verification.zalo-linked.v1", $"verifier:{verifier.Id}", $"verifier:{verifier.Id}"));
+        }
+
+        await SayAsync(commune, lane, person, null, verifier is null ? "Mã không đúng hoặc đã hết hạn. Xin gọi cán bộ để nhận mã mới." : "Đã liên kết. Cảm ơn bác.", [], cancellationToken);
+    }
+
+    private async Task AnswerAsync(CommuneId commune, string lane, Guid person, string? word, string? choice, CancellationToken cancellationToken)
+    {
+        if (word is null || await FindAsync(commune, person, word, cancellationToken) is not var (asked, request))
+        {
+            await SayAsync(commune, lane, person, null, "Tin này không còn nhận trả lời. Cảm ơn bác.", [], cancellationToken);
+            return;
+        }
+
+        if (!request.TakesAnswers(clock.Today())) await SayAsync(commune, lane, person, request, VerificationRefusals.Ended.Message, [], cancellationToken);
+        else if (choice is null) await AskAsync(commune, lane, person, request, word, cancellationToken);
+        else if (choice == NotConvenient || (int.TryParse(choice, out var number) && number >= 1 && number <= VerificationWords.Verdicts.Count))
+        {
+            Verdict? verdict = choice == NotConvenient ? null : VerificationWords.Verdicts[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture) - 1];
+            give.Take(asked, request, verdict);
+            touched.Add((request.CommuneId, request.CaseId));
+            // Neither question nor verdict are repeated: the screen may be seen by others later.
+            await SayAsync(commune, lane, person, request, "Đã ghi câu trả lời. Cảm ơn bác.", [], cancellationToken);
+        }
+        else await AskAsync(commune, lane, person, request, word, cancellationToken);
+    }
+
+    // Zalo takes five buttons under a message: seven choices go in two.
+    private async Task AskAsync(CommuneId commune, string lane, Guid person, VerificationRequest request, string word, CancellationToken cancellationToken)
+    {
+        var question = await seals.OpenAsync(request.Question, VerificationPurposes.Question, cancellationToken);
+        var note = await seals.OpenOrNullAsync(request.SafetyNote, VerificationPurposes.Question, cancellationToken);
+        OutboxButton Button(string label, int number) => new(label, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AnswerCommand} {word} {number}"), "say");
+        var buttons = VerificationWords.Verdicts.Select((v, i) => Button(VerificationWords.Of(v), i + 1)).ToList();
+        await SayAsync(commune, lane, person, request, $"{question}{(note is null ? "" : $"\n{note}")}\nBác chỉ trả lời điều mình đã thấy hoặc biết.", buttons[..4], cancellationToken);
+        await SayAsync(commune, lane, person, request, "Hoặc chọn:", [.. buttons[4..], Button("Tôi không tiện", 7)], cancellationToken);
+    }
+
+    private async Task<(AskedVerifier Asked, VerificationRequest Request)?> FindAsync(CommuneId commune, Guid person, string word, CancellationToken cancellationToken)
+    {
+        var hash = vault.HashSecret(OneTime.ZaloPurpose, word);
+        if (await db.Set<AskedVerifier>().SingleOrDefaultAsync(a => a.CommuneId == commune && a.ZaloHash == hash && a.SentAt != null, cancellationToken) is not { } asked) return null;
+        var isTheirs = await db.Set<Verifier>().AnyAsync(v => v.Id == asked.VerifierId && v.ZaloRecipient == person && v.EndedAt == null, cancellationToken);
+        return isTheirs ? (asked, await db.Set<VerificationRequest>().SingleAsync(r => r.Id == asked.RequestId, cancellationToken)) : null;
+    }
+
+    private async Task SayAsync(CommuneId commune, string lane, Guid person, VerificationRequest? request, string text, IReadOnlyList<OutboxButton> buttons, CancellationToken cancellationToken)
+    {
+        var name = (await communes.FindAsync(commune, cancellationToken))!.PoliceName;
+        var key = request?.KeyId ?? await seals.NewKeyAsync(commune, cancellationToken);
+        await outbox.AddAsync(db, new OutboxAddress(commune, lane, person, key), new OutboxText($"{text}\n{name}", buttons), cancellationToken);
+        lanes.Add(lane);
+    }
+}

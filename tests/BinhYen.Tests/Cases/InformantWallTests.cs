@@ -1,0 +1,141 @@
+using System.Net;
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using BinhYen.Tests.Verification;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Cases;
+
+/// <summary>What one reporter told never reaches another, also after their reports were merged (ISO-1, ISO-2).</summary>
+public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
+{
+    private const string First = "Tối thứ bảy lúc 22h15 quán đầu xóm có 7 người nhậu, ông Xoan cầm dao quắm, xe 29X1-456.78 dựng ngoài cổng";
+    private const string Second = "Quán nhậu ồn ào quá khuya, nghe có tiếng chửi nhau, tôi không ngủ được";
+
+    [Fact]
+    [Requirement("R-TT-53")]
+    public void ISO_1_a_thread_has_room_for_one_resident_and_nobody_can_add_another()
+    {
+        var reporter = typeof(ReportThread).GetProperty(nameof(ReportThread.Reporter))!;
+        reporter.PropertyType.ShouldBe(typeof(Guid?));
+        // Set when the thread begins and never again.
+        reporter.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().ShouldContain(typeof(System.Runtime.CompilerServices.IsExternalInit));
+        typeof(ReportThread).GetProperties().Where(p => p.PropertyType != typeof(string) && p.PropertyType != typeof(byte[]) && typeof(System.Collections.IEnumerable).IsAssignableFrom(p.PropertyType)).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task ISO_1_no_address_adds_a_person_to_a_thread_and_ISO_13_none_lists_threads(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var routes = server.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Select(e => e.RoutePattern.RawText ?? "").ToList();
+        routes.Count.ShouldBeGreaterThan(60);
+        routes.Where(r => System.Text.RegularExpressions.Regex.IsMatch(r, "thread|reporter(s)?$|informant|source(s)?$|participant|member.*thread", System.Text.RegularExpressions.RegexOptions.IgnoreCase)
+            && !r.Contains("open-threads", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-TT-53")]
+    public async Task ISO_2_merged_threads_stay_apart_and_neither_reporter_learns_of_the_other(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var (kept, joined, officer) = await MergedAsync(server);
+        using var _ = officer;
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", "Công an xã đang xem việc này."), ("reply-to", "all"));
+        officer.Page.Status.ShouldBe(HttpStatusCode.OK);
+
+        foreach (var (mine, foreign) in new[] { (kept, "khuya"), (joined, "dao quắm") })
+        {
+            using var resident = new Resident(server);
+            var page = await resident.LookUpAsync(mine.TrackingCode.Reveal());
+            page.Words.ShouldContain("đang xem việc này");
+            page.Words.ShouldNotContain(foreign);
+            page.Source.ShouldNotContain("nhập");
+            page.Source.ShouldNotContain("Người phản ánh 2");
+        }
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-TT-53")]
+    public async Task Facts_of_one_reporter_are_refused_in_messages_questions_and_answers_to_another(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var (kept, joined, officer) = await MergedAsync(server);
+        using var _ = officer;
+        var second = joined.ThreadId.ToString();
+        foreach (var (words, underlined) in new[]
+        {
+            ("Có phải lúc 22h15 không bạn?", "22h15"), ("Bạn có thấy 7 người không?", "7 người"), ("Bạn có biết ông Xoan không?", "Xoan"),
+            ("Có xe 29X1-456.78 không?", "29X1-456.78"), ("Bạn có thấy quán đầu xóm có bảy người nhậu không?", "bảy người"), ("toi thu bay luc 22h15 quan dau xom", "toi thu bay luc 22h15 quan dau"),
+        })
+        {
+            await officer.SeesAsync($"/cases/{kept.Code}");
+            var page = await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", words), ("reply-to", second));
+            page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, words);
+            string.Join('|', page.FindAll("#reply-text-marked mark").Select(m => m.TextContent)).ShouldContain(underlined, Shouldly.Case.Insensitive);
+            page.Find("#reply-text")!.TextContent.ShouldBe(words);
+            // The one who told it may hear it.
+        }
+
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        (await officer.SubmitAsync($"/cases/{kept.Code}/ask", ("ask-text", "Xe 29X1-456.78 còn ở đó không?"), ("ask-to", second))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        (await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", "Xe 29X1-456.78 đã được kiểm tra."), ("reply-to", kept.ThreadId.ToString()))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-TT-53")]
+    public async Task Each_reporter_of_a_merged_case_gets_an_own_answer(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var (kept, joined, officer) = await MergedAsync(server);
+        using var _ = officer;
+        await CaseWorkTests.DoAsync(officer, kept, "verify", ("verify-plan", "Ra xem"));
+        await CaseWorkTests.DoAsync(officer, kept, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
+        (string, string)[] answer =
+        [
+            ("answer-outcome", "Resolved"), ("answer-what", "đã lập biên bản nhắc nhở chủ quán và yêu cầu ký cam kết"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"), ("answer-text", "Chào bạn."),
+        ];
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        var leak = await officer.SubmitAsync($"/cases/{kept.Code}/answer", [.. answer, ($"answer-own-{joined.ThreadId}", "Người cầm dao quắm tên Xoan đã bị mời lên.")]);
+        leak.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        leak.FindAll("mark.no").ShouldNotBeEmpty();
+        (await server.CaseAsync(kept.Code)).State.ShouldBe(CaseState.Handling);
+
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        var done = await officer.SubmitAsync($"/cases/{kept.Code}/answer", [.. answer, ($"answer-own-{kept.ThreadId}", "Người cầm dao quắm đã bị mời lên làm việc.")]);
+        done.Status.ShouldBe(HttpStatusCode.OK);
+        using var one = new Resident(server);
+        (await one.LookUpAsync(kept.TrackingCode.Reveal())).Words.ShouldContain("dao quắm đã bị mời");
+        using var other = new Resident(server);
+        var page = await other.LookUpAsync(joined.TrackingCode.Reveal());
+        page.Words.ShouldContain("lập biên bản nhắc nhở");
+        page.Words.ShouldNotContain("quắm");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_name_of_another_reporter_is_refused_and_not_pointed_at(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("ma thị xuyến", "0100 000 779"), CancellationToken.None);
+        var (kept, joined, officer) = await MergedAsync(server, reporter);
+        using var _ = officer;
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        var page = await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", "hôm đó có chị thi xuyen báo trước rồi"), ("reply-to", joined.ThreadId.ToString()));
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.FindAll("#reply-text-marked mark").ShouldBeEmpty();
+    }
+
+    private static async Task<(OpenedCase Kept, OpenedCase Joined, Officer Officer)> MergedAsync(BinhYenServer server, Guid? reporter = null)
+    {
+        var (kept, officer) = await BlindVerificationTests.TakenAsync(server, First, reporter is null ? null : o => o with { Reporter = reporter, Secrecy = Secrecy.KeptSecret });
+        var joined = await server.ReportAsync(Second, "H08");
+        await CaseWorkTests.DoAsync(officer, joined, "look");
+        await CaseWorkTests.DoAsync(officer, joined, "confirm-kind");
+        await CaseWorkTests.DoAsync(officer, joined, "merge", ("merge-into", kept.Code.ToString()));
+        return (kept, joined, officer);
+    }
+}
