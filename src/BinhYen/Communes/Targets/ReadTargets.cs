@@ -1,4 +1,3 @@
-using BinhYen.Communes.ModelProfile;
 using BinhYen.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,12 +24,12 @@ internal sealed class TargetScreen
 }
 
 /// <summary>Targets against figures, for the commune and by hamlet.</summary>
-internal sealed class ReadTargets(BinhYenDb db, CommuneDirectory communes, ProfileDefaults profiles, ITimelyAnswers timely, TimeProvider clock)
+internal sealed class ReadTargets(BinhYenDb db, CommuneDirectory communes, ITimelyAnswers timely, TimeProvider clock)
 {
     public async Task<TargetBoard> HandleAsync(CommuneId commune, int year, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var rules = TargetRules.Of(profiles, (await communes.SettingsAsync(commune, cancellationToken)).Values.Preset, year);
+        var rules = TargetRules.Of((await communes.SettingsAsync(commune, cancellationToken)).Values, year);
         var until = rules.LastDay < today ? rules.LastDay : today;
         var hamlets = (await communes.HamletsAsync(commune, cancellationToken, withEnded: true)).Where(h => (h.EndedOn is null || h.EndedOn >= until) && (h.StartedOn is null || h.StartedOn <= until)).ToList();
         var counts = await db.Set<ParticipationCount>().AsNoTracking().Where(c => c.CommuneId == commune && c.On <= until).OrderBy(c => c.On).ThenBy(c => c.SignedAt).ToListAsync(cancellationToken);
