@@ -21,8 +21,6 @@ internal sealed class CaseAttachmentAccess : IAttachmentAccess
             ? await OfStaffAsync(staff, attachment, variant, code, services, cancellationToken)
             : await services.GetRequiredService<OutsideFiles>().MayOpenAsync(attachment.CommuneId, code, cancellationToken);
         if (id is not { } @case) return false;
-        // Files belong to the words: who may not read those opens none.
-        if (await services.GetRequiredService<ThreadSights>().OfAsync(staff, @case, cancellationToken) is not ThreadSight.Open) return false;
         var db = services.GetRequiredService<BinhYenDb>();
         var held = await (from t in db.Set<ReportThread>()
                           where t.CaseId == @case
@@ -36,6 +34,8 @@ internal sealed class CaseAttachmentAccess : IAttachmentAccess
     {
         if (staff.CommuneId != attachment.CommuneId || (variant is AttachmentVariant.Original && !staff.May(Permission.HandleCases))) return null;
         var seen = await services.GetRequiredService<VisibleCases>().ForAsync(staff, cancellationToken);
-        return await seen.Where(c => c.Code == code).Select(c => (CaseId?)c.Id).SingleOrDefaultAsync(cancellationToken);
+        if (await seen.Where(c => c.Code == code).Select(c => (CaseId?)c.Id).SingleOrDefaultAsync(cancellationToken) is not { } id) return null;
+        // Files belong to the words: who may not read those opens none.
+        return await services.GetRequiredService<ThreadSights>().OfAsync(staff, id, cancellationToken) is ThreadSight.Open ? id : null;
     }
 }
