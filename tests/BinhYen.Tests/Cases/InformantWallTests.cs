@@ -75,7 +75,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
             await officer.SeesAsync($"/cases/{kept.Code}");
             var page = await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", words), ("reply-to", second));
             page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, words);
-            string.Join('|', page.FindAll("#reply-text-marked mark").Select(m => m.TextContent)).ShouldContain(underlined, Shouldly.Case.Insensitive);
+            string.Concat(page.FindAll("#reply-text-marked mark").Select(m => m.TextContent)).ShouldContain(underlined, Shouldly.Case.Insensitive);
             page.Find("#reply-text")!.TextContent.ShouldBe(words);
             // The one who told it may hear it.
         }
