@@ -1923,6 +1923,698 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("talks", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.AccountAdmin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("ZaloId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("zalo_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_account_admins");
+
+                    b.HasIndex("CommuneId", "StaffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_account_admins_commune_id_staff_id");
+
+                    b.ToTable("group_account_admins", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("duty");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("PersonName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_appointments");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_appointments_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_group_appointments_commune_id_group_id");
+
+                    b.HasIndex("StaffId", "Until")
+                        .HasDatabaseName("ix_group_appointments_staff_id_until");
+
+                    b.ToTable("group_appointments", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("MemberTerm")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("member_term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_join_wishes");
+
+                    b.HasIndex("GroupId", "MemberTerm")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_join_wishes_group_id_member_term");
+
+                    b.ToTable("group_join_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.MemberFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<int?>("Households")
+                        .HasColumnType("integer")
+                        .HasColumnName("households");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_figures");
+
+                    b.HasIndex("CommuneId", "Date")
+                        .HasDatabaseName("ix_group_figures_commune_id_date");
+
+                    b.HasIndex("GroupId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_figures_group_id_date");
+
+                    b.ToTable("group_figures", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Names")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("names");
+
+                    b.HasKey("GroupId")
+                        .HasName("pk_group_planned_lists");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_group_planned_lists_commune_id");
+
+                    b.ToTable("group_planned_lists", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Regulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Allowed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("allowed");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Book")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("book");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Prohibited")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("prohibited");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regulations");
+
+                    b.HasIndex("CommuneId", "Book", "EffectiveFrom")
+                        .HasDatabaseName("ix_regulations_commune_id_book_effective_from");
+
+                    b.ToTable("regulations", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>
+                {
+                    b.Property<Guid>("RegulationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("regulation_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int?>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("RegulationId", "GroupId")
+                        .HasName("pk_regulation_postings");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_regulation_postings_commune_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_regulation_postings_group_id");
+
+                    b.ToTable("regulation_postings", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationReading", b =>
+                {
+                    b.Property<Guid>("RegulationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("regulation_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.HasKey("RegulationId", "GroupId", "StaffId")
+                        .HasName("pk_regulation_readings");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_regulation_readings_commune_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_regulation_readings_group_id");
+
+                    b.ToTable("regulation_readings", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RemovalProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held_back");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("member");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_removals");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_removals_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId", "State")
+                        .HasDatabaseName("ix_group_removals_commune_id_group_id_state");
+
+                    b.ToTable("group_removals", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool?>("EditOnlyLeaders")
+                        .HasColumnType("boolean")
+                        .HasColumnName("edit_only_leaders");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("HasPhoto")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_photo");
+
+                    b.Property<bool?>("JoinApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("join_approval");
+
+                    b.Property<bool?>("LinkShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("link_shared");
+
+                    b.Property<bool?>("NewcomersSeeHistory")
+                        .HasColumnType("boolean")
+                        .HasColumnName("newcomers_see_history");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_settings_looks");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_settings_looks_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId", "On")
+                        .HasDatabaseName("ix_group_settings_looks_commune_id_group_id_on");
+
+                    b.ToTable("group_settings_looks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsPhoto", b =>
+                {
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("LookId")
+                        .HasName("pk_group_settings_photos");
+
+                    b.ToTable("group_settings_photos", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SetupTick", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.HasKey("GroupId", "Step")
+                        .HasName("pk_group_setup_ticks");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_group_setup_ticks_commune_id");
+
+                    b.ToTable("group_setup_ticks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.ZaloGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActiveSince")
+                        .HasColumnType("date")
+                        .HasColumnName("active_since");
+
+                    b.Property<string>("ApprovedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("approved_because");
+
+                    b.Property<string>("ApprovedName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("approved_name");
+
+                    b.PrimitiveCollection<List<Guid>>("Cluster")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("cluster");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("link");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedContent")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("proposed_content");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("ProposingBody")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("proposing_body");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("state_reason");
+
+                    b.Property<string>("SurveyNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("survey_note");
+
+                    b.Property<string>("UnitKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_kind");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_zalo_groups");
+
+                    b.HasIndex("CommuneId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_zalo_groups_commune_id_code");
+
+                    b.ToTable("zalo_groups", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Intake.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3412,6 +4104,268 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_appointments_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_join_wishes_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.MemberFigure", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_figures_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Groups.PlannedList", "GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_planned_lists_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_postings_zalo_group_group_id");
+
+                    b.HasOne("BinhYen.Groups.Regulation", null)
+                        .WithMany()
+                        .HasForeignKey("RegulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_postings_regulations_regulation_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationReading", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_readings_zalo_group_group_id");
+
+                    b.HasOne("BinhYen.Groups.Regulation", null)
+                        .WithMany()
+                        .HasForeignKey("RegulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_readings_regulations_regulation_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RemovalProposal", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_removals_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsLook", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_settings_looks_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsPhoto", b =>
+                {
+                    b.HasOne("BinhYen.Groups.SettingsLook", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Groups.SettingsPhoto", "LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_settings_photos_group_settings_looks_look_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SetupTick", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_setup_ticks_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.ZaloGroup", b =>
+                {
+                    b.OwnsOne("BinhYen.Groups.AccountGroup", "Account", b1 =>
+                        {
+                            b1.Property<Guid>("ZaloGroupId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("AssetEndsOn")
+                                .HasColumnType("date")
+                                .HasColumnName("account_asset_ends_on");
+
+                            b1.Property<string>("AssetId")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("account_asset_id");
+
+                            b1.Property<bool?>("AssetRenews")
+                                .HasColumnType("boolean")
+                                .HasColumnName("account_asset_renews");
+
+                            b1.Property<string>("AssetType")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("account_asset_type");
+
+                            b1.Property<DateOnly?>("DeletedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("account_deleted_on");
+
+                            b1.Property<DateTimeOffset?>("DeputiesChangedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("account_deputies_changed_at");
+
+                            b1.Property<bool>("IsDisabled")
+                                .HasColumnType("boolean")
+                                .HasColumnName("account_is_disabled");
+
+                            b1.Property<bool?>("JoinNeedsApproval")
+                                .HasColumnType("boolean")
+                                .HasColumnName("account_join_needs_approval");
+
+                            b1.Property<string>("Link")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("account_link");
+
+                            b1.Property<bool?>("LinkJoins")
+                                .HasColumnType("boolean")
+                                .HasColumnName("account_link_joins");
+
+                            b1.Property<int?>("Members")
+                                .HasColumnType("integer")
+                                .HasColumnName("account_members");
+
+                            b1.Property<int?>("MostMembers")
+                                .HasColumnType("integer")
+                                .HasColumnName("account_most_members");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("account_name");
+
+                            b1.Property<bool?>("NewcomersSeeHistory")
+                                .HasColumnType("boolean")
+                                .HasColumnName("account_newcomers_see_history");
+
+                            b1.Property<bool?>("OnlyAccountWrites")
+                                .HasColumnType("boolean")
+                                .HasColumnName("account_only_account_writes");
+
+                            b1.Property<DateTimeOffset?>("OwnDeputyChangeAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("account_own_deputy_change_at");
+
+                            b1.Property<DateTimeOffset>("ReadAgainAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("account_read_again_at");
+
+                            b1.Property<DateTimeOffset?>("ReadAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("account_read_at");
+
+                            b1.Property<string>("Trouble")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("account_trouble");
+
+                            b1.Property<int?>("Waiting")
+                                .HasColumnType("integer")
+                                .HasColumnName("account_waiting");
+
+                            b1.Property<string>("ZaloId")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("account_zalo_id");
+
+                            b1.HasKey("ZaloGroupId");
+
+                            b1.HasIndex("ReadAgainAt")
+                                .HasDatabaseName("ix_zalo_groups_account_read_again_at");
+
+                            b1.HasIndex("ZaloId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_zalo_groups_account_zalo_id");
+
+                            b1.ToTable("zalo_groups");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ZaloGroupId")
+                                .HasConstraintName("fk_zalo_groups_zalo_groups_id");
+                        });
+
+                    b.OwnsOne("BinhYen.Groups.WantedSettings", "Wanted", b1 =>
+                        {
+                            b1.Property<Guid>("ZaloGroupId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("LinkJoins")
+                                .HasColumnType("boolean")
+                                .HasColumnName("wanted_link_joins");
+
+                            b1.Property<bool>("NewcomersSeeHistory")
+                                .HasColumnType("boolean")
+                                .HasColumnName("wanted_newcomers_see_history");
+
+                            b1.Property<bool>("OnlyAccountWrites")
+                                .HasColumnType("boolean")
+                                .HasColumnName("wanted_only_account_writes");
+
+                            b1.HasKey("ZaloGroupId");
+
+                            b1.ToTable("zalo_groups");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ZaloGroupId")
+                                .HasConstraintName("fk_zalo_groups_zalo_groups_id");
+                        });
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Wanted")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>

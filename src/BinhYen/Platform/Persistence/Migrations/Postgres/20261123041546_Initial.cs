@@ -359,6 +359,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_account_admins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    zalo_id = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_account_admins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hand_overs",
                 columns: table => new
                 {
@@ -628,6 +643,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "regulations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    allowed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    prohibited = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    changes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_threads",
                 columns: table => new
                 {
@@ -775,6 +815,65 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zalo_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "zalo_groups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    approved_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    approved_because = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    proposed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposing_body = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    survey_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    proposed_content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    active_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_zalo_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    account_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    account_link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    account_members = table.Column<int>(type: "integer", nullable: true),
+                    account_most_members = table.Column<int>(type: "integer", nullable: true),
+                    account_waiting = table.Column<int>(type: "integer", nullable: true),
+                    account_asset_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    account_asset_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    account_asset_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    account_asset_renews = table.Column<bool>(type: "boolean", nullable: true),
+                    account_is_disabled = table.Column<bool>(type: "boolean", nullable: true),
+                    account_deleted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    account_join_needs_approval = table.Column<bool>(type: "boolean", nullable: true),
+                    account_link_joins = table.Column<bool>(type: "boolean", nullable: true),
+                    account_only_account_writes = table.Column<bool>(type: "boolean", nullable: true),
+                    account_newcomers_see_history = table.Column<bool>(type: "boolean", nullable: true),
+                    account_read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    account_read_again_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    account_trouble = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    account_own_deputy_change_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    account_deputies_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    wanted_link_joins = table.Column<bool>(type: "boolean", nullable: false),
+                    wanted_only_account_writes = table.Column<bool>(type: "boolean", nullable: false),
+                    wanted_newcomers_see_history = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_zalo_groups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1170,6 +1269,230 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_appointments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_appointments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_appointments_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    members = table.Column<int>(type: "integer", nullable: false),
+                    households = table.Column<int>(type: "integer", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_figures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_figures_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_join_wishes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_term = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_join_wishes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_join_wishes_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_planned_lists",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    names = table.Column<byte[]>(type: "bytea", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_planned_lists", x => x.group_id);
+                    table.ForeignKey(
+                        name: "fk_group_planned_lists_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_removals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member = table.Column<byte[]>(type: "bytea", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_held_back = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_removals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_removals_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_settings_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    edit_only_leaders = table.Column<bool>(type: "boolean", nullable: true),
+                    join_approval = table.Column<bool>(type: "boolean", nullable: true),
+                    newcomers_see_history = table.Column<bool>(type: "boolean", nullable: true),
+                    link_shared = table.Column<bool>(type: "boolean", nullable: true),
+                    has_photo = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_settings_looks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_settings_looks_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_setup_ticks",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_setup_ticks", x => new { x.group_id, x.step });
+                    table.ForeignKey(
+                        name: "fk_group_setup_ticks_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regulation_postings",
+                columns: table => new
+                {
+                    regulation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    confirmed = table.Column<int>(type: "integer", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulation_postings", x => new { x.regulation_id, x.group_id });
+                    table.ForeignKey(
+                        name: "fk_regulation_postings_regulations_regulation_id",
+                        column: x => x.regulation_id,
+                        principalTable: "regulations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_regulation_postings_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regulation_readings",
+                columns: table => new
+                {
+                    regulation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulation_readings", x => new { x.regulation_id, x.group_id, x.staff_id });
+                    table.ForeignKey(
+                        name: "fk_regulation_readings_regulations_regulation_id",
+                        column: x => x.regulation_id,
+                        principalTable: "regulations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_regulation_readings_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hamlet_duties",
                 columns: table => new
                 {
@@ -1212,6 +1535,25 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         name: "fk_hamlet_profiles_hamlets_hamlet_id",
                         column: x => x.hamlet_id,
                         principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_settings_photos",
+                columns: table => new
+                {
+                    look_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_settings_photos", x => x.look_id);
+                    table.ForeignKey(
+                        name: "fk_group_settings_photos_group_settings_looks_look_id",
+                        column: x => x.look_id,
+                        principalTable: "group_settings_looks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1381,6 +1723,74 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_account_admins_commune_id_staff_id",
+                table: "group_account_admins",
+                columns: new[] { "commune_id", "staff_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_commune_id_group_id",
+                table: "group_appointments",
+                columns: new[] { "commune_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_group_id",
+                table: "group_appointments",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_staff_id_until",
+                table: "group_appointments",
+                columns: new[] { "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_figures_commune_id_date",
+                table: "group_figures",
+                columns: new[] { "commune_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_figures_group_id_date",
+                table: "group_figures",
+                columns: new[] { "group_id", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_join_wishes_group_id_member_term",
+                table: "group_join_wishes",
+                columns: new[] { "group_id", "member_term" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_planned_lists_commune_id",
+                table: "group_planned_lists",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_removals_commune_id_group_id_state",
+                table: "group_removals",
+                columns: new[] { "commune_id", "group_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_removals_group_id",
+                table: "group_removals",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_settings_looks_commune_id_group_id_on",
+                table: "group_settings_looks",
+                columns: new[] { "commune_id", "group_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_settings_looks_group_id",
+                table: "group_settings_looks",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_setup_ticks_commune_id",
+                table: "group_setup_ticks",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hamlet_duties_commune_id_hamlet_id",
                 table: "hamlet_duties",
                 columns: new[] { "commune_id", "hamlet_id" });
@@ -1499,6 +1909,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_regulation_postings_commune_id",
+                table: "regulation_postings",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_postings_group_id",
+                table: "regulation_postings",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_readings_commune_id",
+                table: "regulation_readings",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_readings_group_id",
+                table: "regulation_readings",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulations_commune_id_book_effective_from",
+                table: "regulations",
+                columns: new[] { "commune_id", "book", "effective_from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_report_threads_case_id",
                 table: "report_threads",
                 column: "case_id");
@@ -1614,6 +2049,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "oa_id",
                 unique: true,
                 filter: "state = 'Connected'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_account_read_again_at",
+                table: "zalo_groups",
+                column: "account_read_again_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_account_zalo_id",
+                table: "zalo_groups",
+                column: "account_zalo_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_commune_id_code",
+                table: "zalo_groups",
+                columns: new[] { "commune_id", "code" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1701,6 +2153,30 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "first_run_answers");
 
             migrationBuilder.DropTable(
+                name: "group_account_admins");
+
+            migrationBuilder.DropTable(
+                name: "group_appointments");
+
+            migrationBuilder.DropTable(
+                name: "group_figures");
+
+            migrationBuilder.DropTable(
+                name: "group_join_wishes");
+
+            migrationBuilder.DropTable(
+                name: "group_planned_lists");
+
+            migrationBuilder.DropTable(
+                name: "group_removals");
+
+            migrationBuilder.DropTable(
+                name: "group_settings_photos");
+
+            migrationBuilder.DropTable(
+                name: "group_setup_ticks");
+
+            migrationBuilder.DropTable(
                 name: "hamlet_duties");
 
             migrationBuilder.DropTable(
@@ -1749,6 +2225,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "quarantined_requests");
 
             migrationBuilder.DropTable(
+                name: "regulation_postings");
+
+            migrationBuilder.DropTable(
+                name: "regulation_readings");
+
+            migrationBuilder.DropTable(
                 name: "staff_alerts");
 
             migrationBuilder.DropTable(
@@ -1776,13 +2258,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "group_settings_looks");
+
+            migrationBuilder.DropTable(
                 name: "hamlets");
+
+            migrationBuilder.DropTable(
+                name: "regulations");
 
             migrationBuilder.DropTable(
                 name: "staff");
 
             migrationBuilder.DropTable(
                 name: "report_threads");
+
+            migrationBuilder.DropTable(
+                name: "zalo_groups");
 
             migrationBuilder.DropTable(
                 name: "communes");

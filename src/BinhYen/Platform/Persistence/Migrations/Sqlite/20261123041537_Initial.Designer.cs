@@ -1917,6 +1917,698 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("talks", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.AccountAdmin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("ZaloId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("zalo_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_account_admins");
+
+                    b.HasIndex("CommuneId", "StaffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_account_admins_commune_id_staff_id");
+
+                    b.ToTable("group_account_admins", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("PersonName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_appointments");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_appointments_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_group_appointments_commune_id_group_id");
+
+                    b.HasIndex("StaffId", "Until")
+                        .HasDatabaseName("ix_group_appointments_staff_id_until");
+
+                    b.ToTable("group_appointments", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("MemberTerm")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_join_wishes");
+
+                    b.HasIndex("GroupId", "MemberTerm")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_join_wishes_group_id_member_term");
+
+                    b.ToTable("group_join_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.MemberFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<int?>("Households")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("households");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_figures");
+
+                    b.HasIndex("CommuneId", "Date")
+                        .HasDatabaseName("ix_group_figures_commune_id_date");
+
+                    b.HasIndex("GroupId", "Date")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_figures_group_id_date");
+
+                    b.ToTable("group_figures", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Names")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("names");
+
+                    b.HasKey("GroupId")
+                        .HasName("pk_group_planned_lists");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_group_planned_lists_commune_id");
+
+                    b.ToTable("group_planned_lists", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Regulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Allowed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Book")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Prohibited")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prohibited");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regulations");
+
+                    b.HasIndex("CommuneId", "Book", "EffectiveFrom")
+                        .HasDatabaseName("ix_regulations_commune_id_book_effective_from");
+
+                    b.ToTable("regulations", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>
+                {
+                    b.Property<Guid>("RegulationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int?>("Confirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("RegulationId", "GroupId")
+                        .HasName("pk_regulation_postings");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_regulation_postings_commune_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_regulation_postings_group_id");
+
+                    b.ToTable("regulation_postings", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationReading", b =>
+                {
+                    b.Property<Guid>("RegulationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.HasKey("RegulationId", "GroupId", "StaffId")
+                        .HasName("pk_regulation_readings");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_regulation_readings_commune_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_regulation_readings_group_id");
+
+                    b.ToTable("regulation_readings", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RemovalProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held_back");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_removals");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_removals_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId", "State")
+                        .HasDatabaseName("ix_group_removals_commune_id_group_id_state");
+
+                    b.ToTable("group_removals", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool?>("EditOnlyLeaders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_only_leaders");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("HasPhoto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_photo");
+
+                    b.Property<bool?>("JoinApproval")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("join_approval");
+
+                    b.Property<bool?>("LinkShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_shared");
+
+                    b.Property<bool?>("NewcomersSeeHistory")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("newcomers_see_history");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_settings_looks");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_settings_looks_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId", "On")
+                        .HasDatabaseName("ix_group_settings_looks_commune_id_group_id_on");
+
+                    b.ToTable("group_settings_looks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsPhoto", b =>
+                {
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("LookId")
+                        .HasName("pk_group_settings_photos");
+
+                    b.ToTable("group_settings_photos", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SetupTick", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.HasKey("GroupId", "Step")
+                        .HasName("pk_group_setup_ticks");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_group_setup_ticks_commune_id");
+
+                    b.ToTable("group_setup_ticks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.ZaloGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActiveSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_since");
+
+                    b.Property<string>("ApprovedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_because");
+
+                    b.Property<string>("ApprovedName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_name");
+
+                    b.PrimitiveCollection<string>("Cluster")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedContent")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_content");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("ProposingBody")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposing_body");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_reason");
+
+                    b.Property<string>("SurveyNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_note");
+
+                    b.Property<string>("UnitKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_kind");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_zalo_groups");
+
+                    b.HasIndex("CommuneId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_zalo_groups_commune_id_code");
+
+                    b.ToTable("zalo_groups", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Intake.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3398,6 +4090,268 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_appointments_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_join_wishes_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.MemberFigure", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_figures_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Groups.PlannedList", "GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_planned_lists_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_postings_zalo_group_group_id");
+
+                    b.HasOne("BinhYen.Groups.Regulation", null)
+                        .WithMany()
+                        .HasForeignKey("RegulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_postings_regulations_regulation_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RegulationReading", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_readings_zalo_group_group_id");
+
+                    b.HasOne("BinhYen.Groups.Regulation", null)
+                        .WithMany()
+                        .HasForeignKey("RegulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_readings_regulations_regulation_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.RemovalProposal", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_removals_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsLook", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_settings_looks_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SettingsPhoto", b =>
+                {
+                    b.HasOne("BinhYen.Groups.SettingsLook", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Groups.SettingsPhoto", "LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_settings_photos_group_settings_looks_look_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.SetupTick", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_setup_ticks_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.ZaloGroup", b =>
+                {
+                    b.OwnsOne("BinhYen.Groups.AccountGroup", "Account", b1 =>
+                        {
+                            b1.Property<Guid>("ZaloGroupId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("AssetEndsOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_asset_ends_on");
+
+                            b1.Property<string>("AssetId")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_asset_id");
+
+                            b1.Property<bool?>("AssetRenews")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_asset_renews");
+
+                            b1.Property<string>("AssetType")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_asset_type");
+
+                            b1.Property<DateOnly?>("DeletedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_deleted_on");
+
+                            b1.Property<long?>("DeputiesChangedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_deputies_changed_at");
+
+                            b1.Property<bool>("IsDisabled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_is_disabled");
+
+                            b1.Property<bool?>("JoinNeedsApproval")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_join_needs_approval");
+
+                            b1.Property<string>("Link")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_link");
+
+                            b1.Property<bool?>("LinkJoins")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_link_joins");
+
+                            b1.Property<int?>("Members")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_members");
+
+                            b1.Property<int?>("MostMembers")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_most_members");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_name");
+
+                            b1.Property<bool?>("NewcomersSeeHistory")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_newcomers_see_history");
+
+                            b1.Property<bool?>("OnlyAccountWrites")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_only_account_writes");
+
+                            b1.Property<long?>("OwnDeputyChangeAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_own_deputy_change_at");
+
+                            b1.Property<long>("ReadAgainAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_read_again_at");
+
+                            b1.Property<long?>("ReadAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_read_at");
+
+                            b1.Property<string>("Trouble")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_trouble");
+
+                            b1.Property<int?>("Waiting")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("account_waiting");
+
+                            b1.Property<string>("ZaloId")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_zalo_id");
+
+                            b1.HasKey("ZaloGroupId");
+
+                            b1.HasIndex("ReadAgainAt")
+                                .HasDatabaseName("ix_zalo_groups_account_read_again_at");
+
+                            b1.HasIndex("ZaloId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_zalo_groups_account_zalo_id");
+
+                            b1.ToTable("zalo_groups");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ZaloGroupId")
+                                .HasConstraintName("fk_zalo_groups_zalo_groups_id");
+                        });
+
+                    b.OwnsOne("BinhYen.Groups.WantedSettings", "Wanted", b1 =>
+                        {
+                            b1.Property<Guid>("ZaloGroupId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("LinkJoins")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("wanted_link_joins");
+
+                            b1.Property<bool>("NewcomersSeeHistory")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("wanted_newcomers_see_history");
+
+                            b1.Property<bool>("OnlyAccountWrites")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("wanted_only_account_writes");
+
+                            b1.HasKey("ZaloGroupId");
+
+                            b1.ToTable("zalo_groups");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ZaloGroupId")
+                                .HasConstraintName("fk_zalo_groups_zalo_groups_id");
+                        });
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Wanted")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>

@@ -357,6 +357,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_account_admins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    zalo_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_account_admins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hand_overs",
                 columns: table => new
                 {
@@ -626,6 +641,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "regulations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    book = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    allowed = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    prohibited = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    changes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_threads",
                 columns: table => new
                 {
@@ -773,6 +813,65 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zalo_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "zalo_groups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cluster = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    approved_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    approved_because = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    proposed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    proposing_body = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    survey_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    proposed_content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    active_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    merged_into = table.Column<Guid>(type: "TEXT", nullable: true),
+                    account_zalo_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    account_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    account_link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    account_members = table.Column<int>(type: "INTEGER", nullable: true),
+                    account_most_members = table.Column<int>(type: "INTEGER", nullable: true),
+                    account_waiting = table.Column<int>(type: "INTEGER", nullable: true),
+                    account_asset_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    account_asset_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    account_asset_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    account_asset_renews = table.Column<bool>(type: "INTEGER", nullable: true),
+                    account_is_disabled = table.Column<bool>(type: "INTEGER", nullable: true),
+                    account_deleted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    account_join_needs_approval = table.Column<bool>(type: "INTEGER", nullable: true),
+                    account_link_joins = table.Column<bool>(type: "INTEGER", nullable: true),
+                    account_only_account_writes = table.Column<bool>(type: "INTEGER", nullable: true),
+                    account_newcomers_see_history = table.Column<bool>(type: "INTEGER", nullable: true),
+                    account_read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    account_read_again_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    account_trouble = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    account_own_deputy_change_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    account_deputies_changed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    wanted_link_joins = table.Column<bool>(type: "INTEGER", nullable: false),
+                    wanted_only_account_writes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    wanted_newcomers_see_history = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_zalo_groups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1168,6 +1267,230 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_appointments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    position = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_appointments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_appointments_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    members = table.Column<int>(type: "INTEGER", nullable: false),
+                    households = table.Column<int>(type: "INTEGER", nullable: true),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_figures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_figures_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_join_wishes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_term = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_join_wishes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_join_wishes_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_planned_lists",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    names = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_planned_lists", x => x.group_id);
+                    table.ForeignKey(
+                        name: "fk_group_planned_lists_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_removals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_held_back = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_removals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_removals_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_settings_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    edit_only_leaders = table.Column<bool>(type: "INTEGER", nullable: true),
+                    join_approval = table.Column<bool>(type: "INTEGER", nullable: true),
+                    newcomers_see_history = table.Column<bool>(type: "INTEGER", nullable: true),
+                    link_shared = table.Column<bool>(type: "INTEGER", nullable: true),
+                    has_photo = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_settings_looks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_settings_looks_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_setup_ticks",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_setup_ticks", x => new { x.group_id, x.step });
+                    table.ForeignKey(
+                        name: "fk_group_setup_ticks_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regulation_postings",
+                columns: table => new
+                {
+                    regulation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed = table.Column<int>(type: "INTEGER", nullable: true),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulation_postings", x => new { x.regulation_id, x.group_id });
+                    table.ForeignKey(
+                        name: "fk_regulation_postings_regulations_regulation_id",
+                        column: x => x.regulation_id,
+                        principalTable: "regulations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_regulation_postings_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regulation_readings",
+                columns: table => new
+                {
+                    regulation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulation_readings", x => new { x.regulation_id, x.group_id, x.staff_id });
+                    table.ForeignKey(
+                        name: "fk_regulation_readings_regulations_regulation_id",
+                        column: x => x.regulation_id,
+                        principalTable: "regulations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_regulation_readings_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hamlet_duties",
                 columns: table => new
                 {
@@ -1210,6 +1533,25 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         name: "fk_hamlet_profiles_hamlets_hamlet_id",
                         column: x => x.hamlet_id,
                         principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_settings_photos",
+                columns: table => new
+                {
+                    look_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_settings_photos", x => x.look_id);
+                    table.ForeignKey(
+                        name: "fk_group_settings_photos_group_settings_looks_look_id",
+                        column: x => x.look_id,
+                        principalTable: "group_settings_looks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1379,6 +1721,74 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_account_admins_commune_id_staff_id",
+                table: "group_account_admins",
+                columns: new[] { "commune_id", "staff_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_commune_id_group_id",
+                table: "group_appointments",
+                columns: new[] { "commune_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_group_id",
+                table: "group_appointments",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_staff_id_until",
+                table: "group_appointments",
+                columns: new[] { "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_figures_commune_id_date",
+                table: "group_figures",
+                columns: new[] { "commune_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_figures_group_id_date",
+                table: "group_figures",
+                columns: new[] { "group_id", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_join_wishes_group_id_member_term",
+                table: "group_join_wishes",
+                columns: new[] { "group_id", "member_term" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_planned_lists_commune_id",
+                table: "group_planned_lists",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_removals_commune_id_group_id_state",
+                table: "group_removals",
+                columns: new[] { "commune_id", "group_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_removals_group_id",
+                table: "group_removals",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_settings_looks_commune_id_group_id_on",
+                table: "group_settings_looks",
+                columns: new[] { "commune_id", "group_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_settings_looks_group_id",
+                table: "group_settings_looks",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_setup_ticks_commune_id",
+                table: "group_setup_ticks",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hamlet_duties_commune_id_hamlet_id",
                 table: "hamlet_duties",
                 columns: new[] { "commune_id", "hamlet_id" });
@@ -1497,6 +1907,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_regulation_postings_commune_id",
+                table: "regulation_postings",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_postings_group_id",
+                table: "regulation_postings",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_readings_commune_id",
+                table: "regulation_readings",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_readings_group_id",
+                table: "regulation_readings",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulations_commune_id_book_effective_from",
+                table: "regulations",
+                columns: new[] { "commune_id", "book", "effective_from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_report_threads_case_id",
                 table: "report_threads",
                 column: "case_id");
@@ -1612,6 +2047,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "oa_id",
                 unique: true,
                 filter: "state = 'Connected'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_account_read_again_at",
+                table: "zalo_groups",
+                column: "account_read_again_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_account_zalo_id",
+                table: "zalo_groups",
+                column: "account_zalo_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_commune_id_code",
+                table: "zalo_groups",
+                columns: new[] { "commune_id", "code" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1699,6 +2151,30 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "first_run_answers");
 
             migrationBuilder.DropTable(
+                name: "group_account_admins");
+
+            migrationBuilder.DropTable(
+                name: "group_appointments");
+
+            migrationBuilder.DropTable(
+                name: "group_figures");
+
+            migrationBuilder.DropTable(
+                name: "group_join_wishes");
+
+            migrationBuilder.DropTable(
+                name: "group_planned_lists");
+
+            migrationBuilder.DropTable(
+                name: "group_removals");
+
+            migrationBuilder.DropTable(
+                name: "group_settings_photos");
+
+            migrationBuilder.DropTable(
+                name: "group_setup_ticks");
+
+            migrationBuilder.DropTable(
                 name: "hamlet_duties");
 
             migrationBuilder.DropTable(
@@ -1747,6 +2223,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "quarantined_requests");
 
             migrationBuilder.DropTable(
+                name: "regulation_postings");
+
+            migrationBuilder.DropTable(
+                name: "regulation_readings");
+
+            migrationBuilder.DropTable(
                 name: "staff_alerts");
 
             migrationBuilder.DropTable(
@@ -1774,13 +2256,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "group_settings_looks");
+
+            migrationBuilder.DropTable(
                 name: "hamlets");
+
+            migrationBuilder.DropTable(
+                name: "regulations");
 
             migrationBuilder.DropTable(
                 name: "staff");
 
             migrationBuilder.DropTable(
                 name: "report_threads");
+
+            migrationBuilder.DropTable(
+                name: "zalo_groups");
 
             migrationBuilder.DropTable(
                 name: "communes");
