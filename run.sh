@@ -19,6 +19,13 @@ done
 case "$port" in ''|*[!0-9]*) echo "run.sh: --port needs a number" >&2; exit 2 ;; esac
 
 command -v dotnet >/dev/null || { echo "BinhYen needs the .NET SDK 10: https://dotnet.microsoft.com/download" >&2; exit 1; }
+# .NET speaks Vietnamese through libicu, which a small system may lack.
+if PATH=$PATH:/usr/sbin:/sbin command -v ldconfig >/dev/null && ! PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null | grep libicuuc >/dev/null; then
+  sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
+  echo "Installing libicu ..." >&2
+  $sudo env DEBIAN_FRONTEND=noninteractive sh -c "apt-get -q update && apt-get -q install -y --no-install-recommends '^libicu[0-9]+$'" >/tmp/binhyen-install.$$ 2>&1 \
+    || { cat /tmp/binhyen-install.$$ >&2; echo "Could not install libicu. Install it by hand and start again." >&2; exit 1; }
+fi
 [ -z "$reset" ] || rm -rf "$data"
 mkdir -p "$data"; data=$(cd "$data" && pwd)
 

@@ -11,11 +11,13 @@ internal sealed record ReporterRow(ReporterRef Ref, Guid Commune, RecordKeyId Ke
 internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer)
 {
     private const string PersonPurpose = "reporter.person";
+    private readonly WriteTogether<ReporterRow> _new = new(rows => database.WriteAsync(connection => InsertAllAsync(connection, rows), CancellationToken.None));
 
     public async Task<ReporterRef> CreateAsync(Guid commune, ReporterDetails details, CancellationToken ct)
     {
         var row = await DraftAsync(commune, details, ct);
-        await database.WriteAsync(connection => InsertAsync(connection, row), ct);
+        ct.ThrowIfCancellationRequested();
+        await _new.AddAsync(row);
         return row.Ref;
     }
 
@@ -29,6 +31,13 @@ internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer
     public static Task<int> InsertAsync(DbConnection connection, ReporterRow row) => connection.RunAsync(
         "INSERT INTO reporter (ref, commune_id, key_id, person, version) VALUES (@ref, @commune, @key, @person, 1)",
         default, ("@ref", row.Ref.Value), ("@commune", row.Commune), ("@key", row.Key.Value), ("@person", row.Person));
+
+    private static async Task<int> InsertAllAsync(DbConnection connection, IReadOnlyList<ReporterRow> rows)
+    {
+        foreach (var row in rows)
+            await InsertAsync(connection, row);
+        return rows.Count;
+    }
 
     public async Task<ReporterRow?> FindAsync(ReporterRef reporter, CancellationToken ct)
     {

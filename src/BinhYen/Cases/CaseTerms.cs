@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using BinhYen.Platform.Text;
 using BinhYen.Vault;
 
@@ -10,7 +11,7 @@ internal static class CaseTerms
     private const int MostWords = 400;
 
     /// <summary>Distinct terms of a text: folded words and neighbouring pairs, so that "hố ga" finds the pair and not every "ga".</summary>
-    public static IEnumerable<byte[]> Of(BlindIndex index, IEnumerable<string> texts)
+    public static IEnumerable<long> Of(BlindIndex index, IEnumerable<string> texts)
     {
         var spellings = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in texts)
@@ -23,14 +24,16 @@ internal static class CaseTerms
             }
         }
 
-        return spellings.Select(s => index.Term(Purpose, s));
+        return spellings.Select(s => TermOf(index, s));
     }
 
     /// <summary>The terms that must all be present for a text to match what somebody typed: pairs where there are several words, else the word.</summary>
-    public static IReadOnlyList<byte[]> OfQuery(BlindIndex index, string query)
+    public static IReadOnlyList<long> OfQuery(BlindIndex index, string query)
     {
         var words = VietnameseText.Words(query);
         IEnumerable<string> spellings = words.Count < 2 ? words : Enumerable.Range(0, words.Count - 1).Select(i => $"{words[i]} {words[i + 1]}");
-        return [.. spellings.Distinct().Take(8).Select(s => index.Term(Purpose, s))];
+        return [.. spellings.Distinct().Take(8).Select(s => TermOf(index, s))];
     }
+
+    private static long TermOf(BlindIndex index, string spelling) => BinaryPrimitives.ReadInt64BigEndian(index.Term(Purpose, spelling));
 }

@@ -155,7 +155,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
 
     internal static PreparedCase Make(
         CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
-        IReadOnlyList<byte[]> terms, TrackingCode tracking, byte[] trackingHash)
+        IReadOnlyList<long> terms, TrackingCode tracking, byte[] trackingHash)
     {
         var at = opening.ReceivedAt;
         var id = CaseId.New(at);
@@ -183,7 +183,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
             ("urgency", @case.Urgency.ToString()), ("content", content), ("receipt", ReportReceipts.IdOf(trackingHash)));
         return new PreparedCase(
             @case, thread, [.. rows], new CaseSecret { CaseId = id, KeyId = caseKey },
-            [.. terms.Select(t => new CaseTerm { CommuneId = opening.CommuneId, CaseId = id, Term = t })], entry, Describe(@case, thread, tracking));
+            [.. terms.Select(t => new CaseTerm { CaseId = id, Term = t })], entry, Describe(@case, thread, tracking));
     }
 
     internal static OpenedCase Describe(Case @case, ReportThread thread, TrackingCode tracking) => new(

@@ -46,8 +46,7 @@ internal sealed class WriteToThread(BinhYenDb db, SealedRecords seals, IRecordSe
     {
         var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
         var known = (await db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == thread.CaseId).Select(t => t.Term).ToListAsync(cancellationToken))
-            .Concat(db.Set<CaseTerm>().Local.Where(t => t.CaseId == thread.CaseId).Select(t => t.Term)).Select(Convert.ToHexString).ToHashSet();
-        db.AddRange(CaseTerms.Of(index, [text]).Where(t => known.Add(Convert.ToHexString(t)))
-            .Select(t => new CaseTerm { CommuneId = thread.CommuneId, CaseId = thread.CaseId, Term = t }));
+            .Concat(db.Set<CaseTerm>().Local.Where(t => t.CaseId == thread.CaseId).Select(t => t.Term)).ToHashSet();
+        db.AddRange(CaseTerms.Of(index, [text]).Where(known.Add).Select(t => new CaseTerm { CaseId = thread.CaseId, Term = t }));
     }
 }

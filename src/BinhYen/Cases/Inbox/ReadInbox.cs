@@ -66,24 +66,24 @@ internal sealed class ReadInbox(
         if (CaseCode.TryParse(words, out var code)) return seen.Where(c => c.Code == code).OrderBy(c => c.Id);
         var terms = CaseTerms.OfQuery(await vault.BlindIndexAsync(staff.CommuneId.Value, cancellationToken), words);
         if (terms.Count == 0) return seen.Where(_ => false).OrderBy(c => c.Id);
-        var (commune, first) = (staff.CommuneId, await RarestAsync(staff.CommuneId, terms, cancellationToken));
+        var first = await RarestAsync(terms, cancellationToken);
         var all = db.Set<CaseTerm>();
         if (cursor is { } last) seen = seen.Where(c => c.Id < last.Id);
-        foreach (var term in terms.Where(t => t != first)) seen = seen.Where(c => all.Any(t => t.CommuneId == commune && t.Term == term && t.CaseId == c.Id));
+        foreach (var term in terms.Where(t => t != first)) seen = seen.Where(c => all.Any(t => t.Term == term && t.CaseId == c.Id));
         return from t in all
-               where t.CommuneId == commune && t.Term == first
+               where t.Term == first
                join c in seen on t.CaseId equals c.Id
                orderby t.CaseId descending
                select c;
     }
 
     // The list is walked along one of the terms. Along "đèn đường" it would be long where "ngõ 17" is short.
-    private async Task<byte[]> RarestAsync(CommuneId commune, IReadOnlyList<byte[]> terms, CancellationToken cancellationToken)
+    private async Task<long> RarestAsync(IReadOnlyList<long> terms, CancellationToken cancellationToken)
     {
         if (terms.Count == 1) return terms[0];
-        var counted = new List<(byte[] Term, int Cases)>();
+        var counted = new List<(long Term, int Cases)>();
         foreach (var term in terms)
-            counted.Add((term, await db.Set<CaseTerm>().Where(t => t.CommuneId == commune && t.Term == term).Take(MostCountedOfATerm).CountAsync(cancellationToken)));
+            counted.Add((term, await db.Set<CaseTerm>().Where(t => t.Term == term).Take(MostCountedOfATerm).CountAsync(cancellationToken)));
         return counted.MinBy(c => c.Cases).Term;
     }
 

@@ -40,10 +40,8 @@ internal sealed class MergeCases(VisibleCases visible, LoadCase cases) : ICaseDe
     // Whoever searches for a word of the merged report finds the case that goes on.
     private static async Task CopyTermsAsync(CaseWork work, CaseId into, CancellationToken cancellationToken)
     {
-        var known = (await work.Db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == into).Select(t => t.Term).ToListAsync(cancellationToken))
-            .Select(Convert.ToHexString).ToHashSet();
+        var known = (await work.Db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == into).Select(t => t.Term).ToListAsync(cancellationToken)).ToHashSet();
         var terms = await work.Db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == work.Case.Id).Select(t => t.Term).ToListAsync(cancellationToken);
-        work.Db.AddRange(terms.Where(t => known.Add(Convert.ToHexString(t)))
-            .Select(t => new CaseTerm { CommuneId = work.Case.CommuneId, CaseId = into, Term = t }));
+        work.Db.AddRange(terms.Where(known.Add).Select(t => new CaseTerm { CaseId = into, Term = t }));
     }
 }

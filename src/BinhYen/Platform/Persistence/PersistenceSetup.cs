@@ -3,6 +3,7 @@ using BinhYen.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -51,11 +52,16 @@ internal static class PersistenceSetup
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder db, string sqliteFile) => db
         .UseSqlite($"Data Source={sqliteFile};Pooling=True", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(new SqliteSettings())
+        .ConfigureWarnings(LeaveToTheTests)
         .UseSnakeCaseNamingConvention();
 
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder db, NpgsqlDataSource source) => db
         .UseNpgsql(source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .ConfigureWarnings(LeaveToTheTests)
         .UseSnakeCaseNamingConvention();
+
+    // Comparing the whole model with the last migration at every start costs a tenth of it; a test does it once for a build.
+    private static void LeaveToTheTests(WarningsConfigurationBuilder warnings) => warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
 }
 
 /// <summary>Makes contexts for work outside a request: grains, hosted services, group commits. The caller disposes them.</summary>

@@ -138,13 +138,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "case_terms",
                 columns: table => new
                 {
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term = table.Column<byte[]>(type: "bytea", nullable: false),
+                    term = table.Column<long>(type: "bigint", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_case_terms", x => new { x.commune_id, x.term, x.case_id });
+                    table.PrimaryKey("pk_case_terms", x => new { x.term, x.case_id });
                 });
 
             migrationBuilder.CreateTable(

@@ -653,19 +653,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("BinhYen.Cases.CaseTerm", b =>
                 {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<byte[]>("Term")
-                        .HasColumnType("bytea")
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint")
                         .HasColumnName("term");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.HasKey("CommuneId", "Term", "CaseId")
+                    b.HasKey("Term", "CaseId")
                         .HasName("pk_case_terms");
 
                     b.HasIndex("CaseId")

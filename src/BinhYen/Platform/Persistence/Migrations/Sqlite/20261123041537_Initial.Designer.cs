@@ -650,19 +650,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("BinhYen.Cases.CaseTerm", b =>
                 {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<byte[]>("Term")
-                        .HasColumnType("BLOB")
+                    b.Property<long>("Term")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("term");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
-                    b.HasKey("CommuneId", "Term", "CaseId")
+                    b.HasKey("Term", "CaseId")
                         .HasName("pk_case_terms");
 
                     b.HasIndex("CaseId")

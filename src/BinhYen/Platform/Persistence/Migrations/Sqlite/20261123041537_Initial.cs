@@ -136,13 +136,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "case_terms",
                 columns: table => new
                 {
-                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    term = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    term = table.Column<long>(type: "INTEGER", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_case_terms", x => new { x.commune_id, x.term, x.case_id });
+                    table.PrimaryKey("pk_case_terms", x => new { x.term, x.case_id });
                 });
 
             migrationBuilder.CreateTable(
