@@ -5,6 +5,8 @@ using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
 using BinhYen.Cases.Outside;
+using BinhYen.Cases.OwnData;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Health;
 using BinhYen.Staff;
 
@@ -59,6 +61,8 @@ internal static class CasesRoom
         builder.Services.AddScoped<ReadBoard>();
         builder.Services.AddScoped<BoardScreen>();
         builder.Services.AddScoped<IAccountHoldings, CaseHoldings>();
+        builder.Services.AddScoped<IDataHolder, ThreadData>();
+        builder.Services.AddScoped<IDataSubjects, DataSubjects>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
             builder.Services.AddScoped(deed);
     }

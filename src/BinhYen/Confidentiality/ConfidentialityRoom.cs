@@ -1,4 +1,5 @@
 using BinhYen.Confidentiality.Consenting;
+using BinhYen.Confidentiality.DataRights;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
@@ -21,11 +22,14 @@ internal static class ConfidentialityRoom
         builder.Services.AddScoped<ICheckup, VaultCheckup>();
         builder.Services.AddScoped<Consents>();
         builder.Services.AddScoped<ReadConsent>();
+        builder.Services.AddScoped<DataRequests>();
+        builder.Services.AddScoped<WorkDataRequest>();
     }
 
     public static void MapConfidentiality(this WebApplication app)
     {
         ConsentEndpoints.Map(app);
+        DataRequestEndpoints.Map(app);
     }
 
     private static SecureVault Open(BinhYenOptions options, TimeProvider clock)

@@ -1,3 +1,4 @@
+using BinhYen.Confidentiality;
 using BinhYen.Intake.Accounts;
 using BinhYen.Intake.Api;
 using BinhYen.Intake.Counter;
@@ -21,6 +22,7 @@ internal static class IntakeRoom
         builder.AddZaloChat();
         builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
+        builder.Services.AddScoped<IDataHolder, AttachmentData>();
         builder.Services.AddScoped<ICheckup, ZaloCheckup>();
         builder.Services.AddScoped<ICheckup, WebhookCheckup>();
         builder.Services.AddScoped<CounterScreen>();

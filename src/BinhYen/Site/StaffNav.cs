@@ -14,7 +14,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Nhập tin", "/reports/new", Permission.EnterReports),
         new("Trực ban", "/duty", Permission.ManageDuty),
         new("Số liệu", "/board", Permission.ReadFigures),
-        new("Dữ liệu", "/consents", Permission.ProtectData),
+        new("Dữ liệu", "/data-requests", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
         new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),

@@ -64,7 +64,7 @@ internal sealed class CaseWork(
     public async Task TellAsync(ReportThread thread, ThreadMessageKind kind, string words, CancellationToken cancellationToken)
     {
         var text = words + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
-        var goesOut = thread is { Lane: not null, Reporter: not null, WithdrawnAt: null };
+        var goesOut = thread.IsReachable;
         var message = new ThreadMessage
         {
             Id = Guid.CreateVersion7(Now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = ThreadVoice.Staff, Kind = kind, AuthorId = staff.Id, At = Now,

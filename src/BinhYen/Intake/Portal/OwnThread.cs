@@ -1,11 +1,12 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Site;
 
 namespace BinhYen.Intake.Portal;
 
 /// <summary>The thread that this browser may see, for one request.</summary>
-internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThread> cookie, ReporterThread threads, CommuneDirectory directory)
+internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThread> cookie, ReporterThread threads, CommuneDirectory directory, DataRequests requests)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -19,7 +20,12 @@ internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThre
     {
         if (await FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
         cookie.Write(Context, new OpenThread(view.ThreadId.Value), OpenThread.Lifetime);
-        var shown = new ThreadShown(view, await directory.FindAsync(view.CommuneId, cancellationToken)) { Errors = errors ?? [], Typed = typed, Done = done };
+        var shown = new ThreadShown(view, await directory.FindAsync(view.CommuneId, cancellationToken))
+        {
+            Errors = errors ?? [], Typed = typed, Done = done,
+            Requests = await requests.OfAsync(MyDataEndpoints.SubjectOf(view), cancellationToken),
+            Openings = await requests.OpeningsAsync(MyDataEndpoints.SubjectOf(view), cancellationToken),
+        };
         return SiteRoom.Page<ThreadPage>(status ?? (errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity), new { Shown = shown });
     }
 
