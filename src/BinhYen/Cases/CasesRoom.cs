@@ -61,6 +61,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<ReadBoard>();
         builder.Services.AddScoped<BoardScreen>();
         builder.Services.AddScoped<IAccountHoldings, CaseHoldings>();
+        builder.Services.AddScoped<EraseWords>();
         builder.Services.AddScoped<IDataHolder, ThreadData>();
         builder.Services.AddScoped<IDataSubjects, DataSubjects>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))

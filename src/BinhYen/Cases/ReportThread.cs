@@ -91,6 +91,9 @@ internal sealed class ReportThread
     /// <summary>When the reporter had further use stopped (P-04): the words are closed to staff and nothing goes out; null otherwise.</summary>
     public DateTimeOffset? RestrictedAt { get; set; }
 
+    /// <summary>What staff read in place of the words of a restricted thread.</summary>
+    public const string RestrictedWords = "(người gửi đã yêu cầu hạn chế xử lý: lời kể tạm khóa)";
+
     /// <summary>A message can go out by itself; otherwise it waits under the tracking code.</summary>
     public bool IsReachable => this is { Lane: not null, Reporter: not null, WithdrawnAt: null, RestrictedAt: null };
 

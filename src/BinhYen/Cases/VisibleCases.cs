@@ -31,7 +31,8 @@ internal sealed class VisibleCases(BinhYenDb db, Colleagues colleagues)
 
         var onDuty = await colleagues.IsOnDutyAsync(staff, cancellationToken);
         var procedures = staff.Role is StaffRole.ProcedureDesk;
-        return open.Where(c => c.Handler == me || c.SubstituteHandler == me || c.TriagedBy == me || areas.Contains(c.HamletId)
+        return open.Where(c => c.Handler == me || c.SubstituteHandler == me || c.TriagedBy == me
+            || (areas.Contains(c.HamletId) && (!c.ConcernsMinor || c.Handler == null))
             || (onDuty && c.Handler == null) || (procedures && c.Kind == CaseKind.ProcedureQuestion));
     }
 }

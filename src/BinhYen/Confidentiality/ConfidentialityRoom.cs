@@ -1,5 +1,7 @@
 using BinhYen.Confidentiality.Consenting;
 using BinhYen.Confidentiality.DataRights;
+using BinhYen.Confidentiality.Incidents;
+using BinhYen.Confidentiality.Register;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
@@ -24,12 +26,16 @@ internal static class ConfidentialityRoom
         builder.Services.AddScoped<ReadConsent>();
         builder.Services.AddScoped<DataRequests>();
         builder.Services.AddScoped<WorkDataRequest>();
+        builder.Services.AddScoped<HandleIncident>();
+        builder.Services.AddScoped<WhoseData>();
     }
 
     public static void MapConfidentiality(this WebApplication app)
     {
         ConsentEndpoints.Map(app);
         DataRequestEndpoints.Map(app);
+        IncidentEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
     }
 
     private static SecureVault Open(BinhYenOptions options, TimeProvider clock)

@@ -2,13 +2,12 @@ using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Intake.Media;
 using BinhYen.Platform.Persistence;
-using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake;
 
 /// <summary>What the room of intake keeps about somebody: the files they sent.</summary>
-internal sealed class AttachmentData(BinhYenDb db, OpenAttachment open, AttachmentFiles files, IRecordSealer vault) : IDataHolder
+internal sealed class AttachmentData(BinhYenDb db, OpenAttachment open) : IDataHolder
 {
     public async Task<IReadOnlyList<HeldData>> TellAsync(DataSubject subject, CancellationToken cancellationToken)
     {
@@ -27,20 +26,9 @@ internal sealed class AttachmentData(BinhYenDb db, OpenAttachment open, Attachme
 
     public Task NoteForgottenAsync(DataSubject subject, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task<Func<CancellationToken, Task>> EraseAsync(DataSubject subject, CancellationToken cancellationToken)
-    {
-        var attachments = await AttachmentsAsync(subject, cancellationToken);
-        var ids = attachments.Select(a => a.Id).ToList();
-        var keys = attachments.Select(a => a.RecordKey).Distinct().ToList();
-        // In a chat one key seals the files of several reports: it goes when nothing else lives under it.
-        var shared = await db.Set<Attachment>().Where(a => keys.Contains(a.RecordKey) && !ids.Contains(a.Id)).Select(a => a.RecordKey).Distinct().ToListAsync(cancellationToken);
-        db.RemoveRange(await db.Set<Attachment>().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken));
-        return async ct =>
-        {
-            await vault.DestroyAsync([.. keys.Except(shared)], "request.deleted", ct);
-            foreach (var attachment in attachments) files.Delete(attachment.Id);
-        };
-    }
+    // Goes with the thread they hang on.
+    public Task<Func<CancellationToken, Task>> EraseAsync(DataSubject subject, CancellationToken cancellationToken) =>
+        Task.FromResult<Func<CancellationToken, Task>>(_ => Task.CompletedTask);
 
     private async Task<List<Attachment>> AttachmentsAsync(DataSubject subject, CancellationToken cancellationToken)
     {
@@ -50,7 +38,7 @@ internal sealed class AttachmentData(BinhYenDb db, OpenAttachment open, Attachme
                 t.Id == m.ThreadId && t.CommuneId == commune && (id != null ? t.Id == id : reporter != null && t.Reporter == reporter)))
             .Select(m => m.Attachments).ToListAsync(cancellationToken);
         var ids = held.SelectMany(a => a).Select(AttachmentId.From).ToList();
-        return await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.ReceivedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        return await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.Id) && a.ErasedAt == null).OrderBy(a => a.ReceivedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
     }
 
     // Never the name it was sent under: that may carry somebody else's name.

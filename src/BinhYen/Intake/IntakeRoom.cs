@@ -1,3 +1,4 @@
+using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Intake.Accounts;
 using BinhYen.Intake.Api;
@@ -23,6 +24,7 @@ internal static class IntakeRoom
         builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
         builder.Services.AddScoped<IDataHolder, AttachmentData>();
+        builder.Services.AddScoped<IThreadRemnants, ThreadRemnants>();
         builder.Services.AddScoped<ICheckup, ZaloCheckup>();
         builder.Services.AddScoped<ICheckup, WebhookCheckup>();
         builder.Services.AddScoped<CounterScreen>();

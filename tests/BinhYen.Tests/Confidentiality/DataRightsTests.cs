@@ -106,7 +106,8 @@ public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
     public async Task Restrict_nobody_reads_on_and_nothing_goes_out_until_the_person_lifts_it(Engine engine)
     {
         var server = await servers.OnAsync(engine);
-        using var resident = await WithThreadAsync(server);
+        const string Story = "Có người để xe chắn ngõ chùa Cả suốt đêm";
+        using var resident = await WithThreadAsync(server, Story);
         await AskAsync(resident, "han-che", "Tôi muốn tạm dừng");
         var (id, _) = await LatestAsync(server);
         var code = await CodeAsync(server, id);
@@ -244,10 +245,10 @@ public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
             (await stranger.PostAsync($"/tin-cua-toi/{path}", [KeyValuePair.Create(token.GetAttribute("name")!, token.GetAttribute("value")!)])).Path.ShouldBe("/tra-cuu");
     }
 
-    private static async Task<Resident> WithThreadAsync(BinhYenServer server)
+    private static async Task<Resident> WithThreadAsync(BinhYenServer server, string story = Story)
     {
         var resident = new Resident(server);
-        await resident.ReportAsync(("ke", Story), ("ai", "kin"), ("ten", Name), ("sdt", Phone));
+        await resident.ReportAsync(("ke", story), ("ai", "kin"), ("ten", Name), ("sdt", Phone));
         await resident.LookUpAsync(resident.ReportCode);
         return resident;
     }

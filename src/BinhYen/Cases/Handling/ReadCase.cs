@@ -12,7 +12,6 @@ internal sealed class ReadCase(
     BinhYenDb db, VisibleCases visible, Colleagues colleagues, StaffDirectory directory, CommuneDirectory communes, LoadCase cases, SealedRecords seals,
     IRecordSealer vault, IReplyWindows windows, CaseDrafts drafts, IThreadFiles files)
 {
-    private const string Restricted = "(người gửi đã yêu cầu hạn chế xử lý: lời kể tạm khóa)";
     private static readonly TimeSpan ReplyWindow = TimeSpan.FromHours(48);
 
     /// <summary>Null when there is no such case for this person.</summary>
@@ -68,7 +67,7 @@ internal sealed class ReadCase(
             foreach (var m in rows[thread.Id])
             {
                 var closed = thread.RestrictedAt is not null;
-                var text = closed ? Restricted : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
+                var text = closed ? ReportThread.RestrictedWords : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
                 lines.Add(new TalkLine(
                     m.Voice, m.Kind, m.AuthorId is { } author ? names.GetValueOrDefault(author) : null, OfficialFooter.Without(text, commune), m.At,
                     CaseWords.Of(m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));

@@ -2,13 +2,12 @@ using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
-using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases.OwnData;
 
 /// <summary>What the room of cases keeps about somebody: the thread, and the record that there was an event.</summary>
-internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, IRecordSealer vault, ICaseNews news, TimeProvider clock) : IDataHolder
+internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords erase, ICaseNews news, TimeProvider clock) : IDataHolder
 {
     private const string WordsPurpose = "Giải quyết tin bạn báo; phòng ngừa tội phạm, vi phạm (Luật 91/2025/QH15, Điều 19)";
 
@@ -59,16 +58,14 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, IRecordSeale
         foreach (var thread in threads)
         {
             thread.WithdrawnAt ??= now;
-            // The words are found by these; whoever asks for a word must not learn that it once stood here.
-            if (!await db.Set<ReportThread>().AnyAsync(t => t.CaseId == thread.CaseId && t.Id != thread.Id, cancellationToken))
-                db.RemoveRange(await db.Set<CaseTerm>().Where(t => t.CaseId == thread.CaseId).ToListAsync(cancellationToken));
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.thread-erased.v1", code.ToString(), "reporter"));
         }
 
+        var destroy = await erase.OfThreadsAsync(threads, EraseWords.Requested, cancellationToken);
         return async ct =>
         {
-            await vault.DestroyAsync([.. threads.Select(t => t.KeyId)], "request.deleted", ct);
+            await destroy(ct);
             foreach (var thread in threads) news.Changed(thread.CommuneId, thread.CaseId);
         };
     }

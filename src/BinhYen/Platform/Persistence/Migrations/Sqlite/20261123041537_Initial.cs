@@ -1,0 +1,1694 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BinhYen.Platform.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "alarm_phones",
+                columns: table => new
+                {
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    lane = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    person_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    linked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    heard_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarm_phones", x => x.staff_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    beginning = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    malware = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    has_copies = table.Column<bool>(type: "INTEGER", nullable: false),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    original_name = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_drafts",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    fields = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_drafts", x => new { x.case_id, x.staff_id, x.form });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_notes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_secrets",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_secrets", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_suggestions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reasons = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_suggestions", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_terms",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    term = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_terms", x => new { x.commune_id, x.term, x.case_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind_confirmed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    pending_kind_to = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    pending_kind_proposed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    pending_kind_proposed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    peak_urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_complex = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_early_warning = table.Column<bool>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    triaged_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    handler = table.Column<Guid>(type: "TEXT", nullable: true),
+                    substitute_handler = table.Column<Guid>(type: "TEXT", nullable: true),
+                    verification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    waiting_return_to = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    waiting_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    waiting_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    waiting_question = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    hold_return_to = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    hold_review_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    transfer_receiving_body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    transfer_passed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    transfer_proposed_by = table.Column<string>(type: "TEXT", maxLength: 42, nullable: true),
+                    transfer_proposed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    transfer_left_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    transfer_confirmed_by = table.Column<string>(type: "TEXT", maxLength: 42, nullable: true),
+                    transfer_received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finding_outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    finding_set_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finding_confirmed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closing_outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    closing_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closing_by = table.Column<string>(type: "TEXT", maxLength: 42, nullable: true),
+                    merged_into = table.Column<Guid>(type: "TEXT", nullable: true),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    was_unsatisfactory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    waits_for_chief = table.Column<bool>(type: "INTEGER", nullable: false),
+                    pause_used = table.Column<TimeSpan>(type: "TEXT", nullable: false),
+                    conflict_hamlet = table.Column<Guid>(type: "TEXT", nullable: true),
+                    conflict_above_commune = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_conflict = table.Column<bool>(type: "INTEGER", nullable: false),
+                    text_removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    announcement_consent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    queue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    list_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    awaits_decision = table.Column<bool>(type: "INTEGER", nullable: false),
+                    next_follow_up_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    concerns_minor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    wake_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commune_settings",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commune_settings", x => new { x.commune_id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "communes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    province = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    code_prefix = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    duty_phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    office_phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    remote_area = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_communes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taker = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false),
+                    giver = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "console_accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    admin_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    replies = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_console_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    right = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    thread = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reporter = table.Column<Guid>(type: "TEXT", nullable: true),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    proof = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    taken_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    words = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reply_due = table.Column<long>(type: "INTEGER", nullable: false),
+                    carry_out_due = table.Column<long>(type: "INTEGER", nullable: false),
+                    replied_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    extended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    day_officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    night_officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_shifts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holidays",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holidays", x => new { x.commune_id, x.date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_epochs",
+                columns: table => new
+                {
+                    record_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_epochs", x => x.record_key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    event_key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    app_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    oa_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    person_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    zalo_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    error_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_entries",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fact = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: false),
+                    previous_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_entries", x => new { x.commune_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_heads",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seal = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_heads", x => x.commune_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leaves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leaves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_fetches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_name = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    error_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    attachment_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_fetches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lane = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    recipient = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payload = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    thread_message_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    channel_message_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posts_to_hide",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    noted_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    noted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hidden_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posts_to_hide", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quarantined_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    signature = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quarantined_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_threads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    sender_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    secrecy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reporter = table.Column<Guid>(type: "TEXT", nullable: true),
+                    lane = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    taken_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tracking_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    check_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rating = table.Column<int>(type: "INTEGER", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    restricted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_removals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    messages = table.Column<int>(type: "INTEGER", nullable: false),
+                    files = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    full_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    position = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_totp_step = table.Column<long>(type: "INTEGER", nullable: true),
+                    monitoring_seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_alerts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    step = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    clock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_emergency = table.Column<bool>(type: "INTEGER", nullable: false),
+                    second_means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    call = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_alerts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "talks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lane = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reporter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    draft = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    gather_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    greeted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_inbound_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    open_thread_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    quiet_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_talks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unnamed_replies",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unnamed_replies", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "zalo_accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    app_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    oa_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    app_secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    oa_secret_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    previous_oa_secret_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    previous_key_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    tokens = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    tokens_end_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    grant_ends_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    grant_in_progress = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lease_owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_zalo_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_answers",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lawful_basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_by_chief = table.Column<bool>(type: "INTEGER", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    approved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    returned_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_answers", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_answers_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_clocks",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    amount = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    pauses_while_waiting = table.Column<bool>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    allotted = table.Column<TimeSpan>(type: "TEXT", nullable: false),
+                    paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    stopped_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_clocks", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_clocks_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_committee_questions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    question = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    guidance = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    guided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    guided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_committee_questions", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_committee_questions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_events",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    to = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    words = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    profile_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_events", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_events_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_exclusions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_exclusions", x => new { x.case_id, x.staff_id, x.scope });
+                    table.ForeignKey(
+                        name: "fk_case_exclusions_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_extensions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    new_due = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    words_to_reporter = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_extensions", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_extensions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_mediations",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    hamlet = table.Column<Guid>(type: "TEXT", nullable: false),
+                    referred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    follow_up_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_mediations", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_mediations_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_reports",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    content_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_reports", x => new { x.case_id, x.report_id });
+                    table.ForeignKey(
+                        name: "fk_case_reports_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hamlets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    term = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    old_names = table.Column<string>(type: "TEXT", nullable: false),
+                    places = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hamlets_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "communes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_withdrawals",
+                columns: table => new
+                {
+                    consent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    taker = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consent_withdrawals", x => x.consent_id);
+                    table.ForeignKey(
+                        name: "fk_consent_withdrawals_consents_consent_id",
+                        column: x => x.consent_id,
+                        principalTable: "consents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_request_steps",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 42, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_request_steps", x => new { x.request_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_data_request_steps_data_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "data_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "thread_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    thread_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    voice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    attachments = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivery = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    channel_message_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_thread_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_thread_messages_report_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "report_threads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_passkeys_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    locked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_staff_account_id",
+                        column: x => x.account_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_setup_codes",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_setup_codes", x => x.account_id);
+                    table.ForeignKey(
+                        name: "fk_staff_setup_codes_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hamlet_duties",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlet_duties", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hamlet_duties_hamlet_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_code_hash",
+                table: "alarm_phones",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_commune_id",
+                table: "alarm_phones",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_person_hash",
+                table: "alarm_phones",
+                column: "person_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_commune_id_created_at",
+                table: "api_keys",
+                columns: new[] { "commune_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_hash",
+                table: "api_keys",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_claims_user_id",
+                table: "AspNetUserClaims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_logins_user_id",
+                table: "AspNetUserLogins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_passkeys_user_id",
+                table: "AspNetUserPasskeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_commune_id_record_key",
+                table: "attachments",
+                columns: new[] { "commune_id", "record_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_clocks_due_at_case_id",
+                table: "case_clocks",
+                columns: new[] { "due_at", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_exclusions_staff_id_scope_case_id",
+                table: "case_exclusions",
+                columns: new[] { "staff_id", "scope", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_notes_case_id_at",
+                table: "case_notes",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_reports_conversation_id",
+                table: "case_reports",
+                column: "conversation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_reports_report_id",
+                table: "case_reports",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_terms_case_id",
+                table: "case_terms",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_code",
+                table: "cases",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_awaits_decision_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "awaits_decision", "list_at", "id" },
+                filter: "awaits_decision");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_hamlet_id_queue_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "hamlet_id", "queue", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_handler_queue_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "handler", "queue", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_next_follow_up_on_id",
+                table: "cases",
+                columns: new[] { "commune_id", "next_follow_up_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_queue_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "queue", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_received_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_wake_at_id",
+                table: "cases",
+                columns: new[] { "wake_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_communes_slug",
+                table: "communes",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_code_hash",
+                table: "consents",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_commune_id_purpose_subject",
+                table: "consents",
+                columns: new[] { "commune_id", "purpose", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_console_accounts_admin_hash",
+                table: "console_accounts",
+                column: "admin_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_console_accounts_commune_id_last_at",
+                table: "console_accounts",
+                columns: new[] { "commune_id", "last_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_commune_id_number",
+                table: "data_requests",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_commune_id_state_carry_out_due",
+                table: "data_requests",
+                columns: new[] { "commune_id", "state", "carry_out_due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_reporter",
+                table: "data_requests",
+                column: "reporter");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_thread",
+                table: "data_requests",
+                column: "thread");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_shifts_commune_id_date",
+                table: "duty_shifts",
+                columns: new[] { "commune_id", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlet_duties_commune_id_hamlet_id",
+                table: "hamlet_duties",
+                columns: new[] { "commune_id", "hamlet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlet_duties_hamlet_id",
+                table: "hamlet_duties",
+                column: "hamlet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlets_commune_id_code",
+                table: "hamlets",
+                columns: new[] { "commune_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_epochs_day",
+                table: "inbox_epochs",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_events_event_key",
+                table: "inbox_events",
+                column: "event_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_events_person_key_zalo_time_id",
+                table: "inbox_events",
+                columns: new[] { "person_key", "zalo_time", "id" },
+                filter: "state = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_entries_commune_id_fact_sequence",
+                table: "journal_entries",
+                columns: new[] { "commune_id", "fact", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_entries_commune_id_subject",
+                table: "journal_entries",
+                columns: new[] { "commune_id", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaves_commune_id_staff_id_until",
+                table: "leaves",
+                columns: new[] { "commune_id", "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_fetches_next_at",
+                table: "media_fetches",
+                column: "next_at",
+                filter: "state = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_fetches_owner_id",
+                table: "media_fetches",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_channel_message_id",
+                table: "outbox",
+                column: "channel_message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_lane_state_not_before",
+                table: "outbox",
+                columns: new[] { "lane", "state", "not_before" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_thread_message_id",
+                table: "outbox",
+                column: "thread_message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posts_to_hide_commune_id_hidden_at_noted_at",
+                table: "posts_to_hide",
+                columns: new[] { "commune_id", "hidden_at", "noted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quarantined_requests_digest",
+                table: "quarantined_requests",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_case_id",
+                table: "report_threads",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_check_code",
+                table: "report_threads",
+                column: "check_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_commune_id_reporter_opened_at",
+                table: "report_threads",
+                columns: new[] { "commune_id", "reporter", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_commune_id_taken_by_opened_at",
+                table: "report_threads",
+                columns: new[] { "commune_id", "taken_by", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_tracking_hash",
+                table: "report_threads",
+                column: "tracking_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_removals_case_id",
+                table: "secret_removals",
+                column: "case_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "staff",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_commune_id_role",
+                table: "staff",
+                columns: new[] { "commune_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "staff",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_case_id_step_staff_id",
+                table: "staff_alerts",
+                columns: new[] { "case_id", "step", "staff_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_message_id",
+                table: "staff_alerts",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_staff_id_seen_at_at",
+                table: "staff_alerts",
+                columns: new[] { "staff_id", "seen_at", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_account_id_ended_at",
+                table: "staff_sessions",
+                columns: new[] { "account_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_setup_codes_hash",
+                table: "staff_setup_codes",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_gather_until",
+                table: "talks",
+                column: "gather_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_open_thread_id",
+                table: "talks",
+                column: "open_thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_person_key",
+                table: "talks",
+                column: "person_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_reporter",
+                table: "talks",
+                column: "reporter");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_thread_messages_channel_message_hash",
+                table: "thread_messages",
+                column: "channel_message_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_thread_messages_thread_id_at",
+                table: "thread_messages",
+                columns: new[] { "thread_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unnamed_replies_account_id",
+                table: "unnamed_replies",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_accounts_commune_id",
+                table: "zalo_accounts",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_accounts_oa_id",
+                table: "zalo_accounts",
+                column: "oa_id",
+                unique: true,
+                filter: "state = 'Connected'");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "alarm_phones");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "case_answers");
+
+            migrationBuilder.DropTable(
+                name: "case_clocks");
+
+            migrationBuilder.DropTable(
+                name: "case_committee_questions");
+
+            migrationBuilder.DropTable(
+                name: "case_drafts");
+
+            migrationBuilder.DropTable(
+                name: "case_events");
+
+            migrationBuilder.DropTable(
+                name: "case_exclusions");
+
+            migrationBuilder.DropTable(
+                name: "case_extensions");
+
+            migrationBuilder.DropTable(
+                name: "case_mediations");
+
+            migrationBuilder.DropTable(
+                name: "case_notes");
+
+            migrationBuilder.DropTable(
+                name: "case_reports");
+
+            migrationBuilder.DropTable(
+                name: "case_secrets");
+
+            migrationBuilder.DropTable(
+                name: "case_suggestions");
+
+            migrationBuilder.DropTable(
+                name: "case_terms");
+
+            migrationBuilder.DropTable(
+                name: "commune_settings");
+
+            migrationBuilder.DropTable(
+                name: "consent_withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "console_accounts");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "data_request_steps");
+
+            migrationBuilder.DropTable(
+                name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "hamlet_duties");
+
+            migrationBuilder.DropTable(
+                name: "holidays");
+
+            migrationBuilder.DropTable(
+                name: "inbox_epochs");
+
+            migrationBuilder.DropTable(
+                name: "inbox_events");
+
+            migrationBuilder.DropTable(
+                name: "journal_entries");
+
+            migrationBuilder.DropTable(
+                name: "journal_heads");
+
+            migrationBuilder.DropTable(
+                name: "leaves");
+
+            migrationBuilder.DropTable(
+                name: "media_fetches");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "posts_to_hide");
+
+            migrationBuilder.DropTable(
+                name: "quarantined_requests");
+
+            migrationBuilder.DropTable(
+                name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "staff_alerts");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
+                name: "staff_setup_codes");
+
+            migrationBuilder.DropTable(
+                name: "talks");
+
+            migrationBuilder.DropTable(
+                name: "thread_messages");
+
+            migrationBuilder.DropTable(
+                name: "unnamed_replies");
+
+            migrationBuilder.DropTable(
+                name: "zalo_accounts");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "data_requests");
+
+            migrationBuilder.DropTable(
+                name: "hamlets");
+
+            migrationBuilder.DropTable(
+                name: "staff");
+
+            migrationBuilder.DropTable(
+                name: "report_threads");
+
+            migrationBuilder.DropTable(
+                name: "communes");
+        }
+    }
+}
