@@ -43,7 +43,8 @@ public sealed class IncidentTests(Servers servers) : IClassFixture<Servers>
         chief.Page.Words.ShouldContain("trước 08:00 ngày 26/11/2026");
 
         server.Clock.Advance(TimeSpan.FromHours(20));
-        await StepAsync(chief, address, IncidentDuty.FirstNotice);
+        // A session ends while nobody sits there.
+        using (var evening = await server.SignInAsync(StaffRole.PoliceChief)) await StepAsync(evening, address, IncidentDuty.FirstNotice);
         server.Clock.Advance(TimeSpan.FromHours(23));
         server.Clock.Advance(TimeSpan.FromHours(23));
         server.Clock.Advance(TimeSpan.FromHours(23));

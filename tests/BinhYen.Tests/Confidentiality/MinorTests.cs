@@ -1,9 +1,11 @@
 using System.Net;
 using BinhYen.Cases;
+using BinhYen.Platform;
 using BinhYen.Staff;
 using BinhYen.Tests.Cases;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
+using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Confidentiality;
 
@@ -31,6 +33,9 @@ public sealed class MinorTests(Servers servers) : IClassFixture<Servers>
         await CaseWorkTests.DoAsync(chief, opened, "confirm-kind");
         await CaseWorkTests.DoAsync(chief, opened, "assign");
 
+        // The roster made the area's officer the substitute; without that duty the area alone opens nothing.
+        await server.ReadAsync(db => db.Set<Case>().Where(c => c.Code == opened.Code).ExecuteUpdateAsync(s => s.SetProperty(c => c.SubstituteHandler, (StaffId?)null)));
+
         (await area.OpenAsync($"/cases/{opened.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await chief.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain("Có trẻ em");
     }
@@ -50,8 +55,8 @@ public sealed class MinorTests(Servers servers) : IClassFixture<Servers>
         var given = new GivenCase();
         var praise = given.Received(CaseKind.Praise, CaseCategory.Praise, Urgency.Low);
         GivenCase.Must(praise.MarkMinor(true, GivenCase.Because, given.By(given.Officer)));
-        praise.ConsentToAnnouncement(given.By(BinhYen.Platform.Actor.Reporter)).Refusal.ShouldBe(CaseRefusals.MinorNeedsBothConsents);
+        praise.ConsentToAnnouncement(given.By(Actor.Reporter)).Refusal.ShouldBe(CaseRefusals.MinorNeedsBothConsents);
         GivenCase.Must(praise.MarkMinor(false, GivenCase.Because, given.By(given.Officer)));
-        GivenCase.Must(praise.ConsentToAnnouncement(given.By(BinhYen.Platform.Actor.Reporter)));
+        GivenCase.Must(praise.ConsentToAnnouncement(given.By(Actor.Reporter)));
     }
 }

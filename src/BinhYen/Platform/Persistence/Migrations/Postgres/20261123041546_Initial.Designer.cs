@@ -1701,6 +1701,125 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("data_request_steps", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset>("DetectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("detected_at");
+
+                    b.Property<byte[]>("Form")
+                        .HasColumnType("bytea")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsDrill")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_drill");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("TouchesLocation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("touches_location");
+
+                    b.Property<bool>("TouchesNationalSecurity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("touches_national_security");
+
+                    b.Property<bool>("TouchesPersonalData")
+                        .HasColumnType("boolean")
+                        .HasColumnName("touches_personal_data");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incidents");
+
+                    b.HasIndex("CommuneId", "DetectedAt")
+                        .HasDatabaseName("ix_incidents_commune_id_detected_at");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.IncidentStep", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("duty");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.HasKey("IncidentId", "Duty")
+                        .HasName("pk_incident_steps");
+
+                    b.ToTable("incident_steps", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Register.YearlyCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("remarks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_yearly_checks");
+
+                    b.HasIndex("CommuneId", "At")
+                        .HasDatabaseName("ix_yearly_checks_commune_id_at");
+
+                    b.ToTable("yearly_checks", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3176,6 +3295,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_data_request_steps_data_requests_request_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.IncidentStep", b =>
+                {
+                    b.HasOne("BinhYen.Confidentiality.Incidents.Incident", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_steps_incidents_incident_id");
+                });
+
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>
                 {
                     b.HasOne("BinhYen.Staff.StaffMember", null)
@@ -3299,6 +3428,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.DataRequest", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
                 {
                     b.Navigation("Steps");
                 });

@@ -407,6 +407,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    is_drill = table.Column<bool>(type: "boolean", nullable: false),
+                    detected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    touches_national_security = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_personal_data = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_location = table.Column<bool>(type: "boolean", nullable: false),
+                    form = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incidents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -678,6 +698,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unnamed_replies", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "yearly_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    answers = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    remarks = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_yearly_checks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -967,6 +1003,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         name: "fk_data_request_steps_data_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "data_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incident_steps",
+                columns: table => new
+                {
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident_steps", x => new { x.incident_id, x.duty });
+                    table.ForeignKey(
+                        name: "fk_incident_steps_incidents_incident_id",
+                        column: x => x.incident_id,
+                        principalTable: "incidents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1358,6 +1414,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_incidents_commune_id_detected_at",
+                table: "incidents",
+                columns: new[] { "commune_id", "detected_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
                 table: "journal_entries",
                 columns: new[] { "commune_id", "fact", "sequence" });
@@ -1521,6 +1582,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_yearly_checks_commune_id_at",
+                table: "yearly_checks",
+                columns: new[] { "commune_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_zalo_accounts_commune_id",
                 table: "zalo_accounts",
                 column: "commune_id");
@@ -1627,6 +1693,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "inbox_events");
 
             migrationBuilder.DropTable(
+                name: "incident_steps");
+
+            migrationBuilder.DropTable(
                 name: "journal_entries");
 
             migrationBuilder.DropTable(
@@ -1669,6 +1738,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "unnamed_replies");
 
             migrationBuilder.DropTable(
+                name: "yearly_checks");
+
+            migrationBuilder.DropTable(
                 name: "zalo_accounts");
 
             migrationBuilder.DropTable(
@@ -1682,6 +1754,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "hamlets");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
 
             migrationBuilder.DropTable(
                 name: "staff");

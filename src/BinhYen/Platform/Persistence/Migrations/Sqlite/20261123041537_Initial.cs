@@ -405,6 +405,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    is_drill = table.Column<bool>(type: "INTEGER", nullable: false),
+                    detected_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    touches_national_security = table.Column<bool>(type: "INTEGER", nullable: false),
+                    touches_personal_data = table.Column<bool>(type: "INTEGER", nullable: false),
+                    touches_location = table.Column<bool>(type: "INTEGER", nullable: false),
+                    form = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incidents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -676,6 +696,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unnamed_replies", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "yearly_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    remarks = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_yearly_checks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -965,6 +1001,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         name: "fk_data_request_steps_data_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "data_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incident_steps",
+                columns: table => new
+                {
+                    incident_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident_steps", x => new { x.incident_id, x.duty });
+                    table.ForeignKey(
+                        name: "fk_incident_steps_incidents_incident_id",
+                        column: x => x.incident_id,
+                        principalTable: "incidents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1356,6 +1412,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_incidents_commune_id_detected_at",
+                table: "incidents",
+                columns: new[] { "commune_id", "detected_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
                 table: "journal_entries",
                 columns: new[] { "commune_id", "fact", "sequence" });
@@ -1519,6 +1580,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_yearly_checks_commune_id_at",
+                table: "yearly_checks",
+                columns: new[] { "commune_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_zalo_accounts_commune_id",
                 table: "zalo_accounts",
                 column: "commune_id");
@@ -1625,6 +1691,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "inbox_events");
 
             migrationBuilder.DropTable(
+                name: "incident_steps");
+
+            migrationBuilder.DropTable(
                 name: "journal_entries");
 
             migrationBuilder.DropTable(
@@ -1667,6 +1736,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "unnamed_replies");
 
             migrationBuilder.DropTable(
+                name: "yearly_checks");
+
+            migrationBuilder.DropTable(
                 name: "zalo_accounts");
 
             migrationBuilder.DropTable(
@@ -1680,6 +1752,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "hamlets");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
 
             migrationBuilder.DropTable(
                 name: "staff");

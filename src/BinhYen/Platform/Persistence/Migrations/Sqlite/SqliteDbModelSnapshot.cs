@@ -1692,6 +1692,125 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("data_request_steps", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long>("DetectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("detected_at");
+
+                    b.Property<byte[]>("Form")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsDrill")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_drill");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("TouchesLocation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touches_location");
+
+                    b.Property<bool>("TouchesNationalSecurity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touches_national_security");
+
+                    b.Property<bool>("TouchesPersonalData")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touches_personal_data");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incidents");
+
+                    b.HasIndex("CommuneId", "DetectedAt")
+                        .HasDatabaseName("ix_incidents_commune_id_detected_at");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.IncidentStep", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("IncidentId", "Duty")
+                        .HasName("pk_incident_steps");
+
+                    b.ToTable("incident_steps", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Register.YearlyCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remarks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_yearly_checks");
+
+                    b.HasIndex("CommuneId", "At")
+                        .HasDatabaseName("ix_yearly_checks_commune_id_at");
+
+                    b.ToTable("yearly_checks", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3159,6 +3278,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_data_request_steps_data_requests_request_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.IncidentStep", b =>
+                {
+                    b.HasOne("BinhYen.Confidentiality.Incidents.Incident", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_steps_incidents_incident_id");
+                });
+
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>
                 {
                     b.HasOne("BinhYen.Staff.StaffMember", null)
@@ -3282,6 +3411,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.DataRequest", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
                 {
                     b.Navigation("Steps");
                 });
