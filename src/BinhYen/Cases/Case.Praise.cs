@@ -9,6 +9,7 @@ internal sealed partial class Case
     {
         if (Unless(o, Who.Reporter, _afterwards) is { } no) return no;
         if (Kind is not CaseKind.Praise) return CaseRefusals.OnlyPraise;
+        if (ConcernsMinor) return CaseRefusals.MinorNeedsBothConsents;
         if (AnnouncementConsentAt is not null) return CaseRefusals.AlreadySo;
         AnnouncementConsentAt = o.At;
         Note(CaseAct.ConsentToAnnouncement, o);

@@ -11,7 +11,11 @@ namespace BinhYen.Cases;
 /// <param name="Report">The report that opens it.</param>
 internal sealed record NewCase(
     CommuneId Commune, HamletId? Hamlet, CaseCode Code, CaseKind Kind, CaseCategory Category, Urgency Urgency,
-    ConflictScope Conflict, CaseReport Report);
+    ConflictScope Conflict, CaseReport Report)
+{
+    /// <summary>The words speak of a child.</summary>
+    public bool ConcernsMinor { get; init; }
+}
 
 internal sealed partial class Case
 {
@@ -26,7 +30,7 @@ internal sealed partial class Case
         {
             Id = id, CommuneId = begin.Commune, HamletId = begin.Hamlet, Code = begin.Code, ReceivedAt = received,
             Kind = begin.Kind, Category = begin.Category, Urgency = begin.Urgency, PeakUrgency = begin.Urgency,
-            HasConflict = begin.Kind is CaseKind.PoliceConduct,
+            HasConflict = begin.Kind is CaseKind.PoliceConduct, ConcernsMinor = begin.ConcernsMinor || begin.Category is CaseCategory.ChildAbuse,
         };
         @case.KeepAway(begin.Conflict);
         @case.Attach(begin.Report);

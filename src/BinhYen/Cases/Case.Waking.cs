@@ -27,6 +27,7 @@ internal sealed partial class Case
     private DateTimeOffset? NextWake(CaseRules rules, DateTimeOffset now)
     {
         var step = Deadlines.NextWake(this, rules, now);
+        if (WordsEndAt is { } end && end > now && (step is null || end < step)) step = end;
         if (State is not CaseState.Answered) return step;
         var closes = AnsweredAt!.Value.AddDays(rules.Clocks.ObjectionDays);
         // Refused because nobody has confirmed the outcome: asked again every day.

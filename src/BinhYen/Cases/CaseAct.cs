@@ -61,6 +61,16 @@ internal enum CaseAct
 
     /// <summary>A dismissal was taken back at once.</summary>
     UndoDismissal,
+
+    /// <summary>T18: nobody confirmed the receipt within 72 hours; the words went all the same.</summary>
+    ForgetUnreceipted,
+
+    /// <summary>The chief took a State secret out (B-03).</summary>
+    TakeSecretOut,
+
+    /// <summary>A child is concerned (P-11).</summary>
+    MarkMinor,
+    UnmarkMinor,
 }
 
 /// <summary>The numbers that the state machine on paper gives to acts.</summary>

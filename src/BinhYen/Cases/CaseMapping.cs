@@ -13,6 +13,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.Property(c => c.Code).HasConversion(code => code.Text, text => CaseCode.Parse(text)).HasMaxLength(11);
         builder.HasIndex(c => c.Code).IsUnique();
         builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Ignore(c => c.WordsEndAt);
         builder.OwnsOne(c => c.PendingKind);
         builder.OwnsOne(c => c.Waiting);
         builder.OwnsOne(c => c.Hold);

@@ -8,6 +8,7 @@ internal static class CaseRefusals
     public static Refusal PlaceIsSet { get; } = No("place-is-set", "Nơi xảy ra đã được ghi và không đổi được ở bước này. Nếu sai, hãy báo lãnh đạo Công an xã.", RefusalKind.Conflict);
     public static Refusal WordsDestroyed { get; } = No("words-destroyed", "Nội dung vụ việc này đã xóa theo thời hạn lưu, nên không làm tiếp được. Nếu có việc mới, hãy nhập tin mới.", RefusalKind.Conflict);
     public static Refusal TooBusy { get; } = No("too-busy", "Hệ thống đang nhận rất nhiều tin. Xin gửi lại sau vài giây; việc khẩn cấp gọi ngay 113.", RefusalKind.Conflict);
+    public static Refusal MinorNeedsBothConsents { get; } = No("minor-needs-both-consents", "Có trẻ em liên quan: chỉ đăng khi có phiếu đồng ý của cha, mẹ hoặc người giám hộ, và của em nếu từ 7 tuổi. Hãy đến bàn tiếp dân để ghi phiếu.", RefusalKind.Forbidden);
     public static Refusal NotYours { get; } = No("not-yours", "Bạn không được làm việc này với vụ việc. Hãy nhờ người xử lý hoặc lãnh đạo Công an xã.", RefusalKind.Forbidden);
     public static Refusal TakenOffHandling { get; } = No("taken-off-handling", "Người phản ánh không đồng ý với người xử lý trước, nên người này không được xử lý hay duyệt tiếp. Hãy chọn người khác.", RefusalKind.Forbidden);
     public static Refusal InvolvedOfficer { get; } = No("involved-officer", "Người được chọn có liên quan đến vụ việc. Hãy chọn người khác.", RefusalKind.Invalid);

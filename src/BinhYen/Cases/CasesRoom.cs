@@ -5,6 +5,7 @@ using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
 using BinhYen.Cases.Outside;
+using BinhYen.Cases.OwnData;
 using BinhYen.Cases.Retaining;
 using BinhYen.Cases.Revealing;
 using BinhYen.Communes;
@@ -89,6 +90,9 @@ internal static class CasesRoom
         builder.Services.AddScoped<IRetentionSource, NotACaseRetention>();
         builder.Services.AddScoped<IRetentionSource, ProcedureRetention>();
         builder.Services.AddScoped<IRemovalGuard, RetaliationGuard>();
+        builder.Services.AddScoped<EraseWords>();
+        builder.Services.AddScoped<IDataHolder, ThreadData>();
+        builder.Services.AddScoped<IDataSubjects, DataSubjects>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
             builder.Services.AddScoped(deed);
     }

@@ -93,17 +93,6 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
     public Task<bool> StaffSpokeSinceAsync(ConversationId id, DateTimeOffset since, CancellationToken cancellationToken) =>
         db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.At >= since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console), cancellationToken);
 
-    /// <summary>Marks every thread of a reporter as withdrawn; the vault destroys who it was.</summary>
-    public async Task WithdrawAsync(CommuneId commune, Guid reporter, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        foreach (var thread in await db.Set<ReportThread>().Where(t => t.CommuneId == commune && t.Reporter == reporter).ToListAsync(cancellationToken))
-        {
-            thread.WithdrawnAt ??= now;
-            db.Record(JournalDraft.Of(commune, now, "reporters.withdrew.v1", thread.Id.ToString(), "reporter"));
-        }
-    }
-
     /// <summary>How far a sent message came, by the channel's id.</summary>
     public async Task<bool> NoteDeliveryAsync(string channelMessageId, bool seen, CancellationToken cancellationToken)
     {

@@ -167,7 +167,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         }.With(opening.Secrecy);
         var content = ReportSeal.Of(messages);
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = ReportSeal.Whole(content), ReceivedAt = at };
-        var begin = new NewCase(opening.CommuneId, opening.HamletId, code, opening.Kind, opening.Category, opening.Urgency, conflict, report);
+        var begin = new NewCase(opening.CommuneId, opening.HamletId, code, opening.Kind, opening.Category, opening.Urgency, conflict, report) { ConcernsMinor = MinorWords.In(opening.Messages) };
         var @case = Case.Receive(id, begin, new Occasion(opening.TakenBy is null ? Actor.Reporter : Actor.System, at, rules));
         // A web page, a slip at the counter or an answer of the API is the acknowledgement; a chat's goes out by the outbox.
         if (opening.Lane is null) @case.Acknowledge(new Occasion(Actor.System, at, rules));

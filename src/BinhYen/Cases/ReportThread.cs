@@ -91,6 +91,15 @@ internal sealed class ReportThread
     /// <summary>When the identity was destroyed, at the reporter's wish or by a retention rule; null otherwise.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>When the reporter had further use stopped (P-04): the words are closed to staff and nothing goes out; null otherwise.</summary>
+    public DateTimeOffset? RestrictedAt { get; set; }
+
+    /// <summary>What staff read in place of the words of a restricted thread.</summary>
+    public const string RestrictedWords = "(người gửi đã yêu cầu hạn chế xử lý: lời kể tạm khóa)";
+
+    /// <summary>A message can go out by itself; otherwise it waits under the tracking code.</summary>
+    public bool IsReachable => this is { Lane: not null, Reporter: not null, WithdrawnAt: null, RestrictedAt: null };
+
     /// <summary>Sets what was chosen when the thread began.</summary>
     public ReportThread With(Secrecy chosen)
     {
@@ -193,6 +202,7 @@ internal sealed class ReportThreadMapping : IEntityTypeConfiguration<ReportThrea
         builder.ToTable("report_threads").HasKey(t => t.Id);
         builder.Property(t => t.Lane).HasMaxLength(60);
         builder.Property(t => t.CheckCode).HasMaxLength(12);
+        builder.Ignore(t => t.IsReachable);
         builder.HasIndex(t => t.TrackingHash).IsUnique();
         builder.HasIndex(t => t.CaseId);
         builder.HasIndex(t => t.CheckCode);

@@ -34,4 +34,7 @@ internal sealed record ThreadView(
 {
     /// <summary>Whether this praise may be told to others; null for anything that is no praise.</summary>
     public bool? MayBeTold { get; init; }
+
+    /// <summary>Further use was stopped at the reporter's wish.</summary>
+    public bool IsRestricted { get; init; }
 }

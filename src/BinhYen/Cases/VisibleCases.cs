@@ -34,7 +34,8 @@ internal sealed class VisibleCases(BinhYenDb db, Colleagues colleagues, CommuneD
         var reads = staff.Role is StaffRole.AreaOfficer || !(await communes.SettingsAsync(staff.CommuneId, cancellationToken)).Values.TwoTier;
         var onDuty = reads && await colleagues.IsOnDutyAsync(staff, cancellationToken);
         var procedures = staff.Role is StaffRole.ProcedureDesk;
-        return open.Where(c => c.Handler == me || c.SubstituteHandler == me || c.TriagedBy == me || areas.Contains(c.HamletId)
+        return open.Where(c => c.Handler == me || c.SubstituteHandler == me || c.TriagedBy == me
+            || (areas.Contains(c.HamletId) && (!c.ConcernsMinor || c.Handler == null))
             || (onDuty && c.Handler == null) || (procedures && c.Kind == CaseKind.ProcedureQuestion));
     }
 }

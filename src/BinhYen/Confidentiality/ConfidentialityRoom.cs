@@ -1,5 +1,8 @@
 using BinhYen.Confidentiality.Consenting;
+using BinhYen.Confidentiality.DataRights;
+using BinhYen.Confidentiality.Incidents;
 using BinhYen.Confidentiality.Journals;
+using BinhYen.Confidentiality.Register;
 using BinhYen.Confidentiality.Retention;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
@@ -33,6 +36,10 @@ internal static class ConfidentialityRoom
         builder.Services.AddScoped<ICheckup, VaultCheckup>();
         builder.Services.AddScoped<Consents>();
         builder.Services.AddScoped<ReadConsent>();
+        builder.Services.AddScoped<DataRequests>();
+        builder.Services.AddScoped<WorkDataRequest>();
+        builder.Services.AddScoped<HandleIncident>();
+        builder.Services.AddScoped<WhoseData>();
     }
 
     public static void MapConfidentiality(this WebApplication app)
@@ -40,6 +47,9 @@ internal static class ConfidentialityRoom
         ConsentEndpoints.Map(app);
         app.MapJournal();
         app.MapRetention();
+        DataRequestEndpoints.Map(app);
+        IncidentEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
     }
 
     private static SecureVault Open(BinhYenOptions options, TimeProvider clock)

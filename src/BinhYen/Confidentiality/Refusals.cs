@@ -4,7 +4,14 @@ namespace BinhYen.Confidentiality;
 /// <param name="Id">Number under which it is kept and tested: <c>X-01</c>.</param>
 /// <param name="Sentence">The promise as the public page prints it.</param>
 /// <param name="Enforcement">How the promise is kept, in words a resident can check or ask about.</param>
-internal sealed record Promise(string Id, string Sentence, string Enforcement);
+internal sealed record Promise(string Id, string Sentence, string Enforcement)
+{
+    /// <summary>
+    /// Tests that fail when the promise is broken, by class and name; the page prints them and a test checks that each
+    /// exists. Anybody with the source can run them.
+    /// </summary>
+    public IReadOnlyList<string> Proofs => PromiseProofs.Of(Id);
+}
 
 /// <summary>
 /// What the product refuses to be. Constants, not settings: no commune, role or administrator can switch one off.

@@ -33,7 +33,7 @@ internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, 
 /// </summary>
 internal sealed class ContinueTalk(
     BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, QueueMessage outbox,
-    SealedRecords seals, BinhYenOptions options, TimeProvider clock)
+    DataRequests requests, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
 
@@ -56,7 +56,15 @@ internal sealed class ContinueTalk(
     {
         var talk = db.Set<Talk>().Local.FirstOrDefault(t => t.PersonKey.AsSpan().SequenceEqual(speaker.PersonKey))
             ?? await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == speaker.PersonKey, cancellationToken);
-        if (talk is not null) return talk;
+        if (talk is { ForgottenAt: null }) return talk;
+        if (talk is not null)
+        {
+            // Forgotten is forgotten: who writes again is a new person to us, and is greeted as one.
+            talk.Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
+            (talk.ForgottenAt, talk.GreetedAt, talk.OpenThreadId) = (null, null, null);
+            return talk;
+        }
+
         talk = new Talk
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
@@ -122,10 +130,8 @@ internal sealed class ContinueTalk(
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         var talk = await OfAsync(speaker, cancellationToken);
-        (talk.Draft, talk.GatherUntil, talk.Question, talk.EndedAt) = (null, null, PendingQuestion.None, clock.GetUtcNow());
+        await ForgetAsync(talk, cancellationToken);
         talk.Version++;
-        await join.WithdrawAsync(talk.CommuneId, talk.Reporter, cancellationToken);
-        await reporters.ForgetAsync(talk.Reporter, "zalo-withdraw", cancellationToken);
         return true;
     }
 
@@ -142,6 +148,20 @@ internal sealed class ContinueTalk(
     /// <summary>Zalo says that a message arrived or was seen.</summary>
     public Task<bool> NoteDeliveryAsync(string? messageId, bool seen, CancellationToken cancellationToken) =>
         messageId is null ? Task.FromResult(false) : join.NoteDeliveryAsync(messageId, seen, cancellationToken);
+
+    private async Task ForgetAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        (talk.Draft, talk.GatherUntil, talk.Question, talk.EndedAt, talk.ForgottenAt) = (null, null, PendingQuestion.None, now, now);
+        await requests.WithdrawInChatAsync(talk.CommuneId, talk.Reporter, cancellationToken);
+    }
+
+    private async Task AskAboutDataAsync(Talk talk, DataRight right, CancellationToken cancellationToken)
+    {
+        var subject = new DataSubject(talk.CommuneId, talk.OpenThreadId?.Value, talk.Reporter);
+        var asked = (await requests.AddAsync(new DataAsk(subject, right, ConsentChannel.Zalo, DataProof.Chat), cancellationToken)).Value;
+        await SayAsync(talk, Phrases.DataRequestTaken(asked.Number, asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
+    }
 
     private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
     {
@@ -169,6 +189,8 @@ internal sealed class ContinueTalk(
                 TalkStep.KeepName keep => join.KeepSecretAsync(talk.OpenThreadId, keep.Secret, cancellationToken),
                 TalkStep.AllowTelling telling => join.AllowTellingAsync(talk.OpenThreadId, telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, cancellationToken),
+                TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, cancellationToken),
+                TalkStep.Forget => ForgetAsync(talk, cancellationToken),
                 _ => Task.CompletedTask,
             });
             if (step is TalkStep.Drop) (talk.Draft, talk.GatherUntil, talk.Question) = (null, null, PendingQuestion.None);

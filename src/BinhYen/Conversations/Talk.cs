@@ -35,8 +35,11 @@ internal sealed class Talk
     /// <summary>Blind key of Official Account and user, as the inbox writes it. Unique.</summary>
     public required byte[] PersonKey { get; init; }
 
-    /// <summary>The vault's opaque reference to the person.</summary>
-    public Guid Reporter { get; init; }
+    /// <summary>The vault's opaque reference to the person. A new one when a person who had themselves forgotten writes again.</summary>
+    public Guid Reporter { get; set; }
+
+    /// <summary>When who it was was destroyed at the person's wish; null while known.</summary>
+    public DateTimeOffset? ForgottenAt { get; set; }
 
     /// <summary>Key of the draft that is being gathered.</summary>
     public RecordKeyId KeyId { get; init; }

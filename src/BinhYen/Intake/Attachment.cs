@@ -39,6 +39,9 @@ internal sealed class Attachment
     /// <summary>True when a display copy and a thumbnail without metadata exist beside the original.</summary>
     public bool HasCopies { get; init; }
 
+    /// <summary>When its bytes were destroyed for good; hash, size and time stay. Null while it can be opened.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>The name it was sent under, sealed; null when it had none.</summary>
     public SealedText? OriginalName { get; init; }
 

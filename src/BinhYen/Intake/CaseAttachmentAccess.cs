@@ -23,7 +23,7 @@ internal sealed class CaseAttachmentAccess : IAttachmentAccess
         if (id is not { } @case) return false;
         var db = services.GetRequiredService<BinhYenDb>();
         var held = await (from t in db.Set<ReportThread>()
-                          where t.CaseId == @case
+                          where t.CaseId == @case && t.RestrictedAt == null
                           join m in db.Set<ThreadMessage>() on t.Id equals m.ThreadId
                           select m.Attachments).ToListAsync(cancellationToken);
         return held.Any(files => files.Contains(attachment.Id.Value)) || await VerifierPhotos.IsOfCaseAsync(db, @case, attachment.Id.Value, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class CaseFiles(BinhYenDb db, AttachmentFiles files) : IThreadFi
     {
         if (attachments.Count == 0) return [];
         var ids = attachments.Select(AttachmentId.From).ToList();
-        var rows = await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
+        var rows = await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.Id) && a.ErasedAt == null).ToListAsync(cancellationToken);
         return [.. ids.Select(id => rows.Find(r => r.Id == id)).OfType<Attachment>().Select(a => Offered(a, code))];
     }
 

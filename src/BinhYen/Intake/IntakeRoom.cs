@@ -1,3 +1,5 @@
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
 using BinhYen.Intake.Accounts;
 using BinhYen.Intake.Api;
 using BinhYen.Intake.Counter;
@@ -24,6 +26,8 @@ internal static class IntakeRoom
         builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
         builder.Services.AddScoped<IVerifierPhotos, VerifierPictures>();
+        builder.Services.AddScoped<IDataHolder, AttachmentData>();
+        builder.Services.AddScoped<IThreadRemnants, ThreadRemnants>();
         builder.Services.AddScoped<ICheckup, ZaloCheckup>();
         builder.Services.AddScoped<ICheckup, WebhookCheckup>();
         builder.Services.AddScoped<CounterScreen>();

@@ -21,7 +21,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Chỉ tiêu", "/targets", Permission.ReadFigures),
         new("Hộ dân", "/households", Permission.HelpHouseholds),
         new("Địa bàn", "/areas", Permission.ManageOrganisation),
-        new("Dữ liệu", "/consents", Permission.ProtectData),
+        new("Dữ liệu", "/data-requests", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),
         new("Thời hạn lưu", "/retention", Permission.CommandCases),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),

@@ -40,9 +40,9 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         };
     }
 
-    // The committee sees figures of nothing that is about the police or about national security.
+    // The committee sees figures of nothing that is about the police, about national security or about a child (P-11).
     private IQueryable<Case> Countable(CommuneId commune) =>
-        db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && c.Category != CaseCategory.NationalSecurity);
+        db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && !c.ConcernsMinor && c.Category != CaseCategory.NationalSecurity);
 
     private static async Task<List<Group>> CountsAsync(IQueryable<Case> cases, CancellationToken cancellationToken) =>
         await cases.GroupBy(c => new { c.HamletId, c.Category }).Select(g => new Group(g.Key.HamletId, g.Key.Category, g.Count())).ToListAsync(cancellationToken);

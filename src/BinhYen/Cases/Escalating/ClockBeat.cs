@@ -41,6 +41,7 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
     {
         try
         {
+            await FinishRemovalsAsync(stoppingToken);
             while (true)
             {
                 await Task.Delay(Period, clock, stoppingToken);
@@ -58,6 +59,20 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The server stops.
+        }
+    }
+
+    // A power cut between a save and the destruction that follows it must not leave a key behind.
+    private async Task FinishRemovalsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<EraseWords>().FinishAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.Failed(log, e.GetType().Name);
         }
     }
 

@@ -13,7 +13,8 @@ namespace BinhYen.Cases.Escalating;
 /// (R-YC-42), the end of waiting (T6), closing after the time for objections (T14).
 /// </summary>
 internal sealed class WakeCase(
-    BinhYenDb db, LoadCase cases, Colleagues colleagues, CommuneDirectory directory, OfficerPhones phones, PassUp passUp, ICommuneChannel channel, IOutboxBell bell, ICaseNews news)
+    BinhYenDb db, LoadCase cases, Colleagues colleagues, CommuneDirectory directory, OfficerPhones phones, PassUp passUp, ICommuneChannel channel, IOutboxBell bell,
+    EraseWords erase, ICaseNews news)
 {
     private IReadOnlyDictionary<StaffId, AlarmPhone> reachable = new Dictionary<StaffId, AlarmPhone>();
     private string? place;
@@ -24,6 +25,13 @@ internal sealed class WakeCase(
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
         if (@case.WaitingExpired(o).Succeeded) Record(@case, o, "cases.waiting-expired.v1");
         if (@case.Close(o).Succeeded) Record(@case, o, "cases.closed.v1", ("outcome", @case.Closing!.Outcome.ToString()));
+        Func<CancellationToken, Task>? destroy = null;
+        if (@case.ForgetUnreceipted(o).Succeeded)
+        {
+            Record(@case, o, "cases.words-ended.v1");
+            destroy = await erase.OfCaseAsync(id, EraseWords.NationalSecurity, cancellationToken);
+        }
+
         var alerts = await db.Set<StaffAlert>().AsNoTracking().Where(a => a.CaseId == id).Select(a => new { a.Step, a.SecondMeans }).ToListAsync(cancellationToken);
         var told = alerts.Select(a => a.Step).ToHashSet();
         if (@case is { State: CaseState.Received, Urgency: Urgency.Emergency })
@@ -40,6 +48,7 @@ internal sealed class WakeCase(
         await passUp.RunAsync(@case, o, cancellationToken);
         @case.Woken(o.Rules, o.At);
         await db.SaveChangesAsync(cancellationToken);
+        if (destroy is not null) await destroy(cancellationToken);
         foreach (var lane in phones.Lanes.Concat(passUp.Lanes)) bell.Ring(lane);
         news.Changed(@case.CommuneId, @case.Id);
     }

@@ -55,6 +55,9 @@ internal static class CaseEndpoints
         MapDeed<RecordReceipt>(cases);
         MapDeed<RecordFilePassed>(cases);
         MapDeed<HandOverNationalSecurity>(cases);
+        MapDeed<TakeSecretOut>(cases);
+        MapDeed<MarkMinor>(cases);
+        cases.MapGet("/{code}/secret-minutes", SecretMinutes.ShowAsync);
         MapDeed<AnswerDirectly>(cases);
         MapDeed<SubmitForApproval>(cases);
         MapDeed<AnswerAfterTransfer>(cases);

@@ -79,6 +79,10 @@ internal static class CaseWords
         CaseAct.WithdrawConsent => "Người gửi rút đồng ý",
         CaseAct.AddReport => "Thêm một tin về cùng việc",
         CaseAct.Locate => "Ghi nơi xảy ra",
+        CaseAct.ForgetUnreceipted => "Hủy nội dung sau 72 giờ bàn giao",
+        CaseAct.TakeSecretOut => "Gỡ bỏ nội dung có bí mật nhà nước",
+        CaseAct.MarkMinor => "Đánh dấu có trẻ em",
+        CaseAct.UnmarkMinor => "Bỏ dấu có trẻ em",
     };
 
     public static string Of(SourceChannel channel) => channel switch
@@ -163,5 +167,13 @@ internal static class CaseWords
         CaseState.AwaitingApproval or CaseState.AwaitingInfo or CaseState.OnHold => "wait",
         CaseState.Answered or CaseState.Transferred => "done",
         CaseState.Closed or CaseState.Merged or CaseState.NotACase => "closed",
+    };
+
+    public static string Of(SecretGround ground) => ground switch
+    {
+        SecretGround.Marked => "có dấu hoặc chữ chỉ độ mật",
+        SecretGround.Declared => "người gửi nói là tài liệu mật",
+        SecretGround.ProfessionalMeasures => "có biện pháp nghiệp vụ Công an",
+        SecretGround.ToldByAuthority => "cơ quan có thẩm quyền xác định",
     };
 }

@@ -58,6 +58,8 @@ internal sealed class DeedMenu
         (DeclineTransfer.Path, (c, o) => c.DeclineTransfer(SomeReason, o)),
         (RecordReceipt.Path, (c, o) => c.RecordReceipt(o)),
         (RecordFilePassed.Path, (c, o) => c.RecordFilePassed(o)),
+        (TakeSecretOut.Path, (c, o) => c.TakeSecretOut(SecretGround.Marked, o)),
+        (MarkMinor.Path, (c, o) => c.MarkMinor(!c.ConcernsMinor, SomeReason, o)),
         (HandOverNationalSecurity.Path, (c, o) => c.HandOverNationalSecurity(SomeSlip, o)),
         (AnswerDirectly.Path, (c, o) => c.Answer(SomeAnswer, Outcome.Resolved, o)),
         (SubmitForApproval.Path, (c, o) => c.NeedsApproval ? c.SubmitForApproval(SomeAnswer, Outcome.Resolved, "trial", o) : CaseRefusals.NotYours),

@@ -1,4 +1,5 @@
 using BinhYen.Cases.Inbox;
+using BinhYen.Confidentiality;
 using BinhYen.Site;
 using BinhYen.Staff;
 
@@ -7,6 +8,9 @@ namespace BinhYen.Cases.Handling;
 /// <summary>Runs one act: sight, version, decision, one save, bells; then post-redirect-get, or the page again with nothing lost.</summary>
 internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox)
 {
+    /// <summary>Field in which an officer says why something sensitive must be written .</summary>
+    public const string SensitiveField = "sensitive";
+
     public async Task<IResult> RunAsync(
         HttpContext context, CurrentStaff staff, string code, string path, ICaseDeed deed, IFormCollection posted, CancellationToken cancellationToken)
     {
@@ -16,6 +20,13 @@ internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox)
         if (!DeedMenu.MayAct(staff, work.Case)) return await AgainAsync(form.No("submit", CaseRefusals.NotYours), StatusCodes.Status403Forbidden);
         // A note stands beside the case and overwrites nothing, so it never collides.
         if (path != AddNote.Path && int.TryParse(posted.Text("version"), out var seen) && seen != work.Case.Version) return await OvertakenAsync(seen);
+
+        if (Sensitive(form) is { Count: > 0 } topics)
+        {
+            if (form.Choice<SensitiveNeed>(SensitiveField) is not { } need)
+                return await AgainAsync(form.No(SensitiveField, SensitiveTopics.Warning(topics)), StatusCodes.Status422UnprocessableEntity);
+            work.Record("cases.sensitive-written.v1", ("deed", path), ("topics", string.Join(',', topics)), ("need", need.ToString()));
+        }
 
         var before = work.Case.Version;
         if (await deed.DoAsync(work, form, cancellationToken) is { } errors) return await AgainAsync(errors, StatusCodes.Status422UnprocessableEntity);
@@ -34,4 +45,6 @@ internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox)
             context, staff, code,
             new CaseShown { ChangedSince = seenVersion, Typed = form.Typed, Open = path, Status = StatusCodes.Status409Conflict, List = posted.Text("list") }, cancellationToken);
     }
+
+    private static IReadOnlyList<SensitiveTopic> Sensitive(DeedForm form) => SensitiveTopics.In(form.Typed.Values);
 }

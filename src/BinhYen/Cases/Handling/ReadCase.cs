@@ -71,13 +71,14 @@ internal sealed class ReadCase(
             var lines = new List<TalkLine>();
             foreach (var m in rows[thread.Id])
             {
-                var text = await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
+                var closed = thread.RestrictedAt is not null;
+                var text = closed ? ReportThread.RestrictedWords : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
                 lines.Add(new TalkLine(
                     m.Voice, m.Kind, m.AuthorId is { } author ? names.GetValueOrDefault(author) : null, OfficialFooter.Without(text, commune), m.At,
-                    CaseWords.Of(m.Delivery, m.Voice), await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
+                    CaseWords.Of(m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
             }
 
-            var reaches = thread is { Lane: not null, Reporter: not null, WithdrawnAt: null };
+            var reaches = thread.IsReachable;
             DateTimeOffset? last = reaches && heard.TryGetValue(thread.Reporter!.Value, out var at) ? at : null;
             shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
             {

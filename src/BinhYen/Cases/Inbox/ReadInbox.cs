@@ -132,7 +132,7 @@ internal sealed class ReadInbox(
 
     private async Task<Dictionary<CaseId, string>> FirstWordsAsync(List<CaseId> ids, CancellationToken cancellationToken)
     {
-        var threads = (await db.Set<ReportThread>().AsNoTracking().Where(t => ids.Contains(t.CaseId)).Select(t => new { t.Id, t.CaseId, t.OpenedAt, t.KeyId })
+        var threads = (await db.Set<ReportThread>().AsNoTracking().Where(t => ids.Contains(t.CaseId)).Select(t => new { t.Id, t.CaseId, t.OpenedAt, t.KeyId, t.RestrictedAt })
             .ToListAsync(cancellationToken)).GroupBy(t => t.CaseId).ToDictionary(g => g.Key, g => g.OrderBy(t => t.OpenedAt).First());
         await vault.WarmAsync([.. threads.Values.Select(t => t.KeyId)], cancellationToken);
         var first = threads.Values.Select(t => t.Id).ToList();
@@ -142,7 +142,7 @@ internal sealed class ReadInbox(
         foreach (var (id, thread) in threads)
         {
             if (messages.Find(m => m.ThreadId == thread.Id) is not { } message) continue;
-            words[id] = OneLine(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
+            words[id] = thread.RestrictedAt is not null ? ReportThread.RestrictedWords : OneLine(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
         }
 
         return words;

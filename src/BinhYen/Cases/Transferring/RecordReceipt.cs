@@ -1,14 +1,13 @@
 using BinhYen.Cases.Handling;
 using BinhYen.Site;
-using BinhYen.Vault;
 
 namespace BinhYen.Cases.Transferring;
 
 /// <summary>
-/// The other body said that it has the case. For national security the words go now: the keys of every thread and of
-/// the case's own texts are destroyed, dates and metadata stay (R-YC-63).
+/// The other body said that it has the case. For national security the words go now: the keys of every thread, of
+/// its files and of the case's own texts are destroyed, dates and metadata stay (R-YC-63).
 /// </summary>
-internal sealed class RecordReceipt(IRecordSealer vault) : ICaseDeed
+internal sealed class RecordReceipt(EraseWords erase) : ICaseDeed
 {
     public static string Path => "receipt";
 
@@ -18,9 +17,8 @@ internal sealed class RecordReceipt(IRecordSealer vault) : ICaseDeed
         if (!done.Succeeded) return form.Unless(done, "submit");
         work.Record("cases.transfer-received.v1", ("removed", work.Case.TextRemovedAt is not null));
         if (work.Case.TextRemovedAt is null) return null;
-        var keys = (await work.ThreadsAsync(cancellationToken)).Select(t => t.KeyId).Append(work.KeyId).ToList();
         // After the commit: keys that are gone while the save failed would lose words that nobody has received.
-        work.AfterSave.Add(ct => vault.DestroyAsync(keys, "national-security-handed-over", ct));
+        work.AfterSave.Add(await erase.OfCaseAsync(work.Case.Id, EraseWords.NationalSecurity, cancellationToken));
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Conversations.Scripts;
 
 namespace BinhYen.Conversations.Replies;
 
@@ -98,6 +99,26 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         "Nội dung vừa gửi có dấu hiệu tài liệu mật. Kênh này không nhận tài liệu mật và đã không lưu. Xin nộp trực tiếp tại trụ sở Công an.");
 
     public static Reply ContactNoted() => new("Cảm ơn bạn. Tên và số điện thoại đã được cất vào kho bảo mật, không hiện trong tin và không ai xem được nếu không có lý do ghi lại.");
+
+    /// <summary>"Dữ liệu của tôi": what is kept, and every right with a way to use it.</summary>
+    public Reply MyData() => new(
+        "Dữ liệu của bạn ở kênh này:\n" +
+        "• Lời nhắn, ảnh: để giải quyết việc bạn báo; khóa kín; xóa phần nhận ra được người sau 24 tháng kể từ khi kết thúc.\n" +
+        "• Tên, số, địa chỉ Zalo: cất riêng, chỉ để trả lời bạn; mỗi lần mở có lý do và lưu vết.\n" +
+        $"Bạn có quyền biết, xem, sửa, nhận bản sao, xóa, hạn chế, phản đối, rút lại, khiếu nại. Xem, sửa, tải bản sao: {publicUrl}/tra-cuu, bằng mã tra cứu. " +
+        "Yêu cầu được trả lời trong 2 ngày làm việc.",
+        [
+            new ReplyButton("Xem, tải bản sao", $"{publicUrl}/tra-cuu?den=du-lieu", ReplyButtonKind.Open), new ReplyButton("Xóa tên, số của tôi", DataWish.ForgetCommand),
+            new ReplyButton("Hạn chế xử lý", DataWish.RestrictCommand), new ReplyButton("Phản đối xử lý", DataWish.ObjectCommand),
+        ]);
+
+    /// <summary>Asked back once: it cannot be undone, and afterwards we cannot write to the person.</summary>
+    public Reply ConfirmForgetting() => new(
+        "Xóa tên, số và địa chỉ Zalo của bạn? Bấm là xóa ngay, không khôi phục được. Việc bạn đã báo vẫn được giải quyết, nhưng chúng tôi không nhắn trả lời cho bạn ở đây được nữa: " +
+        $"xem trả lời tại {publicUrl}/tra-cuu bằng mã tra cứu.",
+        [new ReplyButton("Tôi chắc chắn, xóa ngay", DataWish.ForgetForSureCommand), new ReplyButton("Thôi, giữ lại", "thôi")]);
+
+    public static Reply DataRequestTaken(string number, string replyDue) => new($"Đã ghi yêu cầu {number} về dữ liệu của bạn. Chúng tôi trả lời chậm nhất {replyDue}.");
 
     /// <summary>What a group sees when a post there is really a report: nothing of the story.</summary>
     public static string GroupHint(string publicUrl) =>

@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Conversations.Replies;
 using BinhYen.Conversations.Understanding;
 using BinhYen.Platform.Text;
@@ -31,6 +32,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var reading = read(all);
         if (reading.SecrecyMark is not null) return [new TalkStep.Say(Phrases.StateSecret())];
         var alone = read([heard.Text]);
+        if (alone.Urgency is not Urgency.Emergency && DataWish.Of(heard.Text) is { } wish) return AboutData(wish);
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
             return [talk.HasOpenThread ? new TalkStep.Join(heard, Silently: true) : new TalkStep.Gather(heard)];
 
@@ -107,6 +109,15 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
             PendingQuestion.Hamlet or PendingQuestion.Secrecy or PendingQuestion.Matter or PendingQuestion.None => null,
         };
     }
+
+    private IReadOnlyList<TalkStep> AboutData(DataWish.Kind wish) => wish switch
+    {
+        DataWish.Kind.Tell => [new TalkStep.Say(phrases.MyData())],
+        DataWish.Kind.Forget => [new TalkStep.Say(phrases.ConfirmForgetting())],
+        DataWish.Kind.ForgetForSure => [new TalkStep.Forget()],
+        DataWish.Kind.Restrict => [new TalkStep.AskAboutData(DataRight.Restrict)],
+        DataWish.Kind.Object => [new TalkStep.AskAboutData(DataRight.Object)],
+    };
 
     private IReadOnlyList<TalkStep>? PlaceInWords(string said, Heard heard)
     {

@@ -1,3 +1,4 @@
+using BinhYen.Confidentiality;
 using BinhYen.Conversations.Replies;
 using BinhYen.Conversations.Understanding;
 
@@ -38,6 +39,12 @@ internal abstract record TalkStep
 
     /// <summary>Answer how the open report stands.</summary>
     internal sealed record TellStatus : TalkStep;
+
+    /// <summary>A right over the own data was asked for by button.</summary>
+    internal sealed record AskAboutData(DataRight Right) : TalkStep;
+
+    /// <summary>Destroy who the person is, now.</summary>
+    internal sealed record Forget : TalkStep;
 
     /// <summary>Wait for an answer to this question.</summary>
     internal sealed record Wait(PendingQuestion Question) : TalkStep;

@@ -100,7 +100,8 @@ internal static class ApiReports
 
     private static async Task<IReadOnlyList<string>> TextAsync(List<ReportThread> threads, BinhYenDb db, SealedRecords seals, CancellationToken cancellationToken)
     {
-        var ids = threads.Select(t => t.Id).ToList();
+        // Restricted at the reporter's wish: not given out either.
+        var ids = threads.Where(t => t.RestrictedAt is null).Select(t => t.Id).ToList();
         var messages = await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter)
             .OrderBy(m => m.At).Select(m => m.Text).ToListAsync(cancellationToken);
         var words = new List<string>();

@@ -1,11 +1,13 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Site;
 
 namespace BinhYen.Intake.Portal;
 
 /// <summary>The thread that this browser may see, for one request.</summary>
-internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThread> cookie, ReporterThread threads, IdentityOpenings openings, ReportReceipts receipts, CommuneDirectory directory)
+internal sealed class OwnThread(
+    IHttpContextAccessor http, SealedCookie<OpenThread> cookie, ReporterThread threads, IdentityOpenings openings, ReportReceipts receipts, CommuneDirectory directory, DataRequests requests)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -22,6 +24,7 @@ internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThre
         var shown = new ThreadShown(view, await directory.FindAsync(view.CommuneId, cancellationToken))
         {
             Errors = errors ?? [], Typed = typed, Done = done, Proof = await receipts.OfAsync(view.ThreadId, cancellationToken), Openings = await openings.OfAsync(view.ThreadId, cancellationToken),
+            Requests = await requests.OfAsync(MyDataEndpoints.SubjectOf(view), cancellationToken),
         };
         return SiteRoom.Page<ThreadPage>(status ?? (errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity), new { Shown = shown });
     }

@@ -22,6 +22,7 @@ internal static class PortalSetup
         app.MapReceipt();
         app.MapLookup();
         app.MapThread();
+        app.MapMyData();
         app.MapConsentSlip();
         app.MapGenuine();
         app.MapCheckReceipt();

@@ -2,6 +2,7 @@ using System.Globalization;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BinhYen.Intake.Portal;
@@ -69,23 +70,27 @@ internal static class ThreadEndpoints
         return await own.DoAsync(allowed ? "ke-lai" : "thoi-ke", "ke", "", id => threads.AllowTellingAsync(id, allowed, cancellationToken), cancellationToken);
     }
 
-    private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterVault reporters, CancellationToken cancellationToken)
+    private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterVault reporters, DataRequests requests, BinhYenDb db, CancellationToken cancellationToken)
     {
-        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter }) return new SeeOther(Address);
+        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter } view) return new SeeOther(Address);
         var form = ReportForm.Read(await context.Request.ReadFormAsync(cancellationToken));
         if (form.Phone.Length > 0 && form.PhoneDigits is null) return await own.PageAsync(cancellationToken, [ReportForm.PhoneError], form.Phone);
         await reporters.CompleteAsync(reporter, new ReporterContact(form.Name.Length > 0 ? form.Name : null, form.PhoneDigits), cancellationToken);
+        await requests.AddDoneAsync(new DataAsk(MyDataEndpoints.SubjectOf(view), DataRight.Correct, ConsentChannel.Web, DataProof.TrackingCode), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return new SeeOther($"{Address}?xong=lien-he");
     }
 
     private static async Task<IResult> WithdrawAsync(
-        HttpContext context, OwnThread own, ReporterThread threads, ReporterVault reporters, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, ReporterThread threads, ReporterVault reporters, DataRequests requests, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter }) return new SeeOther(Address);
+        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter } view) return new SeeOther(Address);
         if (form["chac"] != "co") return await own.PageAsync(cancellationToken, [new("rut", "Đánh dấu vào ô “Tôi chắc chắn muốn rút” rồi bấm lại")]);
         // The vault first: if the second step fails the name is gone all the same, and trying again does no harm.
         await reporters.ForgetAsync(reporter, "request.withdrawn", cancellationToken);
+        // Commits with the note in the thread.
+        await requests.AddDoneAsync(new DataAsk(MyDataEndpoints.SubjectOf(view), DataRight.Withdraw, ConsentChannel.Web, DataProof.TrackingCode), cancellationToken);
         return await own.DoAsync("rut", "rut", "", id => threads.NoteContactWithdrawnAsync(id, cancellationToken), cancellationToken);
     }
 
@@ -106,6 +111,8 @@ internal static class ThreadEndpoints
         "danh-gia" => "Cảm ơn bạn đã đánh giá.",
         "lien-he" => "Đã lưu tên, số điện thoại mới.",
         "rut" => "Đã hủy tên và số điện thoại của bạn.",
+        "yeu-cau" => "Đã ghi yêu cầu của bạn về dữ liệu. Xem số và hạn ở cuối trang.",
+        "bo-han-che" => "Đã bỏ hạn chế. Cán bộ lại đọc được lời kể của bạn.",
         _ => null,
     };
 }

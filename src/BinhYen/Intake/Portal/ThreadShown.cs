@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 
 namespace BinhYen.Intake.Portal;
 
@@ -25,6 +26,9 @@ public sealed class ThreadShown
 
     /// <summary>What has just been done, in words; null for nothing.</summary>
     internal string? Done { get; init; }
+
+    /// <summary>Requests about these data so far.</summary>
+    internal IReadOnlyList<DataRequestView> Requests { get; init; } = [];
 
     internal string TypedFor(string field) => Errors.Any(e => e.Field == field) ? Typed : "";
 }

@@ -49,4 +49,7 @@ internal static class SealPurposes
     public const string Suggestion = "case.suggestion";
     public const string DraftReply = "case.draft";
     public const string ConsentGiver = "consent.giver";
+    public const string DataRequestWords = "data-request.words";
+    public const string IncidentForm = "incident.form";
+    public const string DataRequestAnswer = "data-request.answer";
 }

@@ -67,9 +67,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     malware = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     has_copies = table.Column<bool>(type: "boolean", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     original_name = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
@@ -138,12 +138,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "case_terms",
                 columns: table => new
                 {
-                    term = table.Column<long>(type: "bigint", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<byte[]>(type: "bytea", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_case_terms", x => new { x.term, x.case_id });
+                    table.PrimaryKey("pk_case_terms", x => new { x.commune_id, x.term, x.case_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -207,6 +208,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     awaits_decision = table.Column<bool>(type: "boolean", nullable: false),
                     next_follow_up_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    concerns_minor = table.Column<bool>(type: "boolean", nullable: false),
                     wake_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -221,14 +223,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    basis_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -313,6 +308,37 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    right = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    thread = table.Column<Guid>(type: "uuid", nullable: true),
+                    reporter = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proof = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reply_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    carry_out_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duty_shifts",
                 columns: table => new
                 {
@@ -326,73 +352,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_duty_shifts", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "first_run",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_first_run", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "first_run_answers",
-                columns: table => new
-                {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_first_run_answers", x => x.number);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_account_admins",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    zalo_id = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_account_admins", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hand_overs",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    addressee_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    slip_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    register_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hand_overs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -445,6 +404,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    is_drill = table.Column<bool>(type: "boolean", nullable: false),
+                    detected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    touches_national_security = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_personal_data = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_location = table.Column<bool>(type: "boolean", nullable: false),
+                    form = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incidents", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -520,27 +499,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "model_stages",
-                columns: table => new
-                {
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    basis_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_model_stages", x => new { x.commune_id, x.number });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -565,33 +523,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "outside_addressees",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    link = table.Column<byte[]>(type: "bytea", nullable: false),
-                    enrol_code = table.Column<byte[]>(type: "bytea", nullable: true),
-                    enrol_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    pass_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    enrolled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    stamp = table.Column<Guid>(type: "uuid", nullable: false),
-                    failures = table.Column<int>(type: "integer", nullable: false),
-                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_outside_addressees", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "posts_to_hide",
                 columns: table => new
                 {
@@ -610,21 +541,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "profile_drafts",
-                columns: table => new
-                {
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    base_version = table.Column<int>(type: "integer", nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false),
-                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_profile_drafts", x => x.commune_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "quarantined_requests",
                 columns: table => new
                 {
@@ -639,31 +555,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_quarantined_requests", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "regulations",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    allowed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    prohibited = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    changes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_regulations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -685,11 +576,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     rating = table.Column<int>(type: "integer", nullable: true),
-                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    restricted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_removals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    messages = table.Column<int>(type: "integer", nullable: false),
+                    files = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_removals", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -760,6 +671,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     person_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     reporter = table.Column<Guid>(type: "uuid", nullable: false),
+                    forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     key_id = table.Column<Guid>(type: "uuid", nullable: false),
                     draft = table.Column<byte[]>(type: "bytea", nullable: true),
                     gather_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -789,6 +701,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "yearly_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    answers = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    remarks = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_yearly_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "zalo_accounts",
                 columns: table => new
                 {
@@ -814,65 +742,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_zalo_accounts", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "zalo_groups",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    unit_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    cluster = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    unit_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    approved_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    approved_because = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    state_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    proposed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    proposing_body = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    survey_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    proposed_content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    active_since = table.Column<DateOnly>(type: "date", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
-                    account_zalo_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    account_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    account_link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    account_members = table.Column<int>(type: "integer", nullable: true),
-                    account_most_members = table.Column<int>(type: "integer", nullable: true),
-                    account_waiting = table.Column<int>(type: "integer", nullable: true),
-                    account_asset_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    account_asset_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    account_asset_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    account_asset_renews = table.Column<bool>(type: "boolean", nullable: true),
-                    account_is_disabled = table.Column<bool>(type: "boolean", nullable: true),
-                    account_deleted_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    account_join_needs_approval = table.Column<bool>(type: "boolean", nullable: true),
-                    account_link_joins = table.Column<bool>(type: "boolean", nullable: true),
-                    account_only_account_writes = table.Column<bool>(type: "boolean", nullable: true),
-                    account_newcomers_see_history = table.Column<bool>(type: "boolean", nullable: true),
-                    account_read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    account_read_again_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    account_trouble = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    account_own_deputy_change_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    account_deputies_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    wanted_link_joins = table.Column<bool>(type: "boolean", nullable: false),
-                    wanted_only_account_writes = table.Column<bool>(type: "boolean", nullable: false),
-                    wanted_newcomers_see_history = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_zalo_groups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1118,6 +987,47 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_request_steps",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_request_steps", x => new { x.request_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_data_request_steps_data_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "data_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incident_steps",
+                columns: table => new
+                {
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident_steps", x => new { x.incident_id, x.duty });
+                    table.ForeignKey(
+                        name: "fk_incident_steps_incidents_incident_id",
+                        column: x => x.incident_id,
+                        principalTable: "incidents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "thread_messages",
                 columns: table => new
                 {
@@ -1268,230 +1178,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "group_appointments",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_appointments", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_group_appointments_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_figures",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    members = table.Column<int>(type: "integer", nullable: false),
-                    households = table.Column<int>(type: "integer", nullable: true),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_figures", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_group_figures_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_join_wishes",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_term = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_join_wishes", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_group_join_wishes_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_planned_lists",
-                columns: table => new
-                {
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    names = table.Column<byte[]>(type: "bytea", nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_planned_lists", x => x.group_id);
-                    table.ForeignKey(
-                        name: "fk_group_planned_lists_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_removals",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<byte[]>(type: "bytea", nullable: false),
-                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    is_held_back = table.Column<bool>(type: "boolean", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_removals", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_group_removals_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_settings_looks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    edit_only_leaders = table.Column<bool>(type: "boolean", nullable: true),
-                    join_approval = table.Column<bool>(type: "boolean", nullable: true),
-                    newcomers_see_history = table.Column<bool>(type: "boolean", nullable: true),
-                    link_shared = table.Column<bool>(type: "boolean", nullable: true),
-                    has_photo = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_settings_looks", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_group_settings_looks_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_setup_ticks",
-                columns: table => new
-                {
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    done_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_setup_ticks", x => new { x.group_id, x.step });
-                    table.ForeignKey(
-                        name: "fk_group_setup_ticks_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "regulation_postings",
-                columns: table => new
-                {
-                    regulation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    confirmed = table.Column<int>(type: "integer", nullable: true),
-                    by = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_regulation_postings", x => new { x.regulation_id, x.group_id });
-                    table.ForeignKey(
-                        name: "fk_regulation_postings_regulations_regulation_id",
-                        column: x => x.regulation_id,
-                        principalTable: "regulations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_regulation_postings_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "regulation_readings",
-                columns: table => new
-                {
-                    regulation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_regulation_readings", x => new { x.regulation_id, x.group_id, x.staff_id });
-                    table.ForeignKey(
-                        name: "fk_regulation_readings_regulations_regulation_id",
-                        column: x => x.regulation_id,
-                        principalTable: "regulations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_regulation_readings_zalo_group_group_id",
-                        column: x => x.group_id,
-                        principalTable: "zalo_groups",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "hamlet_duties",
                 columns: table => new
                 {
@@ -1510,49 +1196,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         name: "fk_hamlet_duties_hamlet_hamlet_id",
                         column: x => x.hamlet_id,
                         principalTable: "hamlets",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hamlet_profiles",
-                columns: table => new
-                {
-                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    features = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    focus_topics = table.Column<List<string>>(type: "text[]", nullable: false),
-                    meeting_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    overrides_json = table.Column<string>(type: "text", nullable: false),
-                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hamlet_profiles", x => x.hamlet_id);
-                    table.ForeignKey(
-                        name: "fk_hamlet_profiles_hamlets_hamlet_id",
-                        column: x => x.hamlet_id,
-                        principalTable: "hamlets",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "group_settings_photos",
-                columns: table => new
-                {
-                    look_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_group_settings_photos", x => x.look_id);
-                    table.ForeignKey(
-                        name: "fk_group_settings_photos_group_settings_looks_look_id",
-                        column: x => x.look_id,
-                        principalTable: "group_settings_looks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1604,11 +1247,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_attachments_commune_id_record_key",
                 table: "attachments",
                 columns: new[] { "commune_id", "record_key" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_attachments_source_sent_at_received_at",
-                table: "attachments",
-                columns: new[] { "source", "sent_at", "received_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_clocks_due_at_case_id",
@@ -1716,78 +1354,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_data_requests_commune_id_number",
+                table: "data_requests",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_commune_id_state_carry_out_due",
+                table: "data_requests",
+                columns: new[] { "commune_id", "state", "carry_out_due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_reporter",
+                table: "data_requests",
+                column: "reporter");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_thread",
+                table: "data_requests",
+                column: "thread");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
                 table: "duty_shifts",
                 columns: new[] { "commune_id", "date" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_account_admins_commune_id_staff_id",
-                table: "group_account_admins",
-                columns: new[] { "commune_id", "staff_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_appointments_commune_id_group_id",
-                table: "group_appointments",
-                columns: new[] { "commune_id", "group_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_appointments_group_id",
-                table: "group_appointments",
-                column: "group_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_appointments_staff_id_until",
-                table: "group_appointments",
-                columns: new[] { "staff_id", "until" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_figures_commune_id_date",
-                table: "group_figures",
-                columns: new[] { "commune_id", "date" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_figures_group_id_date",
-                table: "group_figures",
-                columns: new[] { "group_id", "date" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_join_wishes_group_id_member_term",
-                table: "group_join_wishes",
-                columns: new[] { "group_id", "member_term" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_planned_lists_commune_id",
-                table: "group_planned_lists",
-                column: "commune_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_removals_commune_id_group_id_state",
-                table: "group_removals",
-                columns: new[] { "commune_id", "group_id", "state" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_removals_group_id",
-                table: "group_removals",
-                column: "group_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_settings_looks_commune_id_group_id_on",
-                table: "group_settings_looks",
-                columns: new[] { "commune_id", "group_id", "on" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_settings_looks_group_id",
-                table: "group_settings_looks",
-                column: "group_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_group_setup_ticks_commune_id",
-                table: "group_setup_ticks",
-                column: "commune_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hamlet_duties_commune_id_hamlet_id",
@@ -1800,31 +1391,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "hamlet_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_hamlet_profiles_commune_id",
-                table: "hamlet_profiles",
-                column: "commune_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_hamlets_commune_id_code",
                 table: "hamlets",
                 columns: new[] { "commune_id", "code" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_overs_addressee_id",
-                table: "hand_overs",
-                column: "addressee_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_overs_case_id_body",
-                table: "hand_overs",
-                columns: new[] { "case_id", "body" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_overs_commune_id_number",
-                table: "hand_overs",
-                columns: new[] { "commune_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1843,6 +1412,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "inbox_events",
                 columns: new[] { "person_key", "zalo_time", "id" },
                 filter: "state = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incidents_commune_id_detected_at",
+                table: "incidents",
+                columns: new[] { "commune_id", "detected_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
@@ -1886,17 +1460,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "thread_message_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outside_addressees_commune_id_body_ended_at",
-                table: "outside_addressees",
-                columns: new[] { "commune_id", "body", "ended_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_outside_addressees_link_hash",
-                table: "outside_addressees",
-                column: "link_hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_posts_to_hide_commune_id_hidden_at_noted_at",
                 table: "posts_to_hide",
                 columns: new[] { "commune_id", "hidden_at", "noted_at" });
@@ -1906,31 +1469,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "quarantined_requests",
                 column: "digest",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_regulation_postings_commune_id",
-                table: "regulation_postings",
-                column: "commune_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_regulation_postings_group_id",
-                table: "regulation_postings",
-                column: "group_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_regulation_readings_commune_id",
-                table: "regulation_readings",
-                column: "commune_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_regulation_readings_group_id",
-                table: "regulation_readings",
-                column: "group_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_regulations_commune_id_book_effective_from",
-                table: "regulations",
-                columns: new[] { "commune_id", "book", "effective_from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_case_id",
@@ -1956,6 +1494,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_report_threads_tracking_hash",
                 table: "report_threads",
                 column: "tracking_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_removals_case_id",
+                table: "secret_removals",
+                column: "case_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2038,6 +1582,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_yearly_checks_commune_id_at",
+                table: "yearly_checks",
+                columns: new[] { "commune_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_zalo_accounts_commune_id",
                 table: "zalo_accounts",
                 column: "commune_id");
@@ -2048,23 +1597,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "oa_id",
                 unique: true,
                 filter: "state = 'Connected'");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_zalo_groups_account_read_again_at",
-                table: "zalo_groups",
-                column: "account_read_again_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_zalo_groups_account_zalo_id",
-                table: "zalo_groups",
-                column: "account_zalo_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_zalo_groups_commune_id_code",
-                table: "zalo_groups",
-                columns: new[] { "commune_id", "code" },
-                unique: true);
         }
 
         /// <inheritdoc />
@@ -2143,46 +1675,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "data_request_steps");
+
+            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
-                name: "first_run");
-
-            migrationBuilder.DropTable(
-                name: "first_run_answers");
-
-            migrationBuilder.DropTable(
-                name: "group_account_admins");
-
-            migrationBuilder.DropTable(
-                name: "group_appointments");
-
-            migrationBuilder.DropTable(
-                name: "group_figures");
-
-            migrationBuilder.DropTable(
-                name: "group_join_wishes");
-
-            migrationBuilder.DropTable(
-                name: "group_planned_lists");
-
-            migrationBuilder.DropTable(
-                name: "group_removals");
-
-            migrationBuilder.DropTable(
-                name: "group_settings_photos");
-
-            migrationBuilder.DropTable(
-                name: "group_setup_ticks");
-
-            migrationBuilder.DropTable(
                 name: "hamlet_duties");
-
-            migrationBuilder.DropTable(
-                name: "hamlet_profiles");
-
-            migrationBuilder.DropTable(
-                name: "hand_overs");
 
             migrationBuilder.DropTable(
                 name: "holidays");
@@ -2192,6 +1691,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inbox_events");
+
+            migrationBuilder.DropTable(
+                name: "incident_steps");
 
             migrationBuilder.DropTable(
                 name: "journal_entries");
@@ -2206,28 +1708,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "media_fetches");
 
             migrationBuilder.DropTable(
-                name: "model_stages");
-
-            migrationBuilder.DropTable(
                 name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "outside_addressees");
 
             migrationBuilder.DropTable(
                 name: "posts_to_hide");
 
             migrationBuilder.DropTable(
-                name: "profile_drafts");
-
-            migrationBuilder.DropTable(
                 name: "quarantined_requests");
 
             migrationBuilder.DropTable(
-                name: "regulation_postings");
-
-            migrationBuilder.DropTable(
-                name: "regulation_readings");
+                name: "secret_removals");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");
@@ -2248,6 +1738,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "unnamed_replies");
 
             migrationBuilder.DropTable(
+                name: "yearly_checks");
+
+            migrationBuilder.DropTable(
                 name: "zalo_accounts");
 
             migrationBuilder.DropTable(
@@ -2257,22 +1750,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "consents");
 
             migrationBuilder.DropTable(
-                name: "group_settings_looks");
+                name: "data_requests");
 
             migrationBuilder.DropTable(
                 name: "hamlets");
 
             migrationBuilder.DropTable(
-                name: "regulations");
+                name: "incidents");
 
             migrationBuilder.DropTable(
                 name: "staff");
 
             migrationBuilder.DropTable(
                 name: "report_threads");
-
-            migrationBuilder.DropTable(
-                name: "zalo_groups");
 
             migrationBuilder.DropTable(
                 name: "communes");

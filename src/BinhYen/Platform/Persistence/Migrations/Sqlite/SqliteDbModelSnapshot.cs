@@ -115,6 +115,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
+                    b.Property<bool>("ConcernsMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concerns_minor");
+
                     b.Property<bool>("ConflictAboveCommune")
                         .HasColumnType("INTEGER")
                         .HasColumnName("conflict_above_commune");
@@ -647,15 +651,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("BinhYen.Cases.CaseTerm", b =>
                 {
-                    b.Property<long>("Term")
-                        .HasColumnType("INTEGER")
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Term")
+                        .HasColumnType("BLOB")
                         .HasColumnName("term");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
-                    b.HasKey("Term", "CaseId")
+                    b.HasKey("CommuneId", "Term", "CaseId")
                         .HasName("pk_case_terms");
 
                     b.HasIndex("CaseId")
@@ -909,176 +917,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("case_mediations", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Cases.Outside.HandOver", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AddresseeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("addressee_id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made_at");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<long?>("OpenedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("opened_at");
-
-                    b.Property<long?>("ReadAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("read_at");
-
-                    b.Property<long?>("ReceivedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("received_at");
-
-                    b.Property<string>("RegisterNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("register_number");
-
-                    b.Property<long?>("SlipAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("slip_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hand_overs");
-
-                    b.HasIndex("AddresseeId")
-                        .HasDatabaseName("ix_hand_overs_addressee_id");
-
-                    b.HasIndex("CaseId", "Body")
-                        .IsUnique()
-                        .HasDatabaseName("ix_hand_overs_case_id_body");
-
-                    b.HasIndex("CommuneId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_hand_overs_commune_id_number");
-
-                    b.ToTable("hand_overs", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Cases.Outside.OutsideAddressee", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<byte[]>("EnrolCode")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("enrol_code");
-
-                    b.Property<long?>("EnrolUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("enrol_until");
-
-                    b.Property<long?>("EnrolledAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("enrolled_at");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failures");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<byte[]>("Link")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("link");
-
-                    b.Property<byte[]>("LinkHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("link_hash");
-
-                    b.Property<long?>("LockedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("locked_until");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("PassHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pass_hash");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone");
-
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
-
-                    b.HasKey("Id")
-                        .HasName("pk_outside_addressees");
-
-                    b.HasIndex("LinkHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outside_addressees_link_hash");
-
-                    b.HasIndex("CommuneId", "Body", "EndedAt")
-                        .HasDatabaseName("ix_outside_addressees_commune_id_body_ended_at");
-
-                    b.ToTable("outside_addressees", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Cases.ReportThread", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1130,6 +968,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reporter");
 
+                    b.Property<long?>("RestrictedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restricted_at");
+
                     b.Property<string>("Secrecy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1175,6 +1017,59 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_report_threads_commune_id_taken_by_opened_at");
 
                     b.ToTable("report_threads", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Cases.SecretRemoval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secret_removals");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secret_removals_case_id");
+
+                    b.ToTable("secret_removals", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Cases.ThreadMessage", b =>
@@ -1342,13 +1237,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<long>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("basis");
 
                     b.Property<long>("EffectiveFrom")
                         .HasColumnType("INTEGER")
@@ -1358,10 +1251,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("json");
-
-                    b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("CommuneId", "Version")
                         .HasName("pk_commune_settings");
@@ -1404,62 +1293,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_duty_shifts_commune_id_date");
 
                     b.ToTable("duty_shifts", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunAnswersRow", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("json");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("step");
-
-                    b.HasKey("Number")
-                        .HasName("pk_first_run_answers");
-
-                    b.ToTable("first_run_answers", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunState", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("CodeHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("code_hash");
-
-                    b.Property<Guid?>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("finished_at");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("started_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_first_run");
-
-                    b.ToTable("first_run", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
@@ -1557,55 +1390,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("hamlet_duties", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
-                {
-                    b.Property<Guid>("HamletId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
-
-                    b.Property<Guid>("ChangedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("changed_by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<string>("Features")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("features");
-
-                    b.PrimitiveCollection<string>("FocusTopics")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("focus_topics");
-
-                    b.Property<string>("MeetingPlace")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting_place");
-
-                    b.Property<string>("OverridesJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("overrides_json");
-
-                    b.HasKey("HamletId")
-                        .HasName("pk_hamlet_profiles");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_hamlet_profiles_commune_id");
-
-                    b.ToTable("hamlet_profiles", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Communes.Holiday", b =>
                 {
                     b.Property<Guid>("CommuneId")
@@ -1636,69 +1420,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasName("pk_holidays");
 
                     b.ToTable("holidays", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.ProfileDraft", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("BaseVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("base_version");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
-
-                    b.Property<Guid>("ChangedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("changed_by");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("json");
-
-                    b.HasKey("CommuneId")
-                        .HasName("pk_profile_drafts");
-
-                    b.ToTable("profile_drafts", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<long>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid>("DecidedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stage");
-
-                    b.HasKey("CommuneId", "Number")
-                        .HasName("pk_model_stages");
-
-                    b.ToTable("model_stages", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Confidentiality.Consent", b =>
@@ -1822,6 +1543,274 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("consent_withdrawals", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Confidentiality.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("CarryOutDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carry_out_due");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("ExtendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extended_at");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replied_at");
+
+                    b.Property<long>("ReplyDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reply_due");
+
+                    b.Property<Guid?>("Reporter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reporter");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("right");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.Property<Guid?>("Thread")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("Reporter")
+                        .HasDatabaseName("ix_data_requests_reporter");
+
+                    b.HasIndex("Thread")
+                        .HasDatabaseName("ix_data_requests_thread");
+
+                    b.HasIndex("CommuneId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_requests_commune_id_number");
+
+                    b.HasIndex("CommuneId", "State", "CarryOutDue")
+                        .HasDatabaseName("ix_data_requests_commune_id_state_carry_out_due");
+
+                    b.ToTable("data_requests", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.DataRequestStep", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(42)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("RequestId", "Number")
+                        .HasName("pk_data_request_steps");
+
+                    b.ToTable("data_request_steps", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long>("DetectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("detected_at");
+
+                    b.Property<byte[]>("Form")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsDrill")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_drill");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("TouchesLocation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touches_location");
+
+                    b.Property<bool>("TouchesNationalSecurity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touches_national_security");
+
+                    b.Property<bool>("TouchesPersonalData")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touches_personal_data");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incidents");
+
+                    b.HasIndex("CommuneId", "DetectedAt")
+                        .HasDatabaseName("ix_incidents_commune_id_detected_at");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.IncidentStep", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("IncidentId", "Duty")
+                        .HasName("pk_incident_steps");
+
+                    b.ToTable("incident_steps", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Register.YearlyCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remarks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_yearly_checks");
+
+                    b.HasIndex("CommuneId", "At")
+                        .HasDatabaseName("ix_yearly_checks_commune_id_at");
+
+                    b.ToTable("yearly_checks", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1840,6 +1829,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
+
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgotten_at");
 
                     b.Property<long?>("GatherUntil")
                         .HasColumnType("INTEGER")
@@ -1910,698 +1903,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("talks", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Groups.AccountAdmin", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<byte[]>("ZaloId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("zalo_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_account_admins");
-
-                    b.HasIndex("CommuneId", "StaffId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_group_account_admins_commune_id_staff_id");
-
-                    b.ToTable("group_account_admins", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<string>("Duty")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("duty");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("PersonName")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_name");
-
-                    b.Property<string>("Position")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("position");
-
-                    b.Property<Guid?>("StaffId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_appointments");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_group_appointments_group_id");
-
-                    b.HasIndex("CommuneId", "GroupId")
-                        .HasDatabaseName("ix_group_appointments_commune_id_group_id");
-
-                    b.HasIndex("StaffId", "Until")
-                        .HasDatabaseName("ix_group_appointments_staff_id_until");
-
-                    b.ToTable("group_appointments", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<byte[]>("Member")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("member");
-
-                    b.Property<byte[]>("MemberTerm")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("member_term");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_join_wishes");
-
-                    b.HasIndex("GroupId", "MemberTerm")
-                        .IsUnique()
-                        .HasDatabaseName("ix_group_join_wishes_group_id_member_term");
-
-                    b.ToTable("group_join_wishes", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.MemberFigure", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<int?>("Households")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("households");
-
-                    b.Property<int>("Members")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("members");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_figures");
-
-                    b.HasIndex("CommuneId", "Date")
-                        .HasDatabaseName("ix_group_figures_commune_id_date");
-
-                    b.HasIndex("GroupId", "Date")
-                        .IsUnique()
-                        .HasDatabaseName("ix_group_figures_group_id_date");
-
-                    b.ToTable("group_figures", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
-                {
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<byte[]>("Names")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("names");
-
-                    b.HasKey("GroupId")
-                        .HasName("pk_group_planned_lists");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_group_planned_lists_commune_id");
-
-                    b.ToTable("group_planned_lists", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.Regulation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Allowed")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("allowed");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Book")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("book");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("changes");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly>("EffectiveFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("effective_from");
-
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Prohibited")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("prohibited");
-
-                    b.Property<string>("Purpose")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_regulations");
-
-                    b.HasIndex("CommuneId", "Book", "EffectiveFrom")
-                        .HasDatabaseName("ix_regulations_commune_id_book_effective_from");
-
-                    b.ToTable("regulations", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>
-                {
-                    b.Property<Guid>("RegulationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("regulation_id");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int?>("Confirmed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("confirmed");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.HasKey("RegulationId", "GroupId")
-                        .HasName("pk_regulation_postings");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_regulation_postings_commune_id");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_regulation_postings_group_id");
-
-                    b.ToTable("regulation_postings", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.RegulationReading", b =>
-                {
-                    b.Property<Guid>("RegulationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("regulation_id");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.HasKey("RegulationId", "GroupId", "StaffId")
-                        .HasName("pk_regulation_readings");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_regulation_readings_commune_id");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_regulation_readings_group_id");
-
-                    b.ToTable("regulation_readings", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.RemovalProposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<bool>("IsHeldBack")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_held_back");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<byte[]>("Member")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("member");
-
-                    b.Property<long>("ProposedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("proposed_at");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_removals");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_group_removals_group_id");
-
-                    b.HasIndex("CommuneId", "GroupId", "State")
-                        .HasDatabaseName("ix_group_removals_commune_id_group_id_state");
-
-                    b.ToTable("group_removals", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.SettingsLook", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<bool?>("EditOnlyLeaders")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("edit_only_leaders");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<bool>("HasPhoto")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("has_photo");
-
-                    b.Property<bool?>("JoinApproval")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("join_approval");
-
-                    b.Property<bool?>("LinkShared")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("link_shared");
-
-                    b.Property<bool?>("NewcomersSeeHistory")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("newcomers_see_history");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_settings_looks");
-
-                    b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_group_settings_looks_group_id");
-
-                    b.HasIndex("CommuneId", "GroupId", "On")
-                        .HasDatabaseName("ix_group_settings_looks_commune_id_group_id_on");
-
-                    b.ToTable("group_settings_looks", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.SettingsPhoto", b =>
-                {
-                    b.Property<Guid>("LookId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("look_id");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<byte[]>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed");
-
-                    b.HasKey("LookId")
-                        .HasName("pk_group_settings_photos");
-
-                    b.ToTable("group_settings_photos", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.SetupTick", b =>
-                {
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("Step")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("step");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly>("DoneOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("done_on");
-
-                    b.HasKey("GroupId", "Step")
-                        .HasName("pk_group_setup_ticks");
-
-                    b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_group_setup_ticks_commune_id");
-
-                    b.ToTable("group_setup_ticks", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.ZaloGroup", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("ActiveSince")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("active_since");
-
-                    b.Property<string>("ApprovedBecause")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approved_because");
-
-                    b.Property<string>("ApprovedName")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approved_name");
-
-                    b.PrimitiveCollection<string>("Cluster")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cluster");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_on");
-
-                    b.Property<Guid?>("HamletId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hamlet_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("link");
-
-                    b.Property<Guid?>("MergedInto")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_into");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<Guid?>("ProposedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_by");
-
-                    b.Property<string>("ProposedContent")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_content");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_on");
-
-                    b.Property<string>("ProposingBody")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposing_body");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("StateReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state_reason");
-
-                    b.Property<string>("SurveyNote")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("survey_note");
-
-                    b.Property<string>("UnitKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_kind");
-
-                    b.Property<string>("UnitName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_zalo_groups");
-
-                    b.HasIndex("CommuneId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_zalo_groups_commune_id_code");
-
-                    b.ToTable("zalo_groups", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Intake.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2611,6 +1912,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
 
                     b.Property<bool>("HasCopies")
                         .HasColumnType("INTEGER")
@@ -2646,10 +1951,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("record_key");
 
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sent_at");
-
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2671,9 +1972,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CommuneId", "RecordKey")
                         .HasDatabaseName("ix_attachments_commune_id_record_key");
-
-                    b.HasIndex("Source", "SentAt", "ReceivedAt")
-                        .HasDatabaseName("ix_attachments_source_sent_at_received_at");
 
                     b.ToTable("attachments", (string)null);
                 });
@@ -3940,58 +3238,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_thread_messages_report_threads_thread_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.CommuneSettings", b =>
-                {
-                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
-                        {
-                            b1.Property<Guid>("CommuneSettingsCommuneId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("commune_id");
-
-                            b1.Property<int>("CommuneSettingsVersion")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("version");
-
-                            b1.Property<DateOnly>("Date")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_date");
-
-                            b1.Property<string>("Issuer")
-                                .IsRequired()
-                                .HasMaxLength(120)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_issuer");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_kind");
-
-                            b1.Property<string>("Number")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_number");
-
-                            b1.Property<string>("Subject")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_subject");
-
-                            b1.HasKey("CommuneSettingsCommuneId", "CommuneSettingsVersion");
-
-                            b1.ToTable("commune_settings");
-
-                            b1.WithOwner()
-                                .HasForeignKey("CommuneSettingsCommuneId", "CommuneSettingsVersion")
-                                .HasConstraintName("fk_commune_settings_commune_settings_commune_id_version");
-                        });
-
-                    b.Navigation("Basis");
-                });
-
             modelBuilder.Entity("BinhYen.Communes.Hamlet", b =>
                 {
                     b.HasOne("BinhYen.Communes.Commune", null)
@@ -4012,69 +3258,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
-                {
-                    b.HasOne("BinhYen.Communes.Hamlet", null)
-                        .WithOne()
-                        .HasForeignKey("BinhYen.Communes.HamletProfile", "HamletId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_hamlet_profiles_hamlets_hamlet_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
-                {
-                    b.OwnsOne("BinhYen.Communes.BasisDocument", "Basis", b1 =>
-                        {
-                            b1.Property<Guid>("StageChangeCommuneId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("commune_id");
-
-                            b1.Property<int>("StageChangeNumber")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("number");
-
-                            b1.Property<DateOnly>("Date")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_date");
-
-                            b1.Property<string>("Issuer")
-                                .IsRequired()
-                                .HasMaxLength(120)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_issuer");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_kind");
-
-                            b1.Property<string>("Number")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_number");
-
-                            b1.Property<string>("Subject")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("basis_subject");
-
-                            b1.HasKey("StageChangeCommuneId", "StageChangeNumber");
-
-                            b1.ToTable("model_stages");
-
-                            b1.WithOwner()
-                                .HasForeignKey("StageChangeCommuneId", "StageChangeNumber")
-                                .HasConstraintName("fk_model_stages_model_stages_commune_id_number");
-                        });
-
-                    b.Navigation("Basis")
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("BinhYen.Confidentiality.ConsentWithdrawal", b =>
                 {
                     b.HasOne("BinhYen.Confidentiality.Consent", null)
@@ -4085,266 +3268,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_consent_withdrawals_consents_consent_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
+            modelBuilder.Entity("BinhYen.Confidentiality.DataRequestStep", b =>
                 {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
+                    b.HasOne("BinhYen.Confidentiality.DataRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_group_appointments_zalo_group_group_id");
+                        .HasConstraintName("fk_data_request_steps_data_requests_request_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.IncidentStep", b =>
                 {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
+                    b.HasOne("BinhYen.Confidentiality.Incidents.Incident", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("IncidentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_group_join_wishes_zalo_group_group_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.MemberFigure", b =>
-                {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_figures_zalo_group_group_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
-                {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithOne()
-                        .HasForeignKey("BinhYen.Groups.PlannedList", "GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_planned_lists_zalo_group_group_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>
-                {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_regulation_postings_zalo_group_group_id");
-
-                    b.HasOne("BinhYen.Groups.Regulation", null)
-                        .WithMany()
-                        .HasForeignKey("RegulationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_regulation_postings_regulations_regulation_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.RegulationReading", b =>
-                {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_regulation_readings_zalo_group_group_id");
-
-                    b.HasOne("BinhYen.Groups.Regulation", null)
-                        .WithMany()
-                        .HasForeignKey("RegulationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_regulation_readings_regulations_regulation_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.RemovalProposal", b =>
-                {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_removals_zalo_group_group_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.SettingsLook", b =>
-                {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_settings_looks_zalo_group_group_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.SettingsPhoto", b =>
-                {
-                    b.HasOne("BinhYen.Groups.SettingsLook", null)
-                        .WithOne()
-                        .HasForeignKey("BinhYen.Groups.SettingsPhoto", "LookId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_settings_photos_group_settings_looks_look_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.SetupTick", b =>
-                {
-                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_setup_ticks_zalo_group_group_id");
-                });
-
-            modelBuilder.Entity("BinhYen.Groups.ZaloGroup", b =>
-                {
-                    b.OwnsOne("BinhYen.Groups.AccountGroup", "Account", b1 =>
-                        {
-                            b1.Property<Guid>("ZaloGroupId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("id");
-
-                            b1.Property<DateOnly?>("AssetEndsOn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_asset_ends_on");
-
-                            b1.Property<string>("AssetId")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_asset_id");
-
-                            b1.Property<bool?>("AssetRenews")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_asset_renews");
-
-                            b1.Property<string>("AssetType")
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_asset_type");
-
-                            b1.Property<DateOnly?>("DeletedOn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_deleted_on");
-
-                            b1.Property<long?>("DeputiesChangedAt")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_deputies_changed_at");
-
-                            b1.Property<bool>("IsDisabled")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_is_disabled");
-
-                            b1.Property<bool?>("JoinNeedsApproval")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_join_needs_approval");
-
-                            b1.Property<string>("Link")
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_link");
-
-                            b1.Property<bool?>("LinkJoins")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_link_joins");
-
-                            b1.Property<int?>("Members")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_members");
-
-                            b1.Property<int?>("MostMembers")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_most_members");
-
-                            b1.Property<string>("Name")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_name");
-
-                            b1.Property<bool?>("NewcomersSeeHistory")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_newcomers_see_history");
-
-                            b1.Property<bool?>("OnlyAccountWrites")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_only_account_writes");
-
-                            b1.Property<long?>("OwnDeputyChangeAt")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_own_deputy_change_at");
-
-                            b1.Property<long>("ReadAgainAt")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_read_again_at");
-
-                            b1.Property<long?>("ReadAt")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_read_at");
-
-                            b1.Property<string>("Trouble")
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_trouble");
-
-                            b1.Property<int?>("Waiting")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("account_waiting");
-
-                            b1.Property<string>("ZaloId")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("account_zalo_id");
-
-                            b1.HasKey("ZaloGroupId");
-
-                            b1.HasIndex("ReadAgainAt")
-                                .HasDatabaseName("ix_zalo_groups_account_read_again_at");
-
-                            b1.HasIndex("ZaloId")
-                                .IsUnique()
-                                .HasDatabaseName("ix_zalo_groups_account_zalo_id");
-
-                            b1.ToTable("zalo_groups");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ZaloGroupId")
-                                .HasConstraintName("fk_zalo_groups_zalo_groups_id");
-                        });
-
-                    b.OwnsOne("BinhYen.Groups.WantedSettings", "Wanted", b1 =>
-                        {
-                            b1.Property<Guid>("ZaloGroupId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("id");
-
-                            b1.Property<bool>("LinkJoins")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("wanted_link_joins");
-
-                            b1.Property<bool>("NewcomersSeeHistory")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("wanted_newcomers_see_history");
-
-                            b1.Property<bool>("OnlyAccountWrites")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("wanted_only_account_writes");
-
-                            b1.HasKey("ZaloGroupId");
-
-                            b1.ToTable("zalo_groups");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ZaloGroupId")
-                                .HasConstraintName("fk_zalo_groups_zalo_groups_id");
-                        });
-
-                    b.Navigation("Account");
-
-                    b.Navigation("Wanted")
-                        .IsRequired();
+                        .HasConstraintName("fk_incident_steps_incidents_incident_id");
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>
@@ -4467,6 +3408,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Navigation("Mediations");
 
                     b.Navigation("Reports");
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.DataRequest", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,109 @@
+using BinhYen.Confidentiality;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases.OwnData;
+
+/// <summary>What the room of cases keeps about somebody: the thread, and the record that there was an event.</summary>
+internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords erase, ICaseNews news, TimeProvider clock) : IDataHolder
+{
+    private const string WordsPurpose = "Giải quyết tin bạn báo; phòng ngừa tội phạm, vi phạm (Luật 91/2025/QH15, Điều 19)";
+
+    public async Task<IReadOnlyList<HeldData>> TellAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        var told = new List<HeldData>();
+        foreach (var thread in await ThreadsAsync(subject, cancellationToken))
+        {
+            var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
+            told.Add(new HeldData("Lời kể và trao đổi", WordsPurpose, "24 tháng sau khi kết thúc", await LinesAsync(thread, cancellationToken)));
+            told.Add(new HeldData("Về sự việc", WordsPurpose, "24 tháng sau khi kết thúc, rồi chỉ còn loại việc, thôn, ngày và kết quả", AboutCase(thread, @case)));
+            told.Add(new HeldData("Tên, số điện thoại, địa chỉ nhắn tin", "Trả lời bạn", "12 tháng sau khi kết thúc", [NameInWords(thread)]));
+        }
+
+        return told;
+    }
+
+    public Task<IReadOnlyList<HeldFile>> FilesAsync(DataSubject subject, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<HeldFile>>([]);
+
+    public async Task RestrictAsync(DataSubject subject, bool restricted, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var thread in await ThreadsAsync(subject, cancellationToken))
+        {
+            if (thread.RestrictedAt is not null == restricted) continue;
+            thread.RestrictedAt = restricted ? now : null;
+            var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
+            db.Record(JournalDraft.Of(thread.CommuneId, now, restricted ? "cases.thread-restricted.v1" : "cases.thread-unrestricted.v1", code.ToString(), "reporter"));
+        }
+    }
+
+    public async Task NoteForgottenAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        if (subject.Reporter is not { } reporter) return;
+        var now = clock.GetUtcNow();
+        foreach (var thread in await db.Set<ReportThread>().Where(t => t.CommuneId == subject.CommuneId && t.Reporter == reporter && t.WithdrawnAt == null).ToListAsync(cancellationToken))
+        {
+            thread.WithdrawnAt = now;
+            var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
+            db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.contact-withdrawn.v1", code.ToString(), "reporter"));
+        }
+    }
+
+    public async Task<Func<CancellationToken, Task>> EraseAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var threads = await ThreadsAsync(subject, cancellationToken);
+        foreach (var thread in threads)
+        {
+            thread.WithdrawnAt ??= now;
+            var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
+            db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.thread-erased.v1", code.ToString(), "reporter"));
+        }
+
+        var destroy = await erase.OfThreadsAsync(threads, EraseWords.Requested, cancellationToken);
+        return async ct =>
+        {
+            await destroy(ct);
+            foreach (var thread in threads) news.Changed(thread.CommuneId, thread.CaseId);
+        };
+    }
+
+    private async Task<List<ReportThread>> ThreadsAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        var id = subject.Thread is { } thread ? ConversationId.From(thread) : (ConversationId?)null;
+        var (commune, reporter) = (subject.CommuneId, subject.Reporter);
+        // With a code: that report alone, for whoever holds the code of one report has shown nothing about others.
+        return id is not null
+            ? await db.Set<ReportThread>().Where(t => t.CommuneId == commune && t.Id == id).ToListAsync(cancellationToken)
+            : await db.Set<ReportThread>().Where(t => t.CommuneId == commune && reporter != null && t.Reporter == reporter).OrderBy(t => t.OpenedAt).ToListAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> LinesAsync(ReportThread thread, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var m in await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread.Id).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync(cancellationToken))
+        {
+            var who = m.Voice is ThreadVoice.Reporter ? "Bạn" : "Công an xã";
+            lines.Add($"{m.At.InWords()} – {who}: {await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken)}");
+        }
+
+        return lines;
+    }
+
+    // Reporters see their unit, not the officer; and nothing that other reporters or verifiers said.
+    private static List<string> AboutCase(ReportThread thread, Case @case) =>
+    [
+        $"Nhận lúc: {thread.OpenedAt.InWords()}", $"Loại việc: {CaseCategories.Label(@case.Category)}", $"Tình trạng: {ReporterSteps.StateInWords(@case.State)}",
+        $"Mã kiểm chứng tin nhắn: {thread.CheckCode}", thread.Rating is { } stars ? $"Bạn đánh giá: {stars} sao" : "Bạn chưa đánh giá",
+        thread.RestrictedAt is { } at ? $"Đang hạn chế xử lý theo yêu cầu của bạn từ {at.InWords()}" : "Không có hạn chế xử lý",
+    ];
+
+    private static string NameInWords(ReportThread thread) => (thread.Secrecy, thread.Reporter, thread.WithdrawnAt) switch
+    {
+        (Secrecy.Anonymous, _, _) or (_, null, _) => "Không có: bạn gửi ẩn danh.",
+        (_, _, { } at) => $"Đã hủy hẳn theo yêu cầu của bạn lúc {at.InWords()}.",
+        _ => "Có, cất trong kho danh tính. Không in ra đây, để ai cầm được mã của bạn cũng không đọc được. Muốn nhận bản có tên và số, mời đến bàn tiếp dân.",
+    };
+}

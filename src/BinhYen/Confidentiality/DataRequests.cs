@@ -1,0 +1,181 @@
+using System.Security.Cryptography;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Confidentiality;
+
+/// <summary>What somebody asks for.</summary>
+/// <param name="Subject">Whose data.</param>
+/// <param name="Right">Which right.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="Proof">What shows that it is the person.</param>
+internal sealed record DataAsk(DataSubject Subject, DataRight Right, ConsentChannel Channel, DataProof Proof)
+{
+    /// <summary>The person's own words; null for none.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Who wrote it down for a caller or visitor.</summary>
+    public StaffId? TakenBy { get; init; }
+
+    public override string ToString() => $"{Right}";
+}
+
+/// <summary>A request as the person sees it.</summary>
+internal sealed record DataRequestView(string Number, DataRight Right, DataRequestState State, DateTimeOffset ReceivedAt, DateTimeOffset? Due, string? Answer, IReadOnlyList<DataRequestStep> Steps);
+
+/// <summary>
+/// The door to requests about personal data. What the product can do by itself it does at once; the rest waits for the
+/// data-protection contact under the clocks of the law. Every step is in the journal and shown to the person.
+/// </summary>
+internal sealed class DataRequests(
+    BinhYenDb db, SealedRecords records, IEnumerable<IDataHolder> holders, IDataSubjects subjects, ReporterVault vault, SecureVault identities, TimeProvider clock)
+{
+    private const int LongestText = 2_000;
+    private const string NumberAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>Adds a request with its clocks; the caller saves.</summary>
+    public async Task<Result<DataRequest>> AddAsync(DataAsk ask, CancellationToken cancellationToken)
+    {
+        if (ask.Words?.Length > LongestText) return DataRequestRefusals.TooLong;
+        var (now, commune) = (clock.GetUtcNow(), ask.Subject.CommuneId);
+        var key = await records.NewKeyAsync(commune, cancellationToken);
+        var by = ask.TakenBy is { } taker ? ActorStamp.Of(taker) : ActorStamp.Reporter;
+        var request = DataRequest.Receive(
+            new DataRequest
+            {
+                Id = DataRequestId.New(now), CommuneId = commune, Number = $"DL-{RandomNumberGenerator.GetString(NumberAlphabet, 6)}", Right = ask.Right,
+                Thread = ask.Subject.Thread, Reporter = ask.Subject.Reporter, Channel = ask.Channel, Proof = ask.Proof, TakenBy = ask.TakenBy, KeyId = key,
+                Words = string.IsNullOrWhiteSpace(ask.Words) ? null : await records.SealAsync(key, SealPurposes.DataRequestWords, ask.Words.Trim(), cancellationToken),
+                ReceivedAt = now, ReplyDue = DataRightClocks.ReplyDue(now, await subjects.CalendarAsync(commune, cancellationToken)),
+            },
+            DataRightClocks.CarryOutDue(ask.Right, now), by);
+        db.Add(request);
+        Record(request, "data.requested.v1", by, now, ("channel", ask.Channel.ToString()), ("proof", ask.Proof.ToString()));
+        return request;
+    }
+
+    /// <summary>Adds a request that was carried out as it was made; the caller saves.</summary>
+    public async Task<DataRequest> AddDoneAsync(DataAsk ask, CancellationToken cancellationToken)
+    {
+        var request = (await AddAsync(ask, cancellationToken)).Value;
+        var now = clock.GetUtcNow();
+        request.CarryOut(null, now, ActorStamp.System);
+        Record(request, "data.carried-out.v1", ActorStamp.System, now);
+        return request;
+    }
+
+    /// <summary>
+    /// Takes a request in and does at once what needs nobody's judgement: contact goes when deletion is asked for, and
+    /// where nobody in the commune may decide (a report about its leadership) the product decides for the person.
+    /// </summary>
+    public async Task<Result<DataRequest>> FileAsync(DataAsk ask, CancellationToken cancellationToken)
+    {
+        if (!(await AddAsync(ask, cancellationToken)).TryGet(out var request, out var refusal)) return refusal;
+        var afterSave = new List<Func<CancellationToken, Task>>();
+        if (ask.Right is DataRight.Delete or DataRight.Restrict or DataRight.Object && await NobodyMayDecideAsync(ask.Subject, cancellationToken))
+        {
+            afterSave.Add(await ApplyAsync(request, cancellationToken));
+            request.CarryOut(null, clock.GetUtcNow(), ActorStamp.System);
+            Record(request, "data.carried-out.v1", ActorStamp.System, clock.GetUtcNow());
+        }
+
+        if (ask is { Right: DataRight.Delete or DataRight.Withdraw, Subject.Reporter: { } reporter })
+        {
+            foreach (var holder in holders) await holder.NoteForgottenAsync(ask.Subject, cancellationToken);
+            afterSave.Add(ct => vault.ForgetAsync(reporter, "request.deleted", ct));
+            if (ask.Right is DataRight.Withdraw) request.CarryOut(null, clock.GetUtcNow(), ActorStamp.System);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var act in afterSave) await act(cancellationToken);
+        return request;
+    }
+
+    /// <summary>
+    /// The person withdraws in the chat itself, or Zalo says so (<c>user_withdraw</c>): who it was is destroyed now, without
+    /// anybody's decision, and the request stands as carried out. The caller saves.
+    /// </summary>
+    public async Task WithdrawInChatAsync(CommuneId commune, Guid reporter, CancellationToken cancellationToken)
+    {
+        var subject = new DataSubject(commune, null, reporter);
+        foreach (var holder in holders) await holder.NoteForgottenAsync(subject, cancellationToken);
+        await AddDoneAsync(new DataAsk(subject, DataRight.Withdraw, ConsentChannel.Zalo, DataProof.Chat), cancellationToken);
+        // Before the save: if that fails the name is gone all the same, and hearing the event again does no harm.
+        await vault.ForgetAsync(reporter, "zalo-withdraw", cancellationToken);
+    }
+
+    /// <summary>Makes a right true in every room. The returned act destroys keys and runs after the save.</summary>
+    public async Task<Func<CancellationToken, Task>> ApplyAsync(DataRequest request, CancellationToken cancellationToken)
+    {
+        var subject = SubjectOf(request);
+        var acts = new List<Func<CancellationToken, Task>>();
+        foreach (var holder in holders)
+        {
+            if (request.Right is DataRight.Delete) acts.Add(await holder.EraseAsync(subject, cancellationToken));
+            if (request.Right is DataRight.Restrict or DataRight.Object) await holder.RestrictAsync(subject, restricted: true, cancellationToken);
+        }
+
+        if (request.Right is DataRight.Delete && subject.Reporter is { } reporter) acts.Add(ct => vault.ForgetAsync(reporter, "request.deleted", ct));
+        return async ct =>
+        {
+            foreach (var act in acts) await act(ct);
+        };
+    }
+
+    /// <summary>The person lifts the restriction they asked for; no reason asked. The caller has shown the proof.</summary>
+    public async Task LiftAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        foreach (var holder in holders) await holder.RestrictAsync(subject, restricted: false, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Everything kept about the subject, opened, from every room.</summary>
+    public async Task<IReadOnlyList<HeldData>> TellAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        var told = new List<HeldData>();
+        foreach (var holder in holders) told.AddRange(await holder.TellAsync(subject, cancellationToken));
+        return told;
+    }
+
+    /// <summary>The files of the subject's copy.</summary>
+    public async Task<IReadOnlyList<HeldFile>> FilesAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        var files = new List<HeldFile>();
+        foreach (var holder in holders) files.AddRange(await holder.FilesAsync(subject, cancellationToken));
+        return files;
+    }
+
+    /// <summary>Requests of this subject, the latest first.</summary>
+    public async Task<IReadOnlyList<DataRequestView>> OfAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        var (thread, reporter) = (subject.Thread, subject.Reporter);
+        var rows = await db.Set<DataRequest>().AsNoTracking().Include(r => r.Steps)
+            .Where(r => r.CommuneId == subject.CommuneId && ((thread != null && r.Thread == thread) || (thread == null && reporter != null && r.Reporter == reporter)))
+            .OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Id).Take(50).ToListAsync(cancellationToken);
+        var views = new List<DataRequestView>();
+        foreach (var r in rows)
+            views.Add(new DataRequestView(r.Number, r.Right, r.State, r.ReceivedAt, r.NextDue, await AnswerAsync(r, cancellationToken), [.. r.Steps.OrderBy(s => s.Number)]));
+        return views;
+    }
+
+    /// <summary>When and why the person's name was opened, for the person: "who has looked at my name?" .</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> OpeningsAsync(DataSubject subject, CancellationToken cancellationToken) =>
+        subject.Reporter is not { } reporter
+            ? []
+            : [.. (await identities.Leases.LogOfAsync(new ReporterRef(reporter), cancellationToken)).Where(e => e.Step is RevealStep.Opened).Select(e => e.HappenedAt)];
+
+    /// <summary>What we answered; null while nothing was.</summary>
+    public ValueTask<string?> AnswerAsync(DataRequest request, CancellationToken cancellationToken) =>
+        records.OpenOrNullAsync(request.Answer, SealPurposes.DataRequestAnswer, cancellationToken);
+
+    internal static DataSubject SubjectOf(DataRequest request) => new(request.CommuneId, request.Thread, request.Reporter);
+
+    internal void Record(DataRequest request, string fact, ActorStamp by, DateTimeOffset at, params (string Key, object? Value)[] details) =>
+        db.Record(JournalDraft.Of(request.CommuneId, at, fact, request.Number, by.ToString(), [.. details, ("right", request.Right.ToString()), ("state", request.State.ToString())]));
+
+    private async Task<bool> NobodyMayDecideAsync(DataSubject subject, CancellationToken cancellationToken) =>
+        subject.Thread is { } thread && await subjects.IsAboveCommuneAsync(thread, cancellationToken);
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using BinhYen.Confidentiality.Incidents;
+using BinhYen.Platform;
+using BinhYen.Platform.Journal;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Cases;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Tests.Confidentiality;
+
+/// <summary>P-15, P-16, S-15: clocks from the moment of detection, whose data by codes and numbers, a form to print, a file for five years.</summary>
+public sealed class IncidentTests(Servers servers) : IClassFixture<Servers>
+{
+    private static readonly DateTimeOffset Detected = BinhYenServer.Start.AddHours(-1);
+
+    [Theory]
+    [InlineData(true, false, false, "FirstNotice+24,FullReport+72,BreachNotice+72,Remedied")]
+    [InlineData(true, true, false, "FirstNotice+24,FullReport+72,BreachNotice+72,PersonsTold+72,Remedied")]
+    [InlineData(false, false, true, "FirstNotice+0,FullReport+72,Remedied")]
+    public void Each_kind_of_incident_has_its_clocks(bool personal, bool location, bool national, string expected)
+    {
+        var incident = new Incident { Number = "SC-1", DetectedAt = Detected, TouchesPersonalData = personal, TouchesLocation = location, TouchesNationalSecurity = national };
+        string.Join(',', incident.Duties().Select(d => d.Due is { } due ? $"{d.Duty}+{(due - Detected).TotalHours}" : d.Duty.ToString())).ShouldBe(expected);
+        incident.KeepUntil.ShouldBeNull();
+        incident.Do(IncidentDuty.Remedied, Detected.AddDays(2), new StaffId(Guid.NewGuid())).Succeeded.ShouldBeTrue();
+        incident.KeepUntil.ShouldBe(Detected.AddDays(2).AddYears(5));
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-19")]
+    public async Task A_drill_goes_through_every_step_and_prints_form_08(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/incidents");
+        await chief.SubmitAsync("/incidents", ("detected", "2026-11-23T08:00"), ("what", "Mất một máy tính bảng của trực ban"), ("personal", "1"), ("drill", "1"));
+        var address = chief.Page.Path;
+        chief.Page.Heading.ShouldContain("diễn tập");
+        chief.Page.Words.ShouldContain("trước 08:00 ngày 24/11/2026");
+        chief.Page.Words.ShouldContain("trước 08:00 ngày 26/11/2026");
+
+        server.Clock.Advance(TimeSpan.FromHours(20));
+        // A session ends while nobody sits there.
+        using (var evening = await server.SignInAsync(StaffRole.PoliceChief)) await StepAsync(evening, address, IncidentDuty.FirstNotice);
+        server.Clock.Advance(TimeSpan.FromHours(23));
+        server.Clock.Advance(TimeSpan.FromHours(23));
+        server.Clock.Advance(TimeSpan.FromHours(23));
+        using var later = await server.SignInAsync(StaffRole.PoliceChief);
+        (await later.SeesAsync("/incidents")).Words.ShouldContain("quá hạn");
+        await StepAsync(later, address, IncidentDuty.BreachNotice);
+        later.Page.Words.ShouldContain("muộn");
+        await StepAsync(later, address, IncidentDuty.Remedied);
+        await later.SubmitAsync($"{address}/form", ("kinds", "Lời kể đã mã hóa"), ("persons", "0"), ("measures", "Khóa máy từ xa"));
+        var printed = await later.SeesAsync($"{address}/form-08");
+        printed.Words.ShouldContain("DIỄN TẬP");
+        printed.Words.ShouldContain("Khóa máy từ xa");
+        (await server.ReadAsync(db => db.Set<JournalEntry>().Where(e => e.Fact.StartsWith("incidents.")).Select(e => e.Details).ToListAsync())).ShouldAllBe(d => !d.Contains("máy tính bảng"));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Whose_data_tells_codes_and_numbers_and_never_who(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync("Nguyễn Thị Canary kể chuyện riêng", "H01");
+        var account = BinhYenServer.Account("cskv-p04");
+        using (var officer = await Officer.SignInAsync(server, account)) await CaseWorkTests.DoAsync(officer, opened, "look");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/incidents");
+        await chief.SubmitAsync("/incidents", ("detected", "2026-11-23T08:00"), ("what", "Lộ mật khẩu một tài khoản"));
+        var address = chief.Page.Path;
+        var id = chief.Page.FindAll("#account option").First(o => o.TextContent.Contains(account.FullName, StringComparison.Ordinal)).GetAttribute("value")!;
+
+        await chief.SubmitAsync($"{address}/whose-data", ("account", id), ("from", "2026-11-22T00:00"), ("until", "2026-11-24T00:00"));
+
+        chief.Page.Words.ShouldContain(opened.Code.ToString());
+        chief.Page.Words.ShouldContain("có thể đã đọc");
+        chief.Page.Source.ShouldNotContain("Canary");
+        (await server.ReadAsync(db => db.Set<JournalEntry>().CountAsync(e => e.Fact == "incidents.whose-data-asked.v1"))).ShouldBeGreaterThan(0, "the asking is written down too");
+    }
+
+    [Fact]
+    public async Task An_incident_of_the_future_is_refused_and_nothing_typed_is_lost()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/incidents");
+        await chief.SubmitAsync("/incidents", ("detected", "2036-01-01T00:00"), ("what", "chuyện chưa xảy ra"));
+        chief.Page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        chief.Page.Find("#what")!.TextContent.ShouldBe("chuyện chưa xảy ra");
+    }
+
+    [Fact]
+    public async Task The_register_is_printed_with_the_columns_that_really_exist_and_the_year_is_looked_over()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var page = await chief.SeesAsync("/data-register");
+        page.Words.ShouldContain("thread_messages (text)");
+        page.Words.ShouldContain("Chưa rà soát lần nào");
+        await chief.SubmitAsync("/data-register/yearly", ("remarks", ""));
+        chief.Page.Errors.Count.ShouldBeGreaterThan(5);
+        await chief.SeesAsync("/data-register");
+        await chief.SubmitAsync("/data-register/yearly", [.. Enumerable.Range(0, 10).Select(i => ($"q{i}", "yes"))]);
+        chief.Page.Words.ShouldContain("10/10 câu đạt");
+        chief.Page.Words.ShouldNotContain("Chưa rà soát lần nào");
+    }
+
+    private static async Task StepAsync(Officer chief, string address, IncidentDuty duty)
+    {
+        await chief.SeesAsync(address);
+        var form = chief.Page.FindAll("form").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().First(f => f.QuerySelector($"input[name=duty][value={duty}]") is not null);
+        await chief.SubmitAsync(form, []);
+        chief.Page.Status.ShouldBe(HttpStatusCode.OK);
+    }
+}
