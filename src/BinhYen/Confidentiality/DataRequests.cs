@@ -161,12 +161,6 @@ internal sealed class DataRequests(
         return views;
     }
 
-    /// <summary>When and why the person's name was opened, for the person: "who has looked at my name?" .</summary>
-    public async Task<IReadOnlyList<DateTimeOffset>> OpeningsAsync(DataSubject subject, CancellationToken cancellationToken) =>
-        subject.Reporter is not { } reporter
-            ? []
-            : [.. (await identities.Leases.LogOfAsync(new ReporterRef(reporter), cancellationToken)).Where(e => e.Step is RevealStep.Opened).Select(e => e.HappenedAt)];
-
     /// <summary>What we answered; null while nothing was.</summary>
     public ValueTask<string?> AnswerAsync(DataRequest request, CancellationToken cancellationToken) =>
         records.OpenOrNullAsync(request.Answer, SealPurposes.DataRequestAnswer, cancellationToken);
