@@ -31,7 +31,7 @@ internal sealed record DataRequestView(string Number, DataRight Right, DataReque
 /// data-protection contact under the clocks of the law. Every step is in the journal and shown to the person.
 /// </summary>
 internal sealed class DataRequests(
-    BinhYenDb db, SealedRecords records, IEnumerable<IDataHolder> holders, IDataSubjects subjects, ReporterVault vault, SecureVault identities, TimeProvider clock)
+    BinhYenDb db, SealedRecords records, IEnumerable<IDataHolder> holders, IDataSubjects subjects, ReporterVault vault, TimeProvider clock)
 {
     private const int LongestText = 2_000;
     private const string NumberAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

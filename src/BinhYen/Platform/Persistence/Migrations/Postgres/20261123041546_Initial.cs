@@ -1,0 +1,3059 @@
+﻿using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace BinhYen.Platform.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "alarm_phones",
+                columns: table => new
+                {
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    code = table.Column<byte[]>(type: "bytea", nullable: true),
+                    code_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    person_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    person = table.Column<byte[]>(type: "bytea", nullable: true),
+                    linked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alarm_phones", x => x.staff_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    beginning = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    scopes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    media_type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    malware = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    has_copies = table.Column<bool>(type: "boolean", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    original_name = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_drafts",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fields = table.Column<byte[]>(type: "bytea", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_drafts", x => new { x.case_id, x.staff_id, x.form });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_notes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_own_answers",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_own_answers", x => new { x.case_id, x.number, x.thread_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_secrets",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    destroyed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_secrets", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_suggestions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reasons = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_suggestions", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_terms",
+                columns: table => new
+                {
+                    term = table.Column<long>(type: "bigint", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_terms", x => new { x.term, x.case_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    code = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind_confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    pending_kind_to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    pending_kind_proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    pending_kind_proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    peak_urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_complex = table.Column<bool>(type: "boolean", nullable: false),
+                    is_early_warning = table.Column<bool>(type: "boolean", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    triaged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    handler = table.Column<Guid>(type: "uuid", nullable: true),
+                    substitute_handler = table.Column<Guid>(type: "uuid", nullable: true),
+                    verification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    waiting_return_to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    waiting_asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    waiting_expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    waiting_question = table.Column<byte[]>(type: "bytea", nullable: true),
+                    hold_return_to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    hold_review_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    transfer_receiving_body = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    transfer_passed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    transfer_proposed_by = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    transfer_proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    transfer_left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    transfer_confirmed_by = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    transfer_received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finding_outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    finding_set_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    finding_confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    first_settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closing_outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    closing_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closing_by = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    was_unsatisfactory = table.Column<bool>(type: "boolean", nullable: false),
+                    waits_for_chief = table.Column<bool>(type: "boolean", nullable: false),
+                    pause_used = table.Column<TimeSpan>(type: "interval", nullable: false),
+                    conflict_hamlet = table.Column<Guid>(type: "uuid", nullable: true),
+                    conflict_above_commune = table.Column<bool>(type: "boolean", nullable: false),
+                    has_conflict = table.Column<bool>(type: "boolean", nullable: false),
+                    text_removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    announcement_consent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    queue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    list_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    awaits_decision = table.Column<bool>(type: "boolean", nullable: false),
+                    next_follow_up_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    concerns_minor = table.Column<bool>(type: "boolean", nullable: false),
+                    wake_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commune_settings",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    basis_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commune_settings", x => new { x.commune_id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commune_units",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    old_names = table.Column<List<string>>(type: "text[]", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    successor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    invited_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commune_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "communes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    province = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    code_prefix = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    duty_phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    office_phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    remote_area = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_communes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    text_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taker = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
+                    giver = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "console_accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    admin_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replies = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_console_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    right = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    thread = table.Column<Guid>(type: "uuid", nullable: true),
+                    reporter = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proof = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reply_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    carry_out_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deletion_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kept = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    labels = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletion_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_shifts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    day_officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    night_officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_shifts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "first_run",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "first_run_answers",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_run_answers", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_account_admins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    zalo_id = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_account_admins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_posts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    group = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    zalo_group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    sender = table.Column<Guid>(type: "uuid", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    noted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    noted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    moderator = table.Column<Guid>(type: "uuid", nullable: true),
+                    remind_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reminders = table.Column<int>(type: "integer", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_posts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hamlet_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    survivor = table.Column<Guid>(type: "uuid", nullable: true),
+                    term = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    moved_cases = table.Column<int>(type: "integer", nullable: false),
+                    moved_households = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlet_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_overs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    addressee_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    slip_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    register_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_overs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holidays",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holidays", x => new { x.commune_id, x.date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    columns_json = table.Column<string>(type: "text", nullable: false),
+                    table = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    all_in = table.Column<Guid>(type: "uuid", nullable: true),
+                    consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    consent_document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    rows_done = table.Column<int>(type: "integer", nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    doubles = table.Column<int>(type: "integer", nullable: false),
+                    faulty = table.Column<int>(type: "integer", nullable: false),
+                    noted = table.Column<int>(type: "integer", nullable: false),
+                    undone = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_epochs",
+                columns: table => new
+                {
+                    record_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_epochs", x => x.record_key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    event_key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    app_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    oa_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    event_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    person_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    zalo_time = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    error_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    is_drill = table.Column<bool>(type: "boolean", nullable: false),
+                    detected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    touches_national_security = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_personal_data = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_location = table.Column<bool>(type: "boolean", nullable: false),
+                    form = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incidents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_checkpoints",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_checkpoints", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_entries",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    fact = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    actor = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: false),
+                    previous_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_entries", x => new { x.commune_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_heads",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    seal = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_heads", x => x.commune_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leaves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leaves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_fetches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link = table.Column<byte[]>(type: "bytea", nullable: false),
+                    file_name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    error_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    attachment_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_fetches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "model_stages",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    basis_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis_issuer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    basis_subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_model_stages", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "name_guesses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_name_guesses", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    recipient = table.Column<Guid>(type: "uuid", nullable: false),
+                    group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    payload = table.Column<byte[]>(type: "bytea", nullable: false),
+                    thread_message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    channel_message_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outside_addressees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    link = table.Column<byte[]>(type: "bytea", nullable: false),
+                    enrol_code = table.Column<byte[]>(type: "bytea", nullable: true),
+                    enrol_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pass_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    enrolled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outside_addressees", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "position_holdings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_acting = table.Column<bool>(type: "boolean", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    basis = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_position_holdings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_drafts",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profile_drafts", x => x.commune_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quarantined_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quarantined_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regulations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    book = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    allowed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    prohibited = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    changes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_threads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sender_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    secrecy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reporter = table.Column<Guid>(type: "uuid", nullable: true),
+                    lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tracking_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rating = table.Column<int>(type: "integer", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    restricted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    chosen_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_choices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_runs",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    deleted = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_removals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    messages = table.Column<int>(type: "integer", nullable: false),
+                    files = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    full_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    search_text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    position = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    serves_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_totp_step = table.Column<long>(type: "bigint", nullable: true),
+                    monitoring_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_alerts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    clock = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_emergency = table.Column<bool>(type: "boolean", nullable: false),
+                    second_means = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    call = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_alerts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "talks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    reporter = table.Column<Guid>(type: "uuid", nullable: false),
+                    forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    draft = table.Column<byte[]>(type: "bytea", nullable: true),
+                    gather_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    greeted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_inbound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    open_thread_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    quiet_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_talks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "thread_trusts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_thread_trusts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unnamed_replies",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unnamed_replies", x => x.message_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "verification_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_chief = table.Column<bool>(type: "boolean", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "character varying(40)", maxLength: 40, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    question = table.Column<byte[]>(type: "bytea", nullable: false),
+                    safety_note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    households = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_verification_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "verifiers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: false),
+                    conflicts = table.Column<byte[]>(type: "bytea", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: true),
+                    zalo_recipient = table.Column<Guid>(type: "uuid", nullable: true),
+                    zalo_lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    link_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    away_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    away_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_verifiers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "yearly_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    answers = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    remarks = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_yearly_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "zalo_accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    app_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    oa_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    app_secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    oa_secret_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    previous_oa_secret_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    previous_key_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tokens = table.Column<byte[]>(type: "bytea", nullable: true),
+                    tokens_end_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    grant_ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    grant_in_progress = table.Column<byte[]>(type: "bytea", nullable: true),
+                    lease_owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_zalo_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "zalo_groups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    approved_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    approved_because = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    proposed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposing_body = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    survey_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    proposed_content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    active_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_zalo_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    account_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    account_link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    account_members = table.Column<int>(type: "integer", nullable: true),
+                    account_most_members = table.Column<int>(type: "integer", nullable: true),
+                    account_waiting = table.Column<int>(type: "integer", nullable: true),
+                    account_asset_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    account_asset_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    account_asset_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    account_asset_renews = table.Column<bool>(type: "boolean", nullable: true),
+                    account_is_disabled = table.Column<bool>(type: "boolean", nullable: true),
+                    account_deleted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    account_join_needs_approval = table.Column<bool>(type: "boolean", nullable: true),
+                    account_link_joins = table.Column<bool>(type: "boolean", nullable: true),
+                    account_only_account_writes = table.Column<bool>(type: "boolean", nullable: true),
+                    account_newcomers_see_history = table.Column<bool>(type: "boolean", nullable: true),
+                    account_read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    account_read_again_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    account_trouble = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    account_own_deputy_change_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    account_deputies_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    wanted_link_joins = table.Column<bool>(type: "boolean", nullable: false),
+                    wanted_only_account_writes = table.Column<bool>(type: "boolean", nullable: false),
+                    wanted_newcomers_see_history = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_zalo_groups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_answers",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    lawful_basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by_chief = table.Column<bool>(type: "boolean", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_answers", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_answers_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_clocks",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    basis = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    amount = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    pauses_while_waiting = table.Column<bool>(type: "boolean", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    allotted = table.Column<TimeSpan>(type: "interval", nullable: false),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_clocks", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_clocks_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_committee_questions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    question = table.Column<byte[]>(type: "bytea", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    guidance = table.Column<byte[]>(type: "bytea", nullable: true),
+                    guided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    guided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_committee_questions", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_committee_questions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_events",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    profile_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_events", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_events_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_exclusions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_exclusions", x => new { x.case_id, x.staff_id, x.scope });
+                    table.ForeignKey(
+                        name: "fk_case_exclusions_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_extensions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    new_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    granted = table.Column<bool>(type: "boolean", nullable: false),
+                    words_to_reporter = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_extensions", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_extensions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_mediations",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    hamlet = table.Column<Guid>(type: "uuid", nullable: false),
+                    referred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    follow_up_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_mediations", x => new { x.case_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_case_mediations_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_reports",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_reports", x => new { x.case_id, x.report_id });
+                    table.ForeignKey(
+                        name: "fk_case_reports_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hamlets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    term = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    old_names = table.Column<List<string>>(type: "text[]", nullable: false),
+                    places = table.Column<List<string>>(type: "text[]", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    successor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hamlets_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "communes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_withdrawals",
+                columns: table => new
+                {
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taker = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consent_withdrawals", x => x.consent_id);
+                    table.ForeignKey(
+                        name: "fk_consent_withdrawals_consents_consent_id",
+                        column: x => x.consent_id,
+                        principalTable: "consents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_request_steps",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_request_steps", x => new { x.request_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_data_request_steps_data_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "data_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incident_steps",
+                columns: table => new
+                {
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident_steps", x => new { x.incident_id, x.duty });
+                    table.ForeignKey(
+                        name: "fk_incident_steps_incidents_incident_id",
+                        column: x => x.incident_id,
+                        principalTable: "incidents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "thread_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    voice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    attachments = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    channel_message_hash = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_thread_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_thread_messages_report_threads_thread_id",
+                        column: x => x.thread_id,
+                        principalTable: "report_threads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_passkeys_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_staff_account_id",
+                        column: x => x.account_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_setup_codes",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_setup_codes", x => x.account_id);
+                    table.ForeignKey(
+                        name: "fk_staff_setup_codes_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asked_verifiers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    verifier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    code_tries = table.Column<int>(type: "integer", nullable: false),
+                    zalo_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    not_convenient = table.Column<bool>(type: "boolean", nullable: false),
+                    facts = table.Column<byte[]>(type: "bytea", nullable: true),
+                    photo_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asked_verifiers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asked_verifiers_verification_request_request_id",
+                        column: x => x.request_id,
+                        principalTable: "verification_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_appointments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_appointments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_appointments_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    members = table.Column<int>(type: "integer", nullable: false),
+                    households = table.Column<int>(type: "integer", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_figures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_figures_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_join_wishes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_term = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_join_wishes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_join_wishes_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_planned_lists",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    names = table.Column<byte[]>(type: "bytea", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_planned_lists", x => x.group_id);
+                    table.ForeignKey(
+                        name: "fk_group_planned_lists_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_removals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member = table.Column<byte[]>(type: "bytea", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_held_back = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_removals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_removals_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_settings_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    edit_only_leaders = table.Column<bool>(type: "boolean", nullable: true),
+                    join_approval = table.Column<bool>(type: "boolean", nullable: true),
+                    newcomers_see_history = table.Column<bool>(type: "boolean", nullable: true),
+                    link_shared = table.Column<bool>(type: "boolean", nullable: true),
+                    has_photo = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_settings_looks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_settings_looks_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_setup_ticks",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_setup_ticks", x => new { x.group_id, x.step });
+                    table.ForeignKey(
+                        name: "fk_group_setup_ticks_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regulation_postings",
+                columns: table => new
+                {
+                    regulation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    confirmed = table.Column<int>(type: "integer", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulation_postings", x => new { x.regulation_id, x.group_id });
+                    table.ForeignKey(
+                        name: "fk_regulation_postings_regulations_regulation_id",
+                        column: x => x.regulation_id,
+                        principalTable: "regulations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_regulation_postings_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regulation_readings",
+                columns: table => new
+                {
+                    regulation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regulation_readings", x => new { x.regulation_id, x.group_id, x.staff_id });
+                    table.ForeignKey(
+                        name: "fk_regulation_readings_regulations_regulation_id",
+                        column: x => x.regulation_id,
+                        principalTable: "regulations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_regulation_readings_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hamlet_duties",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlet_duties", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_hamlet_duties_hamlet_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hamlet_profiles",
+                columns: table => new
+                {
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    features = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    focus_topics = table.Column<List<string>>(type: "text[]", nullable: false),
+                    meeting_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    overrides_json = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hamlet_profiles", x => x.hamlet_id);
+                    table.ForeignKey(
+                        name: "fk_hamlet_profiles_hamlets_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
+                    consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    has_means = table.Column<bool>(type: "boolean", nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reached_by = table.Column<int>(type: "integer", nullable: false),
+                    outreach = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_touched = table.Column<bool>(type: "boolean", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_households", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_households_hamlets_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participation_counts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    households = table.Column<int>(type: "integer", nullable: false),
+                    with_means = table.Column<int>(type: "integer", nullable: false),
+                    joined = table.Column<int>(type: "integer", nullable: false),
+                    reached_group = table.Column<int>(type: "integer", nullable: false),
+                    reached_loudspeaker = table.Column<int>(type: "integer", nullable: false),
+                    reached_paper = table.Column<int>(type: "integer", nullable: false),
+                    reached_visit = table.Column<int>(type: "integer", nullable: false),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    signer_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_participation_counts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_participation_counts_hamlets_hamlet_id",
+                        column: x => x.hamlet_id,
+                        principalTable: "hamlets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_settings_photos",
+                columns: table => new
+                {
+                    look_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_settings_photos", x => x.look_id);
+                    table.ForeignKey(
+                        name: "fk_group_settings_photos_group_settings_looks_look_id",
+                        column: x => x.look_id,
+                        principalTable: "group_settings_looks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_code_hash",
+                table: "alarm_phones",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_commune_id",
+                table: "alarm_phones",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alarm_phones_person_hash",
+                table: "alarm_phones",
+                column: "person_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_commune_id_created_at",
+                table: "api_keys",
+                columns: new[] { "commune_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_hash",
+                table: "api_keys",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_verifiers_link_hash",
+                table: "asked_verifiers",
+                column: "link_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_verifiers_photo_id",
+                table: "asked_verifiers",
+                column: "photo_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_verifiers_request_id_verifier_id",
+                table: "asked_verifiers",
+                columns: new[] { "request_id", "verifier_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_verifiers_verifier_id",
+                table: "asked_verifiers",
+                column: "verifier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_verifiers_zalo_hash",
+                table: "asked_verifiers",
+                column: "zalo_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_claims_user_id",
+                table: "AspNetUserClaims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_logins_user_id",
+                table: "AspNetUserLogins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_passkeys_user_id",
+                table: "AspNetUserPasskeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_commune_id_record_key",
+                table: "attachments",
+                columns: new[] { "commune_id", "record_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_source_sent_at_received_at",
+                table: "attachments",
+                columns: new[] { "source", "sent_at", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_clocks_due_at_case_id",
+                table: "case_clocks",
+                columns: new[] { "due_at", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_exclusions_staff_id_scope_case_id",
+                table: "case_exclusions",
+                columns: new[] { "staff_id", "scope", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_notes_case_id_at",
+                table: "case_notes",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_reports_conversation_id",
+                table: "case_reports",
+                column: "conversation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_reports_report_id",
+                table: "case_reports",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_terms_case_id",
+                table: "case_terms",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_code",
+                table: "cases",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_awaits_decision_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "awaits_decision", "list_at", "id" },
+                filter: "awaits_decision");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_hamlet_id_queue_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "hamlet_id", "queue", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_handler_queue_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "handler", "queue", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_next_follow_up_on_id",
+                table: "cases",
+                columns: new[] { "commune_id", "next_follow_up_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_queue_list_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "queue", "list_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_commune_id_received_at_id",
+                table: "cases",
+                columns: new[] { "commune_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_wake_at_id",
+                table: "cases",
+                columns: new[] { "wake_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commune_units_commune_id_kind",
+                table: "commune_units",
+                columns: new[] { "commune_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_communes_slug",
+                table: "communes",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_code_hash",
+                table: "consents",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consents_commune_id_purpose_subject",
+                table: "consents",
+                columns: new[] { "commune_id", "purpose", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_console_accounts_admin_hash",
+                table: "console_accounts",
+                column: "admin_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_console_accounts_commune_id_last_at",
+                table: "console_accounts",
+                columns: new[] { "commune_id", "last_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_commune_id_number",
+                table: "data_requests",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_commune_id_state_carry_out_due",
+                table: "data_requests",
+                columns: new[] { "commune_id", "state", "carry_out_due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_reporter",
+                table: "data_requests",
+                column: "reporter");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_requests_thread",
+                table: "data_requests",
+                column: "thread");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deletion_records_commune_id_made_at",
+                table: "deletion_records",
+                columns: new[] { "commune_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_shifts_commune_id_date",
+                table: "duty_shifts",
+                columns: new[] { "commune_id", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_account_admins_commune_id_staff_id",
+                table: "group_account_admins",
+                columns: new[] { "commune_id", "staff_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_commune_id_group_id",
+                table: "group_appointments",
+                columns: new[] { "commune_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_group_id",
+                table: "group_appointments",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_appointments_staff_id_until",
+                table: "group_appointments",
+                columns: new[] { "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_figures_commune_id_date",
+                table: "group_figures",
+                columns: new[] { "commune_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_figures_group_id_date",
+                table: "group_figures",
+                columns: new[] { "group_id", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_join_wishes_group_id_member_term",
+                table: "group_join_wishes",
+                columns: new[] { "group_id", "member_term" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_planned_lists_commune_id",
+                table: "group_planned_lists",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_posts_commune_id_state_noted_at",
+                table: "group_posts",
+                columns: new[] { "commune_id", "state", "noted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_posts_state_remind_at",
+                table: "group_posts",
+                columns: new[] { "state", "remind_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_removals_commune_id_group_id_state",
+                table: "group_removals",
+                columns: new[] { "commune_id", "group_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_removals_group_id",
+                table: "group_removals",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_settings_looks_commune_id_group_id_on",
+                table: "group_settings_looks",
+                columns: new[] { "commune_id", "group_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_settings_looks_group_id",
+                table: "group_settings_looks",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_setup_ticks_commune_id",
+                table: "group_setup_ticks",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlet_changes_commune_id_effective_on",
+                table: "hamlet_changes",
+                columns: new[] { "commune_id", "effective_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlet_duties_commune_id_hamlet_id",
+                table: "hamlet_duties",
+                columns: new[] { "commune_id", "hamlet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlet_duties_hamlet_id",
+                table: "hamlet_duties",
+                column: "hamlet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlet_profiles_commune_id",
+                table: "hamlet_profiles",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hamlets_commune_id_code",
+                table: "hamlets",
+                columns: new[] { "commune_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_addressee_id",
+                table: "hand_overs",
+                column: "addressee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_case_id_body",
+                table: "hand_overs",
+                columns: new[] { "case_id", "body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_overs_commune_id_number",
+                table: "hand_overs",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_imports_commune_id_started_at",
+                table: "household_imports",
+                columns: new[] { "commune_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_imports_state",
+                table: "household_imports",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_commune_id_fingerprint",
+                table: "households",
+                columns: new[] { "commune_id", "fingerprint" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_commune_id_hamlet_id_id",
+                table: "households",
+                columns: new[] { "commune_id", "hamlet_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_hamlet_id",
+                table: "households",
+                column: "hamlet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_import_id",
+                table: "households",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_epochs_day",
+                table: "inbox_epochs",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_events_event_key",
+                table: "inbox_events",
+                column: "event_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_events_person_key_zalo_time_id",
+                table: "inbox_events",
+                columns: new[] { "person_key", "zalo_time", "id" },
+                filter: "state = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incidents_commune_id_detected_at",
+                table: "incidents",
+                columns: new[] { "commune_id", "detected_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_checkpoints_commune_id_day",
+                table: "journal_checkpoints",
+                columns: new[] { "commune_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_entries_commune_id_fact_sequence",
+                table: "journal_entries",
+                columns: new[] { "commune_id", "fact", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_entries_commune_id_subject",
+                table: "journal_entries",
+                columns: new[] { "commune_id", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaves_commune_id_staff_id_until",
+                table: "leaves",
+                columns: new[] { "commune_id", "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_commune_id_label",
+                table: "legal_holds",
+                columns: new[] { "commune_id", "label" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_fetches_next_at",
+                table: "media_fetches",
+                column: "next_at",
+                filter: "state = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_fetches_owner_id",
+                table: "media_fetches",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_name_guesses_case_id_staff_id_at",
+                table: "name_guesses",
+                columns: new[] { "case_id", "staff_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_channel_message_id",
+                table: "outbox",
+                column: "channel_message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_lane_state_not_before",
+                table: "outbox",
+                columns: new[] { "lane", "state", "not_before" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_thread_message_id",
+                table: "outbox",
+                column: "thread_message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_addressees_commune_id_body_ended_at",
+                table: "outside_addressees",
+                columns: new[] { "commune_id", "body", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outside_addressees_link_hash",
+                table: "outside_addressees",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_counts_commune_id_hamlet_id_on",
+                table: "participation_counts",
+                columns: new[] { "commune_id", "hamlet_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_counts_hamlet_id",
+                table: "participation_counts",
+                column: "hamlet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_position_holdings_commune_id_kind_hamlet_id",
+                table: "position_holdings",
+                columns: new[] { "commune_id", "kind", "hamlet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_position_holdings_commune_id_staff_id",
+                table: "position_holdings",
+                columns: new[] { "commune_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quarantined_requests_digest",
+                table: "quarantined_requests",
+                column: "digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_postings_commune_id",
+                table: "regulation_postings",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_postings_group_id",
+                table: "regulation_postings",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_readings_commune_id",
+                table: "regulation_readings",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulation_readings_group_id",
+                table: "regulation_readings",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_regulations_commune_id_book_effective_from",
+                table: "regulations",
+                columns: new[] { "commune_id", "book", "effective_from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_case_id",
+                table: "report_threads",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_check_code",
+                table: "report_threads",
+                column: "check_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_commune_id_reporter_opened_at",
+                table: "report_threads",
+                columns: new[] { "commune_id", "reporter", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_commune_id_taken_by_opened_at",
+                table: "report_threads",
+                columns: new[] { "commune_id", "taken_by", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_tracking_hash",
+                table: "report_threads",
+                column: "tracking_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_retention_choices_commune_id_rule_chosen_at",
+                table: "retention_choices",
+                columns: new[] { "commune_id", "rule", "chosen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_removals_case_id",
+                table: "secret_removals",
+                column: "case_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "staff",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_commune_id_role",
+                table: "staff",
+                columns: new[] { "commune_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "staff",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_case_id_step_staff_id",
+                table: "staff_alerts",
+                columns: new[] { "case_id", "step", "staff_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_message_id",
+                table: "staff_alerts",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_alerts_staff_id_seen_at_at",
+                table: "staff_alerts",
+                columns: new[] { "staff_id", "seen_at", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_account_id_ended_at",
+                table: "staff_sessions",
+                columns: new[] { "account_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_setup_codes_hash",
+                table: "staff_setup_codes",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_gather_until",
+                table: "talks",
+                column: "gather_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_open_thread_id",
+                table: "talks",
+                column: "open_thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_person_key",
+                table: "talks",
+                column: "person_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_talks_reporter",
+                table: "talks",
+                column: "reporter");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_thread_messages_channel_message_hash",
+                table: "thread_messages",
+                column: "channel_message_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_thread_messages_thread_id_at",
+                table: "thread_messages",
+                columns: new[] { "thread_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_thread_trusts_case_id_staff_id",
+                table: "thread_trusts",
+                columns: new[] { "case_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unnamed_replies_account_id",
+                table: "unnamed_replies",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_verification_requests_case_id_written_at",
+                table: "verification_requests",
+                columns: new[] { "case_id", "written_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_verification_requests_state_not_before",
+                table: "verification_requests",
+                columns: new[] { "state", "not_before" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_verifiers_account",
+                table: "verifiers",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_verifiers_commune_id_hamlet_id",
+                table: "verifiers",
+                columns: new[] { "commune_id", "hamlet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_verifiers_link_hash",
+                table: "verifiers",
+                column: "link_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_yearly_checks_commune_id_at",
+                table: "yearly_checks",
+                columns: new[] { "commune_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_accounts_commune_id",
+                table: "zalo_accounts",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_accounts_oa_id",
+                table: "zalo_accounts",
+                column: "oa_id",
+                unique: true,
+                filter: "state = 'Connected'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_account_read_again_at",
+                table: "zalo_groups",
+                column: "account_read_again_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_account_zalo_id",
+                table: "zalo_groups",
+                column: "account_zalo_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_zalo_groups_commune_id_code",
+                table: "zalo_groups",
+                columns: new[] { "commune_id", "code" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "alarm_phones");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "asked_verifiers");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "case_answers");
+
+            migrationBuilder.DropTable(
+                name: "case_clocks");
+
+            migrationBuilder.DropTable(
+                name: "case_committee_questions");
+
+            migrationBuilder.DropTable(
+                name: "case_drafts");
+
+            migrationBuilder.DropTable(
+                name: "case_events");
+
+            migrationBuilder.DropTable(
+                name: "case_exclusions");
+
+            migrationBuilder.DropTable(
+                name: "case_extensions");
+
+            migrationBuilder.DropTable(
+                name: "case_mediations");
+
+            migrationBuilder.DropTable(
+                name: "case_notes");
+
+            migrationBuilder.DropTable(
+                name: "case_own_answers");
+
+            migrationBuilder.DropTable(
+                name: "case_reports");
+
+            migrationBuilder.DropTable(
+                name: "case_secrets");
+
+            migrationBuilder.DropTable(
+                name: "case_suggestions");
+
+            migrationBuilder.DropTable(
+                name: "case_terms");
+
+            migrationBuilder.DropTable(
+                name: "commune_settings");
+
+            migrationBuilder.DropTable(
+                name: "commune_units");
+
+            migrationBuilder.DropTable(
+                name: "consent_withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "console_accounts");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "data_request_steps");
+
+            migrationBuilder.DropTable(
+                name: "deletion_records");
+
+            migrationBuilder.DropTable(
+                name: "duty_shifts");
+
+            migrationBuilder.DropTable(
+                name: "first_run");
+
+            migrationBuilder.DropTable(
+                name: "first_run_answers");
+
+            migrationBuilder.DropTable(
+                name: "group_account_admins");
+
+            migrationBuilder.DropTable(
+                name: "group_appointments");
+
+            migrationBuilder.DropTable(
+                name: "group_figures");
+
+            migrationBuilder.DropTable(
+                name: "group_join_wishes");
+
+            migrationBuilder.DropTable(
+                name: "group_planned_lists");
+
+            migrationBuilder.DropTable(
+                name: "group_posts");
+
+            migrationBuilder.DropTable(
+                name: "group_removals");
+
+            migrationBuilder.DropTable(
+                name: "group_settings_photos");
+
+            migrationBuilder.DropTable(
+                name: "group_setup_ticks");
+
+            migrationBuilder.DropTable(
+                name: "hamlet_changes");
+
+            migrationBuilder.DropTable(
+                name: "hamlet_duties");
+
+            migrationBuilder.DropTable(
+                name: "hamlet_profiles");
+
+            migrationBuilder.DropTable(
+                name: "hand_overs");
+
+            migrationBuilder.DropTable(
+                name: "holidays");
+
+            migrationBuilder.DropTable(
+                name: "household_imports");
+
+            migrationBuilder.DropTable(
+                name: "households");
+
+            migrationBuilder.DropTable(
+                name: "inbox_epochs");
+
+            migrationBuilder.DropTable(
+                name: "inbox_events");
+
+            migrationBuilder.DropTable(
+                name: "incident_steps");
+
+            migrationBuilder.DropTable(
+                name: "journal_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "journal_entries");
+
+            migrationBuilder.DropTable(
+                name: "journal_heads");
+
+            migrationBuilder.DropTable(
+                name: "leaves");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
+
+            migrationBuilder.DropTable(
+                name: "media_fetches");
+
+            migrationBuilder.DropTable(
+                name: "model_stages");
+
+            migrationBuilder.DropTable(
+                name: "name_guesses");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "outside_addressees");
+
+            migrationBuilder.DropTable(
+                name: "participation_counts");
+
+            migrationBuilder.DropTable(
+                name: "position_holdings");
+
+            migrationBuilder.DropTable(
+                name: "profile_drafts");
+
+            migrationBuilder.DropTable(
+                name: "quarantined_requests");
+
+            migrationBuilder.DropTable(
+                name: "regulation_postings");
+
+            migrationBuilder.DropTable(
+                name: "regulation_readings");
+
+            migrationBuilder.DropTable(
+                name: "retention_choices");
+
+            migrationBuilder.DropTable(
+                name: "retention_runs");
+
+            migrationBuilder.DropTable(
+                name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "staff_alerts");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
+                name: "staff_setup_codes");
+
+            migrationBuilder.DropTable(
+                name: "talks");
+
+            migrationBuilder.DropTable(
+                name: "thread_messages");
+
+            migrationBuilder.DropTable(
+                name: "thread_trusts");
+
+            migrationBuilder.DropTable(
+                name: "unnamed_replies");
+
+            migrationBuilder.DropTable(
+                name: "verifiers");
+
+            migrationBuilder.DropTable(
+                name: "yearly_checks");
+
+            migrationBuilder.DropTable(
+                name: "zalo_accounts");
+
+            migrationBuilder.DropTable(
+                name: "verification_requests");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "data_requests");
+
+            migrationBuilder.DropTable(
+                name: "group_settings_looks");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
+
+            migrationBuilder.DropTable(
+                name: "hamlets");
+
+            migrationBuilder.DropTable(
+                name: "regulations");
+
+            migrationBuilder.DropTable(
+                name: "staff");
+
+            migrationBuilder.DropTable(
+                name: "report_threads");
+
+            migrationBuilder.DropTable(
+                name: "zalo_groups");
+
+            migrationBuilder.DropTable(
+                name: "communes");
+        }
+    }
+}
