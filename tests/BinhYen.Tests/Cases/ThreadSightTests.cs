@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Communes.ModelProfile;
 using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
