@@ -65,6 +65,10 @@ public sealed class RevealLeases
     /// <summary>The requests about a case, newest first.</summary>
     public Task<IReadOnlyList<RevealRequest>> ForCaseAsync(string caseRef, CancellationToken ct = default) => _table.ForCaseAsync(caseRef, ct);
 
+    /// <summary>The requests of a commune made since a moment, newest first: with the log, what its chief oversees .</summary>
+    public Task<IReadOnlyList<RevealRequest>> OfCommuneAsync(Guid communeId, DateTimeOffset since, CancellationToken ct = default) =>
+        _table.OfCommuneAsync(communeId, since, ct);
+
     /// <summary>Opens the words of a reason, for the one who decides and for the log's readers.</summary>
     public ValueTask<Unsealed<string>> ReasonTextAsync(RevealRequest request, CancellationToken ct = default)
     {

@@ -129,6 +129,14 @@ internal sealed class RevealLeaseTable(
             Read, ct, ("@case", caseRef));
     }
 
+    public async Task<IReadOnlyList<RevealRequest>> OfCommuneAsync(Guid commune, DateTimeOffset since, CancellationToken ct)
+    {
+        await using var connection = await database.ReadAsync(ct);
+        return await connection.ListAsync(
+            $"SELECT {Columns} FROM reveal_request WHERE commune_id = @commune AND requested_at >= @since ORDER BY requested_at DESC, id DESC",
+            Read, ct, ("@commune", commune), ("@since", since));
+    }
+
     public ValueTask<Unsealed<string>> ReasonTextAsync(RevealRequest request, CancellationToken ct) =>
         sealer.OpenAsync(request.ReasonText, ReasonPurpose, ct);
 

@@ -6,6 +6,7 @@ internal static class CaseRefusals
     /// <summary>Also said to those who must not learn that the case exists.</summary>
     public static Refusal NotFound { get; } = No("not-found", "Không tìm thấy vụ việc này.", RefusalKind.NotFound);
     public static Refusal PlaceIsSet { get; } = No("place-is-set", "Nơi xảy ra đã được ghi và không đổi được ở bước này. Nếu sai, hãy báo lãnh đạo Công an xã.", RefusalKind.Conflict);
+    public static Refusal WordsDestroyed { get; } = No("words-destroyed", "Nội dung vụ việc này đã xóa theo thời hạn lưu, nên không làm tiếp được. Nếu có việc mới, hãy nhập tin mới.", RefusalKind.Conflict);
     public static Refusal TooBusy { get; } = No("too-busy", "Hệ thống đang nhận rất nhiều tin. Xin gửi lại sau vài giây; việc khẩn cấp gọi ngay 113.", RefusalKind.Conflict);
     public static Refusal NotYours { get; } = No("not-yours", "Bạn không được làm việc này với vụ việc. Hãy nhờ người xử lý hoặc lãnh đạo Công an xã.", RefusalKind.Forbidden);
     public static Refusal TakenOffHandling { get; } = No("taken-off-handling", "Người phản ánh không đồng ý với người xử lý trước, nên người này không được xử lý hay duyệt tiếp. Hãy chọn người khác.", RefusalKind.Forbidden);

@@ -9,7 +9,7 @@ internal sealed class CaseReport
     /// <summary>The thread to answer into; null for a report from the officer's own observation.</summary>
     public required ConversationId? ConversationId { get; init; }
 
-    /// <summary>SHA-256 of what was received, so that a changed word shows.</summary>
+    /// <summary>Hash over the sealed words as received (<see cref="ReportSeal"/>), so that a changed word shows and none can be guessed.</summary>
     public required byte[] ContentHash { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 }

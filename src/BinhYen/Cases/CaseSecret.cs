@@ -9,6 +9,9 @@ internal sealed class CaseSecret
 {
     public CaseId CaseId { get; init; }
     public RecordKeyId KeyId { get; init; }
+
+    /// <summary>When the key and those of its threads were destroyed by a retention rule; null while words can be read.</summary>
+    public DateTimeOffset? DestroyedAt { get; set; }
 }
 
 /// <summary>A keyed hash of one word that stands in a case, so that sealed words can be searched (architecture §4).</summary>

@@ -6,6 +6,10 @@ using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
 using BinhYen.Cases.Outside;
 using BinhYen.Platform.Health;
+using BinhYen.Cases.Retaining;
+using BinhYen.Cases.Revealing;
+using BinhYen.Confidentiality;
+using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 
 namespace BinhYen.Cases;
@@ -59,6 +63,22 @@ internal static class CasesRoom
         builder.Services.AddScoped<ReadBoard>();
         builder.Services.AddScoped<BoardScreen>();
         builder.Services.AddScoped<IAccountHoldings, CaseHoldings>();
+        builder.Services.AddScoped<RevealSight>();
+        builder.Services.AddScoped<RevealNotices>();
+        builder.Services.AddScoped<AskToReveal>();
+        builder.Services.AddScoped<DecideReveal>();
+        builder.Services.AddScoped<OpenReveal>();
+        builder.Services.AddScoped<ReadReveals>();
+        builder.Services.AddScoped<RevealScreen>();
+        builder.Services.AddScoped<RevealPages>();
+        builder.Services.AddScoped<IdentityOpenings>();
+        builder.Services.AddScoped<ReportReceipts>();
+        builder.Services.AddScoped<IJournalWitness, ReportWitness>();
+        builder.Services.AddScoped<IRetentionSource, IdentityRetention>();
+        builder.Services.AddScoped<IRetentionSource, AnonymousCodeRetention>();
+        builder.Services.AddScoped<IRetentionSource, CaseContentRetention>();
+        builder.Services.AddScoped<IRetentionSource, NotACaseRetention>();
+        builder.Services.AddScoped<IRetentionSource, ProcedureRetention>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
             builder.Services.AddScoped(deed);
     }
@@ -71,6 +91,7 @@ internal static class CasesRoom
         app.MapAlarmPhone();
         app.MapConsoleAccounts();
         app.MapOutside();
+        app.MapReveals();
         app.MapGet("/board", BoardEndpoint.ShowAsync).Require(Permission.ReadFigures);
     }
 }

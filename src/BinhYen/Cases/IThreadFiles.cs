@@ -1,3 +1,5 @@
+using BinhYen.Vault;
+
 namespace BinhYen.Cases;
 
 /// <summary>How attachments of a thread are offered to officers. The room that stores files knows.</summary>
@@ -5,6 +7,12 @@ internal interface IThreadFiles
 {
     /// <summary>Addresses of files, in order; what is gone is left out.</summary>
     Task<IReadOnlyList<ThreadFile>> OfAsync(CaseCode code, IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken);
+
+    /// <summary>The keys that seal these files.</summary>
+    Task<IReadOnlyList<RecordKeyId>> KeysOfAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken);
+
+    /// <summary>Takes their rows out of the caller's context and their bytes off the disk, after their keys were destroyed; the caller saves.</summary>
+    Task RemoveAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken);
 }
 
 /// <summary>A file as it is offered: addresses only, opened under rights of their own.</summary>

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
@@ -167,8 +165,8 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
             SenderKind = opening.SenderKind, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy,
             KeyId = key, TrackingHash = trackingHash, CheckCode = CheckCodes.New(), OpenedAt = at,
         }.With(opening.Secrecy);
-        var content = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', opening.Messages)));
-        var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = content, ReceivedAt = at };
+        var content = ReportSeal.Of(messages);
+        var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = ReportSeal.Whole(content), ReceivedAt = at };
         var begin = new NewCase(opening.CommuneId, opening.HamletId, code, opening.Kind, opening.Category, opening.Urgency, conflict, report);
         var @case = Case.Receive(id, begin, new Occasion(opening.TakenBy is null ? Actor.Reporter : Actor.System, at, rules));
         // A web page, a slip at the counter or an answer of the API is the acknowledgement; a chat's goes out by the outbox.
@@ -182,7 +180,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         var entry = JournalDraft.Of(opening.CommuneId, at, "cases.received.v1", @case.Code.ToString(),
             opening.TakenBy is { } taker ? $"staff:{taker}" : "reporter",
             ("channel", opening.Channel.ToString()), ("kind", @case.Kind.ToString()), ("category", @case.Category.ToString()),
-            ("urgency", @case.Urgency.ToString()), ("content", Convert.ToHexStringLower(content)), ("receipt", Convert.ToHexStringLower(trackingHash.AsSpan(0, 8))));
+            ("urgency", @case.Urgency.ToString()), ("content", content), ("receipt", ReportReceipts.IdOf(trackingHash)));
         return new PreparedCase(
             @case, thread, [.. rows], new CaseSecret { CaseId = id, KeyId = caseKey },
             [.. terms.Select(t => new CaseTerm { CommuneId = opening.CommuneId, CaseId = id, Term = t })], entry, Describe(@case, thread, tracking));

@@ -76,7 +76,10 @@ internal sealed class ReportThread
     public RecordKeyId KeyId { get; init; }
 
     /// <summary>Keyed hash of the tracking code.</summary>
-    public required byte[] TrackingHash { get; init; }
+    public required byte[] TrackingHash { get; set; }
+
+    /// <summary>When the tracking code was forgotten by a retention rule; null while it opens the thread.</summary>
+    public DateTimeOffset? CodeForgottenAt { get; private set; }
 
     /// <summary>Short code printed under our messages, by which anybody can ask whether a message is genuine.</summary>
     public required string CheckCode { get; init; }
@@ -85,7 +88,7 @@ internal sealed class ReportThread
     /// <summary>Stars from 1 to 5 given by the reporter after the answer; null when not rated.</summary>
     public int? Rating { get; set; }
 
-    /// <summary>When the reporter withdrew the contact data; null otherwise.</summary>
+    /// <summary>When the identity was destroyed, at the reporter's wish or by a retention rule; null otherwise.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
     /// <summary>Sets what was chosen when the thread began.</summary>
@@ -94,6 +97,9 @@ internal sealed class ReportThread
         Secrecy = chosen;
         return this;
     }
+
+    /// <summary>The code opens nothing from now on: random bytes stand where its hash was.</summary>
+    public void ForgetCode(DateTimeOffset at) => (TrackingHash, CodeForgottenAt) = (System.Security.Cryptography.RandomNumberGenerator.GetBytes(TrackingHash.Length), at);
 
     /// <summary>The reporter asks for secrecy later; there is no way back but a request of one's own.</summary>
     public void KeepSecret()

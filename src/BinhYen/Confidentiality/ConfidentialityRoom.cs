@@ -1,4 +1,6 @@
 using BinhYen.Confidentiality.Consenting;
+using BinhYen.Confidentiality.Journals;
+using BinhYen.Confidentiality.Retention;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
@@ -16,8 +18,18 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton(provider => Open(options, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(provider => provider.GetRequiredService<SecureVault>().Records);
         builder.Services.AddSingleton<ReporterVault>();
+        builder.Services.AddScoped<RevealIdentity>();
+        builder.Services.AddScoped<JournalPages>();
+        builder.Services.AddScoped<RetentionPlan>();
+        builder.Services.AddScoped<RunRetention>();
+        builder.Services.AddScoped<HoldBack>();
+        builder.Services.AddScoped<RetentionPages>();
+        builder.Services.AddScoped<RetentionScreen>();
+        builder.Services.AddHostedService<RetentionBeat>();
+        builder.Services.AddScoped<JournalScreen>();
         builder.Services.AddSingleton<SealedRecords>();
         builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();
+        builder.Services.AddSingleton<IJournalSigner, VaultJournalSigner>();
         builder.Services.AddScoped<ICheckup, VaultCheckup>();
         builder.Services.AddScoped<Consents>();
         builder.Services.AddScoped<ReadConsent>();
@@ -26,6 +38,8 @@ internal static class ConfidentialityRoom
     public static void MapConfidentiality(this WebApplication app)
     {
         ConsentEndpoints.Map(app);
+        app.MapJournal();
+        app.MapRetention();
     }
 
     private static SecureVault Open(BinhYenOptions options, TimeProvider clock)

@@ -10,3 +10,15 @@ internal sealed class VaultJournalSeal(IRecordSealer vault) : IJournalSeal
     public byte[] Of(CommuneId commune, long sequence, byte[] hash) => vault.HashSecret(
         "journal.head", string.Create(CultureInfo.InvariantCulture, $"{commune}|{sequence}|{Convert.ToHexString(hash)}"));
 }
+
+/// <summary>Signs and checks checkpoints with the commune's signing key, which never leaves the vault.</summary>
+internal sealed class VaultJournalSigner(SecureVault vault) : IJournalSigner
+{
+    public ValueTask<byte[]> SignAsync(CommuneId commune, byte[] data, CancellationToken cancellationToken) =>
+        vault.Signatures.SignAsync(commune.Value, data, cancellationToken);
+
+    public async ValueTask<bool> MadeAsync(CommuneId commune, byte[] data, byte[] signature, CancellationToken cancellationToken) =>
+        SigningKeys.Verify(await PublicKeyAsync(commune, cancellationToken), data, signature);
+
+    public ValueTask<byte[]> PublicKeyAsync(CommuneId commune, CancellationToken cancellationToken) => vault.Signatures.PublicKeyAsync(commune.Value, cancellationToken);
+}

@@ -1,4 +1,5 @@
 using BinhYen.Cases;
+using BinhYen.Confidentiality;
 using BinhYen.Conversations.Replies;
 using BinhYen.Platform.Outbox;
 
@@ -13,6 +14,7 @@ internal static class ConversationsRoom
         builder.Services.AddScoped<ContinueTalk>();
         builder.Services.AddScoped<DrainLane>();
         builder.Services.AddScoped<IReplyWindows, ReplyWindows>();
+        builder.Services.AddScoped<IIdentityFollower, ForgetTalk>();
         builder.Services.AddSingleton<QueueMessage>();
         builder.Services.AddSingleton<LaneBell>();
         builder.Services.AddSingleton<IOutboxBell>(provider => provider.GetRequiredService<LaneBell>());

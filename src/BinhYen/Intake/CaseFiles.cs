@@ -1,12 +1,14 @@
 using System.Globalization;
 using BinhYen.Cases;
+using BinhYen.Intake.Media;
 using BinhYen.Platform.Persistence;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake;
 
 /// <summary>Offers the attachments of a thread to officers by addresses that name the case, so that the right to open them can be looked up quickly.</summary>
-internal sealed class CaseFiles(BinhYenDb db) : IThreadFiles
+internal sealed class CaseFiles(BinhYenDb db, AttachmentFiles files) : IThreadFiles
 {
     public async Task<IReadOnlyList<ThreadFile>> OfAsync(CaseCode code, IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken)
     {
@@ -14,6 +16,19 @@ internal sealed class CaseFiles(BinhYenDb db) : IThreadFiles
         var ids = attachments.Select(AttachmentId.From).ToList();
         var rows = await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
         return [.. ids.Select(id => rows.Find(r => r.Id == id)).OfType<Attachment>().Select(a => Offered(a, code))];
+    }
+
+    public async Task<IReadOnlyList<RecordKeyId>> KeysOfAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken)
+    {
+        var ids = attachments.Select(AttachmentId.From).ToList();
+        return await db.Set<Attachment>().Where(a => ids.Contains(a.Id)).Select(a => a.RecordKey).ToListAsync(cancellationToken);
+    }
+
+    public async Task RemoveAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken)
+    {
+        var ids = attachments.Select(AttachmentId.From).ToList();
+        db.RemoveRange(await db.Set<Attachment>().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken));
+        foreach (var id in ids) files.Delete(id);
     }
 
     private static ThreadFile Offered(Attachment a, CaseCode code) => new(

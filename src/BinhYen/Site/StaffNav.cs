@@ -12,10 +12,12 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
     [
         new("Hộp tin", "/cases", Permission.ReadCases),
         new("Nhập tin", "/reports/new", Permission.EnterReports),
+        new("Mở danh tính", "/reveals", Permission.ApproveCases),
         new("Trực ban", "/duty", Permission.ManageDuty),
         new("Số liệu", "/board", Permission.ReadFigures),
         new("Dữ liệu", "/consents", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),
+        new("Thời hạn lưu", "/retention", Permission.CommandCases),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
         new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),
         new("Kênh Zalo", "/admin/zalo", Permission.ManageChannels),

@@ -7,4 +7,11 @@ namespace BinhYen.Cases.Escalating;
 /// <param name="At">Since when.</param>
 /// <param name="IsEmergency">Sound the alarm.</param>
 /// <param name="CallInstruction">Whom to ring up now, when a second means is a telephone call by hand; null otherwise.</param>
-internal sealed record AlertView(Guid Id, CaseCode Code, string Title, DateTimeOffset At, bool IsEmergency, string? CallInstruction);
+internal sealed record AlertView(Guid Id, CaseCode Code, string Title, DateTimeOffset At, bool IsEmergency, string? CallInstruction)
+{
+    /// <summary>Where it leads: the case, or the request it is about.</summary>
+    public string Href { get; init; } = $"/cases/{Code}";
+
+    /// <summary>Words of the link.</summary>
+    public string LinkWords { get; init; } = Code.ToString();
+}

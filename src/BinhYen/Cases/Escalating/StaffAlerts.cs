@@ -25,7 +25,11 @@ internal sealed class StaffAlerts(BinhYenDb db, VisibleCases visible, StaffDirec
         var names = await directory.NamesAsync(rows.Select(r => r.Alert.Call).OfType<StaffId>(), cancellationToken);
         return [.. rows.Select(r => new AlertView(
             r.Alert.Id, r.Code, Title(r.Alert, r.Category, r.Urgency, hamlets.Find(h => h.Id == r.HamletId)?.FullName), r.Alert.At, r.Alert.IsEmergency,
-            r.Alert.Call is { } call ? $"Gọi điện ngay cho {names.GetValueOrDefault(call, "cán bộ trực")}: có tin khẩn cấp chưa ai xem." : null))];
+            r.Alert.Call is { } call ? $"Gọi điện ngay cho {names.GetValueOrDefault(call, "cán bộ trực")}: có tin khẩn cấp chưa ai xem." : null)
+        {
+            Href = RevealSteps.Read(r.Alert.Step) is { } reveal ? $"/reveals/{reveal.Request}" : $"/cases/{r.Code}",
+            LinkWords = RevealSteps.Read(r.Alert.Step) is null ? r.Code.ToString() : "Xem lý do",
+        })];
     }
 
     public async Task SeenAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
@@ -39,6 +43,7 @@ internal sealed class StaffAlerts(BinhYenDb db, VisibleCases visible, StaffDirec
     private static string Title(StaffAlert alert, CaseCategory category, Urgency urgency, string? hamlet)
     {
         var what = $"{CaseCategories.Label(category)}, {hamlet ?? "chưa rõ nơi"}";
+        if (RevealSteps.Read(alert.Step) is { } reveal) return $"{reveal.What.InWords()}: {what}";
         return alert.Clock is { } kind ? $"{Handling.CaseWords.Of(kind)}: {what}" : $"{Urgencies.Label(urgency)}: {what}";
     }
 }

@@ -23,6 +23,7 @@ internal sealed class CaseDesk(
         var actor = await colleagues.ActorAsync(staff, cancellationToken);
         var occasion = await cases.OccasionAsync(actor, staff.CommuneId, cancellationToken);
         var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == @case.Id, cancellationToken);
+        if (secret.DestroyedAt is not null) return CaseRefusals.WordsDestroyed;
         var commune = (await communes.FindAsync(staff.CommuneId, cancellationToken))!;
         return new CaseWork(db, seals, outbox, commune, options, secret.KeyId, @case, staff, occasion);
     }

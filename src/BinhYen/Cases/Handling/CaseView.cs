@@ -22,6 +22,9 @@ internal sealed record TalkLine(
 internal sealed record TalkThread(
     ConversationId Id, int Number, SourceChannel Channel, Secrecy Secrecy, string Reach, string? Window, IReadOnlyList<TalkLine> Lines)
 {
+    /// <summary>The vault knows who it is, and the signed-in person may ask.</summary>
+    public bool MayAskWho { get; init; }
+
     public string Name => $"Người phản ánh {Number}";
 }
 

@@ -31,7 +31,7 @@ internal sealed class ReadCase(
         {
             Case = @case, Menu = DeedMenu.For(@case, staff, occasion), Hamlet = hamlet, UnitName = commune.PoliceName,
             Handler = @case.Handler is { } h ? names.GetValueOrDefault(h) : null, Substitute = @case.SubstituteHandler is { } s ? names.GetValueOrDefault(s) : null,
-            Threads = await ThreadsAsync(@case, commune, names, occasion.At, cancellationToken), Notes = await NotesAsync(notes, names, cancellationToken),
+            Threads = await ThreadsAsync(@case, staff, commune, names, occasion.At, cancellationToken), Notes = await NotesAsync(notes, names, cancellationToken),
             History = await HistoryAsync(@case, names, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, names, cancellationToken),
             Guidance = await GuidanceAsync(@case, cancellationToken), SuggestionReasons = await SuggestionAsync(@case.Id, cancellationToken),
             Officers = [.. (await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Where(c => @case.Accepts(c.AsActor))],
@@ -53,7 +53,7 @@ internal sealed class ReadCase(
     }
 
     private async Task<IReadOnlyList<TalkThread>> ThreadsAsync(
-        Case @case, Commune commune, IReadOnlyDictionary<StaffId, string> names, DateTimeOffset now, CancellationToken cancellationToken)
+        Case @case, CurrentStaff staff, Commune commune, IReadOnlyDictionary<StaffId, string> names, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var threads = await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).OrderBy(t => t.OpenedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
         var ids = threads.Select(t => t.Id).ToList();
@@ -74,7 +74,10 @@ internal sealed class ReadCase(
 
             var reaches = thread is { Lane: not null, Reporter: not null, WithdrawnAt: null };
             DateTimeOffset? last = reaches && heard.TryGetValue(thread.Reporter!.Value, out var at) ? at : null;
-            shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines));
+            shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
+            {
+                MayAskWho = staff.May(Permission.RevealReporter) && Revealing.RevealRules.AgainstAsking(@case, thread, staff) is null,
+            });
         }
 
         return shown;

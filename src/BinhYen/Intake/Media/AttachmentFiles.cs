@@ -75,7 +75,7 @@ internal sealed partial class AttachmentFiles(BinhYenOptions options)
     /// <summary>Takes away all forms of one attachment.</summary>
     public void Delete(AttachmentId id)
     {
-        foreach (var variant in Enum.GetValues<AttachmentVariant>()) File.Delete(PathOf(id, variant));
+        foreach (var variant in Enum.GetValues<AttachmentVariant>().Where(variant => File.Exists(PathOf(id, variant)))) File.Delete(PathOf(id, variant));
     }
 
     private string PathOf(AttachmentId id, AttachmentVariant variant)

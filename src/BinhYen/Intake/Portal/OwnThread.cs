@@ -5,7 +5,7 @@ using BinhYen.Site;
 namespace BinhYen.Intake.Portal;
 
 /// <summary>The thread that this browser may see, for one request.</summary>
-internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThread> cookie, ReporterThread threads, CommuneDirectory directory)
+internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThread> cookie, ReporterThread threads, IdentityOpenings openings, ReportReceipts receipts, CommuneDirectory directory)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -19,7 +19,10 @@ internal sealed class OwnThread(IHttpContextAccessor http, SealedCookie<OpenThre
     {
         if (await FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
         cookie.Write(Context, new OpenThread(view.ThreadId.Value), OpenThread.Lifetime);
-        var shown = new ThreadShown(view, await directory.FindAsync(view.CommuneId, cancellationToken)) { Errors = errors ?? [], Typed = typed, Done = done };
+        var shown = new ThreadShown(view, await directory.FindAsync(view.CommuneId, cancellationToken))
+        {
+            Errors = errors ?? [], Typed = typed, Done = done, Proof = await receipts.OfAsync(view.ThreadId, cancellationToken), Openings = await openings.OfAsync(view.ThreadId, cancellationToken),
+        };
         return SiteRoom.Page<ThreadPage>(status ?? (errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity), new { Shown = shown });
     }
 

@@ -10,6 +10,7 @@ internal static class PortalSetup
         builder.Services.AddScoped<SendReport>();
         builder.Services.AddScoped<OwnThread>();
         builder.Services.AddScoped<ThreadPace>();
+        builder.Services.AddScoped<ReceiptScreen>();
         builder.Services.AddSingleton<LookupPace>();
         builder.Services.AddSingleton(typeof(SealedCookie<>));
     }
@@ -23,6 +24,7 @@ internal static class PortalSetup
         app.MapThread();
         app.MapConsentSlip();
         app.MapGenuine();
+        app.MapCheckReceipt();
         app.MapQuickExit();
     }
 }

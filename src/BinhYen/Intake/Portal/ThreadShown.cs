@@ -17,6 +17,12 @@ public sealed class ThreadShown
     /// <summary>Words typed into the field the error names, to be shown again.</summary>
     internal string Typed { get; init; } = "";
 
+    /// <summary>The short proof for the journal; null when there is none.</summary>
+    internal string? Proof { get; init; }
+
+    /// <summary>When and why the reporter's identity was opened, newest first; empty when never.</summary>
+    internal IReadOnlyList<IdentityOpening> Openings { get; init; } = [];
+
     /// <summary>What has just been done, in words; null for nothing.</summary>
     internal string? Done { get; init; }
 

@@ -16,6 +16,10 @@ internal sealed record JournalFault(CommuneId CommuneId, long Sequence, JournalF
         JournalFaultKind.Missing => $"Mục {Sequence} không còn: sổ bị bỏ trống ở đây.",
         JournalFaultKind.Unlinked => $"Mục {Sequence} không nối với mục trước: có mục bị chèn, đổi chỗ hoặc thay thế.",
         JournalFaultKind.TailCut => $"Sổ kết thúc ở mục {Sequence}, nhưng con dấu cuối sổ ghi khác: phần cuối đã bị cắt hoặc thêm.",
+        JournalFaultKind.CheckpointBroken => $"Mốc ngày kết thúc ở mục {Sequence} không khớp các mục của nó: đã bị sửa hoặc làm giả.",
+        JournalFaultKind.CheckpointMissing => $"Mục {Sequence} ghi đã ký một mốc ngày, nhưng mốc đó không còn.",
+        JournalFaultKind.RecordGone => $"Mục {Sequence} ghi đã nhận một tin, nhưng tin đó không còn trong hệ thống.",
+        JournalFaultKind.RecordChanged => $"Mục {Sequence} ghi đã nhận một tin, nhưng nội dung đang lưu không phải nội dung lúc nhận.",
         JournalFaultKind.HeadForged => $"Con dấu cuối sổ (mục {Sequence}) không phải do hệ thống này đóng.",
     };
 }
@@ -37,27 +41,69 @@ internal enum JournalFaultKind
 
     /// <summary>The head's seal is not ours.</summary>
     HeadForged,
+
+    /// <summary>A checkpoint's root or signature does not fit.</summary>
+    CheckpointBroken,
+
+    /// <summary>The chain tells of a checkpoint that is not there.</summary>
+    CheckpointMissing,
+
+    /// <summary>The chain tells of a report that is not there.</summary>
+    RecordGone,
+
+    /// <summary>What is stored of a report is not what was received.</summary>
+    RecordChanged,
 }
 
-/// <summary>Walks every chain from the first entry to the sealed head.</summary>
-internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal)
+/// <summary>Walks every chain from the first entry to the sealed head, past its checkpoints, and asks the witnesses what lies beside it.</summary>
+internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSigner signer, IEnumerable<IJournalWitness> witnesses)
 {
     /// <summary>Entries read and faults found; no faults means nothing was changed, dropped, inserted or reordered.</summary>
     internal sealed record Outcome(long Entries, IReadOnlyList<JournalFault> Faults);
 
     public async Task<Outcome> RunAsync(CancellationToken cancellationToken)
     {
-        var heads = await db.Set<JournalHead>().AsNoTracking().ToListAsync(cancellationToken);
+        var heads = await db.Set<JournalHead>().AsNoTracking().Select(h => h.CommuneId).ToListAsync(cancellationToken);
         var communes = await db.Set<JournalEntry>().Select(e => e.CommuneId).Distinct().ToListAsync(cancellationToken);
         long entries = 0;
         var faults = new List<JournalFault>();
-        foreach (var commune in communes.Union(heads.Select(h => h.CommuneId)).OrderBy(c => c.Value))
+        foreach (var commune in communes.Union(heads).OrderBy(c => c.Value))
         {
-            var head = heads.SingleOrDefault(h => h.CommuneId == commune);
-            entries += await WalkAsync(commune, head, faults, cancellationToken);
+            var outcome = await OfAsync(commune, cancellationToken);
+            entries += outcome.Entries;
+            faults.AddRange(outcome.Faults);
         }
 
         return new Outcome(entries, faults);
+    }
+
+    /// <summary>The same for one commune.</summary>
+    public async Task<Outcome> OfAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var head = await db.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(h => h.CommuneId == commune, cancellationToken);
+        var faults = new List<JournalFault>();
+        var entries = await WalkAsync(commune, head, faults, cancellationToken);
+        await CheckpointsAsync(commune, faults, cancellationToken);
+        foreach (var witness in witnesses) faults.AddRange(await witness.FaultsAsync(commune, cancellationToken));
+        return new Outcome(entries, faults);
+    }
+
+    private async Task CheckpointsAsync(CommuneId commune, List<JournalFault> faults, CancellationToken cancellationToken)
+    {
+        var checkpoints = await db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == commune).OrderBy(c => c.Number).ToListAsync(cancellationToken);
+        long next = 1;
+        foreach (var checkpoint in checkpoints)
+        {
+            var leaves = await SealDays.LeavesAsync(db, commune, checkpoint.FirstSequence, checkpoint.LastSequence, cancellationToken);
+            var stands = checkpoint.FirstSequence == next && leaves.Length > 0 && MerkleTree.Root(leaves).AsSpan().SequenceEqual(checkpoint.Root)
+                && await signer.MadeAsync(commune, checkpoint.Mark.Signed, checkpoint.Signature, cancellationToken);
+            if (!stands) faults.Add(new(commune, checkpoint.LastSequence, JournalFaultKind.CheckpointBroken));
+            next = checkpoint.LastSequence + 1;
+        }
+
+        var told = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == commune && e.Fact == SealDays.Fact).Select(e => new { e.Sequence, e.Details }).ToListAsync(cancellationToken);
+        var roots = checkpoints.Select(c => Convert.ToHexStringLower(c.Root)).ToList();
+        faults.AddRange(told.Where(t => !roots.Exists(root => t.Details.Contains(root, StringComparison.Ordinal))).Select(t => new JournalFault(commune, t.Sequence, JournalFaultKind.CheckpointMissing)));
     }
 
     private async Task<long> WalkAsync(CommuneId commune, JournalHead? head, List<JournalFault> faults, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
         await resident.SubmitAsync("/tin-cua-toi/rut");
         resident.Page.Words.ShouldContain("Đánh dấu vào ô");
         await resident.SubmitAsync("/tin-cua-toi/rut", ("chac", "co"));
-        resident.Page.Words.ShouldContain("bạn đã rút, đã hủy hẳn");
+        resident.Page.Words.ShouldContain("đã hủy hẳn, vì bạn đã rút");
         resident.Page.FindAll("form[action='/tin-cua-toi/rut']").ShouldBeEmpty();
     }
 

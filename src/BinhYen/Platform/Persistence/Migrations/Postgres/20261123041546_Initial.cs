@@ -398,6 +398,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_checkpoints",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_checkpoints", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -1335,6 +1353,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_journal_checkpoints_commune_id_day",
+                table: "journal_checkpoints",
+                columns: new[] { "commune_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
                 table: "journal_entries",
                 columns: new[] { "commune_id", "fact", "sequence" });
@@ -1607,6 +1631,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inbox_events");
+
+            migrationBuilder.DropTable(
+                name: "journal_checkpoints");
 
             migrationBuilder.DropTable(
                 name: "journal_entries");

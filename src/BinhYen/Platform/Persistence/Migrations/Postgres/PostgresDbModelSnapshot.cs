@@ -2184,6 +2184,52 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("quarantined_requests", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Platform.Journal.JournalCheckpoint", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_sequence");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("CommuneId", "Number")
+                        .HasName("pk_journal_checkpoints");
+
+                    b.HasIndex("CommuneId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journal_checkpoints_commune_id_day");
+
+                    b.ToTable("journal_checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Platform.Journal.JournalEntry", b =>
                 {
                     b.Property<Guid>("CommuneId")

@@ -396,6 +396,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_checkpoints",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    first_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    root = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_checkpoints", x => new { x.commune_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -1333,6 +1351,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_journal_checkpoints_commune_id_day",
+                table: "journal_checkpoints",
+                columns: new[] { "commune_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_commune_id_fact_sequence",
                 table: "journal_entries",
                 columns: new[] { "commune_id", "fact", "sequence" });
@@ -1605,6 +1629,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox_events");
+
+            migrationBuilder.DropTable(
+                name: "journal_checkpoints");
 
             migrationBuilder.DropTable(
                 name: "journal_entries");

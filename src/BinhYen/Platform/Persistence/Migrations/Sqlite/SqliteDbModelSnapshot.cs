@@ -2174,6 +2174,52 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("quarantined_requests", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Platform.Journal.JournalCheckpoint", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_sequence");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("root");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.HasKey("CommuneId", "Number")
+                        .HasName("pk_journal_checkpoints");
+
+                    b.HasIndex("CommuneId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journal_checkpoints_commune_id_day");
+
+                    b.ToTable("journal_checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Platform.Journal.JournalEntry", b =>
                 {
                     b.Property<Guid>("CommuneId")

@@ -1,0 +1,25 @@
+using BinhYen.Cases.Escalating;
+using BinhYen.Confidentiality;
+using BinhYen.Staff;
+
+namespace BinhYen.Cases.Revealing;
+
+/// <summary>
+/// Opens an identity for its asker. Rights are asked once more: somebody taken off the case since asking opens nothing. The
+/// journal's entry and the chief's alert are on the disk before the vault mints the lease.
+/// </summary>
+internal sealed class OpenReveal(RevealSight sight, RevealIdentity identities, RevealNotices notices, Colleagues colleagues, ICaseNews news)
+{
+    public async Task<Result> HandleAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
+    {
+        if (await sight.RequestAsync(staff, id, cancellationToken) is not { } seen) return RevealRefusals.NotFound;
+        if (seen.Request.By != staff.Id) return RevealRefusals.NotFound;
+        if (RevealRules.AgainstAsking(seen.Case, seen.Thread, staff) is { } refused) return refused;
+        // A wish for secrecy that came after asking counts: then somebody must have agreed.
+        if (RevealRules.NeedsSecondPerson(seen.Thread) && seen.Request.DecidedBy is null) return RevealRefusals.NotOpenable;
+        var told = RevealRules.Overseers(seen.Case, staff.Id, await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Select(p => p.Id).ToList();
+        var opened = await identities.OpenAsync(staff, id, seen.Case.Code.ToString(), () => notices.Tell(seen.Case, id, RevealNotice.Opened, told), cancellationToken);
+        news.Changed(seen.Case.CommuneId, seen.Case.Id);
+        return opened ? Result.Done : RevealRefusals.NotOpenable;
+    }
+}

@@ -1,0 +1,55 @@
+using BinhYen.Staff;
+
+namespace BinhYen.Cases.Revealing;
+
+/// <summary>Who may ask for a reporter's identity, who must agree, and who is told (workflow §3, rule 3). Decision 0060.</summary>
+internal static class RevealRules
+{
+    /// <summary>
+    /// A second person must agree when the reporter asked for secrecy, and for every private thread in Zalo: that is tier 1,
+    /// where a resident speaks who can be met in the village every day (ISO-1).
+    /// </summary>
+    public static bool NeedsSecondPerson(ReportThread thread) => thread.Secrecy is Secrecy.KeptSecret || IsTierOne(thread);
+
+    /// <summary>A private thread of the two-tier way of working: one resident and the police.</summary>
+    public static bool IsTierOne(ReportThread thread) => thread.Channel is SourceChannel.Zalo;
+
+    /// <summary>Why this person may not ask; null when they may. The caller has checked that they see the case.</summary>
+    public static Refusal? AgainstAsking(Case @case, ReportThread thread, CurrentStaff staff)
+    {
+        if (thread.Reporter is null || thread.Secrecy is Secrecy.Anonymous) return RevealRefusals.Nobody;
+        if (thread.WithdrawnAt is not null) return RevealRefusals.Gone;
+        // What the reporter was told when choosing: "chỉ Trưởng Công an xã mở được".
+        if (thread.Secrecy is Secrecy.KeptSecret) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.ChiefOnly;
+        return IsLeader(staff.Role) || @case.Handler == staff.Id ? null : RevealRefusals.NotHandler;
+    }
+
+    /// <summary>Leaders who may be the second person: they see the case and did not ask themselves.</summary>
+    public static IEnumerable<Colleague> SecondPersons(Case @case, StaffId asker, IEnumerable<Colleague> people) =>
+        people.Where(p => IsLeader(p.Role) && p.Id != asker && !@case.IsHiddenFrom(p.AsActor));
+
+    /// <summary>Who is told of every opening: the chief, and where the chief opens, the other leaders.</summary>
+    public static IEnumerable<Colleague> Overseers(Case @case, StaffId asker, IEnumerable<Colleague> people)
+    {
+        var leaders = SecondPersons(@case, asker, people).ToList();
+        return leaders.Exists(p => p.Role is StaffRole.PoliceChief) ? leaders.Where(p => p.Role is StaffRole.PoliceChief) : leaders;
+    }
+
+    private static bool IsLeader(StaffRole role) => role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
+}
+
+/// <summary>Every "no" on the way to a name.</summary>
+internal static class RevealRefusals
+{
+    public static Refusal NotFound { get; } = No("not-found", "Không tìm thấy yêu cầu này.", RefusalKind.NotFound);
+    public static Refusal Nobody { get; } = No("nobody", "Người này gửi ẩn danh: hệ thống không lưu tên, số điện thoại hay tài khoản nào để mở. Hãy hỏi thêm ngay trong cuộc trao đổi.", RefusalKind.Conflict);
+    public static Refusal Gone { get; } = No("gone", "Danh tính đã được hủy theo yêu cầu của người phản ánh hoặc hết thời hạn lưu. Không ai mở lại được; hãy trao đổi qua tin này.", RefusalKind.Conflict);
+    public static Refusal ChiefOnly { get; } = No("chief-only", "Người này đã chọn giữ kín tên: chỉ Trưởng Công an xã được xin mở, và cần người thứ hai đồng ý. Hãy hỏi thêm trong cuộc trao đổi, hoặc báo Trưởng Công an xã.", RefusalKind.Forbidden);
+    public static Refusal NotHandler { get; } = No("not-handler", "Chỉ người xử lý vụ việc này hoặc lãnh đạo Công an xã được xin mở danh tính. Hãy nhờ người xử lý.", RefusalKind.Forbidden);
+    public static Refusal NobodyAgrees { get; } = No("nobody-agrees", "Tin này cần người thứ hai đồng ý, mà không còn lãnh đạo nào khác được xem vụ việc. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
+    public static Refusal Own { get; } = No("own", "Không ai tự đồng ý yêu cầu của chính mình. Hãy nhờ lãnh đạo khác.", RefusalKind.Forbidden);
+    public static Refusal Settled { get; } = No("settled", "Yêu cầu này không còn chờ quyết định: đã có người quyết định hoặc đã quá 24 giờ.", RefusalKind.Conflict);
+    public static Refusal NotOpenable { get; } = No("not-openable", "Yêu cầu này chưa được đồng ý, đã mở rồi hoặc đã quá 24 giờ. Nếu vẫn cần, hãy gửi yêu cầu mới.", RefusalKind.Conflict);
+
+    private static Refusal No(string code, string message, RefusalKind kind) => new($"reveal.{code}", message, kind);
+}

@@ -1,0 +1,30 @@
+using BinhYen.Confidentiality;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases.Revealing;
+
+/// <summary>A request together with the case it is about, as far as the person may see both.</summary>
+internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThread Thread);
+
+/// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
+internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, RevealIdentity identities)
+{
+    /// <summary>The thread with its case; null when the person may not see the case.</summary>
+    public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
+    {
+        var thread = await db.Set<ReportThread>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == ConversationId.From(id) && t.CommuneId == staff.CommuneId, cancellationToken);
+        if (thread is null) return null;
+        var seen = await visible.ForAsync(staff, cancellationToken);
+        return await seen.AsNoTracking().Include(c => c.Exclusions).SingleOrDefaultAsync(c => c.Id == thread.CaseId, cancellationToken) is { } @case ? (@case, thread) : null;
+    }
+
+    /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>
+    public async Task<SeenRequest?> RequestAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken) =>
+        await identities.FindAsync(staff.CommuneId, id, cancellationToken) is { } request
+        && (request.By == staff.Id || staff.May(Permission.ApproveCases))
+        && await ThreadAsync(staff, request.ThreadId, cancellationToken) is var (@case, thread)
+            ? new SeenRequest(request, @case, thread)
+            : null;
+}

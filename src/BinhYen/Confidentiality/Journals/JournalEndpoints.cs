@@ -1,0 +1,80 @@
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
+using BinhYen.Site;
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Confidentiality.Journals;
+
+/// <summary>The chief's pages about the journal: what was written, the signed days, a comparison with paper.</summary>
+internal static class JournalEndpoints
+{
+    public static void MapJournal(this WebApplication app)
+    {
+        var journal = app.MapGroup("/journal").Require(Permission.ReadJournal);
+        journal.MapGet("", (string? before, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.ListAsync(staff, before, cancellationToken));
+        journal.MapGet("/compare", () => SiteRoom.Page<ComparePage>());
+        journal.MapPost("/compare", CompareAsync);
+        journal.MapGet("/days/{number:int}", (int number, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.PrintAsync(staff, number, cancellationToken));
+    }
+
+    private static async Task<IResult> CompareAsync(IFormCollection form, CurrentStaff staff, CompareMark compare, JournalScreen screen, CancellationToken cancellationToken)
+    {
+        if (form.Text("mark") is not { } text)
+            return SiteRoom.Page<ComparePage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of("mark", "Dán dòng chữ đọc được từ mã vuông trên tờ mốc ngày.") });
+        screen.Found = await compare.RunAsync(staff.CommuneId, text, cancellationToken);
+        return SiteRoom.Page<ComparePage>(new { Typed = text });
+    }
+}
+
+/// <summary>Reads what these pages show.</summary>
+internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, JournalScreen screen)
+{
+    private const int PageSize = 50;
+    private const int DaysShown = 31;
+
+    public async Task<IResult> ListAsync(CurrentStaff staff, string? before, CancellationToken cancellationToken)
+    {
+        var upTo = long.TryParse(before, out var typed) && typed > 0 ? typed : long.MaxValue;
+        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId && e.Sequence < upTo)
+            .OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
+        screen.Days = await db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == staff.CommuneId).OrderByDescending(c => c.Number).Take(DaysShown).ToListAsync(cancellationToken);
+        var names = await directory.NamesAsync(entries.Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
+        screen.Lines = entries.ConvertAll(e => new JournalLine(
+            e.Sequence, e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor)));
+        return SiteRoom.Page<JournalPage>(new { Next = entries.Count == PageSize ? entries[^1].Sequence : (long?)null });
+    }
+
+    public async Task<IResult> PrintAsync(CurrentStaff staff, int number, CancellationToken cancellationToken)
+    {
+        screen.Checkpoint = await db.Set<JournalCheckpoint>().AsNoTracking().SingleOrDefaultAsync(c => c.CommuneId == staff.CommuneId && c.Number == number, cancellationToken);
+        return screen.Checkpoint is null ? SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound) : SiteRoom.Page<DayPage>();
+    }
+
+    private static StaffId? StaffOf(string actor) => actor.StartsWith("staff:", StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(6), out var id) ? new StaffId(id) : null;
+
+    private static string ActorInWords(string actor) => actor switch
+    {
+        "reporter" => "người phản ánh",
+        "system" => "hệ thống",
+        "verifier" => "người xác minh",
+        _ when actor.StartsWith("api:", StringComparison.Ordinal) => "phần mềm " + actor[4..],
+        _ => actor,
+    };
+}
+
+/// <summary>One entry as the chief reads it.</summary>
+internal sealed record JournalLine(long Sequence, DateTimeOffset At, string Fact, string Subject, string Actor);
+
+/// <summary>What these pages show: set by the endpoint, read while rendering.</summary>
+internal sealed class JournalScreen
+{
+    public IReadOnlyList<JournalCheckpoint> Days { get; set; } = [];
+    public IReadOnlyList<JournalLine> Lines { get; set; } = [];
+
+    /// <summary>The day to print; null elsewhere.</summary>
+    public JournalCheckpoint? Checkpoint { get; set; }
+
+    /// <summary>What a comparison showed; null before one.</summary>
+    public MarkComparison? Found { get; set; }
+}

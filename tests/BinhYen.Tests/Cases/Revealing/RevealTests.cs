@@ -1,0 +1,231 @@
+using System.Net;
+using BinhYen.Cases;
+using BinhYen.Cases.Escalating;
+using BinhYen.Confidentiality;
+using BinhYen.Platform.Journal;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Cases.Revealing;
+
+/// <summary>A name is seen by one person, for a reason, for five minutes, and everybody concerned learns of it.</summary>
+public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
+{
+    private const string Name = "Hoàng Thị Xoan Kín";
+    private const string Phone = "0977 123 987";
+    private const string Why = "Người phản ánh bị dọa, phải gọi ngay trong tối nay.";
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-21", "R-TT-45", "R-DT-09")]
+    public async Task A_named_reporter_is_seen_by_the_handler_for_five_minutes_and_the_chief_knows_at_once(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await CaseWorkTests.DoAsync(officer, opened, "look");
+        await CaseWorkTests.DoAsync(officer, opened, "confirm-kind");
+        await CaseWorkTests.DoAsync(officer, opened, "assign");
+        (await officer.SeesAsync($"/cases/{opened.Code}")).Source.ShouldNotContain("Xoan");
+
+        var asked = await AskAsync(officer, opened);
+        asked.Words.ShouldNotContain(Name);
+        await JournalHasAsync(server, opened, "reporters.revealed.v1", false);
+        var shown = await PressAsync(officer, "/open");
+
+        shown.Words.ShouldContain(Name);
+        shown.Words.ShouldContain(Phone);
+        shown.Words.ShouldContain("Phải giữ kín");
+        shown.Answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        shown.Answer.Headers.GetValues("Refresh").Single().ShouldStartWith("300;");
+        await JournalHasAsync(server, opened, "reporters.revealed.v1", true);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync("/cases")).Words.ShouldContain("Danh tính người phản ánh vừa được mở");
+        var list = await chief.SeesAsync("/reveals");
+        list.Words.ShouldContain(Why);
+        list.Words.ShouldContain(RevealReason.Safety.Label());
+        list.Source.ShouldNotContain("Xoan");
+        // The chief oversees, but sees no name through another's lease.
+        (await chief.SeesAsync(shown.Path)).Words.ShouldNotContain(Name);
+
+        server.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await officer.SeesAsync(shown.Path)).Words.ShouldNotContain(Name);
+        using var resident = new Resident(server);
+        var own = await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        own.Words.ShouldContain("cán bộ xử lý tin này; lý do: cần liên hệ ngay để bảo đảm an toàn");
+        own.Words.ShouldNotContain(officer.Account.FullName);
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-21", "R-TL-10")]
+    public async Task Who_asked_for_secrecy_is_opened_by_the_chief_with_a_second_person_only(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.KeptSecret, SourceChannel.Web);
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await deputy.SeesAsync(AskAddress(opened))).Words.ShouldContain("chỉ Trưởng Công an xã được xin mở");
+        (await PostAsync(deputy, opened, AskAddress(opened))).Words.ShouldContain("chỉ Trưởng Công an xã");
+
+        var page = await AskAsync(chief, opened);
+        page.Words.ShouldContain("Chờ người thứ hai");
+        // Neither opened before nor agreed to by the asker, however the address is called.
+        (await ForceAsync(chief, page.Path + "/open")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await ForceAsync(chief, page.Path + "/approve")).Words.ShouldContain("Không ai tự đồng ý");
+
+        (await deputy.SeesAsync("/cases")).Words.ShouldContain("Có yêu cầu mở danh tính");
+        await deputy.SeesAsync(page.Path);
+        var agreed = await PressAsync(deputy, "/approve");
+        agreed.Words.ShouldNotContain(Name);
+        (await ForceAsync(deputy, page.Path + "/open")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        await chief.SeesAsync(page.Path);
+        var shown = await PressAsync(chief, "/open");
+        shown.Words.ShouldContain(Name);
+        // Closed early: gone at once, and one agreement opens once.
+        (await PressAsync(chief, "/end")).Words.ShouldNotContain(Name);
+        (await ForceAsync(chief, page.Path + "/open")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await deputy.SeesAsync("/cases")).Words.ShouldContain("Danh tính người phản ánh vừa được mở");
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-TT-43")]
+    public async Task A_private_thread_in_Zalo_needs_a_second_person_also_when_the_name_was_given(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Zalo);
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        var page = await AskAsync(deputy, opened);
+        page.Words.ShouldContain("Chờ người thứ hai");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync(page.Path);
+        await PressAsync(chief, "/refuse");
+
+        (await deputy.SeesAsync(page.Path)).Words.ShouldContain("không đồng ý mở");
+        (await ForceAsync(deputy, page.Path + "/open")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await PostForcedAsync(chief, page.Path + "/approve")).Words.ShouldContain("không còn chờ quyết định");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_may_not_see_the_case_learns_nothing_of_its_requests(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web, "H09");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var page = await AskAsync(chief, opened);
+        using var other = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        (await other.OpenAsync(page.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.OpenAsync(AskAddress(opened))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.OpenAsync("/reveals")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await other.OpenAsync($"/reveals/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var role in new[] { StaffRole.SystemAdministrator, StaffRole.Committee, StaffRole.HamletHead, StaffRole.DutyOfficer, StaffRole.ProcedureDesk })
+        {
+            using var person = await server.SignInAsync(role);
+            (await person.OpenAsync(page.Path)).Status.ShouldBe(HttpStatusCode.Forbidden, role.ToString());
+            (await person.OpenAsync(AskAddress(opened))).Status.ShouldBe(HttpStatusCode.Forbidden, role.ToString());
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_form_without_a_reason_comes_back_with_what_was_typed(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync(AskAddress(opened));
+        var page = await chief.SubmitAsync(AskAddress(opened), ("words", "cần gọi"));
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Errors.Count.ShouldBe(2);
+        page.Find("#words")!.TextContent.ShouldBe("cần gọi");
+        // A number is no reason, even where it would be one by position.
+        (await chief.SubmitAsync(AskAddress(opened), ("reason", "0"), ("words", Why))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_anonymous_reporter_cannot_be_opened_and_a_withdrawn_one_no_longer(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var anonymous = await server.ReportAsync();
+        var named = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync(AskAddress(anonymous))).Words.ShouldContain("gửi ẩn danh");
+        var page = await AskAsync(chief, named);
+        await server.ReadAsync(async db => await server.Services.GetRequiredService<ReporterVault>().ForgetAsync(await ReporterAsync(server, named), "withdrawn", default));
+
+        await chief.SeesAsync(page.Path);
+        var shown = await PressAsync(chief, "/open");
+        shown.Words.ShouldNotContain(Name);
+        shown.Words.ShouldContain("không còn gì để xem");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_alert_says_neither_name_nor_reason(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        await AskAsync(deputy, opened);
+        await PressAsync(deputy, "/open");
+        var alerts = await server.ReadAsync(db => db.Set<StaffAlert>().AsNoTracking().Where(a => a.CaseId == opened.CaseId && a.Step.StartsWith("reveal:")).ToListAsync());
+        alerts.ShouldHaveSingleItem();
+        alerts[0].Step.ShouldNotContain("Xoan");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var words = (await chief.SeesAsync("/cases/alerts")).Words;
+        words.ShouldContain("vừa được mở");
+        words.ShouldNotContain("dọa");
+        words.ShouldNotContain("Xoan");
+    }
+
+    internal static Task<OpenedCase> ReportAsync(BinhYenServer server, Secrecy secrecy, SourceChannel channel, string hamlet = "H01") => ReportAsync(server, secrecy, channel, hamlet, Name, Phone);
+
+    internal static async Task<OpenedCase> ReportAsync(BinhYenServer server, Secrecy secrecy, SourceChannel channel, string hamlet, string name, string phone)
+    {
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact(name, phone), default);
+        return await server.ReportAsync("Có người gây gổ ở quán nước đầu thôn", hamlet, o => o with { Channel = channel, Secrecy = secrecy, Reporter = reporter });
+    }
+
+    internal static string AskAddress(OpenedCase opened) => $"/cases/{opened.Code}/reveal/{opened.ThreadId}";
+
+    internal static async Task<WebPage> AskAsync(Officer officer, OpenedCase opened)
+    {
+        await officer.SeesAsync(AskAddress(opened));
+        var page = await officer.SubmitAsync(AskAddress(opened), ("reason", nameof(RevealReason.Safety)), ("words", Why));
+        page.Errors.ShouldBeEmpty();
+        page.Path.ShouldStartWith("/reveals/");
+        return page;
+    }
+
+    internal static Task<WebPage> PressAsync(Officer officer, string act) => officer.SubmitAsync(officer.Page.Path + act);
+
+    private static async Task<WebPage> PostAsync(Officer officer, OpenedCase opened, string address)
+    {
+        await officer.SeesAsync("/me");
+        return await officer.PostAsync(address, [Token(officer), KeyValuePair.Create("reason", nameof(RevealReason.Safety)), KeyValuePair.Create("words", Why)]);
+    }
+
+    // Posts what no page offers, with the token of another page, and comes back to where the person was.
+    private static async Task<WebPage> ForceAsync(Officer officer, string address)
+    {
+        var answer = await PostForcedAsync(officer, address);
+        await officer.OpenAsync(address[..address.LastIndexOf('/')]);
+        return answer;
+    }
+
+    private static async Task<WebPage> PostForcedAsync(Officer officer, string address)
+    {
+        await officer.SeesAsync("/me");
+        return await officer.PostAsync(address, [Token(officer)]);
+    }
+
+    private static KeyValuePair<string, string> Token(Officer officer) =>
+        KeyValuePair.Create("__RequestVerificationToken", officer.Page.Find("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+
+    private static Task<Guid> ReporterAsync(BinhYenServer server, OpenedCase opened) =>
+        server.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == opened.ThreadId).Select(t => t.Reporter!.Value).SingleAsync());
+
+    private static async Task JournalHasAsync(BinhYenServer server, OpenedCase opened, string fact, bool expected) =>
+        (await server.ReadAsync(db => db.Set<JournalEntry>().AnyAsync(e => e.Subject == opened.Code.ToString() && e.Fact == fact))).ShouldBe(expected, fact);
+}
