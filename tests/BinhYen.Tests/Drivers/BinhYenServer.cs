@@ -41,6 +41,9 @@ internal sealed class BinhYenServer : IAsyncDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address => app.Urls.First();
 
+    /// <summary>Where metrics are served, on the machine itself; null when that is switched off.</summary>
+    public string? AdminAddress => app.Urls.Count > 1 ? app.Urls.Last() : null;
+
     /// <summary>Folder of its databases and keys.</summary>
     public string DataFolder => folder;
 
@@ -89,11 +92,13 @@ internal sealed class BinhYenServer : IAsyncDisposable
     }
 
     /// <summary>Stops the product and starts it again with the same data at the same address, as after an update of the machine.</summary>
-    public async Task RestartAsync()
+    /// <param name="whileStopped">Done to the files in between, for example putting a backup back.</param>
+    public async Task RestartAsync(Action? whileStopped = null)
     {
         var address = Address;
         await app.StopAsync();
         await app.DisposeAsync();
+        whileStopped?.Invoke();
         app = build(address);
         await app.StartAsync();
     }

@@ -1,3 +1,4 @@
+using BinhYen.Testing;
 using BinhYen.Vault.Tests.Given;
 
 namespace BinhYen.Vault.Tests.Keys;

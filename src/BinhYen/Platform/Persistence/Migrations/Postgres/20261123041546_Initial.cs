@@ -112,7 +112,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    destroyed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -307,6 +308,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "deletion_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kept = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    labels = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletion_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duty_shifts",
                 columns: table => new
                 {
@@ -466,6 +484,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "media_fetches",
                 columns: table => new
                 {
@@ -589,6 +624,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     taken_by = table.Column<Guid>(type: "uuid", nullable: true),
                     key_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     rating = table.Column<int>(type: "integer", nullable: true),
@@ -597,6 +633,36 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    chosen_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_choices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_runs",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    deleted = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
                 });
 
             migrationBuilder.CreateTable(
@@ -1297,6 +1363,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deletion_records_commune_id_made_at",
+                table: "deletion_records",
+                columns: new[] { "commune_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
                 table: "duty_shifts",
                 columns: new[] { "commune_id", "date" },
@@ -1374,6 +1445,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "staff_id", "until" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_commune_id_label",
+                table: "legal_holds",
+                columns: new[] { "commune_id", "label" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_media_fetches_next_at",
                 table: "media_fetches",
                 column: "next_at",
@@ -1446,6 +1522,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "report_threads",
                 column: "tracking_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_retention_choices_commune_id_rule_chosen_at",
+                table: "retention_choices",
+                columns: new[] { "commune_id", "rule", "chosen_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1615,6 +1696,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deletion_records");
+
+            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
@@ -1645,6 +1729,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "leaves");
 
             migrationBuilder.DropTable(
+                name: "legal_holds");
+
+            migrationBuilder.DropTable(
                 name: "media_fetches");
 
             migrationBuilder.DropTable(
@@ -1658,6 +1745,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
+
+            migrationBuilder.DropTable(
+                name: "retention_choices");
+
+            migrationBuilder.DropTable(
+                name: "retention_runs");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

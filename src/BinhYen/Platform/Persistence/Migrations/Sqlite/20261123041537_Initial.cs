@@ -110,7 +110,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    destroyed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -305,6 +306,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "deletion_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kept = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    labels = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deletion_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duty_shifts",
                 columns: table => new
                 {
@@ -464,6 +482,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    placed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "media_fetches",
                 columns: table => new
                 {
@@ -587,6 +622,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     taken_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     key_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code_forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     check_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
@@ -595,6 +631,36 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_threads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    chosen_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chosen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_choices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_runs",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    deleted = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
                 });
 
             migrationBuilder.CreateTable(
@@ -1295,6 +1361,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "commune_id", "last_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_deletion_records_commune_id_made_at",
+                table: "deletion_records",
+                columns: new[] { "commune_id", "made_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_duty_shifts_commune_id_date",
                 table: "duty_shifts",
                 columns: new[] { "commune_id", "date" },
@@ -1372,6 +1443,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "commune_id", "staff_id", "until" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_commune_id_label",
+                table: "legal_holds",
+                columns: new[] { "commune_id", "label" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_media_fetches_next_at",
                 table: "media_fetches",
                 column: "next_at",
@@ -1444,6 +1520,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "report_threads",
                 column: "tracking_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_retention_choices_commune_id_rule_chosen_at",
+                table: "retention_choices",
+                columns: new[] { "commune_id", "rule", "chosen_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1613,6 +1694,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deletion_records");
+
+            migrationBuilder.DropTable(
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
@@ -1643,6 +1727,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "leaves");
 
             migrationBuilder.DropTable(
+                name: "legal_holds");
+
+            migrationBuilder.DropTable(
                 name: "media_fetches");
 
             migrationBuilder.DropTable(
@@ -1656,6 +1743,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
+
+            migrationBuilder.DropTable(
+                name: "retention_choices");
+
+            migrationBuilder.DropTable(
+                name: "retention_runs");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

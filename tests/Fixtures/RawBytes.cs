@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BinhYen.Vault.Tests.Given;
+namespace BinhYen.Testing;
 
 /// <summary>Looks for words in files the way a thief would: in the raw bytes, in every usual spelling.</summary>
 internal static class RawBytes

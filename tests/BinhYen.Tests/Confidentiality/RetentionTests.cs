@@ -1,0 +1,217 @@
+using System.Net;
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Confidentiality.Retention;
+using BinhYen.Platform.Journal;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Cases;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using BinhYen.Vault;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Confidentiality;
+
+/// <summary>What is kept ends: by a table, with minutes, for good.</summary>
+public sealed class RetentionTests
+{
+    private const string Name = "Đoàn Văn Xohet";
+    private const string Words = "ao cá nhà tôi bị đổ thuốc xohan đêm qua";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothEngines]
+    public async Task A_closed_case_loses_its_teller_after_a_year_and_its_words_after_two_and_keeps_what_is_nobodys(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var opened = await ClosedAsync(server);
+        using (var before = await server.SignInAsync(StaffRole.PoliceChief)) (await before.SeesAsync("/retention")).Words.ShouldContain("Sẽ xóa trong 30 ngày tới");
+
+        await TurnToAsync(server, months: 11);
+        await RunAsync(server);
+        (await MentionedAsync(server, opened)).ShouldBeTrue();
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
+            (await chief.SeesAsync("/retention")).Words.ShouldContain("không có");
+        await TurnToAsync(server, months: 12, days: 1);
+        await RunAsync(server);
+        (await MentionedAsync(server, opened)).ShouldBeFalse();
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
+            (await chief.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain("xohan");
+
+        await TurnToAsync(server, months: 24, days: 1);
+        await RunAsync(server);
+        using var later = await server.SignInAsync(StaffRole.PoliceChief);
+        var page = await later.SeesAsync($"/cases/{opened.Code}");
+        page.Words.ShouldNotContain("xohan");
+        page.Words.ShouldContain("đã được xóa theo quy định");
+        (await later.SeesAsync("/cases?tab=All&q=xohan")).FindAll("a.item").ShouldBeEmpty();
+        var @case = await server.CaseAsync(opened.Code);
+        (@case.Category, @case.HamletId is not null, @case.Closing!.Outcome).ShouldBe((CaseCategory.Noise, true, Outcome.Resolved));
+        // Nothing can be sealed into it any more, and trying is told kindly.
+        (await later.PostAsync($"/cases/{opened.Code}/note", [Token(later), KeyValuePair.Create("note-text", "x")])).Status.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Conflict);
+
+        var list = await later.SeesAsync("/retention");
+        var minutes = await later.SeesAsync(list.FindAll(".items a")[0].GetAttribute("href")!);
+        minutes.Words.ShouldContain("Biên bản xóa dữ liệu");
+        minutes.Words.ShouldContain(opened.Code.ToString());
+        (await FaultsAsync(server)).ShouldBeEmpty();
+        (await ReceiptAsync(server, opened)).ShouldBe(ReceiptVerdict.WholeButDeleted);
+    }
+
+    [Fact]
+    public async Task What_was_deleted_stays_unreadable_when_yesterdays_backup_of_everything_is_put_back()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        var opened = await ClosedAsync(server);
+        var other = await server.ReportAsync("tin còn mở xocon");
+        await TurnToAsync(server, months: 24, days: 1);
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief)) (await chief.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain("xohan");
+        var backup = Directory.CreateTempSubdirectory("binhyen-backup-").FullName;
+        await server.ReadAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(backup, "binhyen.db")}"));
+        await server.Services.GetRequiredService<SecureVault>().BackupToAsync(Path.Combine(backup, "vault.db"), Stop);
+        await RunAsync(server);
+
+        await server.RestartAsync(whileStopped: () =>
+        {
+            SqliteConnection.ClearAllPools();
+            foreach (var name in new[] { "binhyen.db", "vault.db" })
+            {
+                foreach (var rest in new[] { "-wal", "-shm" }) File.Delete(Path.Combine(server.DataFolder, name + rest));
+                File.Copy(Path.Combine(backup, name), Path.Combine(server.DataFolder, name), overwrite: true);
+            }
+        });
+
+        // The rows are back, as the thief of a backup would have them. Their keys are not.
+        (await server.ReadAsync(db => db.Set<CaseTerm>().AnyAsync(t => t.CaseId == opened.CaseId, Stop))).ShouldBeTrue();
+        using var after = await server.SignInAsync(StaffRole.PoliceChief);
+        var page = await after.SeesAsync($"/cases/{opened.Code}");
+        page.Words.ShouldNotContain("xohan");
+        page.Words.ShouldContain("đã được xóa theo quy định");
+        (await MentionedAsync(server, opened)).ShouldBeFalse();
+        (await after.SeesAsync($"/cases/{other.Code}")).Words.ShouldContain("xocon");
+        Directory.Delete(backup, recursive: true);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_case_that_a_proceeding_needs_is_held_until_it_is_let_go(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var opened = await ClosedAsync(server);
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
+        {
+            await chief.SeesAsync("/retention");
+            (await chief.SubmitAsync("/retention/holds", ("code", opened.Code.ToString().ToLowerInvariant()), ("basis", "12/YC-CSĐT ngày 20/11/2026"))).Words.ShouldContain("Đã giữ lại");
+            (await chief.SubmitAsync("/retention/holds", ("code", ""), ("basis", "abcdef"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        }
+
+        await TurnToAsync(server, months: 25);
+        await RunAsync(server);
+        using var later = await server.SignInAsync(StaffRole.PoliceChief);
+        (await later.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain("xohan");
+        var page = await later.SeesAsync("/retention");
+        page.Words.ShouldContain("giữ lại 1");
+        await later.SubmitAsync(page.Document.Forms.First(f => f.Action.Contains("/release")), []);
+        await RunAsync(server);
+        (await later.SeesAsync($"/cases/{opened.Code}")).Words.ShouldNotContain("xohan");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_commune_may_keep_less_long_but_never_longer(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var opened = await ClosedAsync(server);
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
+        {
+            await chief.SeesAsync("/retention");
+            (await chief.SubmitAsync("/retention/rules/case-content", ("count-case-content", "25"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await chief.SubmitAsync("/retention/rules/case-content", ("count-case-content", "0"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await chief.SubmitAsync("/retention/rules/case-content", ("count-case-content", "3"))).Words.ShouldContain("Đã đổi thời hạn");
+        }
+
+        await TurnToAsync(server, months: 3, days: 1);
+        await RunAsync(server);
+        using var later = await server.SignInAsync(StaffRole.PoliceChief);
+        (await later.SeesAsync($"/cases/{opened.Code}")).Words.ShouldNotContain("xohan");
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        (await deputy.OpenAsync("/retention")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_day_is_run_once_and_an_anonymous_code_ends_after_ninety_days(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var anonymous = await ClosedAsync(server, anonymous: true);
+        await TurnToAsync(server, months: 0, days: 91);
+        (await DailyAsync(server)).ShouldBe(1);
+        (await DailyAsync(server)).ShouldBe(0);
+        using var resident = new Resident(server);
+        (await resident.LookUpAsync(anonymous.TrackingCode.Reveal())).Words.ShouldContain("Không có tin nào với mã này");
+        // The receipt goes on to say that the report is whole.
+        (await ReceiptAsync(server, anonymous)).ShouldBe(ReceiptVerdict.Whole);
+    }
+
+    // From the report to the reporter's "tôi đồng ý", through the pages.
+    private static async Task<OpenedCase> ClosedAsync(BinhYenServer server, bool anonymous = false)
+    {
+        var reporter = anonymous ? null : await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact(Name, "0100 000 777"), Stop);
+        var opened = await server.ReportAsync(Words, change: o => o with { Reporter = reporter, Secrecy = anonymous ? Secrecy.Anonymous : Secrecy.Named });
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await CaseWorkTests.HandlingAsync(officer, opened);
+        await CaseWorkTests.DoAsync(officer, opened, "answer",
+            ("answer-outcome", nameof(Outcome.Resolved)), ("answer-what", "đã lập biên bản và nhắc nhở hộ liền kề"), ("answer-when", "2026-11-23"),
+            ("answer-unit", "Công an xã"), ("answer-text", "Chào bạn."));
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        (await resident.SubmitAsync("/tin-cua-toi/dong-y")).Status.ShouldBe(HttpStatusCode.OK);
+        (await server.CaseAsync(opened.Code)).State.ShouldBe(CaseState.Closed);
+        return opened;
+    }
+
+    private static Task TurnToAsync(BinhYenServer server, int months, int days = 0)
+    {
+        server.Clock.SetUtcNow(BinhYenServer.Start.AddMonths(months).AddDays(days));
+        return server.ReadAsync(async db =>
+        {
+            // Accounts that nobody used for so long would be refused at the door; that is another test's matter.
+            var now = server.Clock.GetUtcNow();
+            return await db.Set<StaffMember>().ExecuteUpdateAsync(s => s.SetProperty(m => m.LastSeenAt, now), Stop);
+        });
+    }
+
+    private static async Task RunAsync(BinhYenServer server)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RunRetention>().RunAsync(server.Commune, Stop);
+    }
+
+    private static async Task<int> DailyAsync(BinhYenServer server)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RunRetention>().DailyAsync(Stop);
+    }
+
+    private static async Task<bool> MentionedAsync(BinhYenServer server, OpenedCase opened)
+    {
+        var reporter = await server.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == opened.ThreadId).Select(t => t.Reporter!.Value).SingleAsync(Stop));
+        return await server.Services.GetRequiredService<ReporterVault>().IsMentionedInAsync(reporter, Name, Stop);
+    }
+
+    private static async Task<List<JournalFaultKind>> FaultsAsync(BinhYenServer server)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<VerifyJournal>().RunAsync(Stop)).Faults.Select(f => f.Fault)];
+    }
+
+    private static async Task<ReceiptVerdict> ReceiptAsync(BinhYenServer server, OpenedCase opened)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var receipts = scope.ServiceProvider.GetRequiredService<ReportReceipts>();
+        return (await receipts.CheckAsync(await receipts.OfAsync(opened.ThreadId, Stop), Stop)).Verdict;
+    }
+
+    private static KeyValuePair<string, string> Token(Officer officer) =>
+        KeyValuePair.Create("__RequestVerificationToken", officer.Page.Find("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+}

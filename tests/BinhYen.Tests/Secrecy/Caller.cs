@@ -1,0 +1,94 @@
+using System.Net;
+using BinhYen.Communes.Demo;
+using BinhYen.Tests.Drivers;
+
+namespace BinhYen.Tests.Secrecy;
+
+/// <summary>Somebody who calls addresses one by one and looks at all that comes back: status line, headers, body, streams.</summary>
+internal sealed class Caller : IDisposable
+{
+    private readonly BinhYenServer server;
+    private readonly Browser? browser;
+    private readonly HttpClient http;
+    private KeyValuePair<string, string>? token;
+
+    private Caller(BinhYenServer server, string name, Browser? browser, string address)
+    {
+        (this.server, Name, this.browser) = (server, name, browser);
+        // Redirects are looked at, not followed: an address can give somebody away too.
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = browser?.Cookies ?? new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        http.DefaultRequestHeaders.Add("Accept", "text/html,application/json,*/*;q=0.8");
+        http.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0");
+    }
+
+    public string Name { get; }
+
+    public static Caller Of(BinhYenServer server, string name, Browser browser) => new(server, name, browser, browser.Http.BaseAddress!.ToString());
+
+    public static Caller Api(BinhYenServer server)
+    {
+        var caller = new Caller(server, "a program", null, server.Address);
+        caller.http.DefaultRequestHeaders.Add("X-Api-Key", DemoApiKey.Secret);
+        return caller;
+    }
+
+    /// <summary>Calls once and hands everything that came back to <paramref name="note"/>; an event stream goes on being heard until the token ends.</summary>
+    public async Task CallAsync(string method, string address, Action<string> note, List<Task> streams, CancellationToken end)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (method is not ("GET" or "HEAD")) request.Content = new FormUrlEncodedContent(await TokenAsync() is { } own ? [own] : []);
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end);
+        note($"{(int)answer.StatusCode} {answer.ReasonPhrase}\n{answer.Headers}{answer.Content.Headers}");
+        ((int)answer.StatusCode).ShouldBeLessThan(500, $"{Name} {method} {address}");
+        if (answer.Content.Headers.ContentType?.MediaType is "text/event-stream")
+        {
+            streams.Add(HearAsync(answer, note, end));
+            return;
+        }
+
+        using (answer) note(await answer.Content.ReadAsStringAsync(end));
+        if (browser is Officer && method is not ("GET" or "HEAD") && address is "/sign-out" or "/lock/now") await BackAsync();
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        browser?.Dispose();
+    }
+
+    private static async Task HearAsync(HttpResponseMessage answer, Action<string> note, CancellationToken end)
+    {
+        using (answer)
+        {
+            try
+            {
+                using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(end));
+                while (await reader.ReadLineAsync(end) is { } line) note(line);
+            }
+            catch (Exception e) when (e is OperationCanceledException or HttpIOException)
+            {
+                // Heard enough.
+            }
+        }
+    }
+
+    // A form's token is good for the whole sign-in; without one a post is turned away before it does anything.
+    private async Task<KeyValuePair<string, string>?> TokenAsync()
+    {
+        if (browser is null) return null;
+        if (token is not null) return token;
+        var page = await browser.OpenAsync(browser is Officer ? "/me" : "/tra-cuu");
+        return token = page.Find("input[name=__RequestVerificationToken]")?.GetAttribute("value") is { } value
+            ? KeyValuePair.Create("__RequestVerificationToken", value)
+            : null;
+    }
+
+    private async Task BackAsync()
+    {
+        var officer = (Officer)browser!;
+        await officer.OpenAsync("/sign-in");
+        await officer.SubmitAsync("/sign-in", ("user", officer.Account.User), ("password", officer.Account.Password));
+        await officer.SubmitAsync("/sign-in/second-step", ("code", server.NextTotp(officer.Account)));
+        token = null;
+    }
+}

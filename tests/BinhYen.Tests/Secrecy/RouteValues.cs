@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace BinhYen.Tests.Secrecy;
+
+/// <summary>
+/// Values that lead somewhere for every parameter in an address of the product. A new route with a parameter of its own belongs in
+/// here, with the id of something the test has planted: an address that finds nothing proves nothing.
+/// </summary>
+internal sealed class RouteValues(Planted planted)
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal)
+    {
+        // The same everywhere.
+        ["{code}"] = planted.Code,
+        ["{slug}"] = "an-phu-khe",
+        ["{form}"] = "note",
+        ["{documentName}"] = "v1",
+        ["{variant}"] = "display",
+
+        // By address, because an id means something else in each.
+        ["/assets/{name}"] = "staff.css",
+        ["/attachments/{id}"] = planted.Attachment,
+        ["/cases/{code}/reveal/{thread}"] = planted.Thread,
+        ["/cases/alerts/{id}"] = planted.Alert,
+        ["/reveals/{id}"] = planted.OpenReveal,
+        ["/reports/from-group/{id}"] = planted.Unknown,
+        ["/duty/hamlets/{id}"] = planted.Hamlet,
+        ["/duty/leave/{id}"] = planted.Unknown,
+        ["/admin/accounts/{id}"] = planted.SpareAccount,
+        ["/admin/api-keys/{id}"] = planted.Unknown,
+        ["/journal/days/{number}"] = "1",
+        ["/retention/holds/{id}"] = planted.Unknown,
+        ["/retention/rules/{rule}"] = "identity",
+        ["/retention/minutes/{id}"] = planted.Unknown,
+        ["/consents/{id}"] = planted.Unknown,
+    };
+
+    /// <summary>The address with every parameter filled in.</summary>
+    /// <exception cref="Xunit.Sdk.XunitException">A parameter nobody knows a value for.</exception>
+    public string Fill(RouteEndpoint endpoint)
+    {
+        var address = "";
+        var pattern = "";
+        foreach (var segment in endpoint.RoutePattern.PathSegments)
+        {
+            (address, pattern) = (address + "/", pattern + "/");
+            foreach (var part in segment.Parts)
+            {
+                if (part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter)
+                {
+                    pattern += $"{{{parameter.Name}}}";
+                    if (!values.TryGetValue(pattern, out var value) && !values.TryGetValue($"{{{parameter.Name}}}", out value) && !parameter.IsCatchAll && !parameter.IsOptional)
+                        Assert.Fail($"Không biết điền gì vào “{pattern}” của {endpoint.RoutePattern.RawText}: thêm dòng [\"{pattern}\"] = một id đã gieo vào RouteValues.cs, để bài thử dò được trang mới.");
+                    address += value ?? "";
+                }
+                else
+                {
+                    var text = part switch
+                    {
+                        Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+                        Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+                        _ => "",
+                    };
+                    (address, pattern) = (address + text, pattern + text);
+                }
+            }
+        }
+
+        return address.Length == 0 ? "/" : address;
+    }
+}
+
+/// <summary>Ids of what the test has planted.</summary>
+internal sealed record Planted(
+    string Code, string Thread, string OpenReveal, string Alert, string Hamlet, string Attachment, string SpareAccount, string TrackingCode)
+{
+    /// <summary>An id of nothing, for things this test does not plant.</summary>
+    public string Unknown { get; } = "018f0000-0000-7000-8000-000000000001";
+}

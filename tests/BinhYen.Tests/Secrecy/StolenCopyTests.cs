@@ -1,0 +1,89 @@
+using System.Text;
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Intake;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace BinhYen.Tests.Secrecy;
+
+/// <summary>A thief takes databases, vault, backups, attachments and settings, but not the master key.</summary>
+public sealed class StolenCopyTests
+{
+    private const string Name = "Triệu Thị Xopha Lênh";
+    private const string Phone = "0859 753 159";
+    private const string ChatId = "7300000000000998811";
+    private const string Sentence = "người đội mũ xoden bẻ khóa kho thóc lúc gà gáy";
+    private const string Note = "cần hỏi thêm xogiau nhà bên cạnh";
+    private const string Written = "lời khai viết tay xotep kèm theo";
+    private const string Reason = "phải gọi ngay vì bị dọa xolydo tối qua";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-21", "R-TT-45", "R-TL-10", "R-YC-19")]
+    public async Task A_copy_of_everything_but_the_master_key_holds_no_name_number_or_sentence(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        await FillAsync(server);
+        await BackUpAsync(server, engine);
+        var folders = new List<string> { server.DataFolder };
+        if (engine == Engine.Postgres) folders.Add(await CheckpointAsync(server));
+
+        foreach (var folder in folders)
+            RawBytes.Found(folder, Name, "Xopha", Phone, Phone.Replace(" ", ""), ChatId, Sentence, "xoden", Note, "xogiau", Written, "xotep", Reason, "xolydo").ShouldBeEmpty(folder);
+        // The search sees the very files: a word that is stored in the open is found in them.
+        folders.SelectMany(f => RawBytes.Found(f, "reporters.revealed.v1")).ShouldNotBeEmpty();
+    }
+
+    private static async Task FillAsync(BinhYenServer server)
+    {
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", Sentence), ("ai", "ten"), ("ten", Name), ("sdt", Phone));
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        var known = await vault.KnowZaloUserAsync(server.Commune, "2000000000000000001", ChatId, Stop);
+        await vault.CompleteAsync(known, new ReporterContact(Name, Phone, "xóm Xopha"), Stop);
+        await using (var file = new MemoryStream(Encoding.UTF8.GetBytes($"%PDF-1.4\n% {Written}\n%%EOF\n")))
+        {
+            var key = await server.Services.GetRequiredService<IRecordSealer>().NewKeyAsync(server.Commune.Value, Stop);
+            await server.ReadAsync(async db =>
+            {
+                var stored = await server.Services.GetRequiredService<StoreAttachment>().RunAsync(
+                    db, new AttachmentUpload(server.Commune, key, file, AttachmentSource.Web) { FileName = $"{Written}.pdf" }, Stop);
+                stored.Refusal.ShouldBeNull();
+                return await db.SaveChangesAsync(Stop);
+            });
+        }
+
+        var opened = await server.ReportAsync(Sentence, change: o => o with { Secrecy = Secrecy.Named, Reporter = known });
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync($"/cases/{opened.Code}");
+        await chief.SubmitAsync($"/cases/{opened.Code}/note", ("note-text", Note));
+        var ask = $"/cases/{opened.Code}/reveal/{opened.ThreadId}";
+        await chief.SeesAsync(ask);
+        await chief.SubmitAsync(ask, ("reason", nameof(RevealReason.Safety)), ("words", Reason));
+        (await chief.SubmitAsync(chief.Page.Path + "/open")).Words.ShouldContain(Name);
+    }
+
+    private static async Task BackUpAsync(BinhYenServer server, Engine engine)
+    {
+        if (engine == Engine.Postgres) return;
+        await server.ReadAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(server.DataFolder, "main.backup")}"));
+        await server.Services.GetRequiredService<SecureVault>().BackupToAsync(Path.Combine(server.DataFolder, "vault.backup"), Stop);
+    }
+
+    private static async Task<string> CheckpointAsync(BinhYenServer server)
+    {
+        await using var connection = new NpgsqlConnection(await server.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString())));
+        await connection.OpenAsync(Stop);
+        await using var checkpoint = new NpgsqlCommand("CHECKPOINT", connection);
+        await checkpoint.ExecuteNonQueryAsync(Stop);
+        return await PostgresForTests.DataFolderAsync();
+    }
+}
