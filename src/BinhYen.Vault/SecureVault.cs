@@ -112,6 +112,20 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
+    /// Splits the master key into parts, any two of which give it back, and records that it was done. The parts are shown once and
+    /// kept nowhere: they belong on paper, in envelopes of different people. Parts of a former key are of no use after a rotation.
+    /// </summary>
+    /// <param name="holders">Two to five.</param>
+    /// <param name="ct">Gives up before anything is recorded.</param>
+    /// <exception cref="InvalidOperationException">The key is not a file: a hardware module has its own way.</exception>
+    public async Task<IReadOnlyList<MasterKeyShare>> ShareMasterKeyAsync(int holders, CancellationToken ct = default)
+    {
+        var shares = _masters.Share(holders);
+        await _database.RememberAsync(HealthCheck.ShareMark, shares[0].KeyId, ct);
+        return shares;
+    }
+
+    /// <summary>
     /// Copies the vault's SQLite database, while in use, to a new file with mode 0600, and records that it was done.
     /// The master key is not in it and is kept elsewhere.
     /// </summary>

@@ -21,6 +21,9 @@ public enum VaultProblem
     /// <summary>The newest recorded backup is older than <see cref="VaultOptions.BackupEvery"/>.</summary>
     BackupTooOld,
 
+    /// <summary>The present master key was never split into parts for holders: when its file is lost, everything is.</summary>
+    MasterKeyNotShared,
+
     /// <summary>There is no list of destroyed keys outside the database, so a restored backup brings deleted records back.</summary>
     NoDestroyedList,
 

@@ -12,6 +12,7 @@ public sealed class HealthTests
     {
         await using var given = await TestVault.OpenAsync();
         await given.Vault.BackupToAsync(Path.Combine(given.Folder, "backup.db"), Stop);
+        await given.Vault.ShareMasterKeyAsync(3, Stop);
 
         var health = await given.Vault.HealthAsync(Stop);
 
@@ -23,6 +24,7 @@ public sealed class HealthTests
     public async Task A_vault_that_was_never_or_not_lately_backed_up_says_so()
     {
         await using var given = await TestVault.OpenAsync();
+        await given.Vault.ShareMasterKeyAsync(2, Stop);
         (await given.Vault.HealthAsync(Stop)).Problems.ShouldBe([VaultProblem.NeverBackedUp]);
 
         await given.Vault.RecordBackupAsync(Stop);
@@ -31,11 +33,24 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_master_key_that_was_never_split_or_only_before_the_rotation_is_reported()
+    {
+        await using var given = await TestVault.OpenAsync();
+        await given.Vault.RecordBackupAsync(Stop);
+        (await given.Vault.HealthAsync(Stop)).Problems.ShouldBe([VaultProblem.MasterKeyNotShared]);
+        await given.Vault.ShareMasterKeyAsync(3, Stop);
+        (await given.Vault.HealthAsync(Stop)).Problems.ShouldBeEmpty();
+        await given.Vault.RotateMasterKeyAsync(ct: Stop);
+        (await given.Vault.HealthAsync(Stop)).Problems.ShouldBe([VaultProblem.MasterKeyNotShared]);
+    }
+
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task Files_that_others_may_read_or_that_are_missing_are_reported()
     {
         await using var given = await TestVault.OpenAsync();
         await given.Vault.RecordBackupAsync(Stop);
+        await given.Vault.ShareMasterKeyAsync(2, Stop);
         var open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
 
         File.SetUnixFileMode(given.Options.MasterKeyFile!, open);

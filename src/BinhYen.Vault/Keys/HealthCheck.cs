@@ -9,6 +9,9 @@ internal sealed class HealthCheck(VaultDatabase database, Keyrings keyrings, Mas
     /// <summary>Name under which the time of the newest backup is remembered.</summary>
     public const string BackupMark = "backup-at";
 
+    /// <summary>Name under which it is remembered which master key was last split into parts.</summary>
+    public const string ShareMark = "shared-key";
+
     public async Task<VaultHealth> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -29,6 +32,8 @@ internal sealed class HealthCheck(VaultDatabase database, Keyrings keyrings, Mas
             problems.Add(VaultProblem.NeverBackedUp);
         else if (now - backup > options.BackupEvery)
             problems.Add(VaultProblem.BackupTooOld);
+        if (options.MasterKeyFile is not null && await database.RememberedAsync(ShareMark, ct) != masters.Current.Id)
+            problems.Add(VaultProblem.MasterKeyNotShared);
         if (options.DestroyedListPath is null)
             problems.Add(VaultProblem.NoDestroyedList);
         if (masters.Count > 1)

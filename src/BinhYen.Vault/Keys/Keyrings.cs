@@ -158,8 +158,11 @@ internal sealed class Keyrings(VaultDatabase database, MasterKeys masters, TimeP
         var exportable = new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport };
         using var key = Key.Create(purpose.Algorithm(), exportable);
         var secret = key.Export(purpose.Format());
-        var master = masters.Current;
-        var wrapped = await master.WrapAsync(secret, Context(commune, purpose.Name(), generation), ct);
+        var context = Context(commune, purpose.Name(), generation);
+        var master = masters.Refresh();
+        // Wrapping may erase what it is given; the copy is for the case below.
+        var copy = secret.ToArray();
+        var wrapped = await master.WrapAsync(secret, context, ct);
         CryptographicOperations.ZeroMemory(secret);
         var publicKey = purpose == KeyPurpose.Signing ? key.PublicKey.Export(KeyBlobFormat.RawPublicKey) : null;
 
@@ -170,6 +173,19 @@ internal sealed class Keyrings(VaultDatabase database, MasterKeys masters, TimeP
             """,
             ct, ("@commune", commune), ("@purpose", purpose.Name()), ("@generation", generation), ("@wrapped", wrapped),
             ("@master", master.Id), ("@public", publicKey), ("@now", clock.GetUtcNow())), ct);
+        await KeepUpAsync(new StoredRow(commune, purpose.Name(), generation, wrapped, master.Id), copy, ct);
+    }
+
+    /// <summary>
+    /// A rotation in another process may have walked past the row before it was there. It puts the new key into the file before it
+    /// walks, so whoever looks into the file after the row is there sees it, and wraps the row anew.
+    /// </summary>
+    private async Task KeepUpAsync(StoredRow row, byte[] secret, CancellationToken ct)
+    {
+        var now = masters.Refresh();
+        if (now.Id != row.MasterId)
+            await StoreAsync(row, now, await now.WrapAsync(secret, Context(row.Commune, row.Purpose, row.Generation), ct), ct);
+        CryptographicOperations.ZeroMemory(secret);
     }
 
     private async Task RewrapOneAsync(StoredRow row, CancellationToken ct)
@@ -180,14 +196,17 @@ internal sealed class Keyrings(VaultDatabase database, MasterKeys masters, TimeP
         var master = masters.Current;
         var wrapped = await master.WrapAsync(secret, context, ct);
         CryptographicOperations.ZeroMemory(secret);
-        await database.WriteAsync(connection => connection.RunAsync(
+        await StoreAsync(row, master, wrapped, ct);
+    }
+
+    private Task<int> StoreAsync(StoredRow row, IMasterKey master, byte[] wrapped, CancellationToken ct) =>
+        database.WriteAsync(connection => connection.RunAsync(
             """
             UPDATE keyring SET wrapped = @wrapped, master_id = @master
             WHERE commune_id = @commune AND purpose = @purpose AND generation = @generation AND master_id = @former
             """,
             ct, ("@wrapped", wrapped), ("@master", master.Id), ("@commune", row.Commune), ("@purpose", row.Purpose),
             ("@generation", row.Generation), ("@former", row.MasterId)), ct);
-    }
 
     /// <summary>Names the key; authenticated by the wrapping, so that rows cannot change places.</summary>
     private static string Context(Guid commune, string purpose, long generation) =>

@@ -34,6 +34,17 @@ internal static class MasterKeyFile
         Write(path, [NewLine()], FileMode.CreateNew);
     }
 
+    /// <summary>Makes the file with a key that was put together from its parts.</summary>
+    public static void CreateFrom(string path, byte[] secret)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        Write(path, [Convert.ToBase64String(secret)], FileMode.CreateNew);
+    }
+
+    /// <summary>The current key's bytes; the caller erases them.</summary>
+    public static byte[] CurrentSecret(string path) => Convert.FromBase64String(KeyLines(path)[0].Trim());
+
     /// <summary>Puts a new key in front; the others stay until <see cref="KeepFirst"/>.</summary>
     public static void AddFirst(string path) => Replace(path, [NewLine(), .. KeyLines(path)]);
 

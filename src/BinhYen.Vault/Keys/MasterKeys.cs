@@ -39,6 +39,14 @@ internal sealed class MasterKeys : IDisposable
         return key is null ? null : await key.UnwrapAsync(wrapped, context, ct);
     }
 
+    /// <summary>The current key as it is now: another process, a command for example, may have rotated it a moment ago.</summary>
+    public IMasterKey Refresh()
+    {
+        if (_options.MasterKeyFile is not null)
+            Reload();
+        return Current;
+    }
+
     /// <summary>Puts a new key in front. Both open until <see cref="ForgetFormer"/>.</summary>
     public void Begin(IMasterKey? next)
     {
@@ -58,6 +66,20 @@ internal sealed class MasterKeys : IDisposable
         if (_options.MasterKeyFile is { } path)
             MasterKeyFile.KeepFirst(path);
         _keys = [Current];
+    }
+
+    public IReadOnlyList<MasterKeyShare> Share(int holders)
+    {
+        var path = _options.MasterKeyFile ?? throw new InvalidOperationException("Only a master key file can be split into parts.");
+        var secret = MasterKeyFile.CurrentSecret(path);
+        try
+        {
+            return MasterKeyShare.Split(Refresh().Id, secret, holders);
+        }
+        finally
+        {
+            System.Security.Cryptography.CryptographicOperations.ZeroMemory(secret);
+        }
     }
 
     public void Dispose()

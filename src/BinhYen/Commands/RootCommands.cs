@@ -13,6 +13,7 @@ internal static class RootCommands
         JournalCommand.Create(),
         InboxCommand.Create(),
         BackupCommand.Create(),
+        KeysCommand.Create(),
         DoctorCommand.Create(),
         UnderstandCommand.Create(),
     };

@@ -26,6 +26,7 @@ internal sealed class VaultCheckup(SecureVault vault, BinhYenOptions options) : 
         VaultProblem.DatabaseReadableByOthers => Finding.Watch("tài khoản khác trên máy đọc được tệp kho danh tính", "Chạy: chmod 600 với tệp vault.db."),
         VaultProblem.NeverBackedUp => Finding.Watch("kho khóa chưa từng được sao lưu", "Chạy: binhyen backup --vault TỆP và cất tệp ở nơi khác, khác chỗ cất khóa chính."),
         VaultProblem.BackupTooOld => Finding.Watch("bản sao lưu kho khóa đã cũ", "Chạy: binhyen backup --vault TỆP; nên đặt lịch hằng ngày."),
+        VaultProblem.MasterKeyNotShared => Finding.Watch("khóa gốc hiện tại chưa được chia cho người giữ: mất tệp khóa là mất hết dữ liệu", "Chạy: binhyen keys share --out THƯ_MỤC, in từng phần, niêm phong trong phong bì giao cho từng người giữ rồi xóa tệp. Hai người bất kỳ cùng nhau mới phục hồi được khóa."),
         VaultProblem.NoDestroyedList => Finding.Watch("không có danh sách khóa đã hủy ngoài cơ sở dữ liệu", "Đặt khóa chính thành tệp, để phục hồi bản sao lưu không làm sống lại dữ liệu đã xóa."),
         VaultProblem.RotationUnfinished => Finding.Watch("đổi khóa chính chưa xong", "Khởi động lại dịch vụ: lần khởi động sau sẽ làm nốt."),
     };

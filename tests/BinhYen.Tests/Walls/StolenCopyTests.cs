@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace BinhYen.Tests.Secrecy;
+namespace BinhYen.Tests.Walls;
 
 /// <summary>A thief takes databases, vault, backups, attachments and settings, but not the master key.</summary>
 public sealed class StolenCopyTests

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 
-namespace BinhYen.Tests.Secrecy;
+namespace BinhYen.Tests.Walls;
 
 /// <summary>
 /// Values that lead somewhere for every parameter in an address of the product. A new route with a parameter of its own belongs in

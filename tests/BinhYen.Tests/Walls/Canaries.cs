@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using BinhYen.Platform.Text;
 
-namespace BinhYen.Tests.Secrecy;
+namespace BinhYen.Tests.Walls;
 
 /// <summary>Made-up identities that were given to the product, and the search for them in whatever it says.</summary>
 internal sealed partial class Canaries

@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BinhYen.Tests.Secrecy;
+namespace BinhYen.Tests.Walls;
 
 /// <summary>
 /// Identities are planted by every way in; then every address of the running product is called by every role, by nobody, by the reporter and by
@@ -68,7 +68,8 @@ public sealed class CanaryTests
         await Task.WhenAll(streams);
         streams.Count.ShouldBeGreaterThan(0, "no event stream was heard");
 
-        found.Select(f => f.Split(" → ")[0]).Distinct().Order(StringComparer.Ordinal).ShouldBe([OpenedIdentity], string.Join('\n', found.Distinct()));
+        var places = found.Select(f => f.Split(" → ")[0]).Distinct().Order(StringComparer.Ordinal).ToList();
+        places.ShouldBe([OpenedIdentity], string.Join('\n', found.Distinct()));
         found.ShouldContain(f => f.Contains("name") && f.Contains("phone") && f.Contains("address") && f.Contains("chat id"));
         foreach (var line in server.Log.All) Canaries.In(line).ShouldBeEmpty("a log line");
         foreach (var (table, value) in await CellsAsync(server)) Canaries.In(value).ShouldBeEmpty($"table {table}");
@@ -82,7 +83,8 @@ public sealed class CanaryTests
         await using var server = await BinhYenServer.StartAsync();
         using var reporter = await PlantAsync(server);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        (await chief.SeesAsync("/cases?q=xodaidien")).FindAll("a.item").Count.ShouldBeGreaterThan(0, "the planted report must be findable by its words");
+        var page = await chief.SeesAsync("/cases?q=xodaidien");
+        page.FindAll("a.item").Count.ShouldBeGreaterThan(0, $"the planted report must be findable by its words: {page.Words}");
         foreach (var words in new[] { Canaries.Name, "xoquen", "Bích Xoquện", Canaries.Phone, "868159753", "+84868159753", Canaries.Address, "xolang", Canaries.ChatId })
             (await chief.SeesAsync($"/cases?q={Uri.EscapeDataString(words)}")).FindAll("a.item").ShouldBeEmpty(words);
         using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
