@@ -5,10 +5,10 @@ using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Handling;
 using BinhYen.Cases.Inbox;
 using BinhYen.Cases.Outside;
-using BinhYen.Platform.Health;
 using BinhYen.Cases.Retaining;
 using BinhYen.Cases.Revealing;
 using BinhYen.Confidentiality;
+using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 

@@ -20,7 +20,7 @@ internal sealed class RouteValues(Planted planted)
         // By address, because an id means something else in each.
         ["/assets/{name}"] = "staff.css",
         ["/attachments/{id}"] = planted.Attachment,
-        ["/cases/{code}/reveal/{thread}"] = planted.Thread,
+        ["/reveals/of/{thread}"] = planted.Thread,
         ["/cases/alerts/{id}"] = planted.Alert,
         ["/reveals/{id}"] = planted.OpenReveal,
         ["/reports/from-group/{id}"] = planted.Unknown,
@@ -33,6 +33,11 @@ internal sealed class RouteValues(Planted planted)
         ["/retention/rules/{rule}"] = "identity",
         ["/retention/minutes/{id}"] = planted.Unknown,
         ["/consents/{id}"] = planted.Unknown,
+        ["/admin/zalo/console/{id}"] = planted.Unknown,
+        ["/admin/outside/slips/{id}"] = planted.Unknown,
+        ["/admin/outside/{id}"] = planted.Unknown,
+        ["/cap-tren/tin/{id}"] = planted.Unknown,
+        ["/cap-tren/{key}"] = "khong-co",
     };
 
     /// <summary>The address with every parameter filled in.</summary>

@@ -65,7 +65,7 @@ public sealed class StolenCopyTests
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await chief.SeesAsync($"/cases/{opened.Code}");
         await chief.SubmitAsync($"/cases/{opened.Code}/note", ("note-text", Note));
-        var ask = $"/cases/{opened.Code}/reveal/{opened.ThreadId}";
+        var ask = $"/reveals/of/{opened.ThreadId}";
         await chief.SeesAsync(ask);
         await chief.SubmitAsync(ask, ("reason", nameof(RevealReason.Safety)), ("words", Reason));
         (await chief.SubmitAsync(chief.Page.Path + "/open")).Words.ShouldContain(Name);

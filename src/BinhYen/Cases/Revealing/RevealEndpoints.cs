@@ -9,10 +9,9 @@ internal static class RevealEndpoints
 {
     public static void MapReveals(this WebApplication app)
     {
-        var ask = app.MapGroup("/cases/{code}/reveal").Require(Permission.RevealReporter);
-        ask.MapGet("/{thread:guid}", AskPageAsync);
-        ask.MapPost("/{thread:guid}", AskAsync);
         var reveals = app.MapGroup("/reveals").Require(Permission.RevealReporter);
+        reveals.MapGet("/of/{thread:guid}", AskPageAsync);
+        reveals.MapPost("/of/{thread:guid}", AskAsync);
         reveals.MapGet("/{id:guid}", ShowAsync);
         reveals.MapPost("/{id:guid}/open", OpenAsync);
         reveals.MapPost("/{id:guid}/end", EndAsync);

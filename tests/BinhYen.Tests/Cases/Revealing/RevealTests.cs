@@ -187,7 +187,7 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         return await server.ReportAsync("Có người gây gổ ở quán nước đầu thôn", hamlet, o => o with { Channel = channel, Secrecy = secrecy, Reporter = reporter });
     }
 
-    internal static string AskAddress(OpenedCase opened) => $"/cases/{opened.Code}/reveal/{opened.ThreadId}";
+    internal static string AskAddress(OpenedCase opened) => $"/reveals/of/{opened.ThreadId}";
 
     internal static async Task<WebPage> AskAsync(Officer officer, OpenedCase opened)
     {
