@@ -78,7 +78,7 @@ internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournal
     {
         if (Base32.Decode(typed, Size) is not { } bytes) return new(ReceiptVerdict.Unknown, null);
         var id = Convert.ToHexStringLower(bytes.AsSpan(0, IdSize));
-        if (!bytes.AsSpan(IdSize, IssuedSize).SequenceEqual(IssuedMark(id))) return new(ReceiptVerdict.Unknown, null);
+        if (!bytes.AsSpan(IdSize, IssuedSize).SequenceEqual(IssuedMark(id, bytes[^ContentSize..]))) return new(ReceiptVerdict.Unknown, null);
         var sought = $"\"receipt\":\"{id}\"";
         var entry = await db.Set<JournalEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Fact == Received && e.Details.Contains(sought), cancellationToken);
         if (entry is null) return new(ReceiptVerdict.Dropped, null);
@@ -137,10 +137,14 @@ internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournal
         return (stands, stands ? new ReceiptProof(checkpoint.Mark, index, entry.Hash, path, await signer.PublicKeyAsync(entry.CommuneId, cancellationToken)) : null);
     }
 
-    private string Print(string id, string content) => string.Join('-', Base32
-        .Encode([.. Convert.FromHexString(id), .. IssuedMark(id), .. ContentMark(id, content)]).Chunk(GroupLength).Select(group => new string(group)));
+    private string Print(string id, string content)
+    {
+        var mark = ContentMark(id, content);
+        return string.Join('-', Base32.Encode([.. Convert.FromHexString(id), .. IssuedMark(id, mark), .. mark]).Chunk(GroupLength).Select(group => new string(group)));
+    }
 
-    private byte[] IssuedMark(string id) => vault.HashSecret("receipt.issued", id)[..IssuedSize];
+    // Over the whole code, so that one mistyped character is a slip and never an alarm.
+    private byte[] IssuedMark(string id, byte[] contentMark) => vault.HashSecret("receipt.issued", $"{id}|{Convert.ToHexStringLower(contentMark)}")[..IssuedSize];
 
     private byte[] ContentMark(string id, string content) => vault.HashSecret("receipt.content", $"{id}|{content}")[..ContentSize];
 }

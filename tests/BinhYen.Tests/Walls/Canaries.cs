@@ -34,7 +34,7 @@ internal sealed partial class Canaries
             from offset in Enumerable.Range(0, 3)
             select (value.Item1, Convert.ToBase64String([.. new byte[offset], .. Encoding.UTF8.GetBytes(value.Item2), 0, 0])[4..^8])];
 
-    private static string Fold(string text) => new([.. VietnameseText.Fold(text.Normalize()).Where(char.IsLetterOrDigit)]);
+    private static string Fold(string text) => new([.. VietnameseText.Fold(text).Where(char.IsLetterOrDigit)]);
 
     [GeneratedRegex(@"\\u([0-9a-fA-F]{4})")]
     private static partial Regex Unescaped();

@@ -83,7 +83,7 @@ public sealed class CanaryTests
         await using var server = await BinhYenServer.StartAsync();
         using var reporter = await PlantAsync(server);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        var page = await chief.SeesAsync("/cases?q=xodaidien");
+        var page = await chief.SeesAsync("/cases?q=xodaidienxa");
         page.FindAll("a.item").Count.ShouldBeGreaterThan(0, $"the planted report must be findable by its words: {page.Words}");
         foreach (var words in new[] { Canaries.Name, "xoquen", "Bích Xoquện", Canaries.Phone, "868159753", "+84868159753", Canaries.Address, "xolang", Canaries.ChatId })
             (await chief.SeesAsync($"/cases?q={Uri.EscapeDataString(words)}")).FindAll("a.item").ShouldBeEmpty(words);
@@ -95,7 +95,7 @@ public sealed class CanaryTests
     private static async Task<Resident> PlantAsync(BinhYenServer server)
     {
         var reporter = new Resident(server);
-        await reporter.ReportAsync(("ke", "Quán nước đầu thôn có đánh bạc xodaidien"), ("ai", "kin"), ("ten", Canaries.Name), ("sdt", Canaries.Phone));
+        await reporter.ReportAsync(("ke", "Quán nước đầu thôn có đánh bạc xodaidienxa"), ("ai", "kin"), ("ten", Canaries.Name), ("sdt", Canaries.Phone));
         reporter.Page.Path.ShouldBe("/da-nhan");
         await reporter.LookUpAsync(reporter.ReportCode);
         using var api = new HttpClient { BaseAddress = new Uri(server.Address) };
@@ -112,7 +112,7 @@ public sealed class CanaryTests
         var vault = server.Services.GetRequiredService<ReporterVault>();
         var known = await vault.KnowZaloUserAsync(server.Commune, "2000000000000000001", Canaries.ChatId, Stop);
         await vault.CompleteAsync(known, new ReporterContact(Canaries.Name, Canaries.Phone, Canaries.Address), Stop);
-        return await server.ReportAsync("Hố ga mất nắp xodaidien", change: o => o with
+        return await server.ReportAsync("Hố ga mất nắp xodaidienxa", change: o => o with
         {
             Channel = SourceChannel.Zalo, Lane = "zalo:2000000000000000001", Secrecy = Secrecy.Named, Reporter = known,
         });
