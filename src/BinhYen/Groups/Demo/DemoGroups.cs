@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BinhYen.Communes;
-using BinhYen.Groups.Registry;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BinhYen.Groups.Registry;
 using BinhYen.Groups.SettingsCheck;
 using BinhYen.Platform.Persistence;

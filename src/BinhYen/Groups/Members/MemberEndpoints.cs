@@ -28,7 +28,7 @@ internal static class MemberEndpoints
         members.MapPost("/invite", InviteAsync);
         members.MapPost("/plan", PlanAsync);
         members.MapPost("/remove", ProposeAsync);
-        app.MapGroup("/groups/{code}/members").Require(Permission.ManageGroups).MapPost("/remove/{id:guid}", DecideAsync);
+        app.MapPost("/groups/{code}/members/remove/{id:guid}", DecideAsync).Require(Permission.ManageGroups);
     }
 
     /// <summary>How an invitation went, in one sentence: who could not be invited and why, by count.</summary>

@@ -21,7 +21,7 @@ internal static class RegulationEndpoints
             return SiteRoom.Page<RegulationsPage>();
         });
         all.MapGet("/{id:guid}", ReadAsync);
-        app.MapGroup("/groups/regulations").Require(Permission.ManageGroups).MapPost("", IssueAsync);
+        app.MapPost("/groups/regulations", IssueAsync).Require(Permission.ManageGroups);
 
         var own = app.MapGroup("/groups/{code}/regulation").Require(Permission.TendGroups);
         own.MapGet("", (string code, string? done, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken) =>

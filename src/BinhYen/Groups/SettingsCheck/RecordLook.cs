@@ -1,7 +1,6 @@
 using BinhYen.Communes;
 using BinhYen.Groups.Registry;
 using BinhYen.Platform.Persistence;
-using BinhYen.Platform.Storage;
 using BinhYen.Staff;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
