@@ -24,7 +24,7 @@ public sealed class HamletChangeTests(Servers servers) : IClassFixture<Servers>
             var page = await chief.SeesAsync("/areas");
             page.Words.ShouldContain("Sáp nhập xóm Mới và thôn Thượng Lâm thành thôn Hòa Bình");
             page.Words.ShouldContain("1 tin đang mở");
-            await chief.SubmitAsync(page.Document.Forms.Single(f => f.GetAttribute("action")!.EndsWith("/cancel", StringComparison.Ordinal)), []);
+            await chief.SubmitAsync(page.Document.Forms.Single(f => f.GetAttribute("action")!.EndsWith("/cancel", StringComparison.Ordinal) && f.ParentElement!.TextContent.Contains("xóm Mới", StringComparison.Ordinal)), []);
         }
 
         await NextDayAsync(server, days: 8);

@@ -92,10 +92,11 @@ internal sealed class ApplyHamletChanges(BinhYenDb db, IHamletMoves moves, EndPo
         var newest = counts.GroupBy(c => c.HamletId).Select(g => g.Last()).ToList();
         if (newest.Count < hamlets.Count) return;
         var last = newest.MaxBy(c => c.On)!;
+        var note = $"Cộng khi sáp nhập {string.Join(", ", hamlets.Select(h => h.FullName))}";
         db.Add(new ParticipationCount
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = change.CommuneId, HamletId = target.Id, On = change.EffectiveOn, Households = newest.Sum(c => c.Households), WithMeans = newest.Sum(c => c.WithMeans),
-            Joined = newest.Sum(c => c.Joined), SignedBy = last.SignedBy, SignerName = last.SignerName, SignedAt = last.SignedAt, Note = $"Cộng khi sáp nhập {string.Join(", ", hamlets.Select(h => h.FullName))}"[..Math.Min(200, 18 + hamlets.Sum(h => h.FullName.Length + 2))],
+            Joined = newest.Sum(c => c.Joined), SignedBy = last.SignedBy, SignerName = last.SignerName, SignedAt = last.SignedAt, Note = note.Length > 200 ? note[..200] : note,
             Reached = new ReachCount { Group = newest.Sum(c => c.Reached.Group), Loudspeaker = newest.Sum(c => c.Reached.Loudspeaker), Paper = newest.Sum(c => c.Reached.Paper), Visit = newest.Sum(c => c.Reached.Visit) },
         });
     }
