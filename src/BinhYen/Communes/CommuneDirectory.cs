@@ -32,7 +32,7 @@ internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
     public async Task<ProfileValues> SettingsOfAsync(CommuneId commune, HamletId hamlet, CancellationToken cancellationToken)
     {
         var (values, _) = await SettingsAsync(commune, cancellationToken);
-        var own = await db.Set<HamletProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.HamletId == hamlet && p.CommuneId == commune, cancellationToken);
+        var own = await db.Set<HamletWays>().AsNoTracking().SingleOrDefaultAsync(p => p.HamletId == hamlet && p.CommuneId == commune, cancellationToken);
         return own?.Over(values) ?? values;
     }
 

@@ -37,7 +37,7 @@ internal sealed class CommuneSettings
 }
 
 /// <summary>Changes being prepared; at most one per commune. Nothing in it applies before it is put in force as a version.</summary>
-internal sealed class ProfileDraft
+internal sealed class ModelDraft
 {
     public CommuneId CommuneId { get; init; }
 
@@ -61,11 +61,11 @@ internal sealed class CommuneSettingsMapping : IEntityTypeConfiguration<CommuneS
     }
 }
 
-internal sealed class ProfileDraftMapping : IEntityTypeConfiguration<ProfileDraft>
+internal sealed class ModelDraftMapping : IEntityTypeConfiguration<ModelDraft>
 {
-    public void Configure(EntityTypeBuilder<ProfileDraft> builder)
+    public void Configure(EntityTypeBuilder<ModelDraft> builder)
     {
-        builder.ToTable("profile_drafts").HasKey(d => d.CommuneId);
+        builder.ToTable("model_drafts").HasKey(d => d.CommuneId);
         builder.Ignore(d => d.Values);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ChangeHamletProfile(BinhYenDb db, TimeProvider clock)
             .Demand(place.Length <= 200, "place", "Nơi họp tối đa 200 chữ.")
             .Demand(topics.Count <= MostTopics && topics.All(t => t.Length <= LongestTopic), "topics", $"Tối đa {MostTopics} việc trọng tâm, mỗi việc {LongestTopic} chữ.");
         var own = new JsonObject();
-        foreach (var key in HamletProfile.Overridable.Where(k => form.Has($"own-{k.Field}")))
+        foreach (var key in HamletWays.Overridable.Where(k => form.Has($"own-{k.Field}")))
         {
             if (key.Read(ProfileForm.Lines(key, form), out var value) is { } problem) errors.Add(key.Field, $"{key.Label}: {problem}.");
             else own[key.Name] = key.Json(key.Write(value));
@@ -31,8 +31,8 @@ internal sealed class ChangeHamletProfile(BinhYenDb db, TimeProvider clock)
 
         if (errors.Any) return errors;
         var now = clock.GetUtcNow();
-        var profile = await db.Set<HamletProfile>().SingleOrDefaultAsync(p => p.HamletId == id, cancellationToken);
-        if (profile is null) db.Add(profile = new HamletProfile { HamletId = id, CommuneId = by.CommuneId });
+        var profile = await db.Set<HamletWays>().SingleOrDefaultAsync(p => p.HamletId == id, cancellationToken);
+        if (profile is null) db.Add(profile = new HamletWays { HamletId = id, CommuneId = by.CommuneId });
         (profile.Features, profile.MeetingPlace, profile.FocusTopics, profile.OverridesJson) = (features, place, [.. topics], own.ToJsonString());
         (profile.ChangedBy, profile.ChangedAt) = (by.Id, now);
         db.Record(JournalDraft.Of(by.CommuneId, now, "communes.hamlet-profile-changed.v1", $"hamlet:{id}", by.JournalName, ("own", string.Join(' ', own.Select(o => o.Key)))));

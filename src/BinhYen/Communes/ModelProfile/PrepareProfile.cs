@@ -16,7 +16,7 @@ internal sealed class PrepareProfile(BinhYenDb db, CommuneDirectory communes, Pr
     public async Task<ProfileDesk> ReadAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var (inForce, version) = await communes.SettingsAsync(commune, cancellationToken);
-        var draft = await db.Set<ProfileDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.CommuneId == commune, cancellationToken);
+        var draft = await db.Set<ModelDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.CommuneId == commune, cancellationToken);
         var now = clock.GetUtcNow();
         var pending = await db.Set<CommuneSettings>().AsNoTracking()
             .SingleOrDefaultAsync(s => s.CommuneId == commune && s.EffectiveFrom > now && s.WithdrawnAt == null, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class PrepareProfile(BinhYenDb db, CommuneDirectory communes, Pr
     /// <summary>Throws the draft away.</summary>
     public async Task DiscardAsync(CurrentStaff by, CancellationToken cancellationToken)
     {
-        if (await db.Set<ProfileDraft>().SingleOrDefaultAsync(d => d.CommuneId == by.CommuneId, cancellationToken) is not { } draft) return;
+        if (await db.Set<ModelDraft>().SingleOrDefaultAsync(d => d.CommuneId == by.CommuneId, cancellationToken) is not { } draft) return;
         db.Remove(draft);
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "communes.profile-draft-discarded.v1", $"commune:{by.CommuneId}", by.JournalName));
         await db.SaveChangesAsync(cancellationToken);
@@ -73,14 +73,14 @@ internal sealed class PrepareProfile(BinhYenDb db, CommuneDirectory communes, Pr
         var changed = values.DifferencesTo(desk.Prepared);
         if (changed.Count == 0 && values.Preset == desk.Prepared.Preset) return;
         var now = clock.GetUtcNow();
-        var row = await db.Set<ProfileDraft>().SingleOrDefaultAsync(d => d.CommuneId == by.CommuneId, cancellationToken);
+        var row = await db.Set<ModelDraft>().SingleOrDefaultAsync(d => d.CommuneId == by.CommuneId, cancellationToken);
         if (row is not null && desk.IsDraftStale)
         {
             db.Remove(row);
             row = null;
         }
 
-        if (row is null) db.Add(row = new ProfileDraft { CommuneId = by.CommuneId, BaseVersion = desk.Version, Json = "" });
+        if (row is null) db.Add(row = new ModelDraft { CommuneId = by.CommuneId, BaseVersion = desk.Version, Json = "" });
         (row.Json, row.ChangedBy, row.ChangedAt) = (values.ToJson(), by.Id, now);
         db.Record(JournalDraft.Of(by.CommuneId, now, "communes.profile-draft-changed.v1", $"commune:{by.CommuneId}", by.JournalName,
             ("keys", string.Join(' ', changed.Select(k => k.Name))), ("preset", values.Preset)));
@@ -93,7 +93,7 @@ internal sealed class PrepareProfile(BinhYenDb db, CommuneDirectory communes, Pr
 /// <param name="Version">Its version.</param>
 /// <param name="Draft">What is being prepared; null for nothing.</param>
 /// <param name="Pending">The version that will take effect by itself; null for none.</param>
-internal sealed record ProfileDesk(ProfileValues InForce, int Version, ProfileDraft? Draft, CommuneSettings? Pending)
+internal sealed record ProfileDesk(ProfileValues InForce, int Version, ModelDraft? Draft, CommuneSettings? Pending)
 {
     /// <summary>Another version applies by now than the one the draft was begun on: it would bring old values back.</summary>
     public bool IsDraftStale => Draft is not null && Draft.BaseVersion != Version;

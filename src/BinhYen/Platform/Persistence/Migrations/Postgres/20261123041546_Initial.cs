@@ -857,7 +857,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "profile_drafts",
+                name: "model_drafts",
                 columns: table => new
                 {
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -868,7 +868,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_profile_drafts", x => x.commune_id);
+                    table.PrimaryKey("pk_model_drafts", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1979,7 +1979,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "hamlet_profiles",
+                name: "hamlet_ways",
                 columns: table => new
                 {
                     hamlet_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1993,9 +1993,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hamlet_profiles", x => x.hamlet_id);
+                    table.PrimaryKey("pk_hamlet_ways", x => x.hamlet_id);
                     table.ForeignKey(
-                        name: "fk_hamlet_profiles_hamlets_hamlet_id",
+                        name: "fk_hamlet_ways_hamlets_hamlet_id",
                         column: x => x.hamlet_id,
                         principalTable: "hamlets",
                         principalColumn: "id",
@@ -2397,8 +2397,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "hamlet_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_hamlet_profiles_commune_id",
-                table: "hamlet_profiles",
+                name: "ix_hamlet_ways_commune_id",
+                table: "hamlet_ways",
                 column: "commune_id");
 
             migrationBuilder.CreateIndex(
@@ -2909,7 +2909,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "hamlet_duties");
 
             migrationBuilder.DropTable(
-                name: "hamlet_profiles");
+                name: "hamlet_ways");
 
             migrationBuilder.DropTable(
                 name: "hand_overs");
@@ -2969,7 +2969,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "position_holdings");
 
             migrationBuilder.DropTable(
-                name: "profile_drafts");
+                name: "model_drafts");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");

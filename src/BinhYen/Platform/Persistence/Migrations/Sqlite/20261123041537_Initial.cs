@@ -855,7 +855,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "profile_drafts",
+                name: "model_drafts",
                 columns: table => new
                 {
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -866,7 +866,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_profile_drafts", x => x.commune_id);
+                    table.PrimaryKey("pk_model_drafts", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1977,7 +1977,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "hamlet_profiles",
+                name: "hamlet_ways",
                 columns: table => new
                 {
                     hamlet_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1991,9 +1991,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hamlet_profiles", x => x.hamlet_id);
+                    table.PrimaryKey("pk_hamlet_ways", x => x.hamlet_id);
                     table.ForeignKey(
-                        name: "fk_hamlet_profiles_hamlets_hamlet_id",
+                        name: "fk_hamlet_ways_hamlets_hamlet_id",
                         column: x => x.hamlet_id,
                         principalTable: "hamlets",
                         principalColumn: "id",
@@ -2395,8 +2395,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "hamlet_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_hamlet_profiles_commune_id",
-                table: "hamlet_profiles",
+                name: "ix_hamlet_ways_commune_id",
+                table: "hamlet_ways",
                 column: "commune_id");
 
             migrationBuilder.CreateIndex(
@@ -2907,7 +2907,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "hamlet_duties");
 
             migrationBuilder.DropTable(
-                name: "hamlet_profiles");
+                name: "hamlet_ways");
 
             migrationBuilder.DropTable(
                 name: "hand_overs");
@@ -2967,7 +2967,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "position_holdings");
 
             migrationBuilder.DropTable(
-                name: "profile_drafts");
+                name: "model_drafts");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");

@@ -1887,7 +1887,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("hamlet_duties", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+            modelBuilder.Entity("BinhYen.Communes.HamletWays", b =>
                 {
                     b.Property<Guid>("HamletId")
                         .HasColumnType("TEXT")
@@ -1928,12 +1928,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("overrides_json");
 
                     b.HasKey("HamletId")
-                        .HasName("pk_hamlet_profiles");
+                        .HasName("pk_hamlet_ways");
 
                     b.HasIndex("CommuneId")
-                        .HasDatabaseName("ix_hamlet_profiles_commune_id");
+                        .HasDatabaseName("ix_hamlet_ways_commune_id");
 
-                    b.ToTable("hamlet_profiles", (string)null);
+                    b.ToTable("hamlet_ways", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.Holiday", b =>
@@ -2288,7 +2288,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("position_holdings", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.ProfileDraft", b =>
+            modelBuilder.Entity("BinhYen.Communes.ModelDraft", b =>
                 {
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
@@ -2312,9 +2312,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("json");
 
                     b.HasKey("CommuneId")
-                        .HasName("pk_profile_drafts");
+                        .HasName("pk_model_drafts");
 
-                    b.ToTable("profile_drafts", (string)null);
+                    b.ToTable("model_drafts", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
@@ -5471,14 +5471,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_hamlet_duties_hamlet_hamlet_id");
                 });
 
-            modelBuilder.Entity("BinhYen.Communes.HamletProfile", b =>
+            modelBuilder.Entity("BinhYen.Communes.HamletWays", b =>
                 {
                     b.HasOne("BinhYen.Communes.Hamlet", null)
                         .WithOne()
-                        .HasForeignKey("BinhYen.Communes.HamletProfile", "HamletId")
+                        .HasForeignKey("BinhYen.Communes.HamletWays", "HamletId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_hamlet_profiles_hamlets_hamlet_id");
+                        .HasConstraintName("fk_hamlet_ways_hamlets_hamlet_id");
                 });
 
             modelBuilder.Entity("BinhYen.Communes.Household", b =>

@@ -9,7 +9,7 @@ namespace BinhYen.Communes;
 /// What is particular about a hamlet, and where it goes its own way in announcements and campaigns (R-YC-17). Facts about
 /// the place only: nothing here is about a person.
 /// </summary>
-internal sealed class HamletProfile
+internal sealed class HamletWays
 {
     /// <summary>Keys a hamlet may decide for itself; everything else is the commune's.</summary>
     public static IReadOnlyList<ProfileKey> Overridable { get; } = [ProfileKeys.Outbound, ProfileKeys.CampaignForms];
@@ -40,14 +40,14 @@ internal sealed class HamletProfile
     public bool Decides(ProfileKey key) => JsonNode.Parse(OverridesJson)!.AsObject().ContainsKey(key.Name);
 }
 
-internal sealed class HamletProfileMapping : IEntityTypeConfiguration<HamletProfile>
+internal sealed class HamletWaysMapping : IEntityTypeConfiguration<HamletWays>
 {
-    public void Configure(EntityTypeBuilder<HamletProfile> builder)
+    public void Configure(EntityTypeBuilder<HamletWays> builder)
     {
-        builder.ToTable("hamlet_profiles").HasKey(p => p.HamletId);
+        builder.ToTable("hamlet_ways").HasKey(p => p.HamletId);
         builder.Property(p => p.Features).HasMaxLength(500);
         builder.Property(p => p.MeetingPlace).HasMaxLength(200);
-        builder.HasOne<Hamlet>().WithOne().HasForeignKey<HamletProfile>(p => p.HamletId);
+        builder.HasOne<Hamlet>().WithOne().HasForeignKey<HamletWays>(p => p.HamletId);
         builder.HasIndex(p => p.CommuneId);
     }
 }
