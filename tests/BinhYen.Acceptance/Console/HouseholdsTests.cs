@@ -1,6 +1,5 @@
 using BinhYen.Acceptance.Drivers;
 using BinhYen.Communes.Households;
-using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

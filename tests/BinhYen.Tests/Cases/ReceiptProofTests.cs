@@ -55,7 +55,7 @@ public sealed class ReceiptProofTests
         var lines = page.FindAll("details .proof").Select(p => p.TextContent.Split(": ", 2)[1]).ToList();
         var mark = CheckpointMark.Parse(lines[0])!;
         var leaf = Convert.FromHexString(lines[2].Split(' ')[^1]);
-        var (index, count) = (int.Parse(lines[2].Split(' ')[0]), int.Parse(lines[2].Split(' ')[2].TrimEnd(';')));
+        var (index, count) = (int.Parse(lines[2].Split(' ')[0], null), int.Parse(lines[2].Split(' ')[2].TrimEnd(';'), null));
         var path = lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Convert.FromHexString).ToList();
         MerkleTree.Leads(leaf, index, count, path, mark.Root).ShouldBeTrue();
         var key = NSec.Cryptography.PublicKey.Import(NSec.Cryptography.SignatureAlgorithm.Ed25519, Convert.FromHexString(lines[1]), NSec.Cryptography.KeyBlobFormat.RawPublicKey);

@@ -3,7 +3,6 @@ using System.Net;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
-using BinhYen.Platform;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;

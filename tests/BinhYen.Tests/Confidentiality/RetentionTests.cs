@@ -4,7 +4,6 @@ using BinhYen.Confidentiality;
 using BinhYen.Confidentiality.Retention;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
-using BinhYen.Testing;
 using BinhYen.Tests.Cases;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;

@@ -1,6 +1,5 @@
 using BinhYen.Cases;
 using BinhYen.Cases.Escalating;
-using BinhYen.Intake;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;

@@ -29,7 +29,7 @@ public sealed class AccountGroupTests
     {
         await using var given = await Given.StartAsync(engine);
         using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
-        var code = await given.MakeAsync(chief);
+        var code = await Given.MakeAsync(chief);
 
         var made = await given.GroupAsync();
         made["members"]!.AsArray().Count.ShouldBe(1, "the administrator of the account");
@@ -62,7 +62,7 @@ public sealed class AccountGroupTests
         await using var given = await Given.StartAsync(engine);
         using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
         await given.PostAsync("/sim/faults", new { kind = "apiDropAnswer", match = "creategroupwithoa", count = 1 });
-        await given.MakeAsync(chief);
+        await Given.MakeAsync(chief);
         (await given.GroupsAsync()).Count.ShouldBe(1);
 
         await chief.SeesAsync("/groups/new");
@@ -82,7 +82,7 @@ public sealed class AccountGroupTests
     {
         await using var given = await Given.StartAsync(engine);
         using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
-        var code = await given.MakeAsync(chief);
+        var code = await Given.MakeAsync(chief);
         var id = (await given.GroupAsync())["id"]!.GetValue<string>();
         var planned = await given.PersonAsync("Trần Văn Bưởi");
         var stranger = await given.PersonAsync("Người Lạ Mặt");
@@ -112,7 +112,7 @@ public sealed class AccountGroupTests
     {
         await using var given = await Given.StartAsync(engine);
         using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
-        var code = await given.MakeAsync(chief, activate: true);
+        var code = await Given.MakeAsync(chief, activate: true);
         var (near, far, blocked) = (await given.PersonAsync("Nguyễn Thị Mơ"), await given.PersonAsync("Phạm Văn Sậy"), await given.PersonAsync("Lê Hoa Cúc"));
         foreach (var person in new[] { far, blocked }) await given.SayAsync(person, $"vào nhóm {code}");
         await given.WishesAsync(2);
@@ -136,7 +136,7 @@ public sealed class AccountGroupTests
     {
         await using var given = await Given.StartAsync(engine);
         using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
-        var code = await given.MakeAsync(chief, activate: true);
+        var code = await Given.MakeAsync(chief, activate: true);
         var id = (await given.GroupAsync())["id"]!.GetValue<string>();
         var (complained, advertiser) = (await given.PersonAsync("Nguyễn Thị Mơ"), await given.PersonAsync("Trần Văn Bưởi"));
         foreach (var person in new[] { complained, advertiser }) await given.PostAsync($"/sim/groups/{id}/join", new { residentId = person });
@@ -184,7 +184,7 @@ public sealed class AccountGroupTests
     {
         await using var given = await Given.StartAsync(engine);
         using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
-        var code = await given.MakeAsync(chief, activate: true);
+        var code = await Given.MakeAsync(chief, activate: true);
         var id = (await given.GroupAsync())["id"]!.GetValue<string>();
         var expected = 2;
         foreach (var naming in new[] { "names2026", "names2024", "namesSplit" })
@@ -276,7 +276,7 @@ public sealed class AccountGroupTests
         public async Task<JsonNode> GroupAsync() => (await GroupsAsync())[0];
 
         /// <summary>Proposes and makes a group of the account for the health station, with the smallest package that is larger than ten.</summary>
-        public async Task<string> MakeAsync(Officer chief, bool activate = false)
+        public static async Task<string> MakeAsync(Officer chief, bool activate = false)
         {
             await chief.SeesAsync("/groups/new");
             await chief.SubmitAsync("/groups/new", ("kind", "Account"), ("unitKind", "Agency"), ("hamlet", ""), ("unit", "Trạm Y tế xã An Phú Khê"));
@@ -304,7 +304,11 @@ public sealed class AccountGroupTests
             var reporter = await scope.ServiceProvider.GetRequiredService<ReporterVault>().KnowZaloUserAsync(Server.Commune, oa.OaId.Value, person, Stop);
             await Server.ReportAsync($"Cán bộ {BinhYenServer.Account(user).FullName} có thái độ không đúng mực", null, o => o with
             {
-                Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, Reporter = reporter, Secrecy = Secrecy.Named, OfficerConflict = true,
+                Kind = CaseKind.PoliceConduct,
+                Category = CaseCategory.PoliceConduct,
+                Reporter = reporter,
+                Secrecy = Secrecy.Named,
+                OfficerConflict = true,
             });
         }
 

@@ -82,7 +82,7 @@ public sealed class FindTasksTests
     {
         var facts = GivenGroup.Facts();
         facts = facts with { People = [.. facts.People.Where(p => p.Duty is not GroupDuty.Officer)] };
-        var task = Find(facts).First();
+        var task = Find(facts)[0];
         (task.Kind, task.Weight, task.Owner).ShouldBe((GroupTaskKind.NoOfficer, TaskWeight.Urgent, null));
         FindTasks.MissingToOperate(facts).ShouldBe(["cán bộ phụ trách"]);
     }
@@ -115,7 +115,7 @@ public sealed class FindTasksTests
 
         var nobody = facts with { Away = Away(GivenGroup.Away(GivenGroup.Officer), GivenGroup.Away(GivenGroup.Substitute)) };
         Tending.Of(nobody, Leadership).ShouldBe(new TendedBy(GivenGroup.Chief, TendingBy.Leadership));
-        var task = Find(nobody).First();
+        var task = Find(nobody)[0];
         (task.Kind, task.Weight, task.IsRaised).ShouldBe((GroupTaskKind.NobodyThere, TaskWeight.Urgent, true));
     }
 
@@ -158,7 +158,7 @@ public sealed class FindTasksTests
     {
         var group = GivenGroup.Group(GroupKind.Account);
         group.NoteAccount(new AccountGroup { ZaloId = "0a", Name = group.Name, IsDisabled = true, DeletedOn = new DateOnly(2026, 12, 30), Trouble = null });
-        Find(GivenGroup.Facts(group)).First().Sentence.ShouldContain("30/12/2026");
+        Find(GivenGroup.Facts(group))[0].Sentence.ShouldContain("30/12/2026");
     }
 
     [Fact]

@@ -10,7 +10,6 @@ using BinhYen.Testing;
 using BinhYen.Tests.Cases.Revealing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,7 +113,10 @@ public sealed class CanaryTests
         await vault.CompleteAsync(known, new ReporterContact(Canaries.Name, Canaries.Phone, Canaries.Address), Stop);
         return await server.ReportAsync("Hố ga mất nắp xodaidienxa", change: o => o with
         {
-            Channel = SourceChannel.Zalo, Lane = "zalo:2000000000000000001", Secrecy = Secrecy.Named, Reporter = known,
+            Channel = SourceChannel.Zalo,
+            Lane = "zalo:2000000000000000001",
+            Secrecy = Secrecy.Named,
+            Reporter = known,
         });
     }
 

@@ -21,8 +21,11 @@ internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, I
         var known = from t in db.Set<ReportThread>().AsNoTracking()
                     where t.CommuneId == commune && t.Reporter != null && t.WithdrawnAt == null
                     join c in db.Set<Case>() on t.CaseId equals c.Id
-                    select new { t.Reporter, c.Code, c.ReceivedAt, c.HasConflict, c.Category, c.Closing, Kept = !((c.State == CaseState.Closed && c.Closing!.At <= (c.Closing.Outcome == Outcome.TransferredToInvestigation ? handedOver : ordinary))
-                        || (c.State == CaseState.NotACase && !c.Events.Any(e => e.At > ordinary))) };
+                    select new
+                    {
+                        t.Reporter, c.Code, c.ReceivedAt, c.HasConflict, c.Category, c.Closing, Kept = !((c.State == CaseState.Closed && c.Closing!.At <= (c.Closing.Outcome == Outcome.TransferredToInvestigation ? handedOver : ordinary))
+                        || (c.State == CaseState.NotACase && !c.Events.Any(e => e.At > ordinary)))
+                    };
         var over = await known.Where(k => !k.Kept && !known.Any(other => other.Reporter == k.Reporter && other.Kept)).ToListAsync(cancellationToken);
         return [.. over.GroupBy(k => k.Reporter!.Value).Select(person => (Person: person.Key, Last: person.OrderByDescending(k => k.ReceivedAt).First()))
             .OrderBy(p => p.Last.ReceivedAt)

@@ -114,7 +114,8 @@ internal static class FindTasks
             yield return Task(facts, missed ? GroupTaskKind.CheckMissed : GroupTaskKind.CheckDue, missed ? TaskWeight.Urgent : TaskWeight.Task,
                 facts.Look is null ? "Kiểm tra thiết lập lần đầu: hai phút, kèm một ảnh chụp màn hình."
                     : $"Kiểm tra thiết lập tuần này. Lần gần nhất {facts.Look.On.InWords()}, cách đây {facts.Today.DayNumber - facts.Look.On.DayNumber} ngày.",
-                tended.Person, page: "check") with { Due = due, IsRaised = missed };
+                tended.Person, page: "check") with
+            { Due = due, IsRaised = missed };
         }
 
         if (facts.Look is not { } look) yield break;

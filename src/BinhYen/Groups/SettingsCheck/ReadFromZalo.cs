@@ -33,7 +33,8 @@ internal sealed class ReadFromZalo(BinhYenDb db, IGroupAccounts accounts, TimePr
             group.NoteReading(account with
             {
                 // A group that Zalo says is gone stays gone; a disabled one is a state, not a trouble.
-                Trouble = account.Trouble == "zalo:gone" ? account.Trouble : TroubleOf(error), IsDisabled = account.IsDisabled || error.Code == -237,
+                Trouble = account.Trouble == "zalo:gone" ? account.Trouble : TroubleOf(error),
+                IsDisabled = account.IsDisabled || error.Code == -237,
                 ReadAgainAt = now + (error.Reaction is ZaloReaction.Wait ? Pause : Rest),
             });
             return false;
@@ -67,11 +68,20 @@ internal sealed class ReadFromZalo(BinhYenDb db, IGroupAccounts accounts, TimePr
     /// <summary>Copies what Zalo said; what it left out stays as it was.</summary>
     public static AccountGroup Said(AccountGroup account, ZaloSays said) => account with
     {
-        Name = said.Name ?? account.Name, Link = said.Link?.AbsoluteUri ?? account.Link, Members = said.Members ?? account.Members, MostMembers = said.MostMembers ?? account.MostMembers,
-        AssetType = said.Asset?.ProductType ?? account.AssetType, AssetId = said.Asset?.AssetId ?? account.AssetId, AssetEndsOn = DateOf(said.Asset?.ValidThrough) ?? account.AssetEndsOn,
-        AssetRenews = said.Asset?.AutoRenew ?? account.AssetRenews, IsDisabled = !said.IsEnabled, DeletedOn = said.IsEnabled ? null : DateOf(said.AutoDeleteDate),
-        JoinNeedsApproval = said.Settings?.JoinNeedsApproval ?? account.JoinNeedsApproval, LinkJoins = said.Settings?.LinkJoins ?? account.LinkJoins,
-        OnlyAccountWrites = said.Settings?.OnlyAccountWrites ?? account.OnlyAccountWrites, NewcomersSeeHistory = said.Settings?.NewcomersSeeHistory ?? account.NewcomersSeeHistory,
+        Name = said.Name ?? account.Name,
+        Link = said.Link?.AbsoluteUri ?? account.Link,
+        Members = said.Members ?? account.Members,
+        MostMembers = said.MostMembers ?? account.MostMembers,
+        AssetType = said.Asset?.ProductType ?? account.AssetType,
+        AssetId = said.Asset?.AssetId ?? account.AssetId,
+        AssetEndsOn = DateOf(said.Asset?.ValidThrough) ?? account.AssetEndsOn,
+        AssetRenews = said.Asset?.AutoRenew ?? account.AssetRenews,
+        IsDisabled = !said.IsEnabled,
+        DeletedOn = said.IsEnabled ? null : DateOf(said.AutoDeleteDate),
+        JoinNeedsApproval = said.Settings?.JoinNeedsApproval ?? account.JoinNeedsApproval,
+        LinkJoins = said.Settings?.LinkJoins ?? account.LinkJoins,
+        OnlyAccountWrites = said.Settings?.OnlyAccountWrites ?? account.OnlyAccountWrites,
+        NewcomersSeeHistory = said.Settings?.NewcomersSeeHistory ?? account.NewcomersSeeHistory,
     };
 
     // One figure a day; the newest number of the day stands.
