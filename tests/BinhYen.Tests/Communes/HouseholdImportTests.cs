@@ -15,7 +15,7 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
     [Theory, OnBothEngines]
     public async Task The_ugliest_list_is_understood_tried_entered_and_taken_back_as_a_whole(Engine engine)
     {
-        var server = await servers.OnAsync(engine);
+        await using var server = await BinhYenServer.StartAsync(engine);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await chief.SeesAsync("/households/imports");
         var page = await chief.UploadAsync("/households/imports", "file", "danh sach.xlsx", GivenHouseholds.Ugly());
@@ -68,7 +68,7 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
     [Theory, OnBothEngines]
     public async Task Without_asking_only_places_and_counts_are_taken_and_the_table_can_be_thrown_away(Engine engine)
     {
-        var server = await servers.OnAsync(engine);
+        await using var server = await BinhYenServer.StartAsync(engine);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await chief.SeesAsync("/households/imports");
         var page = await chief.SubmitAsync("/households/imports", ("pasted", "Thôn\tHọ tên\tĐiện thoại\tSố nhà\nĐông Khê\tLại Văn Tư\t0100000401\tsố 3\nĐông Khê\tMẫn Thị Năm\t0100000402\tsố 5"));

@@ -83,7 +83,8 @@ internal sealed class BinhYenServer : IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(clock);
             // The strength of the hash is not under test; a slow one for twenty demo accounts is most of a start.
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
-            builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log));
+            // A logger of its own: servers that run side by side would otherwise all write into the newest one.
+            builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log), preserveStaticLogger: true);
             configure?.Invoke(builder);
         }, url), folder, clock, log);
         map?.Invoke(server.app);

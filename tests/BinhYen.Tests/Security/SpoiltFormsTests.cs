@@ -53,6 +53,7 @@ public sealed class SpoiltFormsTests
     {
         await using var server = await BinhYenServer.StartAsync(engine);
         using var stranger = server.NewBrowser();
+        var before = server.Log.Problems.Count;
         foreach (var path in (string[])["/bao-tin", "/tra-cuu", "/co-that-khong", "/sign-in"])
         {
             await stranger.OpenAsync(path);
@@ -61,7 +62,7 @@ public sealed class SpoiltFormsTests
             page.Heading.ShouldContain("Chưa đọc được", customMessage: path);
         }
 
-        server.Log.Problems.ShouldBeEmpty();
+        server.Log.Problems.Skip(before).ShouldBeEmpty();
     }
 
     private static async Task<IEnumerable<string>> SpoilAsync(Browser person, Mischief mischief, SortedSet<string> broken, params string[] starts)

@@ -1,5 +1,6 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Text;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,5 +23,5 @@ internal sealed class KeepHamletNames(BinhYenDb db, TimeProvider clock)
     }
 
     private static List<string> Lines(string text) =>
-        [.. text.Normalize().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Length > 80 ? l[..80] : l).Distinct(StringComparer.Ordinal).Take(Most)];
+        [.. VietnameseText.Compose(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.Length > 80 ? l[..80] : l).Distinct(StringComparer.Ordinal).Take(Most)];
 }

@@ -87,7 +87,7 @@ internal sealed class PlanYear : IAsyncDisposable
     {
         using var resident = new Resident(Server);
         await resident.ReportAsync(("ke", words));
-        resident.Page.Path.ShouldBe("/da-nhan");
+        resident.Page.Path.ShouldBe("/da-nhan", $"{(int)resident.Page.Status} {resident.Page.Heading} {string.Join(' ', resident.Page.Errors)}\n{string.Join('\n', Server.Log.Problems.TakeLast(2))}");
     }
 
     public async ValueTask DisposeAsync()
