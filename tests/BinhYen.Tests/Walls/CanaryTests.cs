@@ -42,6 +42,7 @@ public sealed class CanaryTests
         var endpoints = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         endpoints.Count.ShouldBeGreaterThan(80, "the test must find addresses to call");
         var values = new RouteValues(planted);
+        values.MissingOf(endpoints).ShouldBeEmpty();
 
         // Reading first, then writing: what a post breaks must not hide what a page would have shown.
         foreach (var reading in new[] { true, false })
