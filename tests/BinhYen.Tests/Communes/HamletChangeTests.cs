@@ -37,7 +37,7 @@ public sealed class HamletChangeTests(Servers servers) : IClassFixture<Servers>
         var merged = await NamedAsync(server, "Hòa Bình");
         old.SuccessorId.ShouldBe(merged.Id);
         merged.StartedOn.ShouldBe(old.EndedOn!.Value.AddDays(1));
-        merged.OldNames.ShouldBe(["xóm Mới", "thôn Thượng Lâm"]);
+        merged.OldNames.ShouldBe(["xóm Mới", "thôn Thượng Lâm"], ignoreOrder: true);
         merged.Places.ShouldContain("đập Thượng Lâm");
         (await server.CaseAsync(open.Code)).HamletId.ShouldBe(merged.Id);
         var count = await server.ReadAsync(db => db.Set<ParticipationCount>().AsNoTracking().SingleAsync(c => c.HamletId == merged.Id));
