@@ -17,6 +17,6 @@ internal static partial class PersonalColumns
         group property.GetColumnName(StoreObjectIdentifier.Table(table)) ?? property.Name by table)
         .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Distinct().Order(StringComparer.Ordinal)]);
 
-    [GeneratedRegex(@"^(FullName|UserName|NormalizedUserName|DisplayName|PersonName|Name|Phone\w*|DutyPhone|OfficePhone|Email|NormalizedEmail|Address|Reporter|PersonKey|Person|PersonHash|Giver|Device|SearchText|Birth\w*|Contact\w*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(FullName|UserName|NormalizedUserName|DisplayName|PersonName|HolderName|SignerName|Name|Phone\w*|DutyPhone|OfficePhone|Email|NormalizedEmail|Address|Reporter|PersonKey|Person|PersonHash|Giver|Device|SearchText|Birth\w*|Contact\w*)$", RegexOptions.CultureInvariant)]
     private static partial Regex ByName();
 }

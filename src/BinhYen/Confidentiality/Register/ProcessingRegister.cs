@@ -22,18 +22,21 @@ internal static class ProcessingRegister
             "Lời kể, ảnh, ghi âm, trao đổi, kết quả xác minh, trả lời", "Cán bộ được giao; lãnh đạo Công an xã; nơi nhận chuyển theo luật",
             "Kết thúc + 24 tháng, rồi chỉ còn loại việc, thôn, ngày, kết quả",
             "report_threads", "thread_messages", "cases", "case_answers", "case_notes", "case_events", "case_reports", "case_drafts", "case_suggestions", "case_committee_questions", "case_extensions",
-            "case_mediations", "case_terms", "attachments", "media_fetches", "talks", "secret_removals", "hand_overs", "outside_addressees", "case_own_answers", "thread_trusts", "group_posts"),
+            "case_mediations", "case_terms", "attachments", "media_fetches", "talks", "secret_removals", "hand_overs", "outside_addressees",
+            "case_own_answers", "thread_trusts"),
         new("identity", "Trả lời người báo tin và giữ kín họ là ai", "Yêu cầu của chính người đó; Luật Tố cáo 2018; Luật 91/2025/QH15 Điều 9",
             "Tên, số điện thoại, địa chỉ, địa chỉ Zalo: chỉ ở kho danh tính riêng, mã hóa riêng", "Không ai, trừ mở có lý do, người thứ hai đồng ý khi cần, có lưu vết",
             "Kết thúc + 12 tháng; chuyển cơ quan điều tra + 24 tháng; rút: hủy ngay", "vault.reporters"),
         new("channel", "Nhận, gửi tin qua Zalo", "Yêu cầu của chính người đó", "Tin nhắn thô đã mã hóa, tin chờ gửi", "Không ai đọc trực tiếp", "30 ngày sau khi xử lý, hủy khóa",
             "inbox_events", "quarantined_requests", "outbox", "unnamed_replies"),
-        new("verification", "Nhờ người có trách nhiệm ở cơ sở xác minh sự việc", "Luật 91/2025/QH15 Điều 19(1)b, c; Luật 30/2023/QH15", "Tên, liên hệ, việc có liên quan do người xác minh tự khai; câu hỏi trung tính và câu trả lời",
-            "Cán bộ xử lý vụ việc; người xác minh chỉ thấy câu hỏi gửi cho mình", "Theo vụ việc; người xác minh thôi việc: hủy khóa", "verification_requests", "asked_verifiers", "verifiers"),
-        new("households", "Vận động hộ dân tham gia, đếm trung thực", "Đồng ý theo từng mục đích: Luật 91/2025/QH15 Điều 9", "Tên, số điện thoại người đại diện hộ", "Người giúp việc của chính thôn đó",
-            "Đến khi rút đồng ý hoặc xóa hộ, rồi hủy khóa", "households"),
-        new("groups", "Lập và trông coi nhóm Zalo của thôn, đơn vị", "Đồng ý khi vào nhóm; nhiệm vụ của Công an xã", "Người quản lý nhóm; mong muốn vào nhóm, đề nghị cho rời nhóm (địa chỉ Zalo đã mã hóa)",
-            "Người được giao trông coi nhóm", "Rời nhóm + 30 ngày", "group_account_admins", "group_appointments", "group_join_wishes", "group_planned_lists", "group_removals"),
+        new("verification", "Hỏi người được tin cậy ở thôn một câu trung lập", "Luật 91/2025/QH15 Điều 19(1)b; người xác minh đồng ý và khai xung đột lợi ích",
+            "Câu hỏi đã lược bỏ, sáu mức trả lời; liên hệ của người xác minh", "Cán bộ xử lý; người xác minh chỉ thấy câu hỏi của mình", "Theo vụ việc; danh tính người xác minh 12 tháng",
+            "verifiers", "asked_verifiers", "verification_requests"),
+        new("households", "Danh sách hộ để gửi thông báo và mời vào nhóm", "Đồng ý riêng cho mục đích này (Luật 91/2025/QH15 Điều 9)", "Tên người đại diện, số điện thoại, thôn; không số căn cước",
+            "Cảnh sát khu vực, người phụ trách nhóm của thôn", "Rút hoặc rời nhóm + 30 ngày", "households", "household_imports"),
+        new("groups", "Quản lý nhóm Zalo của thôn", "Đồng ý vào nhóm; quy chế nhóm", "Tên hiện trên Zalo của người xin vào, bài cần ẩn, ảnh cài đặt nhóm, tên trưởng và phó nhóm",
+            "Người quản lý nhóm", "Rời nhóm + 30 ngày; bài đã xử lý 30 ngày",
+            "group_join_wishes", "group_planned_lists", "group_removals", "group_posts", "group_settings_photos", "group_account_admins", "group_appointments"),
         new("consent", "Chứng minh đã được đồng ý", "Luật 91/2025/QH15 Điều 9; Nghị định 356/2025 Điều 6", "Câu hỏi, câu trả lời, tên người trả lời nếu mục đích cần", "Đầu mối bảo vệ dữ liệu",
             "Hết hiệu lực + 3 năm", "consents", "consent_withdrawals"),
         new("rights", "Thực hiện quyền của người dân với dữ liệu", "Luật 91/2025/QH15 Điều 4; Nghị định 356/2025 Điều 5", "Yêu cầu, trả lời", "Đầu mối bảo vệ dữ liệu", "Xong + 3 năm", "data_requests", "data_request_steps"),
@@ -42,14 +45,13 @@ internal static class ProcessingRegister
         new("staff", "Tài khoản cán bộ và lưu vết việc họ làm", "Luật 91/2025/QH15 Điều 19(1)c; cán bộ được báo trước (P-22)", "Tên, chức vụ, tên đăng nhập, thiết bị, việc đã làm", "Quản trị hệ thống (không có nội dung); lãnh đạo",
             "Tài khoản: khi còn công tác; nhật ký 5 năm; phiên 12 tháng",
             "staff", "staff_sessions", "staff_setup_codes", "staff_alerts", "AspNetUserPasskeys", "AspNetUserTokens", "AspNetUserLogins", "AspNetUserClaims", "alarm_phones", "console_accounts", "leaves",
-            "duty_shifts", "hamlet_duties", "journal_entries", "case_exclusions"),
+            "duty_shifts", "hamlet_duties", "journal_entries", "case_exclusions", "position_holdings", "participation_counts"),
     ];
 
     /// <summary>Tables whose names and addresses are those of bodies, places and machines.</summary>
     public static IReadOnlySet<string> NotAboutPersons { get; } = new HashSet<string>
     {
-        "communes", "hamlets", "holidays", "api_keys", "zalo_accounts", "data_protection_keys", "commune_settings", "inbox_epochs", "journal_heads", "case_secrets", "case_clocks", "hamlet_changes", "commune_units",
-        "zalo_groups",
+        "communes", "hamlets", "holidays", "api_keys", "zalo_accounts", "data_protection_keys", "commune_settings", "inbox_epochs", "journal_heads", "case_secrets", "case_clocks", "hamlet_changes", "commune_units", "zalo_groups",
     };
 
     /// <summary>The activity a table belongs to; null when nobody has said what it is for.</summary>
