@@ -50,6 +50,8 @@ internal sealed class RouteValues(Planted planted)
         ["/groups/{code}/members/remove/{id}"] = planted.Unknown,
         ["/groups/{code}/people/{id}"] = planted.Unknown,
         ["/groups/regulations/{id}"] = planted.Unknown,
+        ["/groups/{code}/regulation/{id}"] = planted.Unknown,
+        ["/groups/oa/admins/{id}"] = planted.Unknown,
         ["/households/one/{id}"] = planted.Unknown,
         ["/households/{hamlet}"] = planted.Hamlet,
         ["/households/imports/{id}"] = planted.Unknown,
