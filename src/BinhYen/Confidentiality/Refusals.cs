@@ -29,7 +29,7 @@ internal static class Refusals
         new("X-03", "Không chấm điểm người dân, hộ gia đình, người báo tin hay thôn xóm.",
             "Không có ô chấm điểm nào. Số liệu chỉ đếm sự việc."),
         new("X-04", "Không đọc tin nhắn riêng, nội dung nhóm, danh bạ hay trang cá nhân của bạn.",
-            "Hệ thống chỉ nhận những gì bạn chủ động gửi đến. Không có công cụ nào để lấy thứ khác."),
+            "Hệ thống chỉ nhận những gì bạn chủ động gửi đến. Không có công cụ nào để lấy thứ khác. Khi bạn tự nhắn xin vào nhóm, hệ thống chỉ hỏi Zalo bạn có đang quan tâm trang của xã không, vì Zalo chỉ cho mời người như vậy."),
         new("X-05", "Không nhận dạng khuôn mặt, giọng nói hay biển số xe.",
             "Ảnh bạn gửi chỉ để cán bộ của vụ việc xem. Không có phần nhận dạng nào trong hệ thống."),
         new("X-06", "Không theo dõi bạn đang ở đâu.",

@@ -47,7 +47,7 @@ public sealed class PromiseTests(Servers servers) : IClassFixture<Servers>
         // X-01, X-09: neither by table nor by column, under any of the usual names, in English or Vietnamese.
         var names = (await ModelAsync()).SelectMany(t => t.Columns.Select(c => c.Name).Append(t.Table)).ToList();
         names.Count.ShouldBeGreaterThan(200);
-        names.Where(n => Regex.IsMatch(n, "suspect|watch_?list|wanted|informant|ex_?prisoner|addict|debtor|doi_tuong|tien_an|tien_su|nghien|criminal_record|target_person|risk_level|managed_subject")).ShouldBeEmpty();
+        names.Where(n => Regex.IsMatch(n, "suspect|watch_?list|wanted(_person|_list|_since|$)|informant|ex_?prisoner|addict|debtor|doi_tuong|tien_an|tien_su|nghien|criminal_record|target_person|risk_level|managed_subject")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,18 +64,20 @@ public sealed class PromiseTests(Servers servers) : IClassFixture<Servers>
     public async Task No_column_holds_a_score_of_people() =>
         // X-03. The stars a reporter gives to our answer are about us.
         (await ModelAsync()).SelectMany(t => t.Columns.Select(c => $"{t.Table}.{c.Name}")).Where(n => n != "report_threads.rating")
-            .Where(n => Regex.IsMatch(n, "score|rating|points|rank_of|reliab|loyal|trust_level|grade|reputation")).ShouldBeEmpty();
+            .Where(n => Regex.IsMatch(n, @"score|rating|(^|[._])points|rank_of|reliab|loyal|trust_level|grade|reputation")).ShouldBeEmpty();
 
     [Fact]
     public void Nothing_reads_chat_histories_contacts_or_profiles()
     {
         // X-04: the library can read the Official Account's own chats and list who follows it. The sender looks whether its own
-        // message arrived when Zalo gave no answer; nobody else looks, and nobody lists people.
+        // message arrived when Zalo gave no answer; nobody else looks, and nobody lists people. Whether one person who asked to be invited
+        // follows the account is asked by the invitation alone, for Zalo allows no other.
         var product = new ArchLoader().LoadAssemblies(typeof(BinhYenApp).Assembly, typeof(BinhYen.Zalo.ZaloClient).Assembly).Build();
         var uses = product.Types.Where(t => Regex.IsMatch(t.FullName, @"^BinhYen\.(?!Zalo\.)")).SelectMany(t => t.Dependencies.Select(d => (From: t.FullName, To: d.Target.FullName)))
             .Where(u => u.To.StartsWith("BinhYen.Zalo.", StringComparison.Ordinal)).ToList();
         uses.Count.ShouldBeGreaterThan(5);
-        uses.Where(u => (u.To.StartsWith("BinhYen.Zalo.History", StringComparison.Ordinal) && !u.From.StartsWith("BinhYen.Conversations.Replies.DrainLane", StringComparison.Ordinal)) || u.To is "BinhYen.Zalo.Users.ZaloUsers" or "BinhYen.Zalo.Users.UserFilter")
+        uses.Where(u => (u.To.StartsWith("BinhYen.Zalo.History", StringComparison.Ordinal) && !u.From.StartsWith("BinhYen.Conversations.Replies.DrainLane", StringComparison.Ordinal)) || u.To is "BinhYen.Zalo.Users.UserFilter"
+                || (u.To is "BinhYen.Zalo.Users.ZaloUsers" && !u.From.StartsWith("BinhYen.Groups.Members.AdmitMembers", StringComparison.Ordinal)))
             .Select(u => $"{u.From} uses {u.To}").ShouldBeEmpty();
     }
 
@@ -95,7 +97,7 @@ public sealed class PromiseTests(Servers servers) : IClassFixture<Servers>
 
     [Fact]
     public async Task No_column_asks_for_belief_origin_opinion_or_health() =>
-        (await ModelAsync()).SelectMany(t => t.Columns.Select(c => $"{t.Table}.{c.Name}")).Where(n => Regex.IsMatch(n, "religion|belief|ethnic|political|opinion_of|health_of|disease|illness|disab|ton_giao|dan_toc")).ShouldBeEmpty();
+        (await ModelAsync()).SelectMany(t => t.Columns.Select(c => $"{t.Table}.{c.Name}")).Where(n => Regex.IsMatch(n, "religion|belief|ethnic|political|opinion_of|health_of|disease|illness|disability|ton_giao|dan_toc")).ShouldBeEmpty();
 
     [Fact]
     public void No_kind_or_category_is_about_opinions()
