@@ -7,14 +7,13 @@ namespace BinhYen.Tests.Walls;
 /// <summary>Somebody who calls addresses one by one and looks at all that comes back: status line, headers, body, streams.</summary>
 internal sealed class Caller : IDisposable
 {
-    private readonly BinhYenServer server;
     private readonly Browser? browser;
     private readonly HttpClient http;
     private KeyValuePair<string, string>? token;
 
-    private Caller(BinhYenServer server, string name, Browser? browser, string address)
+    private Caller(string name, Browser? browser, string address)
     {
-        (this.server, Name, this.browser) = (server, name, browser);
+        (Name, this.browser) = (name, browser);
         // Redirects are looked at, not followed: an address can give somebody away too.
         http = new HttpClient(new SocketsHttpHandler { CookieContainer = browser?.Cookies ?? new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
         http.DefaultRequestHeaders.Add("Accept", "text/html,application/json,*/*;q=0.8");
@@ -23,17 +22,17 @@ internal sealed class Caller : IDisposable
 
     public string Name { get; }
 
-    public static Caller Of(BinhYenServer server, string name, Browser browser) => new(server, name, browser, browser.Http.BaseAddress!.ToString());
+    public static Caller Of(string name, Browser browser) => new(name, browser, browser.Http.BaseAddress!.ToString());
 
     public static Caller Api(BinhYenServer server)
     {
-        var caller = new Caller(server, "a program", null, server.Address);
+        var caller = new Caller("a program", null, server.Address);
         caller.http.DefaultRequestHeaders.Add("X-Api-Key", DemoApiKey.Secret);
         return caller;
     }
 
     /// <summary>Calls once and hands everything that came back to <paramref name="note"/>; an event stream goes on being heard until the token ends.</summary>
-    public async Task CallAsync(string method, string address, Action<string> note, List<Task> streams, CancellationToken end)
+    public async Task CallAsync(string method, string address, Action<string> note, Action<Task> hear, CancellationToken end)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (method is not ("GET" or "HEAD")) request.Content = new FormUrlEncodedContent(await TokenAsync() is { } own ? [own] : []);
@@ -43,12 +42,18 @@ internal sealed class Caller : IDisposable
         if (address is not "/error") ((int)answer.StatusCode).ShouldBeLessThan(500, $"{Name} {method} {address}");
         if (answer.Content.Headers.ContentType?.MediaType is "text/event-stream")
         {
-            streams.Add(HearAsync(answer, note, end));
+            hear(HearAsync(answer, note, end));
             return;
         }
 
         using (answer) note(await answer.Content.ReadAsStringAsync(end));
-        if (browser is Officer && method is not ("GET" or "HEAD") && address is "/sign-out" or "/lock/now") await BackAsync();
+    }
+
+    /// <summary>Somebody who lost the session, or the thread, on the way has seen nothing since.</summary>
+    public async Task ShouldStillBeThereAsync()
+    {
+        if (browser is Officer officer) (await officer.OpenAsync("/me")).Words.ShouldContain(officer.Account.User, Shouldly.Case.Sensitive, $"{Name} was signed out or locked on the way");
+        if (browser is Resident resident) (await resident.OpenAsync("/tin-cua-toi")).Path.ShouldStartWith("/tin-cua-toi", Shouldly.Case.Sensitive, $"{Name} lost the thread on the way");
     }
 
     public void Dispose()
@@ -82,14 +87,5 @@ internal sealed class Caller : IDisposable
         return token = page.Find("input[name=__RequestVerificationToken]")?.GetAttribute("value") is { } value
             ? KeyValuePair.Create("__RequestVerificationToken", value)
             : null;
-    }
-
-    private async Task BackAsync()
-    {
-        var officer = (Officer)browser!;
-        await officer.OpenAsync("/sign-in");
-        await officer.SubmitAsync("/sign-in", ("user", officer.Account.User), ("password", officer.Account.Password));
-        await officer.SubmitAsync("/sign-in/second-step", ("code", server.NextTotp(officer.Account)));
-        token = null;
     }
 }

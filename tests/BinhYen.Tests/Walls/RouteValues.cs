@@ -114,6 +114,8 @@ internal sealed class RouteValues(Planted planted)
 internal sealed record Planted(
     string Code, string Thread, string OpenReveal, string Alert, string Hamlet, string Attachment, string SpareAccount, string TrackingCode)
 {
+    public static Planted Nothing { get; } = new("", "", "", "", "", "", "", "");
+
     /// <summary>An id of nothing, for things this test does not plant.</summary>
     public string Unknown { get; } = "018f0000-0000-7000-8000-000000000001";
 }
