@@ -9,6 +9,7 @@ using BinhYen.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using OtpNet;
 using Serilog;
@@ -60,10 +61,11 @@ internal sealed class BinhYenServer : IAsyncDisposable
     /// <param name="configure">Replaces services after the rooms registered theirs.</param>
     /// <param name="clock">A clock shared with others; null for one of its own that stands at <see cref="Start"/>.</param>
     /// <param name="map">Adds endpoints of the test's own.</param>
+    /// <param name="without">Beats of the product's own that stay silent, for tests that turn the clock far and do the beat's work themselves.</param>
     /// <param name="empty">True for a machine as <c>serve</c> starts it the first time: no commune, a set-up code in a file.</param>
     public static async Task<BinhYenServer> StartAsync(
         Engine engine = Engine.Sqlite, Action<BinhYenOptions>? change = null, Action<WebApplicationBuilder>? configure = null, FakeTimeProvider? clock = null,
-        Action<WebApplication>? map = null, bool empty = false)
+        Action<WebApplication>? map = null, bool empty = false, IReadOnlyList<Type>? without = null)
     {
         var folder = Directory.CreateTempSubdirectory("binhyen-test-").FullName;
         clock ??= new TestClock(Start);
@@ -86,6 +88,7 @@ internal sealed class BinhYenServer : IAsyncDisposable
             // A logger of its own: servers that run side by side would otherwise all write into the newest one.
             builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log), preserveStaticLogger: true);
             configure?.Invoke(builder);
+            foreach (var beat in without ?? []) Silence(builder.Services, beat);
         }, url), folder, clock, log);
         map?.Invoke(server.app);
         await Startup.PrepareAsync(server.Services, CancellationToken.None);
@@ -159,6 +162,15 @@ internal sealed class BinhYenServer : IAsyncDisposable
     {
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Silence(IServiceCollection services, Type beat)
+    {
+        // Some beats are services of their own as well: their registration as a hosted service is a function.
+        var hosted = services.Where(s => s.ServiceType == typeof(IHostedService)
+            && (s.ImplementationType == beat || s.ImplementationFactory?.Method.ReturnType == beat || s.ImplementationFactory?.GetType().GetGenericArguments()[^1] == beat)).ToList();
+        if (hosted.Count == 0) throw new InvalidOperationException($"{beat.Name} is no beat of the product.");
+        foreach (var one in hosted) services.Remove(one);
     }
 
     private long Step => Clock.GetUtcNow().ToUnixTimeSeconds() / 30;

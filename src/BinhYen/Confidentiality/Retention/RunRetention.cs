@@ -6,7 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Confidentiality.Retention;
 
 /// <summary>Deletes what has been kept long enough, once a day and commune, and writes the minutes.</summary>
-internal sealed class RunRetention(BinhYenDb db, RetentionPlan plans, IEnumerable<IRetentionSource> sources, SecureVault vault, TimeProvider clock)
+/// <remarks>
+/// One run at a time for a commune, whichever server it is on (<see cref="SharedTurns"/>). What cannot be deleted now, because somebody
+/// works on the same case in this moment, is left to the next hour; the rest goes on, and everything that went stands in minutes.
+/// </remarks>
+internal sealed partial class RunRetention(
+    BinhYenDb db, RetentionPlan plans, IEnumerable<IRetentionSource> sources, SecureVault vault, SharedTurns turns, TimeProvider clock, ILogger<RunRetention> log)
 {
     // In the small hours, when nobody is in the middle of something.
     private static readonly TimeOnly Begins = new(2, 0);
@@ -17,38 +22,81 @@ internal sealed class RunRetention(BinhYenDb db, RetentionPlan plans, IEnumerabl
     {
         if (VietnamTime.TimeOf(clock.GetUtcNow()) < Begins) return 0;
         var today = clock.Today();
-        var owed = await db.Set<JournalHead>().AsNoTracking().Select(h => h.CommuneId)
-            .Where(c => !db.Set<RetentionRun>().Any(r => r.CommuneId == c && r.Day == today)).ToListAsync(cancellationToken);
         var deleted = 0;
-        foreach (var commune in owed)
+        foreach (var commune in await db.Set<JournalHead>().AsNoTracking().Select(h => h.CommuneId).ToListAsync(cancellationToken))
         {
-            var count = await RunAsync(commune, cancellationToken);
-            db.Add(new RetentionRun { CommuneId = commune, Day = today, Deleted = count, EndedAt = clock.GetUtcNow() });
+            if (await IsDoneAsync(commune, today, cancellationToken)) continue;
+            await using var turn = await turns.TakeAsync(TurnOf(commune), cancellationToken);
+            // Whoever had the turn a moment ago may have come to the end of the day's run.
+            if (turn is null || await IsDoneAsync(commune, today, cancellationToken)) continue;
+            var run = await CarryOutAsync(commune, turn, cancellationToken);
+            deleted += run.Deleted;
+            if (!run.Whole) continue;
+            db.Add(new RetentionRun { CommuneId = commune, Day = today, Deleted = run.Deleted, EndedAt = clock.GetUtcNow() });
             await db.SaveChangesAsync(cancellationToken);
-            deleted += count;
+            await vault.Leases.DeleteOldLogAsync(cancellationToken);
         }
 
-        if (owed.Count > 0) await vault.Leases.DeleteOldLogAsync(cancellationToken);
         return deleted;
     }
 
     /// <summary>Runs for one commune now.</summary>
+    /// <returns>How many records were deleted; none when another run is under way.</returns>
     public async Task<int> RunAsync(CommuneId commune, CancellationToken cancellationToken)
     {
-        var deleted = 0;
+        await using var turn = await turns.TakeAsync(TurnOf(commune), cancellationToken);
+        return turn is null ? 0 : (await CarryOutAsync(commune, turn, cancellationToken)).Deleted;
+    }
+
+    private static string TurnOf(CommuneId commune) => $"retention:{commune}";
+
+    private Task<bool> IsDoneAsync(CommuneId commune, DateOnly day, CancellationToken cancellationToken) =>
+        db.Set<RetentionRun>().AnyAsync(r => r.CommuneId == commune && r.Day == day, cancellationToken);
+
+    private async Task<(int Deleted, bool Whole)> CarryOutAsync(CommuneId commune, SharedTurn turn, CancellationToken cancellationToken)
+    {
+        var (deleted, whole) = (0, true);
         foreach (var planned in await plans.AtAsync(commune, clock.GetUtcNow(), cancellationToken))
         {
             if (planned.Due.Count == 0) continue;
-            var source = sources.Single(s => s.Rule == planned.Rule.Key);
-            foreach (var item in planned.Due) await source.CarryOutAsync(commune, item, cancellationToken);
-            deleted += planned.Due.Count;
-            await WriteMinutesAsync(commune, planned, cancellationToken);
+            var done = new List<RetentionItem>();
+            try
+            {
+                foreach (var item in planned.Due)
+                {
+                    if (!await turn.KeepAsync(cancellationToken)) return (deleted + done.Count, false);
+                    if (await TryAsync(commune, planned.Rule, item, cancellationToken)) done.Add(item);
+                }
+            }
+            finally
+            {
+                // Also when the server is stopped in between: what is gone stands in minutes.
+                if (done.Count > 0) await WriteMinutesAsync(commune, planned with { Due = done });
+            }
+
+            deleted += done.Count;
+            whole &= done.Count == planned.Due.Count;
         }
 
-        return deleted;
+        return (deleted, whole);
     }
 
-    private Task<int> WriteMinutesAsync(CommuneId commune, PlannedDeletion done, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(CommuneId commune, RetentionRule rule, RetentionItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sources.Single(s => s.Rule == rule.Key).CarryOutAsync(commune, item, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            db.DropChanges();
+            Log.Left(log, rule.Key, e.GetType().Name);
+            return false;
+        }
+    }
+
+    private Task<int> WriteMinutesAsync(CommuneId commune, PlannedDeletion done)
     {
         var now = clock.GetUtcNow();
         var minutes = new DeletionRecord
@@ -58,7 +106,13 @@ internal sealed class RunRetention(BinhYenDb db, RetentionPlan plans, IEnumerabl
         };
         db.Add(minutes);
         db.Record(JournalDraft.Of(commune, now, "retention.ran.v1", minutes.Id.ToString(), "system", ("rule", done.Rule.Key), ("count", done.Due.Count)));
-        return db.SaveChangesAsync(cancellationToken);
+        return db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A record due under the retention rule {Rule} could not be deleted now ({Failure}); the next hour tries again")]
+        public static partial void Left(ILogger logger, string rule, string failure);
     }
 }
 

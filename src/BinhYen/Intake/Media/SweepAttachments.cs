@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Media;
 /// sealed all along; keeping what nobody sent would still be keeping too much.
 /// </summary>
 internal sealed partial class SweepAttachments(
-    DbFactory databases, AttachmentFiles files, IRecordSealer vault, TimeProvider clock, ILogger<SweepAttachments> logger) : BackgroundService
+    DbFactory databases, AttachmentFiles files, IRecordSealer vault, SharedTurns turns, TimeProvider clock, ILogger<SweepAttachments> logger) : BackgroundService
 {
     /// <summary>How long a file may wait for its row. A transaction takes seconds.</summary>
     public static readonly TimeSpan FileWaits = TimeSpan.FromDays(1);
@@ -22,10 +22,13 @@ internal sealed partial class SweepAttachments(
     private static readonly TimeSpan Beat = TimeSpan.FromHours(6);
     private const int AtOnce = 500;
 
-    /// <summary>One round.</summary>
+    /// <summary>One round; two servers on one database take turns.</summary>
     /// <returns>Files without a row, and attachments of unsent forms, that were taken away.</returns>
-    public async Task<(int Files, int Unsent)> RunAsync(CancellationToken cancellationToken) =>
-        (await SweepFilesAsync(cancellationToken), await SweepUnsentAsync(cancellationToken));
+    public async Task<(int Files, int Unsent)> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var turn = await turns.TakeAsync("sweep-attachments", cancellationToken);
+        return turn is null ? (0, 0) : (await SweepFilesAsync(cancellationToken), await SweepUnsentAsync(cancellationToken));
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -27,6 +27,13 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
     /// <summary>Asks that <paramref name="entry"/> is chained into its commune's journal by the next save.</summary>
     public void Record(JournalDraft entry) => pending.Add(entry);
 
+    /// <summary>Forgets every change and every recorded entry that was not saved: for work that goes on with the next thing after one failed.</summary>
+    public void DropChanges()
+    {
+        ChangeTracker.Clear();
+        pending.Clear();
+    }
+
     /// <summary>
     /// Saves the tracked changes and the recorded journal entries in one transaction. On SQLite writers queue in
     /// this process instead of meeting a locked file; on PostgreSQL the row of the commune's journal head orders them.

@@ -18,6 +18,7 @@ internal static class PersistenceSetup
         services.AddSingleton<JournalChain>();
         services.AddSingleton<DbFactory>();
         services.AddSingleton<Schema>();
+        services.AddSingleton<SharedTurns>();
         services.AddDataProtection().SetApplicationName("BinhYen");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealedCookieKeys>();

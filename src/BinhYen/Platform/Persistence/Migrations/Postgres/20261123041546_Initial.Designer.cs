@@ -2167,6 +2167,35 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("household_imports", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.ModelDraft", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.HasKey("CommuneId")
+                        .HasName("pk_model_drafts");
+
+                    b.ToTable("model_drafts", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2295,35 +2324,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_position_holdings_commune_id_kind_hamlet_id");
 
                     b.ToTable("position_holdings", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.ModelDraft", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("BaseVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("base_version");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<Guid>("ChangedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("changed_by");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("json");
-
-                    b.HasKey("CommuneId")
-                        .HasName("pk_model_drafts");
-
-                    b.ToTable("model_drafts", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
@@ -4390,6 +4390,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_outbox_lane_state_not_before");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Platform.Persistence.SharedTurnRow", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("work");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Work")
+                        .HasName("pk_shared_turns");
+
+                    b.ToTable("shared_turns", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Staff.ApiKeys.ApiKey", b =>

@@ -748,6 +748,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "model_drafts",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_model_drafts", x => x.commune_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "model_stages",
                 columns: table => new
                 {
@@ -854,21 +869,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_position_holdings", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "model_drafts",
-                columns: table => new
-                {
-                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    base_version = table.Column<int>(type: "integer", nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false),
-                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_model_drafts", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -988,6 +988,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_turns",
+                columns: table => new
+                {
+                    work = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shared_turns", x => x.work);
                 });
 
             migrationBuilder.CreateTable(
@@ -2951,6 +2964,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "media_fetches");
 
             migrationBuilder.DropTable(
+                name: "model_drafts");
+
+            migrationBuilder.DropTable(
                 name: "model_stages");
 
             migrationBuilder.DropTable(
@@ -2969,9 +2985,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "position_holdings");
 
             migrationBuilder.DropTable(
-                name: "model_drafts");
-
-            migrationBuilder.DropTable(
                 name: "quarantined_requests");
 
             migrationBuilder.DropTable(
@@ -2988,6 +3001,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "shared_turns");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

@@ -746,6 +746,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "model_drafts",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    base_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_model_drafts", x => x.commune_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "model_stages",
                 columns: table => new
                 {
@@ -852,21 +867,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_position_holdings", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "model_drafts",
-                columns: table => new
-                {
-                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    base_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false),
-                    changed_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_model_drafts", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -986,6 +986,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_turns",
+                columns: table => new
+                {
+                    work = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    holder = table.Column<Guid>(type: "TEXT", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shared_turns", x => x.work);
                 });
 
             migrationBuilder.CreateTable(
@@ -2949,6 +2962,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "media_fetches");
 
             migrationBuilder.DropTable(
+                name: "model_drafts");
+
+            migrationBuilder.DropTable(
                 name: "model_stages");
 
             migrationBuilder.DropTable(
@@ -2967,9 +2983,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "position_holdings");
 
             migrationBuilder.DropTable(
-                name: "model_drafts");
-
-            migrationBuilder.DropTable(
                 name: "quarantined_requests");
 
             migrationBuilder.DropTable(
@@ -2986,6 +2999,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "shared_turns");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

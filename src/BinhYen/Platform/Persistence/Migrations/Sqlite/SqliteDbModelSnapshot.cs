@@ -2158,6 +2158,35 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("household_imports", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.ModelDraft", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("CommuneId")
+                        .HasName("pk_model_drafts");
+
+                    b.ToTable("model_drafts", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.ParticipationCount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2286,35 +2315,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_position_holdings_commune_id_kind_hamlet_id");
 
                     b.ToTable("position_holdings", (string)null);
-                });
-
-            modelBuilder.Entity("BinhYen.Communes.ModelDraft", b =>
-                {
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<int>("BaseVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("base_version");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
-
-                    b.Property<Guid>("ChangedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("changed_by");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("json");
-
-                    b.HasKey("CommuneId")
-                        .HasName("pk_model_drafts");
-
-                    b.ToTable("model_drafts", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
@@ -4377,6 +4377,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_lane_state_not_before");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Platform.Persistence.SharedTurnRow", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Work")
+                        .HasName("pk_shared_turns");
+
+                    b.ToTable("shared_turns", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Staff.ApiKeys.ApiKey", b =>
