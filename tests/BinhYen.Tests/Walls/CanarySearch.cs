@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using BinhYen.Tests.Drivers;
 using Microsoft.AspNetCore.Routing;
 
 namespace BinhYen.Tests.Walls;
