@@ -24,14 +24,29 @@ internal sealed partial class Case
         return Result.Done;
     }
 
-    /// <summary>A leader gives a case in work to another handler: transfer of the officer, long leave, too much work.</summary>
+    /// <summary>
+    /// A leader gives a case to another handler: transfer of the officer, long leave, too much work. Also the product itself, where
+    /// no leader may learn of it. Clocks run on; what waits for approval waits on. A finished case passes only with a follow-up open.
+    /// </summary>
     public Result HandOver(Assignment to, Reason reason, Occasion o)
     {
-        if (Unless(o, Who.Leader, [.. _working, CaseState.AwaitingInfo, CaseState.OnHold, CaseState.Transferred]) is { } no) return no;
+        if (Unless(o, Who.Leader | Who.System, [.. _passable, .. NextFollowUpOn is null ? [] : new[] { CaseState.Closed }]) is { } no) return no;
         if (Handler is null) return CaseRefusals.WrongState(State);
         if (Unfit(to) is { } unfit) return unfit;
         Take(to);
         Note(CaseAct.HandOver, o, reason);
+        return Result.Done;
+    }
+
+    /// <summary>Somebody else takes the second place; whoever handles the case goes on as before.</summary>
+    public Result NameSubstitute(Actor.Staff substitute, Occasion o)
+    {
+        if (Unless(o, Who.Leader | Who.System, [.. _passable]) is { } no) return no;
+        if (Handler is null) return CaseRefusals.WrongState(State);
+        if (substitute.Id == Handler) return CaseRefusals.SubstituteMissing;
+        if (Unfit(substitute) is { } unfit) return unfit;
+        SubstituteHandler = substitute.Id;
+        Note(CaseAct.NameSubstitute, o);
         return Result.Done;
     }
 
@@ -58,6 +73,9 @@ internal sealed partial class Case
         Note(CaseAct.TakeOver, o, reason);
         return Result.Done;
     }
+
+    private static readonly CaseState[] _passable =
+        [.. _working, CaseState.AwaitingInfo, CaseState.OnHold, CaseState.Transferred, CaseState.AwaitingApproval, CaseState.Answered, CaseState.Reopened];
 
     private void Take(Assignment to)
     {

@@ -10,6 +10,9 @@ internal enum CaseAct
     DismissAsNotACase,
     Assign,
     HandOver,
+
+    /// <summary>Somebody else takes the second place.</summary>
+    NameSubstitute,
     Substitute,
     TakeOver,
     AskReporter,

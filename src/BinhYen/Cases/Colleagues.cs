@@ -27,7 +27,8 @@ internal sealed class Colleagues(BinhYenDb db, CommuneDirectory directory, TimeP
     {
         if (read.TryGetValue(commune, out var known)) return known;
         var today = clock.Today();
-        var people = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune && s.ClosedAt == null)
+        var now = clock.GetUtcNow();
+        var people = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune && s.ClosedAt == null && (s.ServesUntil == null || s.ServesUntil > now))
             .Select(s => new { s.Id, s.FullName, s.Rank, s.Role }).ToListAsync(cancellationToken);
         var duties = await db.Set<HamletDuty>().AsNoTracking()
             .Where(d => d.CommuneId == commune && d.From <= today && (d.Until == null || d.Until >= today)).ToListAsync(cancellationToken);

@@ -123,6 +123,12 @@ internal sealed class OfficerPhones(
         if (await OfAsync(voice, cancellationToken) is { } phone) await RemoveAsync(phone, $"staff:{phone.StaffId}", cancellationToken);
     }
 
+    /// <summary>Takes the phone of an account off that is being closed. Does not save.</summary>
+    public async Task ForgetAsync(StaffId staff, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(staff, cancellationToken) is { } phone) await RemoveAsync(phone, $"staff:{staff}", cancellationToken);
+    }
+
     /// <summary>Queues one alarm: that something urgent came, what kind, which hamlet. Never words of the report (S-19, ISO-12). Does not save.</summary>
     /// <returns>The row of the message, to see later whether it arrived.</returns>
     public Task<OutboxMessage> AlarmAsync(AlarmPhone phone, string words, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ internal static class CommunesRoom
         builder.Services.AddSingleton(_ => AdminUnits.Load());
         builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<AnnounceFirstRun>();
         builder.Services.AddScoped<CommuneDirectory>();
-        builder.Services.AddScoped<IAccountHoldings, DutyHoldings>();
+        builder.Services.AddScoped<IAccountHoldings, DutyHoldings>().AddScoped<IAccountHoldings, PositionHoldings>().AddScoped<IAccountHoldings, ImportHoldings>();
         builder.Services.AddScoped<PlanRoster>();
         builder.Services.AddScoped<AssignHamlet>();
         builder.Services.AddScoped<HamletHelpers>();

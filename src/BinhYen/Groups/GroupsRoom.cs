@@ -2,6 +2,7 @@ using BinhYen.Groups.Members;
 using BinhYen.Groups.Registry;
 using BinhYen.Groups.Regulations;
 using BinhYen.Groups.SettingsCheck;
+using BinhYen.Staff;
 
 namespace BinhYen.Groups;
 
@@ -37,6 +38,7 @@ internal static class GroupsRoom
         builder.Services.AddScoped<KeepAccountAdmin>();
         builder.Services.AddScoped<AccountShelf>();
         builder.Services.AddScoped<ForgetUndecided>();
+        builder.Services.AddScoped<IAccountHoldings, GroupHoldings>();
         builder.Services.AddSingleton<SyncBeat>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SyncBeat>());
     }

@@ -38,6 +38,7 @@ internal static class IntakeRoom
         builder.Services.AddScoped<TakePrivate>();
         builder.Services.AddScoped<HearGroupPost>();
         builder.Services.AddScoped<RemindModerators>();
+        builder.Services.AddScoped<BinhYen.Staff.IAccountHoldings, GroupPostHoldings>();
         builder.Services.AddHostedService<ModeratorBeat>();
     }
 

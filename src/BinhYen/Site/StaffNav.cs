@@ -16,6 +16,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Nhóm", "/groups", Permission.TendGroups),
         new("Có tin mới", "/verify", Permission.Verify),
         new("Trực ban", "/duty", Permission.ManageDuty),
+        new("Bàn giao", "/handovers", Permission.ManageDuty),
         new("Người xác minh", "/verifiers", Permission.ManageVerifiers),
         new("Số liệu", "/board", Permission.ReadFigures),
         new("Chỉ tiêu", "/targets", Permission.ReadFigures),

@@ -17,7 +17,7 @@ internal sealed class Leave
     public DateOnly Until { get; init; }
 
     /// <summary>Who takes new work meanwhile. Null: nobody, so that new work is refused and goes to the duty officer.</summary>
-    public StaffId? SubstituteId { get; init; }
+    public StaffId? SubstituteId { get; set; }
 
     /// <summary>When the entry was taken back; null while it holds.</summary>
     public DateTimeOffset? CancelledAt { get; set; }

@@ -3,6 +3,7 @@ using BinhYen.Platform.Settings;
 using BinhYen.Site;
 using BinhYen.Staff.Accounts;
 using BinhYen.Staff.ApiKeys;
+using BinhYen.Staff.Handovers;
 using BinhYen.Staff.Profile;
 using BinhYen.Staff.Sessions;
 using BinhYen.Staff.Setup;
@@ -59,6 +60,7 @@ internal static class StaffRoom
         builder.Services.AddScoped<AccountQueries>();
         builder.Services.AddScoped<StaffDirectory>();
         builder.Services.AddScoped<RecordLeave>();
+        AddHandovers(builder.Services);
         builder.Services.AddSingleton<KeptForms>();
         builder.Services.AddSingleton<SignInPace>();
         builder.Services.AddAuthorization(StaffPolicies.AddPermissions);
@@ -75,6 +77,16 @@ internal static class StaffRoom
         ProfileEndpoints.Map(app);
         AccountEndpoints.Map(app);
         ApiKeyEndpoints.Map(app);
+        HandoverEndpoints.Map(app);
+    }
+
+    private static void AddHandovers(IServiceCollection services)
+    {
+        services.AddScoped<IAccountHoldings, OwnThings>();
+        services.AddScoped<HandoverDesk>().AddScoped<HandoverScreen>().AddScoped<OpenHandover>().AddScoped<PlanHandover>().AddScoped<RefreshHandover>().AddScoped<CancelHandover>();
+        services.AddScoped<HandoverEndpoints.Acts>().AddScoped<SignOutDevices>().AddScoped<SignHandover>().AddScoped<ConfirmStep>().AddScoped<CarryOutHandover>().AddScoped<ReturnLent>();
+        services.AddSingleton<HandoverBeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<HandoverBeat>());
     }
 
     private static bool IsOurs(string origin, string publicUrl) =>

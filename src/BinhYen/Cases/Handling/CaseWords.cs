@@ -31,6 +31,7 @@ internal static class CaseWords
         CaseAct.UndoDismissal => "Hoàn tác: vẫn là vụ việc",
         CaseAct.Assign => "Phân công",
         CaseAct.HandOver => "Bàn giao",
+        CaseAct.NameSubstitute => "Đổi người thay thế",
         CaseAct.Substitute => "Người thay thế vào việc",
         CaseAct.TakeOver => "Tiếp quản",
         CaseAct.AskReporter => "Hỏi thêm người phản ánh",

@@ -34,8 +34,8 @@ internal sealed class HamletChange
     public required string Name { get; init; }
 
     /// <summary>Who polices the new or merged hamlet from that day; null for a renaming.</summary>
-    public StaffId? OfficerId { get; init; }
-    public StaffId? SubstituteId { get; init; }
+    public StaffId? OfficerId { get; set; }
+    public StaffId? SubstituteId { get; set; }
 
     /// <summary>First day on which it is so.</summary>
     public DateOnly EffectiveOn { get; init; }

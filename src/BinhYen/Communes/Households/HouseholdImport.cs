@@ -44,7 +44,7 @@ internal sealed class HouseholdImport
 {
     public Guid Id { get; init; }
     public CommuneId CommuneId { get; init; }
-    public StaffId By { get; init; }
+    public StaffId By { get; set; }
     public DateTimeOffset StartedAt { get; init; }
     public ImportState State { get; set; }
 

@@ -51,7 +51,9 @@ internal sealed class AccountAdministration(
     {
         var reasons = new List<string>();
         if (account.Id == by.Id.Value) reasons.Add("Không tự đóng tài khoản của chính mình được.");
-        foreach (var holding in holdings) reasons.AddRange(await holding.OfAsync(account.StaffId, cancellationToken));
+        var held = new List<Holding>();
+        foreach (var room in holdings) held.AddRange(await room.OfAsync(account.StaffId, cancellationToken));
+        reasons.AddRange(held.Where(h => !h.EndsByItself).GroupBy(h => h.Kind).OrderBy(g => g.Key).Select(g => $"Còn {HoldingWords.Count(g.Key, g.Count())}. Lãnh đạo bàn giao ở mục Bàn giao."));
         return reasons;
     }
 
@@ -103,7 +105,8 @@ internal sealed class AccountAdministration(
         return text;
     }
 
-    private async Task EndSessionsAsync(StaffMember account, CancellationToken cancellationToken)
+    /// <summary>Ends every session of an account and refuses its cookies.</summary>
+    public async Task EndSessionsAsync(StaffMember account, CancellationToken cancellationToken)
     {
         await sessions.EndAllAsync(account.Id, except: null, cancellationToken);
         Demand(await users.UpdateSecurityStampAsync(account));

@@ -32,6 +32,9 @@ internal sealed class ApiKey
     public DateTimeOffset CreatedAt { get; init; }
     public StaffId CreatedBy { get; init; }
 
+    /// <summary>Who looks after it: its maker, until the maker hands over.</summary>
+    public StaffId KeptBy { get; set; }
+
     /// <summary>Last use, to the minute; null before the first.</summary>
     public DateTimeOffset? LastUsedAt { get; set; }
 
@@ -42,7 +45,7 @@ internal sealed class ApiKey
     public static ApiKey Of(string secret, CommuneId commune, string name, IEnumerable<string> scopes, StaffId by, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), CommuneId = commune, Name = name, Hash = HashOf(secret), Beginning = secret[..8],
-        Scopes = [.. scopes], CreatedAt = now, CreatedBy = by,
+        Scopes = [.. scopes], CreatedAt = now, CreatedBy = by, KeptBy = by,
     };
 
     public static string NewSecret() => Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

@@ -4443,6 +4443,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_by");
+
                     b.Property<DateTimeOffset?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
@@ -4473,6 +4477,253 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_api_keys_commune_id_created_at");
 
                     b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverItem", b =>
+                {
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly?>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<bool>("ChangedAfterSigning")
+                        .HasColumnType("boolean")
+                        .HasColumnName("changed_after_signing");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("Ends")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ends");
+
+                    b.Property<bool>("EndsByItself")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ends_by_itself");
+
+                    b.Property<bool>("HasSteps")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_steps");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label");
+
+                    b.Property<bool>("MayEnd")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_end");
+
+                    b.Property<Guid?>("PassedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passed_by");
+
+                    b.Property<DateOnly?>("PassedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("passed_on");
+
+                    b.Property<Guid?>("Receiver")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<bool>("StepsByApi")
+                        .HasColumnType("boolean")
+                        .HasColumnName("steps_by_api");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("trouble");
+
+                    b.HasKey("HandoverId", "Number")
+                        .HasName("pk_staff_handover_items");
+
+                    b.HasIndex("Receiver")
+                        .HasDatabaseName("ix_staff_handover_items_receiver");
+
+                    b.ToTable("staff_handover_items", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("Signer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signer");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_hash");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_handover_signatures");
+
+                    b.HasIndex("HandoverId")
+                        .HasDatabaseName("ix_staff_handover_signatures_handover_id");
+
+                    b.ToTable("staff_handover_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.StaffHandover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("uuid")
+                        .HasColumnName("giver");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReturnsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returns_on");
+
+                    b.Property<Guid?>("SecondPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_person");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Successor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_handovers");
+
+                    b.HasIndex("CommuneId", "OpenedAt")
+                        .HasDatabaseName("ix_staff_handovers_commune_id_opened_at");
+
+                    b.HasIndex("Giver", "State")
+                        .HasDatabaseName("ix_staff_handovers_giver_state");
+
+                    b.HasIndex("SecondPerson", "State")
+                        .HasDatabaseName("ix_staff_handovers_second_person_state");
+
+                    b.HasIndex("State", "EffectiveAt")
+                        .HasDatabaseName("ix_staff_handovers_state_effective_at");
+
+                    b.ToTable("staff_handovers", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Leave", b =>
@@ -5918,6 +6169,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverItem", b =>
+                {
+                    b.HasOne("BinhYen.Staff.Handovers.StaffHandover", null)
+                        .WithMany("Items")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_handover_items_staff_handovers_handover_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverSignature", b =>
+                {
+                    b.HasOne("BinhYen.Staff.Handovers.StaffHandover", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_handover_signatures_staff_handovers_handover_id");
+                });
+
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>
                 {
                     b.HasOne("BinhYen.Staff.StaffMember", null)
@@ -6058,6 +6329,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
             modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.StaffHandover", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Signatures");
                 });
 #pragma warning restore 612, 618
         }

@@ -46,6 +46,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     scopes = table.Column<List<string>>(type: "text[]", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_by = table.Column<Guid>(type: "uuid", nullable: false),
                     last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1064,6 +1065,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_handovers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    giver = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    effective_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    returns_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    successor = table.Column<Guid>(type: "uuid", nullable: true),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    second_person = table.Column<Guid>(type: "uuid", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_handovers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "talks",
                 columns: table => new
                 {
@@ -1710,6 +1736,69 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         name: "fk_staff_setup_codes_asp_net_users_account_id",
                         column: x => x.account_id,
                         principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_handover_items",
+                columns: table => new
+                {
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    may_end = table.Column<bool>(type: "boolean", nullable: false),
+                    ends_by_itself = table.Column<bool>(type: "boolean", nullable: false),
+                    has_steps = table.Column<bool>(type: "boolean", nullable: false),
+                    steps_by_api = table.Column<bool>(type: "boolean", nullable: false),
+                    receiver = table.Column<Guid>(type: "uuid", nullable: true),
+                    ends = table.Column<bool>(type: "boolean", nullable: false),
+                    added_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    passed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    passed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    trouble = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    changed_after_signing = table.Column<bool>(type: "boolean", nullable: false),
+                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_handover_items", x => new { x.handover_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_staff_handover_items_staff_handovers_handover_id",
+                        column: x => x.handover_id,
+                        principalTable: "staff_handovers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_handover_signatures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    signer = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_handover_signatures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_handover_signatures_staff_handovers_handover_id",
+                        column: x => x.handover_id,
+                        principalTable: "staff_handovers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2678,6 +2767,36 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "staff_id", "seen_at", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_handover_items_receiver",
+                table: "staff_handover_items",
+                column: "receiver");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handover_signatures_handover_id",
+                table: "staff_handover_signatures",
+                column: "handover_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_commune_id_opened_at",
+                table: "staff_handovers",
+                columns: new[] { "commune_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_giver_state",
+                table: "staff_handovers",
+                columns: new[] { "giver", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_second_person_state",
+                table: "staff_handovers",
+                columns: new[] { "second_person", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_state_effective_at",
+                table: "staff_handovers",
+                columns: new[] { "state", "effective_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_sessions_account_id_ended_at",
                 table: "staff_sessions",
                 columns: new[] { "account_id", "ended_at" });
@@ -3009,6 +3128,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "staff_alerts");
 
             migrationBuilder.DropTable(
+                name: "staff_handover_items");
+
+            migrationBuilder.DropTable(
+                name: "staff_handover_signatures");
+
+            migrationBuilder.DropTable(
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
@@ -3058,6 +3183,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "regulations");
+
+            migrationBuilder.DropTable(
+                name: "staff_handovers");
 
             migrationBuilder.DropTable(
                 name: "staff");

@@ -4433,6 +4433,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<Guid>("KeptBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_by");
+
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_used_at");
@@ -4463,6 +4467,253 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_api_keys_commune_id_created_at");
 
                     b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverItem", b =>
+                {
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly?>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<bool>("ChangedAfterSigning")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_after_signing");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
+
+                    b.Property<bool>("EndsByItself")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_by_itself");
+
+                    b.Property<bool>("HasSteps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_steps");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<bool>("MayEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_end");
+
+                    b.Property<Guid?>("PassedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_by");
+
+                    b.Property<DateOnly?>("PassedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_on");
+
+                    b.Property<Guid?>("Receiver")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
+
+                    b.Property<bool>("StepsByApi")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_by_api");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.HasKey("HandoverId", "Number")
+                        .HasName("pk_staff_handover_items");
+
+                    b.HasIndex("Receiver")
+                        .HasDatabaseName("ix_staff_handover_items_receiver");
+
+                    b.ToTable("staff_handover_items", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("Signer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer");
+
+                    b.Property<byte[]>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_hash");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_handover_signatures");
+
+                    b.HasIndex("HandoverId")
+                        .HasDatabaseName("ix_staff_handover_signatures_handover_id");
+
+                    b.ToTable("staff_handover_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.StaffHandover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("giver");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReturnsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returns_on");
+
+                    b.Property<Guid?>("SecondPerson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_person");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Successor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_handovers");
+
+                    b.HasIndex("CommuneId", "OpenedAt")
+                        .HasDatabaseName("ix_staff_handovers_commune_id_opened_at");
+
+                    b.HasIndex("Giver", "State")
+                        .HasDatabaseName("ix_staff_handovers_giver_state");
+
+                    b.HasIndex("SecondPerson", "State")
+                        .HasDatabaseName("ix_staff_handovers_second_person_state");
+
+                    b.HasIndex("State", "EffectiveAt")
+                        .HasDatabaseName("ix_staff_handovers_state_effective_at");
+
+                    b.ToTable("staff_handovers", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Staff.Leave", b =>
@@ -5904,6 +6155,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverItem", b =>
+                {
+                    b.HasOne("BinhYen.Staff.Handovers.StaffHandover", null)
+                        .WithMany("Items")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_handover_items_staff_handovers_handover_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.HandoverSignature", b =>
+                {
+                    b.HasOne("BinhYen.Staff.Handovers.StaffHandover", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_handover_signatures_staff_handovers_handover_id");
+                });
+
             modelBuilder.Entity("BinhYen.Staff.Setup.SetupCode", b =>
                 {
                     b.HasOne("BinhYen.Staff.StaffMember", null)
@@ -6044,6 +6315,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
             modelBuilder.Entity("BinhYen.Confidentiality.Incidents.Incident", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("BinhYen.Staff.Handovers.StaffHandover", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Signatures");
                 });
 #pragma warning restore 612, 618
         }

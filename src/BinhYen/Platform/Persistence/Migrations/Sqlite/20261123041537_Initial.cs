@@ -44,6 +44,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     scopes = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kept_by = table.Column<Guid>(type: "TEXT", nullable: false),
                     last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -1062,6 +1063,31 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_handovers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    giver = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    effective_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    returns_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    successor = table.Column<Guid>(type: "TEXT", nullable: true),
+                    opened_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    second_person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_handovers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "talks",
                 columns: table => new
                 {
@@ -1708,6 +1734,69 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         name: "fk_staff_setup_codes_asp_net_users_account_id",
                         column: x => x.account_id,
                         principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_handover_items",
+                columns: table => new
+                {
+                    handover_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    may_end = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ends_by_itself = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_steps = table.Column<bool>(type: "INTEGER", nullable: false),
+                    steps_by_api = table.Column<bool>(type: "INTEGER", nullable: false),
+                    receiver = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ends = table.Column<bool>(type: "INTEGER", nullable: false),
+                    added_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    passed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    passed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    changed_after_signing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    superseded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    returned_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_handover_items", x => new { x.handover_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_staff_handover_items_staff_handovers_handover_id",
+                        column: x => x.handover_id,
+                        principalTable: "staff_handovers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_handover_signatures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    handover_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    signer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    session_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    voided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_handover_signatures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_handover_signatures_staff_handovers_handover_id",
+                        column: x => x.handover_id,
+                        principalTable: "staff_handovers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2676,6 +2765,36 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "staff_id", "seen_at", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_handover_items_receiver",
+                table: "staff_handover_items",
+                column: "receiver");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handover_signatures_handover_id",
+                table: "staff_handover_signatures",
+                column: "handover_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_commune_id_opened_at",
+                table: "staff_handovers",
+                columns: new[] { "commune_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_giver_state",
+                table: "staff_handovers",
+                columns: new[] { "giver", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_second_person_state",
+                table: "staff_handovers",
+                columns: new[] { "second_person", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_handovers_state_effective_at",
+                table: "staff_handovers",
+                columns: new[] { "state", "effective_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_sessions_account_id_ended_at",
                 table: "staff_sessions",
                 columns: new[] { "account_id", "ended_at" });
@@ -3007,6 +3126,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "staff_alerts");
 
             migrationBuilder.DropTable(
+                name: "staff_handover_items");
+
+            migrationBuilder.DropTable(
+                name: "staff_handover_signatures");
+
+            migrationBuilder.DropTable(
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
@@ -3056,6 +3181,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "regulations");
+
+            migrationBuilder.DropTable(
+                name: "staff_handovers");
 
             migrationBuilder.DropTable(
                 name: "staff");
