@@ -42,7 +42,6 @@ public sealed class HoldingsTests
         ["group_setup_ticks.by"] = "who ticked it off",
         ["hamlet_changes.planned_by"] = "who planned it; it takes effect by itself",
         ["hamlet_ways.changed_by"] = "who changed it",
-        ["incidents.by"] = "who wrote it down; any leader goes on",
         ["incident_steps.by"] = "who did the step",
         ["leaves.staff_id"] = "whose own leave it was; it ends with the account",
         ["legal_holds.placed_by"] = "who placed it",
