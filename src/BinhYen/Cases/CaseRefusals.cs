@@ -43,6 +43,7 @@ internal static class CaseRefusals
     public static Refusal TransferNotConfirmed { get; } = No("transfer-not-confirmed", "Phiếu chuyển khẩn chưa được lãnh đạo xác nhận. Hãy xin xác nhận trước khi trả lời.", RefusalKind.Conflict);
     public static Refusal ReceivingBodyMissing { get; } = No("receiving-body-missing", "Hãy ghi rõ nơi nhận trên phiếu chuyển, không quá 200 ký tự.", RefusalKind.Invalid);
     public static Refusal AlreadyHandedOver { get; } = No("already-handed-over", "Vụ việc đã được bàn giao.", RefusalKind.Conflict);
+    public static Refusal WordsAreGone { get; } = No("words-are-gone", "Nội dung vụ việc đã được xóa hẳn theo quy định, không còn ghi thêm được. Những lời vừa viết chưa được lưu.", RefusalKind.Conflict);
     public static Refusal NotNationalSecurity { get; } = No("not-national-security", "Cách bàn giao này chỉ dành cho tin về an ninh quốc gia. Hãy lập phiếu chuyển thường.", RefusalKind.Invalid);
 
     public static Refusal ApprovalNeeded { get; } = No("approval-needed", "Câu trả lời này phải được Trưởng hoặc Phó Trưởng Công an xã duyệt. Hãy gửi duyệt.", RefusalKind.Invalid);

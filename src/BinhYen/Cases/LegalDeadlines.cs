@@ -40,10 +40,14 @@ internal sealed class LegalDeadlines(IReadOnlyList<LegalDeadline> rows)
     public static LegalDeadlines Read(Stream json) =>
         new(JsonSerializer.Deserialize<IReadOnlyList<LegalDeadline>>(json, _options) ?? throw new JsonException("No legal deadlines."));
 
-    /// <summary>The row of a step in force on a day; of two, the one that began later.</summary>
+    /// <summary>
+    /// The row of a step in force on a day; of two, the one that began later. Before the first row the table knows, that first row:
+    /// a clock set back, or an old file entered late, must not turn a resident away.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The table has none: a clock depends on it, so starting without it would be wrong.</exception>
     public LegalDeadline InForce(string step, DateOnly on) =>
         rows.Where(row => row.Step == step && row.IsInForce(on)).MaxBy(row => row.EffectiveFrom ?? DateOnly.MinValue)
+        ?? rows.Where(row => row.Step == step && row.EffectiveFrom > on).MinBy(row => row.EffectiveFrom)
         ?? throw new InvalidOperationException($"The legal table has no row '{step}' in force on {on:yyyy-MM-dd}.");
 
     /// <summary>How much time a step gives on a day.</summary>

@@ -1,3 +1,4 @@
+using BinhYen.Vault;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -5,7 +6,8 @@ namespace BinhYen.Site;
 
 /// <summary>
 /// Tells a request that cannot be read (zero characters, broken parts, larger than allowed, cut off) from a fault of ours: the
-/// first is answered in words with 4xx and is no error in the log, whoever sends it and however often.
+/// first is answered in words with 4xx and is no error in the log, whoever sends it and however often. The same holds for words
+/// written into a record whose key was destroyed meanwhile: by the reporter's wish, a retention rule, a secret handed on.
 /// </summary>
 internal static class UnreadableRequest
 {
@@ -14,13 +16,14 @@ internal static class UnreadableRequest
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        RecordKeyGoneException => StatusCodes.Status410Gone,
         AntiforgeryValidationException { InnerException: { } inner } => StatusOf(inner),
         _ => null,
     };
 
     /// <summary>The page for what went wrong in this request.</summary>
     public static IResult Page(HttpContext context) => StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error) is { } status
-        ? SiteRoom.Page<UnreadablePage>(status, new { TooLarge = status == StatusCodes.Status413PayloadTooLarge })
+        ? SiteRoom.Page<UnreadablePage>(status, new { Status = status })
         : SiteRoom.Page<ErrorPage>(StatusCodes.Status500InternalServerError);
 
     /// <summary>
@@ -32,7 +35,7 @@ internal static class UnreadableRequest
         var context = empty.HttpContext;
         return context.Response.StatusCode is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge
             && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-                ? SiteRoom.Page<UnreadablePage>(context.Response.StatusCode, new { TooLarge = context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge }).ExecuteAsync(context)
+                ? SiteRoom.Page<UnreadablePage>(context.Response.StatusCode, new { Status = context.Response.StatusCode }).ExecuteAsync(context)
                 : Task.CompletedTask;
     }
 }

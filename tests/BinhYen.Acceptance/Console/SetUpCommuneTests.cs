@@ -13,7 +13,6 @@ public sealed class SetUpCommuneTests
     [Fact]
     public async Task A_stranger_sets_a_commune_up_from_real_life_spreadsheets_on_a_narrow_screen()
     {
-        Assert.Skip("The count of hamlets read from the list is not settled between reader and wizard yet.");
         await using var server = await BinhYenServer.StartAsync(empty: true);
         using var paper = new NewCommune(server);
         var faults = new List<string>();

@@ -49,6 +49,26 @@ public sealed class SecretRemovalTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Theory, OnBothEngines]
+    public async Task Words_destroyed_while_a_form_was_open_are_no_fault_of_ours_and_nothing_typed_is_lost(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync(Words, "H01");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync($"/cases/{opened.Code}");
+        var key = await server.ReadAsync(db => db.Set<CaseSecret>().Where(s => s.CaseId == opened.CaseId).Select(s => s.KeyId).SingleAsync());
+        await server.Services.GetRequiredService<IRecordSealer>().DestroyAsync([key], "test.destroyed", CancellationToken.None);
+        var faults = server.Log.Problems.Count;
+
+        var who = (await server.StaffAsync("cskv-p04")).Id.ToString();
+        var page = await chief.SubmitAsync($"/cases/{opened.Code}/widen-conflict", ("widen-conflict-who", who), ("widen-conflict-why", "Người nhà của bên bị kêu"));
+
+        page.Status.ShouldBe(System.Net.HttpStatusCode.Gone);
+        page.Errors.ShouldContain(e => e.Contains("không còn ghi thêm được"));
+        page.Find("#widen-conflict-why")!.TextContent.ShouldBe("Người nhà của bên bị kêu");
+        server.Log.Problems.Skip(faults).ShouldBeEmpty("no fault of ours");
+    }
+
+    [Theory, OnBothEngines]
     [Requirement("R-DT-09")]
     public async Task Words_about_national_security_go_with_the_confirmed_receipt(Engine engine)
     {

@@ -2,6 +2,7 @@ using BinhYen.Cases.Inbox;
 using BinhYen.Confidentiality;
 using BinhYen.Site;
 using BinhYen.Staff;
+using BinhYen.Vault;
 
 namespace BinhYen.Cases.Handling;
 
@@ -29,7 +30,16 @@ internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox)
         }
 
         var before = work.Case.Version;
-        if (await deed.DoAsync(work, form, cancellationToken) is { } errors) return await AgainAsync(errors, StatusCodes.Status422UnprocessableEntity);
+        try
+        {
+            if (await deed.DoAsync(work, form, cancellationToken) is { } errors) return await AgainAsync(errors, StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (RecordKeyGoneException)
+        {
+            // The words of the case were destroyed, perhaps while this form was being written: there is nothing left to write into.
+            return await AgainAsync(form.No("submit", CaseRefusals.WordsAreGone), StatusCodes.Status410Gone);
+        }
+
         await work.ForgetDraftAsync(path, cancellationToken);
         if (!await desk.SaveAsync(work, cancellationToken)) return await OvertakenAsync(before);
         var list = new InboxReturn(posted.Text("list"));
