@@ -40,6 +40,8 @@ internal static class GuessColumns
             if (two > best && two > Score(head, i + 1, 1, fields)) (best, at, rows) = (two, i, 2);
         }
 
+        // "Địa bàn | Trưởng thôn" above "Tên thôn | Họ tên trưởng thôn": the lower row names the same columns more closely.
+        if (rows == 1 && best >= 2 && at + 1 < head.Count && Score(head, at + 1, 1, fields) >= best) at++;
         // One known word makes no header when the row below has it too: "thôn Đông Khê", "thôn Tây Khê" is a list.
         var isList = best == 1 && rows == 1 && at + 1 < head.Count && Score(head, at + 1, 1, fields) == 1;
         return best >= 1 && !isList ? (at, rows) : (-1, 1);

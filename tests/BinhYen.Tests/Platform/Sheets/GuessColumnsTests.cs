@@ -13,6 +13,19 @@ public sealed class GuessColumnsTests
     private static readonly SheetField[] Fields = [Name, Phone, Hamlet, Total, Means, Paper];
 
     [Fact]
+    public void Two_header_rows_that_name_the_same_columns_are_both_headers()
+    {
+        var guess = GuessColumns.Of(Table(
+            ["STT", "Thôn, xóm", "Thôn, xóm", "Chủ hộ"],
+            ["", "Tên thôn, xóm", "Ghi chú", "Họ tên chủ hộ"],
+            ["(1)", "(2)", "(3)", "(4)"],
+            ["1", "Đông Khê", "", "Lại Văn Tư"]), Fields);
+        guess.LastHeaderRow.ShouldBe(3);
+        guess.For("hamlet")!.Index.ShouldBe(1);
+        guess.For("name")!.Index.ShouldBe(3);
+    }
+
+    [Fact]
     public void Titles_above_a_header_of_two_rows_and_its_numbering_are_passed_over()
     {
         var guess = GuessColumns.Of(Table(
