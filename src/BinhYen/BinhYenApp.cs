@@ -1,3 +1,4 @@
+using BinhYen.Announcements;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
@@ -51,6 +52,7 @@ internal static class BinhYenApp
         builder.AddGroups();
         builder.AddCases();
         builder.AddVerification();
+        builder.AddAnnouncements();
         builder.AddConversations();
         builder.AddIntake();
         builder.AddSite();
@@ -69,6 +71,7 @@ internal static class BinhYenApp
         app.MapGroups();
         app.MapCases();
         app.MapVerification();
+        app.MapAnnouncements();
         app.MapConversations();
         app.MapIntake();
         return app;

@@ -33,6 +33,7 @@ internal sealed class RouteValues(Planted planted)
         ["/retention/holds/{id}"] = planted.Unknown,
         ["/retention/rules/{rule}"] = "identity",
         ["/retention/minutes/{id}"] = planted.Unknown,
+        ["/announcements/{id}"] = planted.Unknown,
         ["/consents/{id}"] = planted.Unknown,
         ["/admin/zalo/console/{id}"] = planted.Unknown,
         ["/admin/outside/slips/{id}"] = planted.Unknown,

@@ -1,3 +1,4 @@
+using BinhYen.Announcements;
 using BinhYen.Communes;
 using BinhYen.Platform.Settings;
 using BinhYen.Site;
@@ -14,6 +15,8 @@ internal static class PortalPages
         app.MapGet("/cam-ket", async (PortalPlace place, CancellationToken cancellationToken) =>
             SiteRoom.Page<PromisesPage>(new { Commune = await place.FindAsync(null, cancellationToken) })).AllowAnonymous().Light();
         app.MapGet("/ho-tro", HelpAsync).AllowAnonymous().Light();
+        app.MapGet("/guong-tot", GoodDeedsAsync).AllowAnonymous().Light();
+        app.MapGet("/x/{slug}/guong-tot", GoodDeedsAsync).AllowAnonymous().Light();
     }
 
     private static async Task<IResult> HelpAsync(PortalPlace place, CommuneDirectory directory, BinhYenOptions options, CancellationToken cancellationToken)
@@ -22,6 +25,11 @@ internal static class PortalPages
         var term = commune is null ? "thôn" : (await directory.SettingsAsync(commune.Id, cancellationToken)).Values.UnitTerm;
         return SiteRoom.Page<HelpPage>(new { Commune = commune, Address = options.PublicUrl, Term = term });
     }
+
+    private static async Task<IResult> GoodDeedsAsync(string? slug, PortalPlace place, Bulletin bulletin, CancellationToken cancellationToken) =>
+        await place.FindAsync(slug, cancellationToken) is { } commune
+            ? SiteRoom.Page<GoodDeedsPage>(new { Commune = commune, Told = await bulletin.OfAsync(commune.Id, cancellationToken), Base = PortalPlace.BaseOf(slug) })
+            : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> HomeAsync(string? slug, string? tim, PortalPlace place, CommuneDirectory directory, CancellationToken cancellationToken)
     {

@@ -1,0 +1,36 @@
+using BinhYen.Cases;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Announcements;
+
+/// <summary>A good deed as residents read it.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Text">Plain text with line breaks.</param>
+/// <param name="On">Vietnam day it was put up.</param>
+public sealed record ToldGoodDeed(string Title, string Text, DateOnly On);
+
+/// <summary>What a commune tells everybody. Consent is asked here, at every reading: whoever takes it back is obeyed at once (R-HG-33).</summary>
+internal sealed class Bulletin(BinhYenDb db, SealedRecords seals)
+{
+    /// <summary>The public page shows no more; older ones were read.</summary>
+    public const int Most = 30;
+
+    internal const string Purpose = "announcement.words";
+
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<ToldGoodDeed>> OfAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<Announcement>().AsNoTracking().Where(a => a.CommuneId == commune && a.State == AnnouncementState.Published)
+            .Where(a => WithConsent(db).Any(c => c.Id == a.CaseId)).OrderByDescending(a => a.DecidedAt).Take(Most).ToListAsync(cancellationToken);
+        var told = new List<ToldGoodDeed>();
+        foreach (var row in rows)
+            told.Add(new ToldGoodDeed(await seals.OpenAsync(row.Title, Purpose, cancellationToken), await seals.OpenAsync(row.Text, Purpose, cancellationToken), VietnamTime.DateOf(row.DecidedAt!.Value)));
+        return told;
+    }
+
+    /// <summary>Praise that may be told now: the sender agreed, and no child is in it without both consents.</summary>
+    internal static IQueryable<Case> WithConsent(BinhYenDb db) =>
+        db.Set<Case>().Where(c => c.Kind == CaseKind.Praise && c.AnnouncementConsentAt != null && !c.ConcernsMinor);
+}
