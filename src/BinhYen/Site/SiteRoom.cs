@@ -38,7 +38,7 @@ internal static class SiteRoom
     }
 
     /// <summary>Renders a page component as a whole document, without streaming, so that it needs no script.</summary>
-    public static RazorComponentResult<TPage> Page<TPage>(object? parameters = null)
+    public static IResult Page<TPage>(object? parameters = null)
         where TPage : Microsoft.AspNetCore.Components.IComponent =>
         parameters is null
             ? new RazorComponentResult<TPage> { PreventStreamingRendering = true }
@@ -49,7 +49,7 @@ internal static class SiteRoom
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LightPage.Mark());
 
     /// <summary>The same with a status code other than 200.</summary>
-    public static RazorComponentResult<TPage> Page<TPage>(int statusCode, object? parameters = null)
+    public static IResult Page<TPage>(int statusCode, object? parameters = null)
         where TPage : Microsoft.AspNetCore.Components.IComponent =>
-        new(parameters ?? new { }) { PreventStreamingRendering = true, StatusCode = statusCode };
+        new RazorComponentResult<TPage>(parameters ?? new { }) { PreventStreamingRendering = true, StatusCode = statusCode };
 }

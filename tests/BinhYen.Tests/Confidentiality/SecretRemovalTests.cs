@@ -52,7 +52,7 @@ public sealed class SecretRemovalTests(Servers servers) : IClassFixture<Servers>
     public async Task Words_destroyed_while_a_form_was_open_are_no_fault_of_ours_and_nothing_typed_is_lost(Engine engine)
     {
         var server = await servers.OnAsync(engine);
-        var opened = await server.ReportAsync(Words, "H01");
+        var opened = await server.ReportAsync("Quán hát to quá nửa đêm ở đầu thôn", "H01");
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await chief.SeesAsync($"/cases/{opened.Code}");
         var key = await server.ReadAsync(db => db.Set<CaseSecret>().Where(s => s.CaseId == opened.CaseId).Select(s => s.KeyId).SingleAsync());

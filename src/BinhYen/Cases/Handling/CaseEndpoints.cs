@@ -72,8 +72,14 @@ internal static class CaseEndpoints
 
     private static void MapDeed<TDeed>(IEndpointRouteBuilder cases)
         where TDeed : class, ICaseDeed =>
-        cases.MapPost("/{code}/" + TDeed.Path, (string code, IFormCollection posted, TDeed deed, CurrentStaff staff, DoDeed act, HttpContext context, CancellationToken cancellationToken) =>
-            act.RunAsync(context, staff, code, TDeed.Path, deed, posted, cancellationToken));
+        MapDeed(cases, TDeed.Path, services => services.GetRequiredService<TDeed>());
+
+    // Not generic: the code that reads the request is then made when we build, once for all acts.
+    private static void MapDeed(IEndpointRouteBuilder cases, string path, FindDeed find) =>
+        cases.MapPost("/{code}/" + path, (string code, IFormCollection posted, CurrentStaff staff, DoDeed act, HttpContext context, CancellationToken cancellationToken) =>
+            act.RunAsync(context, staff, code, path, find(context.RequestServices), posted, cancellationToken));
+
+    private delegate ICaseDeed FindDeed(IServiceProvider services);
 
     private static async Task<IResult> ShowAsync(string code, string? done, string? fragment, CurrentStaff staff, ShowCase show, HttpContext context, CancellationToken cancellationToken) =>
         fragment is "talk"

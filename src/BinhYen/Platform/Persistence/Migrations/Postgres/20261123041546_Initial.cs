@@ -1306,6 +1306,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcements_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_answers",
                 columns: table => new
                 {
@@ -2202,6 +2230,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_case_id",
+                table: "announcements",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_commune_id_state_decided_at",
+                table: "announcements",
+                columns: new[] { "commune_id", "state", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_commune_id_created_at",
                 table: "api_keys",
                 columns: new[] { "commune_id", "created_at" });
@@ -2913,6 +2951,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "alarm_phones");
+
+            migrationBuilder.DropTable(
+                name: "announcements");
 
             migrationBuilder.DropTable(
                 name: "api_keys");

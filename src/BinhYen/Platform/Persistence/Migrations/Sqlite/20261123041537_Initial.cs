@@ -1304,6 +1304,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcements_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_answers",
                 columns: table => new
                 {
@@ -2200,6 +2228,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_case_id",
+                table: "announcements",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_commune_id_state_decided_at",
+                table: "announcements",
+                columns: new[] { "commune_id", "state", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_commune_id_created_at",
                 table: "api_keys",
                 columns: new[] { "commune_id", "created_at" });
@@ -2911,6 +2949,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "alarm_phones");
+
+            migrationBuilder.DropTable(
+                name: "announcements");
 
             migrationBuilder.DropTable(
                 name: "api_keys");
