@@ -4,7 +4,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-shows]");
     if (!button) {
-      for (const menu of document.querySelectorAll("details.bar-user[open], details.pop[open]"))
+      for (const menu of document.querySelectorAll("details.bar-user[open], details.bar-part[open], details.pop[open]"))
         if (!menu.contains(event.target)) menu.open = false;
       return;
     }
@@ -17,7 +17,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const menu of document.querySelectorAll("details.bar-user[open], details.pop[open]")) menu.open = false;
+    for (const menu of document.querySelectorAll("details.bar-user[open], details.bar-part[open], details.pop[open]")) menu.open = false;
   });
 
   const main = document.querySelector("main[data-idle-minutes]");
