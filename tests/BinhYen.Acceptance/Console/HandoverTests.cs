@@ -3,7 +3,6 @@ using BinhYen.Staff;
 using BinhYen.Staff.Handovers;
 using BinhYen.Testing;
 using BinhYen.Tests.Given;
-using BinhYen.Tests.Staff.Handovers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -20,7 +19,6 @@ public sealed class HandoverTests
     public async Task The_chief_opens_both_sign_the_record_is_printed_and_the_account_is_closed()
     {
         await using var village = await Village.WakeAsync();
-        await village.Police.ReportAsync("quán karaoke hát to", "H11");
         await using var chief = await StaffScreen.SignInAsync(village, "truong-cong-an");
         foreach (var path in new[] { "/handovers", "/handovers/devices", "/handovers/new" }) await ShowAsync(chief, path);
         await chief.Page.SelectOptionAsync("#person", (await village.Police.IdOfAsync("cskv-p09")).ToString());

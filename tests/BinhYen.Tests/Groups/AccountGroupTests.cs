@@ -12,7 +12,6 @@ using BinhYen.Staff.Handovers;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
-using BinhYen.Tests.Staff.Handovers;
 using BinhYen.Zalo.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

@@ -28,12 +28,12 @@ public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
         var about = await server.ReportAsync("cán bộ thôn tôi nhận quà xolanhha", "H05", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
         await CaseWorkTests.DoAsync(chief, about, "look");
         await CaseWorkTests.DoAsync(chief, about, "confirm-kind");
-        await CaseWorkTests.DoAsync(chief, about, "assign", ("assign-handler", (await server.IdOfAsync("pho-p02")).ToString()));
+        await GiveAsync(chief, about, "pho-p02", "pho-p03");
         // One that the other deputy must not know of at all.
         var secret = await server.ReportAsync("việc riêng xoanquoc", "H03");
         await CaseWorkTests.DoAsync(chief, secret, "look");
         await CaseWorkTests.DoAsync(chief, secret, "confirm-kind");
-        await CaseWorkTests.DoAsync(chief, secret, "assign", ("assign-handler", (await server.IdOfAsync("pho-p02")).ToString()), ("assign-substitute", (await server.IdOfAsync("cskv-p05")).ToString()));
+        await GiveAsync(chief, secret, "pho-p02", "cskv-p05");
         await CaseWorkTests.DoAsync(chief, secret, "widen-conflict", ("widen-conflict-who", (await server.IdOfAsync("pho-p03")).ToString()), ("widen-conflict-why", "có liên quan"));
 
         using var deputy = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p03"));
@@ -207,7 +207,7 @@ public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
         (await server.CaseAsync(opened.Code)).Handler.ShouldBe(away);
         var today = VietnamTime.DateOf(server.Clock.GetUtcNow());
         (await server.ReadAsync(db => db.Set<HamletDuty>().CountAsync(d => d.OfficerId == away && d.From <= today && (d.Until == null || d.Until >= today)))).ShouldBe(2);
-        (await server.ReadAsync(db => db.Set<GroupAppointment>().CountAsync(a => a.StaffId == away && a.Duty == GroupDuty.Officer && (a.Until == null || a.Until >= today)))).ShouldBe(2);
+        (await server.ReadAsync(db => db.Set<GroupAppointment>().CountAsync(a => a.StaffId == away && a.Duty == GroupDuty.Officer && (a.Until == null || a.Until >= today)))).ShouldBe(3);
         using var back = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p07"));
         await back.SeesAsync("/cases");
     }
@@ -219,17 +219,17 @@ public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
         await using var server = await BinhYenServer.StartAsync(engine);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         var minute = server.Clock.GetUtcNow().AddMinutes(10);
-        var path = await chief.OpensHandoverAsync("cskv-p08", HandoverReason.Transfer, successor: "cskv-p06", at: minute);
+        var path = await chief.OpensHandoverAsync("cskv-p08", HandoverReason.Transfer, at: minute);
         await chief.SettlesAllAsync(path);
         await chief.PassesGroupsAsync(path);
-        using (var leaver = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p08"))) await leaver.SignsAsync(path);
+        using (var leaver = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p08"))) (await leaver.SignsAsync(path)).Errors.ShouldBeEmpty();
         await server.ReceiversSignAsync(path);
         (await chief.AgreesAsync(path)).Errors.ShouldBeEmpty();
 
         var late = await server.ReportAsync("đổ trộm rác", "H09");
         await CaseWorkTests.DoAsync(chief, late, "look");
         await CaseWorkTests.DoAsync(chief, late, "confirm-kind");
-        await CaseWorkTests.DoAsync(chief, late, "assign", ("assign-handler", (await server.IdOfAsync("cskv-p08")).ToString()));
+        await GiveAsync(chief, late, "cskv-p08", "cskv-p05");
         server.Clock.Advance(minute - server.Clock.GetUtcNow());
         var beat = server.Services.GetRequiredService<HandoverBeat>();
         await beat.BeatAsync(TestContext.Current.CancellationToken);
@@ -238,6 +238,9 @@ public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
         handover.State.ShouldBe(HandoverState.Agreed);
         handover.Items.Single(i => i.Label.Contains(late.Code.ToString())).ChangedAfterSigning.ShouldBeTrue();
 
+        // No leader has to look for it.
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await chief.SeesAsync("/cases")).Find(".banner.hand-notice a")!.GetAttribute("href").ShouldBe(path);
         await chief.SettlesAllAsync(path);
         await chief.SeesAsync(path);
         (await chief.SubmitAsync(path + "/carry-out")).Errors.ShouldBeEmpty();
@@ -279,5 +282,13 @@ public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
         // Not from another desk than the leaders'.
         (await again.OpenAsync("/handovers/devices")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await again.OpenAsync("/handovers/new")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    // The chief takes it and gives it on, with a named substitute.
+    private static async Task GiveAsync(Officer chief, OpenedCase opened, string handler, string substitute)
+    {
+        await CaseWorkTests.DoAsync(chief, opened, "assign");
+        await CaseWorkTests.DoAsync(chief, opened, "hand-over", ("hand-over-handler", (await chief.Server.IdOfAsync(handler)).ToString()),
+            ("hand-over-substitute", (await chief.Server.IdOfAsync(substitute)).ToString()), ("hand-over-why", "giao người phụ trách"));
     }
 }
