@@ -134,11 +134,11 @@ internal static class GroupEndpoints
 
     internal sealed record GroupView(
         string Id, string Name, string Link, bool IsEnabled, bool HasOa, bool JoinApproval, IReadOnlyList<string> Members,
-        IReadOnlyList<string> Pending, string? LastText, DateTimeOffset? LastAt)
+        IReadOnlyList<string> Pending, IReadOnlyList<string> Deputies, string? LastText, DateTimeOffset? LastAt)
     {
         public static GroupView Of(GroupChat group, World world) => new(
             group.Id, group.Name, group.Link, group.IsEnabled, group.HasOa, group.JoinApproval, [.. group.Members],
-            [.. group.Pending], group.Chat.Count == 0 ? null : MessageView.Summary(group.Chat[^1].Content),
+            [.. group.Pending], [.. group.Deputies], group.Chat.Count == 0 ? null : MessageView.Summary(group.Chat[^1].Content),
             group.Chat.Count == 0 ? null : group.Chat[^1].At);
     }
 }

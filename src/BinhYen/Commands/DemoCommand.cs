@@ -2,6 +2,7 @@ using System.CommandLine;
 using BinhYen.Communes.Demo;
 using BinhYen.Groups.Demo;
 using BinhYen.Intake;
+using BinhYen.Staff;
 using BinhYen.Verification;
 
 namespace BinhYen.Commands;
@@ -27,6 +28,7 @@ internal static class DemoCommand
             await Startup.PrepareAsync(app.Services, cancellationToken);
             var commune = await DemoCommune.EnsureAsync(app.Services, cancellationToken);
             await DemoGroups.EnsureAsync(app.Services, commune, cancellationToken);
+            await DemoHandover.EnsureAsync(app.Services, commune, cancellationToken);
             await DemoVerifiers.EnsureAsync(app.Services, commune, DemoModel.Load().Hamlets.SelectMany(h => new[]
             {
                 new DemoVerifier(h.Code, VerifierPosition.HamletHead, h.HamletHead, $"truong-{h.Code.ToLowerInvariant()}"),

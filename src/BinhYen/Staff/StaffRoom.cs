@@ -85,6 +85,7 @@ internal static class StaffRoom
         services.AddScoped<IAccountHoldings, OwnThings>();
         services.AddScoped<HandoverDesk>().AddScoped<HandoverScreen>().AddScoped<OpenHandover>().AddScoped<PlanHandover>().AddScoped<RefreshHandover>().AddScoped<CancelHandover>();
         services.AddScoped<HandoverEndpoints.Acts>().AddScoped<SignOutDevices>().AddScoped<SignHandover>().AddScoped<ConfirmStep>().AddScoped<CarryOutHandover>().AddScoped<ReturnLent>();
+        services.AddSingleton<IStaffNotice, HandoverNotice>();
         services.AddSingleton<HandoverBeat>();
         services.AddHostedService(provider => provider.GetRequiredService<HandoverBeat>());
     }

@@ -8,6 +8,7 @@ using BinhYen.Groups.SettingsCheck;
 using BinhYen.Intake;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
+using BinhYen.Staff.Handovers;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
@@ -215,6 +216,56 @@ public sealed class AccountGroupTests
         await chief.SubmitAsync($"/groups/{code}/account/dissolve", ("reason", "Nhập về nhóm thôn"));
         (await given.GroupsAsync()).ShouldAllBe(g => g["id"]!.GetValue<string>() != id);
         (await chief.SeesAsync($"/groups/{code}")).Words.ShouldContain("Đã giải tán");
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-TT-57")]
+    public async Task Leadership_passes_through_the_account_and_a_step_that_failed_is_shown_and_taken_again(Engine engine)
+    {
+        await using var given = await Given.StartAsync(engine);
+        using var chief = await given.Server.SignInAsync(StaffRole.PoliceChief);
+        var code = await Given.MakeAsync(chief, activate: true);
+        var id = (await given.GroupAsync())["id"]!.GetValue<string>();
+        var (old, next) = (await given.PersonAsync("Lưu Gia Bách"), await given.PersonAsync("Ngô Thùy Dương"));
+        foreach (var (user, zalo) in new[] { ("cskv-p04", old), ("cskv-p06", next) })
+        {
+            await chief.SeesAsync("/groups/oa");
+            (await chief.SubmitAsync("/groups/oa/admins", ("person", (await given.Server.IdOfAsync(user)).ToString()), ("zaloId", zalo))).Errors.ShouldBeEmpty();
+        }
+
+        await given.PostAsync($"/sim/groups/{id}/join", new { residentId = old });
+        await chief.SeesAsync($"/groups/{code}/members");
+        await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[type=checkbox][name=who]")!.GetAttribute("value")!)], ("to", "accept"));
+
+        var path = await chief.OpensHandoverAsync("cskv-p04", HandoverReason.Transfer, successor: "cskv-p06");
+        var item = (await given.Server.HandoverAsync(path)).Items.Single(i => i.StepsByApi);
+        item.Label.ShouldContain("Trạm Y tế");
+        item.Receiver.ShouldBe(await given.Server.IdOfAsync("cskv-p06"));
+
+        // The successor is not in the group yet: Zalo refuses, the page says what to do, nothing counts as done.
+        await chief.SeesAsync(path);
+        (await ApiAsync()).Errors.ShouldHaveSingleItem().ShouldContain("Mời vào nhóm trước");
+        (await given.Server.HandoverAsync(path)).Items.Single(i => i.StepsByApi).AddedOn.ShouldBeNull();
+        await given.PostAsync($"/sim/groups/{id}/join", new { residentId = next });
+        await chief.SeesAsync($"/groups/{code}/members");
+        await chief.SubmitAsync(chief.Page.Form($"/groups/{code}/members/answer"), [("who", chief.Page.Find("input[type=checkbox][name=who]")!.GetAttribute("value")!)], ("to", "accept"));
+        await chief.SeesAsync(path);
+        (await ApiAsync()).Errors.ShouldBeEmpty();
+        (await DeputiesAsync()).ShouldContain(next);
+
+        // The second step fails half-way and is taken again.
+        await given.PostAsync("/sim/faults", new { kind = "apiError", match = "removeadmins", value = -32, count = 1 });
+        (await ApiAsync()).Errors.ShouldHaveSingleItem();
+        (await given.Server.HandoverAsync(path)).Items.Single(i => i.StepsByApi).PassedOn.ShouldBeNull();
+        await chief.SeesAsync(path);
+        (await ApiAsync()).Errors.ShouldBeEmpty();
+        (await given.Server.HandoverAsync(path)).Items.Single(i => i.StepsByApi).StepsDone.ShouldBeTrue();
+        (await DeputiesAsync()).ShouldBe([next]);
+        (await given.Server.ReadAsync(db => db.Set<JournalEntry>().CountAsync(e => e.Fact == "staff.handover-step.v1", Stop))).ShouldBe(2);
+        await NoTraceAsync(given, old, next);
+
+        Task<WebPage> ApiAsync() => chief.SubmitAsync(chief.Page.Document.Forms.First(f => f.GetAttribute("action") == $"{path}/items/{item.Number}/step" && f.QuerySelector("[name=api]") is not null), [], ("api", "1"));
+        async Task<IReadOnlyList<string>> DeputiesAsync() => [.. (await given.GroupAsync())["deputies"]!.AsArray().Select(m => m!.GetValue<string>())];
     }
 
     // No chat id and no name of a member stands in the open, in the database or in the log.

@@ -12,8 +12,31 @@ internal sealed class CarryOutHandover(BinhYenDb db, HandoverDesk desk, StaffDir
 {
     private const string NobodyFits = "Còn việc chưa có người nhận phù hợp. Trưởng Công an xã xem Hộp tin và giao tiếp, rồi làm lại bước này.";
 
+    // The minute's beat and a leader's button may come at once; the second then finds what the first has done.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
     /// <returns>Null when everything passed; otherwise what is still in the way, for the page.</returns>
     public async Task<string?> RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await Turn.WaitAsync(cancellationToken);
+        try
+        {
+            db.ChangeTracker.Clear();
+            return await PassAllAsync(id, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node was at it.
+            db.ChangeTracker.Clear();
+            return HandoverRefusals.SavedMeanwhile.Message;
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    private async Task<string?> PassAllAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, cancellationToken) is not { State: HandoverState.Agreed } handover || handover.EffectiveAt > desk.Now) return null;
         var by = await WitnessAsync(handover, cancellationToken);

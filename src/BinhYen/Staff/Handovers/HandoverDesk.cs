@@ -45,8 +45,11 @@ internal sealed class HandoverDesk(BinhYenDb db, IEnumerable<IAccountHoldings> r
     }
 
     /// <summary>Brings the list of an open hand-over up to what is held now.</summary>
+    /// <param name="handover">The hand-over.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="keepWords">Somebody is signing: what is still held stays word for word as they read it.</param>
     /// <returns>Whether something came or went.</returns>
-    public async Task<bool> SyncAsync(StaffHandover handover, CancellationToken cancellationToken)
+    public async Task<bool> SyncAsync(StaffHandover handover, CancellationToken cancellationToken, bool keepWords = false)
     {
         var live = (await LiveAsync(handover.Giver, cancellationToken)).Select(l => l.Holding).Where(h => IsListed(handover, h)).ToList();
         var keys = live.Select(h => h.Key).ToHashSet();
@@ -54,13 +57,13 @@ internal sealed class HandoverDesk(BinhYenDb db, IEnumerable<IAccountHoldings> r
         foreach (var item in gone) handover.Items.Remove(item);
         var known = handover.Items.ToDictionary(i => i.Key);
         var added = new List<HandoverItem>();
-        var isSigned = handover.Signatures.Exists(s => s.VoidedAt is null);
+        keepWords |= handover.Signatures.Exists(s => s.VoidedAt is null);
         foreach (var holding in live)
         {
             if (known.TryGetValue(holding.Key, out var item))
             {
                 // What somebody signed stays as it was read then.
-                if (!isSigned) item.Refresh(holding);
+                if (!keepWords) item.Refresh(holding);
                 continue;
             }
 

@@ -11,6 +11,9 @@ internal sealed class PlanHandover(HandoverDesk desk)
     /// <summary>Name of the field of an item.</summary>
     public static string Field(int number) => $"item-{number}";
 
+    /// <summary>Name of the field that gives everything of a kind that nobody has yet.</summary>
+    public static string KindField(HoldingKind kind) => $"kind-{kind}";
+
     public async Task<Result> HandleAsync(HandoverInHand inHand, IFormCollection form, CancellationToken cancellationToken)
     {
         var handover = inHand.Handover;
@@ -40,6 +43,12 @@ internal sealed class PlanHandover(HandoverDesk desk)
             else if (chosen is null) handover.Choose(item, null, ends: false, desk.Now);
             else if (Guid.TryParse(chosen, out var person) && holding.Takers.Contains(new StaffId(person))) handover.Choose(item, new StaffId(person), ends: false, desk.Now);
             else return HandoverRefusals.Invalid($"{item.Label}: chọn người khác trong danh sách.");
+        }
+
+        foreach (var item in handover.ToPass.Where(i => !i.IsSettled).ToList())
+        {
+            if (form.Id(KindField(item.Kind)) is { } rest && live.GetValueOrDefault(item.Key)?.Takers.Contains(new StaffId(rest)) is true)
+                handover.Choose(item, new StaffId(rest), ends: false, desk.Now);
         }
 
         if (all is not null && taken == 0) return HandoverRefusals.Invalid("Người này không nhận được việc nào trong danh sách. Chọn người khác.");

@@ -84,7 +84,7 @@ internal sealed class SignHandover(BinhYenDb db, HandoverDesk desk, StaffDirecto
     // Whoever signs has read the list as it is now, not as it was an hour ago.
     private async Task<Refusal?> ChangedAsync(StaffHandover handover, IFormCollection form, CancellationToken cancellationToken)
     {
-        if (await desk.SyncAsync(handover, cancellationToken))
+        if (await desk.SyncAsync(handover, cancellationToken, keepWords: true))
         {
             await desk.SaveAsync(handover, "system", "staff.handover-list-renewed.v1", cancellationToken, ("items", handover.Items.Count));
             return HandoverRefusals.ListChanged;

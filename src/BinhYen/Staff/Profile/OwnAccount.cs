@@ -3,6 +3,7 @@ using BinhYen.Staff.Sessions;
 using BinhYen.Staff.Setup;
 using BinhYen.Staff.SigningIn;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Staff.Profile;
 
@@ -97,6 +98,17 @@ internal sealed class OwnAccount(BinhYenDb db, UserManager<StaffMember> users, S
         var ended = await sessions.EndAllAsync(me.Id, ThisSession, CancellationToken.None);
         db.Record(me.Fact(clock.GetUtcNow(), "staff.sessions-ended.v1", me.StaffId, ("count", ended)));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Ends one other session: a phone that was lost (R-TT-56).</summary>
+    /// <returns>False when this account has no such session, or it is the one in hand.</returns>
+    public async Task<bool> EndSessionAsync(StaffMember me, Guid session)
+    {
+        if (session == ThisSession || await db.Set<StaffSession>().SingleOrDefaultAsync(s => s.Id == session && s.AccountId == me.Id) is not { } row) return false;
+        row.EndedAt ??= clock.GetUtcNow();
+        db.Record(me.Fact(clock.GetUtcNow(), "staff.session-ended.v1", me.StaffId, ("session", session), ("reason", "lost-device")));
+        await db.SaveChangesAsync();
+        return true;
     }
 
     /// <summary>The person has read how the use of the account is recorded (P-22).</summary>

@@ -15,6 +15,7 @@ internal static class ProfileEndpoints
         me.MapPost("/password", PasswordAsync);
         me.MapPost("/monitoring", MonitoringAsync);
         me.MapPost("/sessions/end-others", EndOthersAsync);
+        me.MapPost("/sessions/end", EndOneAsync);
         me.MapGet("/authenticator", async (OwnAccount own) => await AuthenticatorPageAsync(own, null));
         me.MapPost("/authenticator", AuthenticatorAsync);
         me.MapPost("/passkeys/options", PasskeyOptionsAsync);
@@ -48,6 +49,11 @@ internal static class ProfileEndpoints
         await own.EndOtherSessionsAsync(await own.MeAsync());
         return Results.Redirect("/me?done=sessions");
     }
+
+    private static async Task<IResult> EndOneAsync(IFormCollection form, OwnAccount own) =>
+        form.Id("session") is { } session && await own.EndSessionAsync(await own.MeAsync(), session)
+            ? Results.Redirect("/me?done=session")
+            : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> AuthenticatorAsync(IFormCollection form, OwnAccount own)
     {

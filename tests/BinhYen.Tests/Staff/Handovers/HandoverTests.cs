@@ -71,6 +71,18 @@ public sealed class HandoverTests(Servers servers) : IClassFixture<Servers>
         await TamperingShowsAsync(server, chief, path);
     }
 
+    [Fact]
+    public async Task The_demo_has_the_hand_over_of_its_summer()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        await DemoHandover.EnsureAsync(server.Services, server.Commune, TestContext.Current.CancellationToken);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/handovers");
+        var record = await chief.SeesAsync(chief.Page.FindAll("a.item").Single().GetAttribute("href") + "/record");
+        foreach (var expected in (string[])["Đại úy Tôn Thất Hoạch", "Zalo xóm Mới vui vẻ", "chuyển quyền 01/09/2026", "BÊN NHẬN", "Tài khoản của bên giao đã đóng"]) record.Words.ShouldContain(expected);
+        record.Words.ShouldNotContain("Nội dung lưu trữ khác");
+    }
+
     // Every field of documents.md, row 22: giver, receiver, witness; reason, groups (name, members, settings), cases by number, tasks, devices, date and time of change, confirmations.
     private static async Task RecordIsCompleteAsync(Officer chief, string path, string code)
     {

@@ -7,7 +7,7 @@ using BinhYen.Staff.Handovers;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
-namespace BinhYen.Tests.Staff.Handovers;
+namespace BinhYen.Tests.Given;
 
 /// <summary>Drives a hand-over over the pages, as the people of the demo commune.</summary>
 internal static class GivenHandover

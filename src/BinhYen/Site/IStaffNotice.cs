@@ -1,0 +1,16 @@
+using System.Security.Claims;
+
+namespace BinhYen.Site;
+
+/// <summary>Something that waits for the signed-in person wherever they are; one line at the top of every staff page.</summary>
+/// <param name="Text">What waits. Nothing of a resident.</param>
+/// <param name="Act">Words of the link.</param>
+/// <param name="Href">Where to do it.</param>
+internal sealed record StaffNotice(string Text, string Act, string Href);
+
+/// <summary>Says what waits. A room above implements it.</summary>
+internal interface IStaffNotice
+{
+    /// <summary>Null when nothing does.</summary>
+    Task<StaffNotice?> OfAsync(ClaimsPrincipal user, string path, CancellationToken cancellationToken);
+}
