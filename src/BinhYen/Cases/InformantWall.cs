@@ -36,7 +36,7 @@ internal sealed class InformantWall(CaseSources sources, ReporterVault reporters
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The words that may go, or what to mend.</returns>
     public async Task<(WalledWords? Words, FormErrors? Errors)> PassAsync(
-        Case @case, StaffId writer, string text, IReadOnlyCollection<ConversationId> readers, string field, bool looked, CancellationToken cancellationToken)
+        Case @case, WallWriter writer, string text, IReadOnlyCollection<ConversationId> readers, string field, bool looked, CancellationToken cancellationToken)
     {
         var composed = VietnameseText.Compose(text);
         var found = new List<ExposureFinding>();

@@ -23,6 +23,7 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton<ReporterVault>();
         builder.Services.AddScoped<RevealIdentity>();
         builder.Services.AddScoped<JournalPages>();
+        builder.Services.AddScoped<JournalVeil>();
         builder.Services.AddScoped<RetentionPlan>();
         builder.Services.AddScoped<RunRetention>();
         builder.Services.AddScoped<HoldBack>();

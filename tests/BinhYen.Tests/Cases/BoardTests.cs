@@ -42,6 +42,7 @@ public sealed class BoardTests
     }
 
     [Theory, OnBothEngines]
+    [Threat(5)]
     public async Task The_committee_sees_no_small_number_and_nothing_about_the_police(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);

@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
+using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
@@ -40,6 +41,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-53")]
+    [Threat(3)]
     public async Task ISO_2_merged_threads_stay_apart_and_neither_reporter_learns_of_the_other(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -62,6 +64,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-53")]
+    [Threat(3)]
     public async Task Facts_of_one_reporter_are_refused_in_messages_questions_and_answers_to_another(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -129,6 +132,61 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         var page = await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", "hôm đó có chị thi xuyen báo trước rồi"), ("reply-to", joined.ThreadId.ToString()));
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.FindAll("#reply-text-marked mark").ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    [Requirement("R-TT-53")]
+    public async Task The_body_above_the_commune_writes_through_the_same_wall(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var (kept, joined, officer) = await MergedAsync(server);
+        using var _ = officer;
+        var about = await server.StaffAsync("truong-cong-an");
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        await officer.SubmitAsync($"/cases/{kept.Code}/widen-conflict", ("widen-conflict-who", about.Id.ToString()), ("widen-conflict-why", "Chủ quán là người nhà"));
+        officer.Page.Status.ShouldBe(HttpStatusCode.NotFound, "from now on nobody in the commune sees it");
+        using var inspection = await InspectionAsync(server);
+        await inspection.OpenAsync(inspection.Page.Find(".item a")!.GetAttribute("href")!);
+
+        foreach (var words in (string[])["Có xe 29X1-456.78 ở đó không?", "Hôm ấy có phải 7 người không?", "Quán nhậu ồn ào quá khuya nghe có tiếng chửi nhau phải không?"])
+        {
+            var refused = await WriteAsync(inspection, ("words", words));
+            refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, words);
+            refused.FindAll("mark").ShouldNotBeEmpty(words);
+            refused.Find("#words")!.TextContent.ShouldBe(words, "nothing typed is lost");
+        }
+
+        await inspection.SubmitAsync(inspection.Page.Document.Forms.First(f => f.GetAttribute("action")!.EndsWith("/nhan", StringComparison.Ordinal)), [("number", "Xe 29X1-456.78")]);
+        inspection.Page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "a number is words too");
+        (await WriteAsync(inspection, ("words", "Thanh tra đã nhận đủ thông tin và đang xem xét."))).Words.ShouldContain("Đã gửi người báo tin");
+        foreach (var (mine, foreign) in new[] { (kept, "khuya"), (joined, "29X1") })
+        {
+            using var resident = new Resident(server);
+            var page = await resident.LookUpAsync(mine.TrackingCode.Reveal());
+            page.Words.ShouldContain("đang xem xét");
+            page.Words.ShouldNotContain(foreign);
+        }
+    }
+
+    private static Task<WebPage> WriteAsync(Browser inspection, params (string, string)[] fields) =>
+        inspection.SubmitAsync(inspection.Page.Document.Forms.First(f => f.GetAttribute("action")!.EndsWith("/nhan-gui", StringComparison.Ordinal)), fields);
+
+    // Named by the administrator, enrolled by telephone, standing before its list.
+    private static async Task<Browser> InspectionAsync(BinhYenServer server)
+    {
+        const string pass = "con sông chảy qua làng cũ";
+        using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
+        await admin.SeesAsync("/admin/outside");
+        await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền, Sông Hiền"), ("phone", "0200 111 222"));
+        var link = System.Text.RegularExpressions.Regex.Match((await admin.SeesAsync("/admin/outside")).Source, "/cap-tren/[0-9A-Z]{26}").Value;
+        await server.Services.GetRequiredService<BinhYen.Cases.Escalating.ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var code = (await chief.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        var inspection = server.NewBrowser();
+        await inspection.OpenAsync(link);
+        await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", pass), ("again", pass));
+        return inspection;
     }
 
     private static async Task<(OpenedCase Kept, OpenedCase Joined, Officer Officer)> MergedAsync(BinhYenServer server, Guid? reporter = null)

@@ -52,7 +52,7 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
         ("Nhờ theo dõi, quay chụp", [ExposureKind.Tasking]),
     ];
 
-    public async Task<ExposureReading> ReadAsync(Case @case, StaffId writer, RequestForm form, IReadOnlyList<SourceWords> told, CancellationToken cancellationToken)
+    public async Task<ExposureReading> ReadAsync(Case @case, WallWriter writer, RequestForm form, IReadOnlyList<SourceWords> told, CancellationToken cancellationToken)
     {
         var places = await sources.PlacesAsync(@case.CommuneId, cancellationToken);
         var against = new ExposureSources([.. told.SelectMany(t => t.Messages)], [], places);
@@ -78,7 +78,7 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
 
     // Asked last and only about a text without other faults, so that the vault cannot be asked name by name (decision 0069).
     private async Task<bool> NamesReporterAsync(
-        Case @case, StaffId writer, RequestForm form, IReadOnlyList<SourceWords> told, FormErrors errors, CancellationToken cancellationToken)
+        Case @case, WallWriter writer, RequestForm form, IReadOnlyList<SourceWords> told, FormErrors errors, CancellationToken cancellationToken)
     {
         var known = told.Select(t => t.Reporter).OfType<Guid>().Distinct().ToList();
         if (known.Count == 0 || errors.Any || form.Question is null) return false;

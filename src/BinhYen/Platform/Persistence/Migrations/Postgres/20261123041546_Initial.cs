@@ -791,7 +791,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    writer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -2616,9 +2616,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_staff_id_at",
+                name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "staff_id", "at" });
+                columns: new[] { "case_id", "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",

@@ -789,7 +789,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    writer_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2614,9 +2614,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_staff_id_at",
+                name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "staff_id", "at" });
+                columns: new[] { "case_id", "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",

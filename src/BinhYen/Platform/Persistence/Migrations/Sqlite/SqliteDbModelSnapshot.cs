@@ -936,15 +936,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid>("WriterId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("writer_id");
 
                     b.HasKey("Id")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "StaffId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_staff_id_at");
+                    b.HasIndex("CaseId", "WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
