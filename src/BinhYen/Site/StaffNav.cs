@@ -25,6 +25,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Dữ liệu", "/data-requests", Permission.ProtectData),
         new("Nhật ký", "/journal", Permission.ReadJournal),
         new("Thời hạn lưu", "/retention", Permission.CommandCases),
+        new("Từ không được viết", "/secret-words", Permission.CommandCases),
         new("Tài khoản", "/admin/accounts", Permission.ManageAccounts),
         new("Khóa API", "/admin/api-keys", Permission.ManageAccounts),
         new("Kênh Zalo", "/admin/zalo", Permission.ManageChannels),

@@ -933,6 +933,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    known_place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "integer", nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     restricted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -989,6 +990,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_words", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2735,6 +2753,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_secret_words_commune_id_removed_at",
+                table: "secret_words",
+                columns: new[] { "commune_id", "removed_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "staff",
                 column: "normalized_email");
@@ -3120,6 +3143,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "secret_words");
 
             migrationBuilder.DropTable(
                 name: "shared_turns");
