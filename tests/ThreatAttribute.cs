@@ -3,8 +3,8 @@ using Xunit.v3;
 namespace BinhYen.Testing;
 
 /// <summary>
-/// Says that a test is an attack of the list in <c>docs/security/threat-model.md</c>, and that the attack fails. Not every number has
-/// one yet.
+/// Says that a test is an attack of the list in <c>docs/security/threat-model.md</c>, and that the attack fails. <c>ThreatListTests</c> asks that
+/// each number has one.
 /// </summary>
 /// <param name="numbers">Numbers of the list, 1 to 15.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

@@ -60,6 +60,7 @@ internal static class BinhYenApp
 
         var app = builder.Build();
         app.UseProxies(options);
+        app.UseHostCookies();
         app.UseTelemetry();
         app.UseSite();
         app.UseStaff();

@@ -24,7 +24,7 @@ internal sealed class WalledWords
 /// The informant wall: what only one reporter told may not appear in anything said to another, and nobody learns who
 /// helped to verify (ISO-2, ISO-10). What must go is underlined and refused; what a person has to judge is underlined and asked.
 /// </summary>
-internal sealed class InformantWall(CaseSources sources, ReporterVault reporters, NameGuesses guesses, IEnumerable<IHiddenHelpers> helpers)
+internal sealed class InformantWall(CaseSources sources, ReporterVault reporters, NameGuesses guesses, SecretWords secrets, IEnumerable<IHiddenHelpers> helpers)
 {
     /// <summary>Holds a text against the other reporters of the case.</summary>
     /// <param name="case">The case.</param>
@@ -36,10 +36,10 @@ internal sealed class InformantWall(CaseSources sources, ReporterVault reporters
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The words that may go, or what to mend.</returns>
     public async Task<(WalledWords? Words, FormErrors? Errors)> PassAsync(
-        Case @case, StaffId writer, string text, IReadOnlyCollection<ConversationId> readers, string field, bool looked, CancellationToken cancellationToken)
+        Case @case, WallWriter writer, string text, IReadOnlyCollection<ConversationId> readers, string field, bool looked, CancellationToken cancellationToken)
     {
         var composed = VietnameseText.Compose(text);
-        var found = new List<ExposureFinding>();
+        var found = new List<ExposureFinding>(await secrets.FindAsync(@case.CommuneId, composed, cancellationToken));
         foreach (var group in helpers) found.AddRange(ExposureMeter.FindPhrases(composed, await group.PhrasesAsync(@case.Id, cancellationToken), ExposureKind.Helper));
         var names = false;
         if (@case.Reports.Count > 1 && text.Length > 0)

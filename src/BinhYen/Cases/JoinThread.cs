@@ -26,7 +26,7 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
         touched.Add((thread.CommuneId, @case.Id));
         await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
-        if (@case.State is CaseState.AwaitingInfo)
+        if (await IsAskedAsync(db, thread.Id, @case, cancellationToken))
             @case.ReporterAnswered(await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken));
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reporter-added.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
         return thread.CheckCode;
@@ -106,10 +106,17 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
     /// <summary>State and due date in a resident's words.</summary>
     public async Task<(string? State, string? Due)> StatusAsync(ConversationId id, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(id, cancellationToken) is not var (_, @case)) return (null, null);
-        var due = @case.IsOpen ? @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt.InWords() : null;
-        return (ReporterSteps.StateInWords(@case.State), due);
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return (null, null);
+        var own = thread.OpenedCaseId == thread.CaseId ? null : await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.OpenedCaseId, cancellationToken);
+        var asked = await IsAskedAsync(db, id, @case, cancellationToken);
+        var objected = await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Objection, cancellationToken);
+        return (ReporterSteps.StateInWords(@case.State, asked, objected), ReporterSteps.AnswerDue(@case, own, clock.GetUtcNow())?.InWords());
     }
+
+    /// <summary>The case waits for an answer, and the question went into this thread: what another reporter of the case adds is no answer to it.</summary>
+    public static async Task<bool> IsAskedAsync(BinhYenDb db, ConversationId id, Case @case, CancellationToken cancellationToken) =>
+        @case.Waiting?.AskedAt is { } at
+        && await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Question && m.At == at, cancellationToken);
 
     /// <summary>True while a new message belongs to this report instead of beginning another.</summary>
     public async Task<bool> TakesMoreAsync(ConversationId id, CancellationToken cancellationToken) =>

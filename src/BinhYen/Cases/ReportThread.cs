@@ -85,6 +85,12 @@ internal sealed class ReportThread
     public required string CheckCode { get; init; }
     public DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>
+    /// Kind of place the reporter is often at; null when not told. For those who handle the case; never part of a verification request, and
+    /// gone with the identity.
+    /// </summary>
+    public KnownPlace? KnownPlace { get; set; }
+
     /// <summary>Stars from 1 to 5 given by the reporter after the answer; null when not rated.</summary>
     public int? Rating { get; set; }
 

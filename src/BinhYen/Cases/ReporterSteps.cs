@@ -1,21 +1,48 @@
 namespace BinhYen.Cases;
 
-/// <summary>The life of a case in five plain steps, as a reporter reads it. Names nobody.</summary>
+/// <summary>
+/// The life of a case in five plain steps, as a reporter reads it. Names nobody, and of a case that several reported shows each of them only what
+/// would stand there if they had reported alone: no time from before their own report, no question that was asked another one, no
+/// objection that another one made (ISO-2).
+/// </summary>
 internal static class ReporterSteps
 {
     /// <summary>Đã nhận → Đã xem → Đang xác minh → Đã xử lý → Trả lời, each with the date it was first reached in this round.</summary>
-    public static IReadOnlyList<ThreadStep> Of(Case @case) =>
-    [
-        new("Đã nhận", @case.ReceivedAt),
-        new("Đã có cán bộ xem", First(@case, CaseState.Triaging)),
-        new("Đang xác minh", First(@case, CaseState.Verifying)),
-        new("Đang xử lý", First(@case, CaseState.Handling, CaseState.Transferred)),
-        new("Đã trả lời", @case.AnsweredAt ?? First(@case, CaseState.Answered, CaseState.NotACase)),
-    ];
+    /// <param name="case">The case that works on the report now.</param>
+    /// <param name="own">The case the report opened, when that was merged into the other one since; null otherwise.</param>
+    public static IReadOnlyList<ThreadStep> Of(Case @case, Case? own)
+    {
+        var joined = own is null ? null : First(own, CaseState.Merged);
+        return
+        [
+            new("Đã nhận", (own ?? @case).ReceivedAt),
+            new("Đã có cán bộ xem", Reached(CaseState.Triaging)),
+            new("Đang xác minh", Reached(CaseState.Verifying)),
+            new("Đang xử lý", Reached(CaseState.Handling, CaseState.Transferred)),
+            new("Đã trả lời", @case.AnsweredAt ?? Reached(CaseState.Answered, CaseState.NotACase)),
+        ];
+
+        DateTimeOffset? Reached(params ReadOnlySpan<CaseState> states) =>
+            (own is null ? null : First(own, states)) ?? (First(@case, states) is not { } at ? null : joined is { } since && at < since ? since : at);
+    }
+
+    /// <summary>When the answer is due as this reporter was told; null when there is no such time.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static DateTimeOffset? AnswerDue(Case @case, Case? own, DateTimeOffset now)
+    {
+        if (!@case.IsOpen || @case.ConflictAboveCommune) return null;
+        if (own?.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer)?.DueAt is { } told && told > now) return told;
+        return @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt;
+    }
 
     /// <summary>Where it stands, in a resident's words.</summary>
-    public static string StateInWords(CaseState state) => state switch
+    /// <param name="state">State of the case.</param>
+    /// <param name="asked">The question that the case waits for went to this reporter.</param>
+    /// <param name="objected">This reporter objected.</param>
+    public static string StateInWords(CaseState state, bool asked = true, bool objected = true) => state switch
     {
+        CaseState.AwaitingInfo when !asked => "đang xử lý",
+        CaseState.Reopened when !objected => "đang xử lý",
         CaseState.Received => "đã nhận, đang chờ cán bộ xem",
         CaseState.Triaging => "cán bộ đang xem",
         CaseState.Assigned => "đã giao cán bộ phụ trách",

@@ -40,7 +40,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
         await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
-        if (@case.State is CaseState.AwaitingInfo && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
+        if (await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken) && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);
     }
 
@@ -69,11 +69,22 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         return await SaveAsync(thread, @case, "cases.rated.v1", cancellationToken);
     }
 
+    /// <summary>The reporter says at what kind of place they often are, or takes it back. Nobody who stays anonymous is asked: it would make them less so.</summary>
+    public async Task<Result> KnowPlaceAsync(ConversationId id, KnownPlace? place, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
+        if (thread.Secrecy is Secrecy.Anonymous || thread.WithdrawnAt is not null) return ThreadRefusals.NotFound;
+        if (thread.KnownPlace == place) return Result.Done;
+        thread.KnownPlace = place;
+        return await SaveAsync(thread, @case, "cases.known-place-told.v1", cancellationToken);
+    }
+
     /// <summary>Notes that the reporter took name and number back; the vault has destroyed them by then. The event and its thread stay.</summary>
     public async Task<Result> NoteContactWithdrawnAsync(ConversationId id, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
         thread.WithdrawnAt ??= clock.GetUtcNow();
+        thread.KnownPlace = null;
         return await SaveAsync(thread, @case, "cases.contact-withdrawn.v1", cancellationToken);
     }
 
@@ -119,7 +130,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
     private async Task<ThreadView> ViewAsync(ReportThread thread, CancellationToken cancellationToken)
     {
-        var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Events).AsSplitQuery().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
+        var @case = await LoadedAsync(thread.CaseId, cancellationToken);
         var rows = await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread.Id).OrderBy(m => m.At).ThenBy(m => m.Kind != ThreadMessageKind.Report).ThenBy(m => m.Id).ToListAsync(cancellationToken);
         var lines = new List<ThreadLine>();
         foreach (var m in rows)
@@ -129,16 +140,23 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         }
 
         var answered = @case.State is CaseState.Answered;
+        // Several may have reported the case; each sees the own part.
+        var own = thread.OpenedCaseId == thread.CaseId ? null : await LoadedAsync(thread.OpenedCaseId, cancellationToken);
+        var asked = @case.Waiting is { } waiting && rows.Exists(m => m.Kind is ThreadMessageKind.Question && m.At == waiting.AskedAt);
         return new ThreadView(
-            thread.Id, thread.CommuneId, thread.CheckCode, ReporterSteps.StateInWords(@case.State), ReporterSteps.Of(@case), lines,
-            @case.State is CaseState.AwaitingInfo, @case.IsOpen && !@case.ConflictAboveCommune ? @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt : null,
+            thread.Id, thread.CommuneId, thread.CheckCode, ReporterSteps.StateInWords(@case.State, asked, rows.Exists(m => m.Kind is ThreadMessageKind.Objection)),
+            ReporterSteps.Of(@case, own), lines, asked, ReporterSteps.AnswerDue(@case, own, clock.GetUtcNow()),
             answered, answered || @case.State is CaseState.Closed, CanAdd(@case), @case.AnsweredAt is not null && thread.Rating is null, thread.Secrecy,
             thread.WithdrawnAt is null ? thread.Reporter : null)
         {
+            KnownPlace = thread.KnownPlace,
             IsRestricted = thread.RestrictedAt is not null,
             MayBeTold = @case.Kind is CaseKind.Praise ? @case.AnnouncementConsentAt is not null : null,
         };
     }
+
+    private Task<Case> LoadedAsync(CaseId id, CancellationToken cancellationToken) =>
+        db.Set<Case>().AsNoTracking().Include(c => c.Events).AsSplitQuery().SingleAsync(c => c.Id == id, cancellationToken);
 
     private static bool CanAdd(Case @case) => @case.IsOpen || @case.State is CaseState.Answered or CaseState.Transferred;
 }

@@ -35,6 +35,9 @@ internal sealed record ThreadView(
     /// <summary>Whether this praise may be told to others; null for anything that is no praise.</summary>
     public bool? MayBeTold { get; init; }
 
+    /// <summary>What kind of place the reporter said to be often at; null for none.</summary>
+    public KnownPlace? KnownPlace { get; init; }
+
     /// <summary>Further use was stopped at the reporter's wish.</summary>
     public bool IsRestricted { get; init; }
 }

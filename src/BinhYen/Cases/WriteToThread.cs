@@ -19,11 +19,16 @@ internal sealed record SaidInThread(ThreadVoice Voice, ThreadMessageKind Kind, s
     public override string ToString() => "•••";
 }
 
-/// <summary>Adds a message to a thread and, when the reporter speaks, its words to the search. Works inside the caller's context and does not save.</summary>
+/// <summary>
+/// Adds what a reporter said, one of the product's own sentences or what was typed in the channel's console to a thread, and the reporter's
+/// words to the search. What an officer or an addressee writes goes through the informant wall and not through here. Works inside the
+/// caller's context and does not save.
+/// </summary>
 internal sealed class WriteToThread(BinhYenDb db, SealedRecords seals, IRecordSealer vault, TimeProvider clock)
 {
     public async Task<ThreadMessage> RunAsync(ReportThread thread, SaidInThread said, CancellationToken cancellationToken)
     {
+        if (said.Voice is ThreadVoice.Staff or ThreadVoice.Outside) throw new InvalidOperationException("Words of people to a reporter pass the informant wall first.");
         var now = clock.GetUtcNow();
         var message = new ThreadMessage
         {

@@ -4,6 +4,7 @@ using BinhYen.Confidentiality.Incidents;
 using BinhYen.Confidentiality.Journals;
 using BinhYen.Confidentiality.Register;
 using BinhYen.Confidentiality.Retention;
+using BinhYen.Confidentiality.Secrets;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Settings;
@@ -23,6 +24,9 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton<ReporterVault>();
         builder.Services.AddScoped<RevealIdentity>();
         builder.Services.AddScoped<JournalPages>();
+        builder.Services.AddScoped<JournalVeil>();
+        builder.Services.AddSingleton<SecretWords>();
+        builder.Services.AddScoped<KeepSecretWords>();
         builder.Services.AddScoped<RetentionPlan>();
         builder.Services.AddScoped<RunRetention>();
         builder.Services.AddScoped<HoldBack>();
@@ -47,6 +51,7 @@ internal static class ConfidentialityRoom
         ConsentEndpoints.Map(app);
         app.MapJournal();
         app.MapRetention();
+        SecretWordsEndpoints.Map(app);
         DataRequestEndpoints.Map(app);
         IncidentEndpoints.Map(app);
         RegisterEndpoints.Map(app);

@@ -41,6 +41,9 @@ internal enum ExposureKind
 
     /// <summary>Words that tell who helped to verify (ISO-10).</summary>
     Helper,
+
+    /// <summary>A State secret or a professional measure of the police (B-02, B-05).</summary>
+    Secret,
 }
 
 /// <summary>One place in a text that could lead to the person who spoke.</summary>
@@ -58,6 +61,7 @@ internal sealed record ExposureFinding(ExposureKind Kind, int Start, int End)
     /// <inheritdoc cref="Advice"/>
     public static string Advise(ExposureKind kind) => kind switch
     {
+        ExposureKind.Secret => SecretWords.Advice,
         ExposureKind.Quote => "Có từ 6 chữ liền nhau giống lời người phản ánh. Viết lại bằng lời của bạn, đổi cả cách xếp câu.",
         ExposureKind.ShortQuote => "Có 5 chữ liền nhau giống lời người phản ánh. Nên đổi cách nói.",
         ExposureKind.Phone => "Có dãy số giống số điện thoại. Bỏ số đó đi.",

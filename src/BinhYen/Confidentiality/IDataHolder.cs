@@ -49,6 +49,9 @@ internal interface IDataSubjects
     /// <summary>Of these subjects of the journal those that are cases this account may know of, and how many more cases there are.</summary>
     Task<(IReadOnlyList<string> Shown, int Unshown)> CasesAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken);
 
+    /// <summary>Of these subjects of the journal those that are cases closed to this account: not even that they are there may be told.</summary>
+    Task<IReadOnlySet<string>> ClosedAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken);
+
     /// <summary>How many cases received until then an account may open.</summary>
     Task<int> InSightAsync(CurrentStaff account, DateTimeOffset until, CancellationToken cancellationToken);
 

@@ -54,14 +54,13 @@ internal sealed class ContinueTalk(
     /// <summary>The talk of this person, made now if it is the first word.</summary>
     public async Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        var talk = db.Set<Talk>().Local.FirstOrDefault(t => t.PersonKey.AsSpan().SequenceEqual(speaker.PersonKey))
-            ?? await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == speaker.PersonKey, cancellationToken);
-        if (talk is { ForgottenAt: null }) return talk;
+        var talk = await FindAsync(speaker, cancellationToken);
+        if (talk is { ForgottenAt: null } && await IsKnownAsync(talk, speaker, cancellationToken)) return talk;
         if (talk is not null)
         {
             // Forgotten is forgotten: who writes again is a new person to us, and is greeted as one.
             talk.Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
-            (talk.ForgottenAt, talk.GreetedAt, talk.OpenThreadId) = (null, null, null);
+            (talk.ForgottenAt, talk.GreetedAt, talk.OpenThreadId, talk.QuietUntil) = (null, null, null, null);
             return talk;
         }
 
@@ -74,6 +73,14 @@ internal sealed class ContinueTalk(
         db.Add(talk);
         return talk;
     }
+
+    // The identity may have been destroyed by another way than this chat: on the web by the tracking code, at the counter, by the time of keeping.
+    private async Task<bool> IsKnownAsync(Talk talk, Speaker speaker, CancellationToken cancellationToken) =>
+        db.Entry(talk).State is EntityState.Added || await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) == talk.Reporter;
+
+    private async Task<Talk?> FindAsync(Speaker speaker, CancellationToken cancellationToken) =>
+        db.Set<Talk>().Local.FirstOrDefault(t => t.PersonKey.AsSpan().SequenceEqual(speaker.PersonKey))
+            ?? await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == speaker.PersonKey, cancellationToken);
 
     /// <summary>One message was heard.</summary>
     public async Task HearAsync(Talk talk, string text, DateTimeOffset at, CancellationToken cancellationToken)
@@ -129,7 +136,8 @@ internal sealed class ContinueTalk(
     /// <summary>The person withdraws consent in Zalo: who it was is destroyed at once, what happened stays.</summary>
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        var talk = await OfAsync(speaker, cancellationToken);
+        // Who is not known, or was forgotten before, is not made known for this.
+        if (await FindAsync(speaker, cancellationToken) is not { ForgottenAt: null } talk) return true;
         await ForgetAsync(talk, cancellationToken);
         talk.Version++;
         return true;
@@ -138,7 +146,8 @@ internal sealed class ContinueTalk(
     /// <summary>An officer typed in Zalo's own console: kept in the case, and the guide goes quiet.</summary>
     public async Task<bool> NoteConsoleReplyAsync(Speaker speaker, string adminId, string words, CancellationToken cancellationToken)
     {
-        var talk = await OfAsync(speaker, cancellationToken);
+        // An officer's words do not make a person known again who had themselves forgotten.
+        if (await FindAsync(speaker, cancellationToken) is not { } talk) return false;
         talk.QuietUntil = clock.GetUtcNow() + QuietAfterStaff;
         talk.Version++;
         if (talk.OpenThreadId is { } thread) await join.AddConsoleReplyAsync(thread, adminId, words, cancellationToken);

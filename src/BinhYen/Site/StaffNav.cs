@@ -29,6 +29,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Địa bàn",
         [
             new("Nhóm", "/groups", Permission.TendGroups),
+            new("Vận động", "/joining", Permission.TendGroups),
             new("Hộ dân", "/households", Permission.HelpHouseholds),
             new("Thôn, đơn vị", "/areas", Permission.ManageOrganisation),
         ]),
@@ -45,6 +46,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
             new("Dữ liệu cá nhân", "/data-requests", Permission.ProtectData),
             new("Nhật ký", "/journal", Permission.ReadJournal),
             new("Thời hạn lưu", "/retention", Permission.CommandCases),
+            new("Từ không được viết", "/secret-words", Permission.CommandCases),
         ]),
         new("Hệ thống",
         [

@@ -12,6 +12,9 @@ internal sealed class StaffSession
     /// <summary>A session unused for longer than a shift is over; the person signs in anew.</summary>
     public static readonly TimeSpan LongestRest = TimeSpan.FromHours(12);
 
+    /// <summary>A session ends a day after its sign-in, however busy it was: a stolen one does not live on by being used (ASVS V7.3.2).</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
+
     public Guid Id { get; init; }
 
     /// <summary>The account; a plain Guid because the tables of Identity use one.</summary>

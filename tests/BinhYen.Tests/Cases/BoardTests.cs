@@ -42,6 +42,41 @@ public sealed class BoardTests
     }
 
     [Theory, OnBothEngines]
+    [Requirement("R-HG-13")]
+    public async Task How_residents_took_the_answers_is_measured_on_a_machine_that_needs_no_paid_service(Engine engine)
+    {
+        // Nothing is bought and nothing else runs: the settings of a fresh machine name no address outside it.
+        var fresh = new BinhYen.Platform.Settings.BinhYenOptions();
+        (fresh.Postgres, fresh.VaultPostgres, fresh.Redis).ShouldBe((null, null, null));
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var (rated, objected, silent) = (await AnsweredAsync(server), await AnsweredAsync(server), await AnsweredAsync(server));
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(rated.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/danh-gia", ("sao", "5"));
+        await resident.LookUpAsync(objected.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Vẫn còn ngập"));
+
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var board = await chief.SeesAsync("/board");
+        board.Words.ShouldContain("2/3 (66,7 %) tin đã trả lời");
+        board.Words.ShouldContain("1/1 (100,0 %) lượt đánh giá");
+        using var member = await server.SignInAsync(StaffRole.Committee);
+        (await member.SeesAsync("/board")).Words.ShouldNotContain("lượt đánh giá", Shouldly.Case.Sensitive, "three answers are too few to hide one rating among");
+        silent.ShouldNotBeNull();
+    }
+
+    private static async Task<OpenedCase> AnsweredAsync(BinhYenServer server)
+    {
+        var opened = await server.ReportAsync("ngõ 5 ngập nước mỗi khi mưa", "H01");
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await CaseWorkTests.HandlingAsync(officer, opened);
+        await CaseWorkTests.DoAsync(officer, opened, "answer",
+            ("answer-outcome", nameof(Outcome.Resolved)), ("answer-what", "đã báo đội thoát nước khơi cống và kiểm tra lại"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"), ("answer-text", "Chào bạn."));
+        return opened;
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(5)]
     public async Task The_committee_sees_no_small_number_and_nothing_about_the_police(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);

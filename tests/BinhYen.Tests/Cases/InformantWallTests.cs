@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
+using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
@@ -16,7 +17,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
     private const string Second = "Quán nhậu ồn ào quá khuya, nghe có tiếng chửi nhau, tôi không ngủ được";
 
     [Fact]
-    [Requirement("R-TT-53")]
+    [Requirement("R-TT-53", "R-TT-52")]
     public void ISO_1_a_thread_has_room_for_one_resident_and_nobody_can_add_another()
     {
         var reporter = typeof(ReportThread).GetProperty(nameof(ReportThread.Reporter))!;
@@ -40,6 +41,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-53")]
+    [Threat(3)]
     public async Task ISO_2_merged_threads_stay_apart_and_neither_reporter_learns_of_the_other(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -62,6 +64,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-53")]
+    [Threat(3)]
     public async Task Facts_of_one_reporter_are_refused_in_messages_questions_and_answers_to_another(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -129,6 +132,154 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         var page = await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", "hôm đó có chị thi xuyen báo trước rồi"), ("reply-to", joined.ThreadId.ToString()));
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.FindAll("#reply-text-marked mark").ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    [Requirement("R-TT-53")]
+    public async Task No_time_no_question_and_no_objection_of_one_reporter_shows_to_the_other(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var (kept, officer) = await BlindVerificationTests.TakenAsync(server, First);
+        await CaseWorkTests.DoAsync(officer, kept, "verify", ("verify-plan", "Ra xem"));
+        server.Clock.Advance(TimeSpan.FromMinutes(7));
+        var joined = await server.ReportAsync(Second, "H08");
+        using var alone = new Resident(server);
+        var told = (await alone.LookUpAsync(joined.TrackingCode.Reveal())).FindAll(".path time").Select(t => t.TextContent).Single();
+        var due = System.Text.RegularExpressions.Regex.Match(alone.Page.Words, "Chậm nhất (.*?) bạn có câu trả lời").Groups[1].Value;
+        due.Length.ShouldBeGreaterThan(5);
+        server.Clock.Advance(TimeSpan.FromMinutes(6));
+        using var _ = officer;
+        await CaseWorkTests.DoAsync(officer, joined, "look");
+        await CaseWorkTests.DoAsync(officer, joined, "confirm-kind");
+        await CaseWorkTests.DoAsync(officer, joined, "merge", ("merge-into", kept.Code.ToString()));
+
+        // The second one sees the own times: nobody was "verifying" before they had written a word.
+        var page = await alone.OpenAsync("/tin-cua-toi");
+        var times = page.FindAll(".path time").Select(t => DateTimeOffset.Parse(t.GetAttribute("datetime")!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        page.FindAll(".path time")[0].TextContent.ShouldBe(told);
+        times.ShouldBe(times.Order());
+        times.Count.ShouldBeGreaterThan(2);
+        page.Words.ShouldContain(due, Shouldly.Case.Sensitive, "the day that was promised, not the one promised to somebody else");
+
+        // A question to the first one waits for the first one alone, and is not answered by what the second one adds.
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        await officer.SubmitAsync($"/cases/{kept.Code}/ask", ("ask-text", "Quán còn mở cửa không bạn?"), ("ask-to", kept.ThreadId.ToString()));
+        (await alone.OpenAsync("/tin-cua-toi")).Words.ShouldNotContain("chờ bạn trả lời");
+        alone.Page.Words.ShouldContain("đang xử lý");
+        await alone.SubmitAsync("/tin-cua-toi/them", ("them", "Hôm nay vẫn ồn"));
+        (await server.CaseAsync(kept.Code)).State.ShouldBe(CaseState.AwaitingInfo);
+        using var first = new Resident(server);
+        (await first.LookUpAsync(kept.TrackingCode.Reveal())).Words.ShouldContain("đang chờ bạn trả lời");
+        await first.SubmitAsync("/tin-cua-toi/them", ("them", "Vẫn mở ạ"));
+        (await server.CaseAsync(kept.Code)).State.ShouldNotBe(CaseState.AwaitingInfo);
+
+        // Nor does an objection.
+        await CaseWorkTests.DoAsync(officer, kept, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
+        await CaseWorkTests.DoAsync(officer, kept, "answer", ("answer-outcome", "Resolved"), ("answer-what", "đã lập biên bản nhắc nhở chủ quán và yêu cầu ký cam kết"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"), ("answer-text", "Chào bạn."));
+        await first.OpenAsync("/tin-cua-toi");
+        await first.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Quán vẫn ồn như cũ"));
+        first.Page.Words.ShouldContain("theo ý kiến của bạn");
+        (await alone.OpenAsync("/tin-cua-toi")).Words.ShouldNotContain("theo ý kiến của bạn");
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    [Requirement("R-TT-38", "R-TT-52", "R-TT-37")]
+    public async Task Two_who_know_the_same_market_have_a_channel_each_and_neither_learns_of_the_other(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var one = new Resident(server);
+        using var two = new Resident(server);
+        await one.ReportAsync(("ke", "Ở chợ có người bán pháo nổ xohaikenh"), ("ai", "kin"), ("ten", "Hà Văn Xomot"), ("sdt", "0100 000 701"));
+        await one.LookUpAsync(one.ReportCode);
+        one.Page.Find("#noi")!.TextContent.ShouldContain("chợ");
+        await one.SubmitAsync("/tin-cua-toi/noi", ("noi", nameof(KnownPlace.Market)));
+        one.Page.Words.ShouldContain("Đã ghi nơi bạn hay có mặt");
+        var before = Seen(one.Page);
+        await two.ReportAsync(("ke", "Ở chợ có người bán pháo nổ xohaikenh"), ("ai", "kin"), ("ten", "Lý Thị Xohai"), ("sdt", "0100 000 702"));
+        await two.LookUpAsync(two.ReportCode);
+        await two.SubmitAsync("/tin-cua-toi/noi", ("noi", nameof(KnownPlace.Market)));
+
+        // Two channels, and the page of the first is to the letter what it was.
+        Seen(await one.OpenAsync("/tin-cua-toi?xong=noi")).ShouldBe(before);
+        Seen(two.Page).ShouldBe(before, "and the page of the second says no more");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var codes = (await chief.SeesAsync("/cases?q=xohaikenh")).FindAll("a.item").Select(a => a.GetAttribute("data-code")!).ToList();
+        codes.Count.ShouldBe(2);
+        foreach (var code in codes) (await chief.SeesAsync($"/cases/{code}")).Words.ShouldContain("hay có mặt ở chợ");
+
+        // There is no list of whoever is often at a place, not even for the chief, and no way to put one into the other's channel.
+        foreach (var path in (string[])["/cases?q=Market", "/cases?q=ch%E1%BB%A3+hay+c%C3%B3+m%E1%BA%B7t", "/board", "/journal"])
+            (await chief.OpenAsync(path)).Words.ShouldNotContain("hay có mặt ở", Shouldly.Case.Sensitive, path);
+        await two.SubmitAsync("/tin-cua-toi/noi", ("noi", ""));
+        two.Page.Words.ShouldContain("Không ghi nơi");
+        (await chief.SeesAsync($"/cases/{codes[0]}")).Words.Contains("hay có mặt", StringComparison.Ordinal).ShouldNotBe((await chief.SeesAsync($"/cases/{codes[1]}")).Words.Contains("hay có mặt", StringComparison.Ordinal));
+
+        // Nobody who stays anonymous is asked where they often are.
+        using var anonymous = new Resident(server);
+        await anonymous.ReportAsync(("ke", "Đèn chợ hỏng"));
+        (await anonymous.LookUpAsync(anonymous.ReportCode)).Find("#noi").ShouldBeNull();
+        await anonymous.PostAsync("/tin-cua-toi/noi", [BlindVerificationTests.Token(anonymous.Page), KeyValuePair.Create("noi", nameof(KnownPlace.Market))]);
+        (await server.ReadAsync(db => Task.FromResult(db.Set<ReportThread>().Count(t => t.Secrecy == Secrecy.Anonymous && t.KnownPlace != null)))).ShouldBe(0);
+    }
+
+    // Without what is one's own by nature: codes, tokens, proof, the moment.
+    private static string Seen(WebPage page) => System.Text.RegularExpressions.Regex.Replace(page.Words, @"[0-9A-Z]{4}(-[0-9A-Z]{2,5})+|[0-9a-zA-Z_-]{20,}|\b[0-9A-Z]{3,8}\b|\d{2}:\d{2}", "…");
+
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    [Requirement("R-TT-53")]
+    public async Task The_body_above_the_commune_writes_through_the_same_wall(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var (kept, joined, officer) = await MergedAsync(server);
+        using var _ = officer;
+        var about = await server.StaffAsync("truong-cong-an");
+        await officer.SeesAsync($"/cases/{kept.Code}");
+        await officer.SubmitAsync($"/cases/{kept.Code}/widen-conflict", ("widen-conflict-who", about.Id.ToString()), ("widen-conflict-why", "Chủ quán là người nhà"));
+        officer.Page.Status.ShouldBe(HttpStatusCode.NotFound, "from now on nobody in the commune sees it");
+        using var inspection = await InspectionAsync(server);
+        await inspection.OpenAsync(inspection.Page.Find(".item a")!.GetAttribute("href")!);
+
+        foreach (var words in (string[])["Có xe 29X1-456.78 ở đó không?", "Hôm ấy có phải 7 người không?", "Quán nhậu ồn ào quá khuya nghe có tiếng chửi nhau phải không?"])
+        {
+            var refused = await WriteAsync(inspection, ("words", words));
+            refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, words);
+            refused.FindAll("mark").ShouldNotBeEmpty(words);
+            refused.Find("#words")!.TextContent.ShouldBe(words, "nothing typed is lost");
+        }
+
+        await inspection.SubmitAsync(inspection.Page.Document.Forms.First(f => f.GetAttribute("action")!.EndsWith("/nhan", StringComparison.Ordinal)), [("number", "Xe 29X1-456.78")]);
+        inspection.Page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "a number is words too");
+        (await WriteAsync(inspection, ("words", "Thanh tra đã nhận đủ thông tin và đang xem xét."))).Words.ShouldContain("Đã gửi người báo tin");
+        foreach (var (mine, foreign) in new[] { (kept, "khuya"), (joined, "29X1") })
+        {
+            using var resident = new Resident(server);
+            var page = await resident.LookUpAsync(mine.TrackingCode.Reveal());
+            page.Words.ShouldContain("đang xem xét");
+            page.Words.ShouldNotContain(foreign);
+        }
+    }
+
+    private static Task<WebPage> WriteAsync(Browser inspection, params (string, string)[] fields) =>
+        inspection.SubmitAsync(inspection.Page.Document.Forms.First(f => f.GetAttribute("action")!.EndsWith("/nhan-gui", StringComparison.Ordinal)), fields);
+
+    // Named by the administrator, enrolled by telephone, standing before its list.
+    private static async Task<Browser> InspectionAsync(BinhYenServer server)
+    {
+        const string pass = "con sông chảy qua làng cũ";
+        using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
+        await admin.SeesAsync("/admin/outside");
+        await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền, Sông Hiền"), ("phone", "0200 111 222"));
+        var link = System.Text.RegularExpressions.Regex.Match((await admin.SeesAsync("/admin/outside")).Source, "/cap-tren/[0-9A-Z]{26}").Value;
+        await server.Services.GetRequiredService<BinhYen.Cases.Escalating.ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var code = (await chief.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        var inspection = server.NewBrowser();
+        await inspection.OpenAsync(link);
+        await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", pass), ("again", pass));
+        return inspection;
     }
 
     private static async Task<(OpenedCase Kept, OpenedCase Joined, Officer Officer)> MergedAsync(BinhYenServer server, Guid? reporter = null)

@@ -48,6 +48,7 @@ public sealed class ThreadSightTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Theory, OnBothEngines]
+    [Threat(2)]
     public async Task ISO_15_the_new_officer_reads_nothing_before_accepting_the_note(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -70,6 +71,7 @@ public sealed class ThreadSightTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Theory, OnBothEngines]
+    [Threat(2)]
     public async Task ISO_15_a_finished_case_of_somebody_else_stays_sealed_until_the_chief_opens_it_with_a_reason(Engine engine)
     {
         var server = await servers.OnAsync(engine);

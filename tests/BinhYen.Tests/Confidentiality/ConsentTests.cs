@@ -131,6 +131,7 @@ public sealed class ConsentTests(Servers servers) : IClassFixture<Servers>
     [InlineData(nameof(AgeGroup.Child), false, false, "consent.both-missing")]
     [InlineData(nameof(AgeGroup.SmallChild), false, true, null)]
     [InlineData(nameof(AgeGroup.SmallChild), true, false, "consent.representative-missing")]
+    [Threat(12)]
     public async Task Publishing_about_a_child_of_seven_needs_the_child_and_a_representative(string age, bool self, bool representative, string? refusal)
     {
         var server = await servers.OnAsync(Engine.Sqlite);

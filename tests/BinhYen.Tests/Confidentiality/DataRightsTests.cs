@@ -179,6 +179,40 @@ public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Theory, OnBothEngines]
+    public async Task Whoever_was_forgotten_on_another_way_writes_in_Zalo_as_a_new_person_and_nobody_else_makes_them_known_again(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        var speaker = new Speaker(server.Commune, "2900000000000000023", "7300000000000000398", Guid.NewGuid().ToByteArray());
+        Guid first = default, second = default;
+        await TalkAsync(server, async talks =>
+        {
+            var talk = await talks.OfAsync(speaker, CancellationToken.None);
+            first = talk.Reporter;
+            await talks.HearAsync(talk, "đèn ngõ 3 hỏng", server.Clock.GetUtcNow(), CancellationToken.None);
+        });
+
+        // The name is destroyed by the tracking code on the web: the chat does not hear of it.
+        await vault.ForgetAsync(first, "request.withdrawn", CancellationToken.None);
+        await TalkAsync(server, async talks =>
+        {
+            var talk = await talks.OfAsync(speaker, CancellationToken.None);
+            second = talk.Reporter;
+            await talks.HearAsync(talk, "cho tôi hỏi thêm", server.Clock.GetUtcNow(), CancellationToken.None);
+        });
+        second.ShouldNotBe(first);
+        (await vault.ZaloAddressAsync(second, CancellationToken.None)).ShouldBe("7300000000000000398");
+        (await server.ReadAsync(db => db.Set<BinhYen.Platform.Outbox.OutboxMessage>().AnyAsync(m => m.Recipient == second))).ShouldBeTrue("the answer must find the way to the new person");
+
+        // Withdrawn in the chat, twice: one request. Neither an officer's words nor a late receipt make the person known again.
+        await TalkAsync(server, talks => talks.WithdrawAsync(speaker, CancellationToken.None));
+        await TalkAsync(server, talks => talks.WithdrawAsync(speaker, CancellationToken.None));
+        await TalkAsync(server, talks => talks.NoteConsoleReplyAsync(speaker, "9000000000000000001", "Chào bác", CancellationToken.None));
+        (await vault.FindZaloUserAsync(server.Commune, speaker.OaId, speaker.UserId, CancellationToken.None)).ShouldBeNull();
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync(r => r.Reporter == second))).ShouldBe(1);
+    }
+
+    [Theory, OnBothEngines]
     public async Task Complain_and_every_other_right_can_be_taken_down_at_the_counter_by_code(Engine engine)
     {
         var server = await servers.OnAsync(engine);

@@ -1,3 +1,4 @@
+using BinhYen.Testing;
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Platform;
@@ -50,6 +51,7 @@ public sealed class MinorTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Fact]
+    [Threat(12)]
     public void Praise_about_a_child_is_not_released_by_a_tap_in_a_chat()
     {
         var given = new GivenCase();

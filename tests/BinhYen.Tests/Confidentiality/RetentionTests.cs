@@ -1,3 +1,4 @@
+using BinhYen.Testing;
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
@@ -63,6 +64,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    [Threat(9)]
     public async Task What_was_deleted_stays_unreadable_when_yesterdays_backup_of_everything_is_put_back()
     {
         await using var server = await StartAsync(Engine.Sqlite);

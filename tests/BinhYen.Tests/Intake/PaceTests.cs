@@ -14,6 +14,7 @@ public sealed class PaceTests
 {
     [Fact]
     [Requirement("S-21")]
+    [Threat(7)]
     public async Task The_form_says_later_loses_nothing_typed_and_still_takes_an_emergency()
     {
         await using var server = await StartAsync(new PaceLimits { WebReports = 3 });
@@ -69,6 +70,7 @@ public sealed class PaceTests
     }
 
     [Fact]
+    [Threat(7)]
     public async Task A_flood_at_night_does_not_hide_an_emergency()
     {
         await using var server = await StartAsync(new PaceLimits());

@@ -1,3 +1,4 @@
+using BinhYen.Testing;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using BinhYen.Tests.Drivers;
@@ -17,6 +18,7 @@ public sealed class SpoiltFormsTests
     private static readonly string[] _leaving = ["/sign-out", "/lock", "/lock/now", "/me/sessions/end-others"];
 
     [Theory, OnBothEngines]
+    [Threat(8)]
     public async Task No_form_of_the_product_breaks_or_lets_markup_through(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);

@@ -7,6 +7,25 @@ namespace BinhYen.Tests.Staff;
 public sealed class SessionLockTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]
+    public async Task A_session_ends_a_day_after_its_sign_in_however_busy_it_is(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var officer = await server.SignInAsync(StaffRole.AreaOfficer);
+        for (var minutes = 0; minutes < 24 * 60 - 20; minutes += 10)
+        {
+            server.Clock.Advance(TimeSpan.FromMinutes(10));
+            if (minutes % 240 == 0) (await officer.OpenAsync("/me")).Path.ShouldBe("/me", $"after {minutes} minutes");
+            else await officer.Http.GetAsync(new Uri("/me", UriKind.Relative), TestContext.Current.CancellationToken);
+        }
+
+        (await officer.OpenAsync("/me")).Path.ShouldBe("/me");
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+        await officer.OpenAsync("/me");
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await officer.OpenAsync("/me")).Path.ShouldStartWith("/sign-in");
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_screen_locks_after_a_quarter_of_an_hour_and_opens_where_one_was(Engine engine)
     {
         var server = await servers.OnAsync(engine);

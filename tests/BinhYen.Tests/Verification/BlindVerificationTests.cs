@@ -78,6 +78,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-48")]
+    [Threat(4)]
     public async Task ISO_4_copied_words_are_refused_underlined_and_nothing_typed_is_lost(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -142,6 +143,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
     }
 
     [Theory, OnBothEngines]
+    [Threat(4)]
     public async Task ISO_4_media_cannot_be_attached(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -160,6 +162,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
     }
 
     [Theory, OnBothEngines]
+    [Threat(5)]
     public async Task ISO_5_one_household_is_refused_and_fewer_than_five_wait_for_the_chief(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -219,6 +222,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-47")]
+    [Threat(4)]
     public async Task ISO_7_a_verifier_sees_the_own_question_and_nothing_of_the_case_or_of_others(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -299,6 +303,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
     }
 
     [Theory, OnBothEngines]
+    [Threat(5)]
     public async Task ISO_11_fewer_than_five_reports_of_a_hamlet_and_month_are_shown_as_such(Engine engine)
     {
         var server = await servers.OnAsync(engine);
@@ -332,6 +337,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-41")]
+    [Threat(11)]
     public async Task ISO_12_a_notification_says_only_that_there_is_something(Engine engine)
     {
         var server = await servers.OnAsync(engine);

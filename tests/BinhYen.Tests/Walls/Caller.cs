@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using BinhYen.Communes.Demo;
 using BinhYen.Tests.Drivers;
 
@@ -46,7 +48,12 @@ internal sealed class Caller : IDisposable
             return;
         }
 
-        using (answer) note(await answer.Content.ReadAsStringAsync(end));
+        using (answer)
+        {
+            var body = await answer.Content.ReadAsByteArrayAsync(end);
+            note(Encoding.UTF8.GetString(body));
+            if (body is [(byte)'P', (byte)'K', 3, 4, ..]) foreach (var part in Unpacked(body)) note(part);
+        }
     }
 
     /// <summary>Somebody who lost the session, or the thread, on the way has seen nothing since.</summary>
@@ -75,6 +82,17 @@ internal sealed class Caller : IDisposable
             {
                 // Heard enough.
             }
+        }
+    }
+
+    // Workbooks and copies of data are packed: what is written in them shows only unpacked.
+    private static IEnumerable<string> Unpacked(byte[] packed)
+    {
+        using var archive = new ZipArchive(new MemoryStream(packed));
+        foreach (var entry in archive.Entries)
+        {
+            using var part = new StreamReader(entry.Open(), Encoding.UTF8);
+            yield return part.ReadToEnd();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using BinhYen.Cases;
@@ -31,6 +32,7 @@ public sealed class CanaryTests
 
     [Fact]
     [Requirement("R-YC-21", "R-TT-45", "R-TL-10", "R-DT-09", "R-TT-43")]
+    [Threat(10)]
     public async Task Nobody_learns_who_reported_from_any_address_except_the_one_who_opened_it()
     {
         await using var server = await BinhYenServer.StartAsync(change: options => options.AdminPort = FreePort());
@@ -60,7 +62,7 @@ public sealed class CanaryTests
         foreach (var person in people) person.Dispose();
     }
 
-    /// <summary>The proof of the proof: a product that leaks in six ways is caught six times.</summary>
+    /// <summary>The proof of the proof: a product that leaks in seven ways is caught seven times.</summary>
     [Fact]
     public async Task A_product_that_gives_an_identity_away_is_caught_wherever_it_does()
     {
@@ -70,6 +72,7 @@ public sealed class CanaryTests
             app.MapGet("/leak/json", () => Results.Json(new { from = Canaries.Address }));
             app.MapGet("/leak/header", (HttpContext context) => context.Response.Headers.Append("X-From", Canaries.ChatId));
             app.MapGet("/leak/redirect", () => Results.Redirect($"/cases?q={Uri.EscapeDataString(Canaries.Name)}"));
+            app.MapGet("/leak/workbook", () => Results.File(Packed(Canaries.Address), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
             app.MapGet("/leak/stream", async (HttpContext context) =>
             {
                 context.Response.ContentType = "text/event-stream";
@@ -83,7 +86,7 @@ public sealed class CanaryTests
         await Task.WhenAll(search.Streams);
         search.Found.ShouldBe([
             "PoliceChief GET /leak/header → chat id", "PoliceChief GET /leak/json → address", "PoliceChief GET /leak/page → name",
-            "PoliceChief GET /leak/redirect → name", "PoliceChief GET /leak/stream → phone", "PoliceChief POST /leak/post → phone",
+            "PoliceChief GET /leak/redirect → name", "PoliceChief GET /leak/stream → phone", "PoliceChief GET /leak/workbook → address", "PoliceChief POST /leak/post → phone",
         ]);
 
         // Somebody who was locked out on the way is no witness.
@@ -105,6 +108,14 @@ public sealed class CanaryTests
             (await chief.SeesAsync($"/cases?q={Uri.EscapeDataString(words)}")).FindAll("a.item").ShouldBeEmpty(words);
         using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
         (await administrator.SeesAsync($"/admin/accounts?q={Uri.EscapeDataString("xoquen")}")).FindAll("tbody tr").ShouldBeEmpty();
+    }
+
+    private static byte[] Packed(string words)
+    {
+        var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        using (var sheet = new StreamWriter(archive.CreateEntry("xl/sharedStrings.xml").Open())) sheet.Write($"<si><t>{words}</t></si>");
+        return packed.ToArray();
     }
 
     // By the form, by the counter, by the API and by Zalo: each way keeps an identity.

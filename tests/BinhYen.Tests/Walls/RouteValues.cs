@@ -56,6 +56,7 @@ internal sealed class RouteValues(Planted planted)
         ["/households/one/{id}"] = planted.Unknown,
         ["/households/{hamlet}"] = planted.Hamlet,
         ["/households/imports/{id}"] = planted.Unknown,
+        ["/secret-words/{id}"] = planted.Unknown,
         ["/incidents/{id}"] = planted.Unknown,
         ["/participation/{hamlet}"] = planted.Hamlet,
         ["/setup/{step}"] = "hamlets",

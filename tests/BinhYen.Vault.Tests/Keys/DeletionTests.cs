@@ -30,6 +30,7 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    [Threat(9)]
     public async Task A_backup_of_the_case_database_stays_unreadable_after_the_key_is_destroyed()
     {
         await using var given = await TestVault.OpenAsync();
@@ -42,6 +43,7 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    [Threat(9)]
     public async Task A_restored_backup_of_the_vault_itself_does_not_bring_deleted_records_and_reporters_back()
     {
         await using var given = await TestVault.OpenAsync();

@@ -34,7 +34,7 @@ internal sealed class Approve(SealedRecords seals, InformantWall wall) : ICaseDe
         foreach (var thread in await work.ThreadsAsync(cancellationToken))
         {
             var text = own.TryGetValue(thread.Id, out var alone) ? await seals.OpenAsync(alone, SealPurposes.CaseAnswer, cancellationToken) : common;
-            var (words, errors) = await wall.PassAsync(work.Case, work.Staff.Id, text, [thread.Id], "submit", looked: true, cancellationToken);
+            var (words, errors) = await wall.PassAsync(work.Case, WallWriter.Of(work.Staff), text, [thread.Id], "submit", looked: true, cancellationToken);
             if (words is null) return (null, errors!.Add("submit", "Từ khi soạn đã có thêm tin nhập vào vụ việc, nên lời trả lời này có thể làm lộ. Trả lại để người xử lý viết lại."));
             answers.Add(new ReporterAnswer(thread, words));
         }

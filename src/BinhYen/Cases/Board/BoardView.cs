@@ -35,6 +35,11 @@ internal sealed record ConflictRow(CaseCode Code, string? Hamlet, DateOnly Follo
 /// <summary>What came of the year's suggestions (R-HG-40).</summary>
 internal sealed record SuggestionFigures(int Year, int Received, Share Answered, IReadOnlyList<(string Outcome, int Count)> Outcomes);
 
+/// <summary>How residents took the answers of a month (R-HG-13).</summary>
+/// <param name="Reacted">Answered reports whose sender accepted, objected or rated.</param>
+/// <param name="Satisfied">Ratings of four and five stars among all ratings.</param>
+internal sealed record InteractionFigures(Share Reacted, Share Satisfied);
+
 /// <summary>The board of one month.</summary>
 internal sealed record BoardView
 {
@@ -52,6 +57,9 @@ internal sealed record BoardView
     public required IReadOnlyList<RepeatRow> Repeats { get; init; }
     public required IReadOnlyList<ConflictRow> Conflicts { get; init; }
     public required SuggestionFigures Suggestions { get; init; }
+
+    /// <summary>Null for the committee while fewer than five reports were answered: a single rating could point to somebody.</summary>
+    public required InteractionFigures? Interaction { get; init; }
 
     /// <summary>True for those who may open the lists behind the figures.</summary>
     public required bool MayOpen { get; init; }

@@ -36,7 +36,7 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
             Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => g.Count).Take(10)
                 .Select(g => new RepeatRow(hamlets.GetValueOrDefault(g.Hamlet!.Value, ""), CaseCategories.Label(g.Category), g.Count))],
             Conflicts = mayOpen ? await ConflictsAsync(all, hamlets, cancellationToken) : [],
-            Suggestions = await SuggestionsAsync(all, month.Year, cancellationToken),
+            Suggestions = await SuggestionsAsync(all, month.Year, cancellationToken), Interaction = await InteractionAsync(all, from, until, mayOpen, cancellationToken),
         };
     }
 
@@ -112,6 +112,26 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         return new SuggestionFigures(
             year, received, new Share(rows.Where(r => r.Outcome is not null).Sum(r => r.Count), received),
             [.. rows.Where(r => r.Outcome is not null).OrderByDescending(r => r.Count).Select(r => (Outcomes.Label(r.Outcome!.Value), r.Count))]);
+    }
+
+    // By report and not by case: each of several reporters of a case was answered and may have said something to it.
+    private async Task<InteractionFigures?> InteractionAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, bool mayOpen, CancellationToken cancellationToken)
+    {
+        var reporter = Actor.Reporter.Stamp;
+        var answered = from c in all
+                       where c.FirstSettledAt >= @from && c.FirstSettledAt < until && c.State != CaseState.NotACase
+                       join t in db.Set<ReportThread>() on c.Id equals t.CaseId
+                       select new
+                       {
+                           t.Rating,
+                           Spoke = db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.Kind == ThreadMessageKind.Objection)
+                               || c.Events.Any(e => e.Act == CaseAct.Close && e.By == reporter),
+                       };
+        var count = await answered.CountAsync(cancellationToken);
+        if (!mayOpen && count < 5) return null;
+        var rated = await answered.CountAsync(a => a.Rating != null, cancellationToken);
+        return new InteractionFigures(
+            new Share(await answered.CountAsync(a => a.Rating != null || a.Spoke, cancellationToken), count), new Share(await answered.CountAsync(a => a.Rating >= 4, cancellationToken), rated));
     }
 
     private sealed record Group(HamletId? Hamlet, CaseCategory Category, int Count);

@@ -22,6 +22,9 @@ internal sealed record TalkLine(
 internal sealed record TalkThread(
     ConversationId Id, int Number, SourceChannel Channel, Secrecy Secrecy, string Reach, string? Window, IReadOnlyList<TalkLine> Lines)
 {
+    /// <summary>Kind of place the reporter is often at, in words; null when not told.</summary>
+    public string? KnownPlace { get; init; }
+
     /// <summary>The vault knows who it is, and the signed-in person may ask.</summary>
     public bool MayAskWho { get; init; }
 

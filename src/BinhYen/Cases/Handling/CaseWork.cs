@@ -53,7 +53,7 @@ internal sealed class CaseWork(
     /// <summary>Holds what was typed into a form against the informant wall, for every reporter of the case.</summary>
     public async Task<(WalledWords? Words, FormErrors? Errors)> PassAsync(
         InformantWall wall, DeedForm form, string field, string words, IReadOnlyCollection<ReportThread> readers, CancellationToken cancellationToken) =>
-        await wall.PassAsync(@case, staff.Id, words, [.. readers.Select(t => t.Id)], form.Name(field), form.Has($"{field}-seen"), cancellationToken);
+        await wall.PassAsync(@case, WallWriter.Of(staff), words, [.. readers.Select(t => t.Id)], form.Name(field), form.Has($"{field}-seen"), cancellationToken);
 
     /// <summary>The private threads of the reporters, oldest first.</summary>
     public async ValueTask<IReadOnlyList<ReportThread>> ThreadsAsync(CancellationToken cancellationToken)

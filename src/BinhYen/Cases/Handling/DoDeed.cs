@@ -7,7 +7,7 @@ using BinhYen.Vault;
 namespace BinhYen.Cases.Handling;
 
 /// <summary>Runs one act: sight, version, decision, one save, bells; then post-redirect-get, or the page again with nothing lost.</summary>
-internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox)
+internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox, SecretWords secrets)
 {
     /// <summary>Field in which an officer says why something sensitive must be written .</summary>
     public const string SensitiveField = "sensitive";
@@ -22,6 +22,7 @@ internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox)
         // A note stands beside the case and overwrites nothing, so it never collides.
         if (path != AddNote.Path && int.TryParse(posted.Text("version"), out var seen) && seen != work.Case.Version) return await OvertakenAsync(seen);
 
+        if (await secrets.CheckAsync(staff.CommuneId, form.Typed, cancellationToken) is { Any: true } forbidden) return await AgainAsync(forbidden, StatusCodes.Status422UnprocessableEntity);
         if (Sensitive(form) is { Count: > 0 } topics)
         {
             if (form.Choice<SensitiveNeed>(SensitiveField) is not { } need)

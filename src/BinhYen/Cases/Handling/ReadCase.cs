@@ -82,6 +82,7 @@ internal sealed class ReadCase(
             DateTimeOffset? last = reaches && heard.TryGetValue(thread.Reporter!.Value, out var at) ? at : null;
             shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
             {
+                KnownPlace = isOpen && thread.KnownPlace is { } place ? KnownPlaces.Label(place) : null,
                 MayAskWho = staff.May(Permission.RevealReporter) && Revealing.RevealRules.AgainstAsking(@case, thread, staff) is null,
             });
         }

@@ -63,7 +63,8 @@ internal sealed class ReadInbox(
     // Newest first: the order of ids is the order of time, and the index of terms is kept in it.
     private async Task<IQueryable<Case>> SearchAsync(CurrentStaff staff, IQueryable<Case> seen, string words, InboxCursor? cursor, CancellationToken cancellationToken)
     {
-        if (CaseCode.TryParse(words, out var code)) return seen.Where(c => c.Code == code).OrderBy(c => c.Id);
+        // Some words of nine letters read as a code ("ABCDEFGHJ"): only one that is somebody's code here is one.
+        if (CaseCode.TryParse(words, out var code) && await seen.AnyAsync(c => c.Code == code, cancellationToken)) return seen.Where(c => c.Code == code).OrderBy(c => c.Id);
         var terms = CaseTerms.OfQuery(await vault.BlindIndexAsync(staff.CommuneId.Value, cancellationToken), words);
         if (terms.Count == 0) return seen.Where(_ => false).OrderBy(c => c.Id);
         var first = await RarestAsync(terms, cancellationToken);

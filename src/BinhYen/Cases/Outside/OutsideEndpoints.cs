@@ -137,10 +137,8 @@ internal static class OutsideEndpoints
         if (await door.InsideAsync(stop) is not { } addressee) return Outside();
         if (form.Text("number") is not { Length: <= 60 } number)
             return await PageAsync(id, door, read, screen, null, FormErrors.Of("number", "Ghi số tiếp nhận của cơ quan, tối đa 60 ký tự."), form, stop);
-        var outcome = await read.ReceiveAsync(addressee, id, number, form.Has("chair"), stop);
-        return outcome.Succeeded || outcome.Refusal == CaseRefusals.AlreadySo
-            ? Results.Redirect($"{Door}/tin/{id}?done=nhan")
-            : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        if (!(await read.ReceiveAsync(addressee, id, number, form.Has("chair"), stop)).TryGet(out var wrong, out _)) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        return !wrong.Any ? Results.Redirect($"{Door}/tin/{id}?done=nhan") : await PageAsync(id, door, read, screen, null, wrong, form, stop);
     }
 
     private static async Task<IResult> WriteAsync(Guid id, IFormCollection form, OutsideDoor door, ReadHandOver read, OutsideScreen screen, CancellationToken stop)
@@ -148,9 +146,8 @@ internal static class OutsideEndpoints
         if (await door.InsideAsync(stop) is not { } addressee) return Outside();
         if (form.Text("words") is not { Length: <= 1_500 } words)
             return await PageAsync(id, door, read, screen, null, FormErrors.Of("words", "Viết điều cần gửi người báo tin, tối đa 1.500 ký tự."), form, stop);
-        return (await read.WriteAsync(addressee, id, words, stop)).Succeeded
-            ? Results.Redirect($"{Door}/tin/{id}?done=gui")
-            : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        if (!(await read.WriteAsync(addressee, id, words, form.Has("words-seen"), stop)).TryGet(out var wrong, out _)) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        return !wrong.Any ? Results.Redirect($"{Door}/tin/{id}?done=gui") : await PageAsync(id, door, read, screen, null, wrong, form, stop);
     }
 
     // Who is not in is not told whether there is anything behind the door.

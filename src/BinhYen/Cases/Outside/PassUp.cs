@@ -22,13 +22,13 @@ internal sealed class PassUp(BinhYenDb db, TellReporter tell)
         if (row is null)
         {
             row = await MakeAsync(@case, OutsideBody.ProvincialInspection, addressee, o, cancellationToken);
-            await tell.RunAsync(@case, ThreadVoice.System, Words(addressee), cancellationToken);
+            await tell.SayAsync(@case, Words(addressee), cancellationToken);
         }
         else if (row is { OpenedAt: null } && addressee is not null && row.AddresseeId != addressee.Id)
         {
             row.AddresseeId = addressee.Id;
             Record(row, o, "cases.hand-over-addressed.v1", ("addressee", addressee.Id));
-            await tell.RunAsync(@case, ThreadVoice.System, Words(addressee), cancellationToken);
+            await tell.SayAsync(@case, Words(addressee), cancellationToken);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class PassUp(BinhYenDb db, TellReporter tell)
         if (await AddresseeAsync(db, @case.CommuneId, OutsideBody.CommuneChair, cancellationToken) is not { } chair
             || await db.Set<HandOver>().AnyAsync(h => h.CaseId == @case.Id && h.Body == OutsideBody.CommuneChair, cancellationToken)) return null;
         var row = await MakeAsync(@case, OutsideBody.CommuneChair, chair, o, cancellationToken);
-        await tell.RunAsync(@case, ThreadVoice.System, $"Phần việc hành chính trong tin của bạn được chuyển thêm tới {chair.Name} theo quyết định của cơ quan thanh tra.", cancellationToken);
+        await tell.SayAsync(@case, $"Phần việc hành chính trong tin của bạn được chuyển thêm tới {chair.Name} theo quyết định của cơ quan thanh tra.", cancellationToken);
         return row;
     }
 

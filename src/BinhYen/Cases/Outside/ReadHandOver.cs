@@ -1,6 +1,7 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
+using BinhYen.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases.Outside;
@@ -29,7 +30,7 @@ internal sealed record HandOverView(
 /// are shown.
 /// </summary>
 internal sealed class ReadHandOver(
-    BinhYenDb db, SealedRecords seals, LoadCase cases, IThreadFiles files, Communes.CommuneDirectory communes, TellReporter tell, PassUp passUp,
+    BinhYenDb db, SealedRecords seals, LoadCase cases, IThreadFiles files, Communes.CommuneDirectory communes, TellReporter tell, PassUp passUp, InformantWall wall,
     Platform.Outbox.IOutboxBell bell, TimeProvider clock)
 {
     /// <summary>What was handed to an addressee, newest first.</summary>
@@ -58,28 +59,45 @@ internal sealed class ReadHandOver(
     }
 
     /// <summary>Confirms receipt under the addressee's own number.</summary>
-    public async Task<Result> ReceiveAsync(OutsideAddressee addressee, Guid id, string number, bool toChair, CancellationToken cancellationToken)
+    /// <returns>What to mend in the number; no error when done, also when it was done before.</returns>
+    public async Task<Result<FormErrors>> ReceiveAsync(OutsideAddressee addressee, Guid id, string number, bool toChair, CancellationToken cancellationToken)
     {
         if (await FindAsync(addressee, id, cancellationToken) is not var (row, @case)) return CaseRefusals.NotFound;
         if (row.OpenedAt is null) return CaseRefusals.NotFound;
-        if (row.ReceivedAt is not null) return CaseRefusals.AlreadySo;
+        if (row.ReceivedAt is not null) return new FormErrors();
+        var (words, errors) = await PassAsync(addressee, @case, number, "number", looked: true, cancellationToken);
+        if (words is null) return errors!;
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
         (row.ReceivedAt, row.RegisterNumber) = (o.At, number);
         Record(addressee, row, "cases.hand-over-received.v1");
-        await tell.RunAsync(@case, ThreadVoice.Outside, $"{addressee.Name} đã tiếp nhận tin của bạn, số {number}, ngày {VietnamTime.DateOf(o.At).InWords()}. Cần hỏi thêm: {addressee.Phone}.", cancellationToken);
+        await tell.RelayAsync(
+            @case, words, passed => $"{addressee.Name} đã tiếp nhận tin của bạn, số {passed}, ngày {VietnamTime.DateOf(o.At).InWords()}. Cần hỏi thêm: {addressee.Phone}.", cancellationToken);
         if (toChair && addressee.Body is OutsideBody.ProvincialInspection) await passUp.AlsoToChairAsync(@case, o, cancellationToken);
         await SaveAsync(cancellationToken);
-        return Result.Done;
+        return new FormErrors();
     }
 
-    /// <summary>A question, news or an answer of the addressee to the reporter.</summary>
-    public async Task<Result> WriteAsync(OutsideAddressee addressee, Guid id, string words, CancellationToken cancellationToken)
+    /// <summary>
+    /// A question, news or an answer of the addressee to everybody who reported the case. The informant wall stands here too: what one
+    /// of them told is not to be heard by another one.
+    /// </summary>
+    /// <returns>What to mend; no error when it was sent.</returns>
+    public async Task<Result<FormErrors>> WriteAsync(OutsideAddressee addressee, Guid id, string words, bool looked, CancellationToken cancellationToken)
     {
         if (await FindAsync(addressee, id, cancellationToken) is not { Row.OpenedAt: not null } found) return CaseRefusals.NotFound;
-        await tell.RunAsync(found.Case, ThreadVoice.Outside, $"{addressee.Name}:\n{words}", cancellationToken);
+        var (passed, errors) = await PassAsync(addressee, found.Case, words, "words", looked, cancellationToken);
+        if (passed is null) return errors!;
+        await tell.RelayAsync(found.Case, passed, text => $"{addressee.Name}:\n{text}", cancellationToken);
         Record(addressee, found.Row, "cases.hand-over-answered.v1");
         await SaveAsync(cancellationToken);
-        return Result.Done;
+        return new FormErrors();
+    }
+
+    private async Task<(WalledWords? Words, FormErrors? Errors)> PassAsync(
+        OutsideAddressee addressee, Case @case, string text, string field, bool looked, CancellationToken cancellationToken)
+    {
+        var readers = await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).Select(t => t.Id).ToListAsync(cancellationToken);
+        return await wall.PassAsync(@case, new WallWriter(addressee.Id, $"outside:{addressee.Id}"), text, readers, field, looked, cancellationToken);
     }
 
     /// <summary>Whether a case was handed to this addressee and opened; for its files.</summary>
@@ -96,7 +114,7 @@ internal sealed class ReadHandOver(
             @case.HandOverAboveCommune(new TransferSlip(addressee.Name, passed), o);
         }
 
-        await tell.RunAsync(@case, ThreadVoice.System, $"{addressee.Name} đã mở tin của bạn.", cancellationToken);
+        await tell.SayAsync(@case, $"{addressee.Name} đã mở tin của bạn.", cancellationToken);
     }
 
     private async Task<(HandOver Row, Case Case)?> FindAsync(OutsideAddressee addressee, Guid id, CancellationToken cancellationToken) =>

@@ -18,13 +18,26 @@ internal sealed class TellReporter(BinhYenDb db, SealedRecords seals, QueueMessa
     /// <summary>Lanes to ring after the caller has saved.</summary>
     public IReadOnlyCollection<string> Lanes => lanes;
 
-    public async Task RunAsync(Case @case, ThreadVoice voice, string words, CancellationToken cancellationToken)
+    /// <summary>One of the product's own sentences.</summary>
+    public Task SayAsync(Case @case, string sentence, CancellationToken cancellationToken) => RunAsync(@case, ThreadVoice.System, _ => sentence, cancellationToken);
+
+    /// <summary>Words of an addressee, after the informant wall.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="words">What the addressee typed.</param>
+    /// <param name="framed">The sentence around them, for example with the addressee's name.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InvalidOperationException">The words were not held against a reader: a bug of the caller.</exception>
+    public Task RelayAsync(Case @case, WalledWords words, Func<string, string> framed, CancellationToken cancellationToken) => RunAsync(
+        @case, ThreadVoice.Outside,
+        thread => words.Readers.Contains(thread.Id) ? framed(words.Text) : throw new InvalidOperationException("These words were not held against this reader."), cancellationToken);
+
+    private async Task RunAsync(Case @case, ThreadVoice voice, Func<ReportThread, string> words, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var commune = (await communes.FindAsync(@case.CommuneId, cancellationToken))!;
         foreach (var thread in await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).ToListAsync(cancellationToken))
         {
-            var text = words + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
+            var text = words(thread) + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
             var goesOut = thread is { Lane: not null, Reporter: not null, WithdrawnAt: null };
             var message = new ThreadMessage
             {

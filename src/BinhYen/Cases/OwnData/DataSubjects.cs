@@ -40,6 +40,22 @@ internal sealed class DataSubjects(BinhYenDb db, IRecordSealer vault, VisibleCas
         return ([.. shown.Select(c => c.ToString()).Order(StringComparer.Ordinal)], all - shown.Count);
     }
 
+    public async Task<IReadOnlySet<string>> ClosedAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    {
+        var (codes, ids) = (new List<CaseCode>(), new List<CaseId>());
+        foreach (var subject in subjects)
+        {
+            if (CaseCode.TryParse(subject, out var code)) codes.Add(code);
+            else if (Guid.TryParse(subject.AsSpan(subject.IndexOf(':', StringComparison.Ordinal) + 1), out var id)) ids.Add(CaseId.From(id));
+        }
+
+        var seen = await visible.ForAsync(staff, cancellationToken);
+        var closed = await db.Set<Case>().AsNoTracking().IgnoreAutoIncludes().Where(c => c.CommuneId == staff.CommuneId && (codes.Contains(c.Code) || ids.Contains(c.Id)))
+            .Where(c => !seen.Any(s => s.Id == c.Id)).Select(c => new { c.Code, c.Id }).ToListAsync(cancellationToken);
+        var names = closed.SelectMany(c => new[] { c.Code.ToString(), c.Id.ToString(), $"case:{c.Id}" }).ToHashSet(StringComparer.Ordinal);
+        return subjects.Where(names.Contains).ToHashSet(StringComparer.Ordinal);
+    }
+
     public async Task<int> InSightAsync(CurrentStaff account, DateTimeOffset until, CancellationToken cancellationToken) =>
         await (await visible.ForAsync(account, cancellationToken)).CountAsync(c => c.ReceivedAt <= until, cancellationToken);
 

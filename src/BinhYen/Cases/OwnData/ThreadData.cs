@@ -18,7 +18,7 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         {
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
             told.Add(new HeldData("Lời kể và trao đổi", WordsPurpose, "24 tháng sau khi kết thúc", await LinesAsync(thread, cancellationToken)));
-            told.Add(new HeldData("Về sự việc", WordsPurpose, "24 tháng sau khi kết thúc, rồi chỉ còn loại việc, thôn, ngày và kết quả", AboutCase(thread, @case)));
+            told.Add(new HeldData("Về sự việc", WordsPurpose, "24 tháng sau khi kết thúc, rồi chỉ còn loại việc, thôn, ngày và kết quả", await AboutCaseAsync(thread, @case, cancellationToken)));
             told.Add(new HeldData("Tên, số điện thoại, địa chỉ nhắn tin", "Trả lời bạn", "12 tháng sau khi kết thúc", [NameInWords(thread)]));
         }
 
@@ -46,6 +46,7 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         foreach (var thread in await db.Set<ReportThread>().Where(t => t.CommuneId == subject.CommuneId && t.Reporter == reporter && t.WithdrawnAt == null).ToListAsync(cancellationToken))
         {
             thread.WithdrawnAt = now;
+            thread.KnownPlace = null;
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.contact-withdrawn.v1", code.ToString(), "reporter"));
         }
@@ -58,6 +59,7 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         foreach (var thread in threads)
         {
             thread.WithdrawnAt ??= now;
+            thread.KnownPlace = null;
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.thread-erased.v1", code.ToString(), "reporter"));
         }
@@ -93,10 +95,15 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
     }
 
     // Reporters see their unit, not the officer; and nothing that other reporters or verifiers said.
-    private static List<string> AboutCase(ReportThread thread, Case @case) =>
+    private async Task<IReadOnlyList<string>> AboutCaseAsync(ReportThread thread, Case @case, CancellationToken cancellationToken) => AboutCase(
+        thread, @case, await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken),
+        await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == thread.Id && m.Kind == ThreadMessageKind.Objection, cancellationToken));
+
+    private static List<string> AboutCase(ReportThread thread, Case @case, bool asked, bool objected) =>
     [
-        $"Nhận lúc: {thread.OpenedAt.InWords()}", $"Loại việc: {CaseCategories.Label(@case.Category)}", $"Tình trạng: {ReporterSteps.StateInWords(@case.State)}",
+        $"Nhận lúc: {thread.OpenedAt.InWords()}", $"Loại việc: {CaseCategories.Label(@case.Category)}", $"Tình trạng: {ReporterSteps.StateInWords(@case.State, asked, objected)}",
         $"Mã kiểm chứng tin nhắn: {thread.CheckCode}", thread.Rating is { } stars ? $"Bạn đánh giá: {stars} sao" : "Bạn chưa đánh giá",
+        thread.KnownPlace is { } place ? $"Nơi bạn nói hay có mặt: {KnownPlaces.Label(place)}" : "Bạn không nói hay có mặt ở đâu",
         thread.RestrictedAt is { } at ? $"Đang hạn chế xử lý theo yêu cầu của bạn từ {at.InWords()}" : "Không có hạn chế xử lý",
     ];
 

@@ -37,7 +37,7 @@ internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, I
         await reporters.ForgetAsync(item.Id, $"retention.{Rule}", cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var thread in await db.Set<ReportThread>().Where(t => t.CommuneId == commune && t.Reporter == item.Id && t.WithdrawnAt == null).ToListAsync(cancellationToken))
-            thread.WithdrawnAt = now;
+            (thread.WithdrawnAt, thread.KnownPlace) = (now, null);
         foreach (var follower in followers) await follower.ForgetAsync(commune, item.Id, cancellationToken);
         db.Record(JournalDraft.Of(commune, now, "reporters.identity-destroyed.v1", item.Label, "system", ("rule", Rule)));
         await db.SaveChangesAsync(cancellationToken);

@@ -28,7 +28,7 @@ internal static class JournalEndpoints
 }
 
 /// <summary>Reads what these pages show.</summary>
-internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, JournalScreen screen)
+internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, JournalVeil veil, JournalScreen screen)
 {
     private const int PageSize = 50;
     private const int DaysShown = 31;
@@ -40,8 +40,10 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
             .OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
         screen.Days = await db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == staff.CommuneId).OrderByDescending(c => c.Number).Take(DaysShown).ToListAsync(cancellationToken);
         var names = await directory.NamesAsync(entries.Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
-        screen.Lines = entries.ConvertAll(e => new JournalLine(
-            e.Sequence, e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor)));
+        var veiled = await veil.OverAsync(staff, entries, cancellationToken);
+        screen.Lines = entries.ConvertAll(e => veiled.Contains(e.Sequence)
+            ? JournalLine.Veiled(e.Sequence, e.At)
+            : new JournalLine(e.Sequence, e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor)));
         return SiteRoom.Page<JournalPage>(new { Next = entries.Count == PageSize ? entries[^1].Sequence : (long?)null });
     }
 
@@ -64,7 +66,15 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
 }
 
 /// <summary>One entry as the chief reads it.</summary>
-internal sealed record JournalLine(long Sequence, DateTimeOffset At, string Fact, string Subject, string Actor);
+/// <param name="Sequence">Its number in the chain.</param>
+/// <param name="At">When; of a veiled one only the day is shown.</param>
+/// <param name="Fact">Durable name of the fact; null under the veil.</param>
+/// <param name="Subject">What it is about; empty under the veil.</param>
+/// <param name="Actor">Who, in words; empty under the veil.</param>
+internal sealed record JournalLine(long Sequence, DateTimeOffset At, string? Fact, string Subject, string Actor)
+{
+    public static JournalLine Veiled(long sequence, DateTimeOffset at) => new(sequence, at, null, "", "");
+}
 
 /// <summary>What these pages show: set by the endpoint, read while rendering.</summary>
 internal sealed class JournalScreen

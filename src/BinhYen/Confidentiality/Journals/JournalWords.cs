@@ -25,6 +25,8 @@ internal static class JournalWords
         ["reporters.reveal-ended.v1"] = "Đóng lại danh tính",
         ["reporters.identity-destroyed.v1"] = "Hủy danh tính theo thời hạn",
         ["reporters.withdrew.v1"] = "Người phản ánh rút khỏi kênh",
+        ["confidentiality.secret-word-added.v1"] = "Thêm từ không được viết",
+        ["confidentiality.secret-word-removed.v1"] = "Bỏ từ không được viết",
         ["retention.held.v1"] = "Giữ lại, tạm không xóa",
         ["retention.released.v1"] = "Thôi giữ lại",
         ["retention.ran.v1"] = "Chạy xóa theo thời hạn",

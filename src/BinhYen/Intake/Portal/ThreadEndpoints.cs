@@ -23,6 +23,7 @@ internal static class ThreadEndpoints
         acts.MapPost("/chua-thoa-dang", ObjectAsync);
         acts.MapPost("/danh-gia", RateAsync);
         acts.MapPost("/ke-lai", TellingAsync);
+        acts.MapPost("/noi", PlaceAsync);
         acts.MapPost("/lien-he", CorrectAsync);
         acts.MapPost("/rut", WithdrawAsync);
         acts.MapPost("/roi", Leave);
@@ -70,6 +71,12 @@ internal static class ThreadEndpoints
         return await own.DoAsync(allowed ? "ke-lai" : "thoi-ke", "ke", "", id => threads.AllowTellingAsync(id, allowed, cancellationToken), cancellationToken);
     }
 
+    private static async Task<IResult> PlaceAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)
+    {
+        KnownPlace? chosen = Enum.TryParse<KnownPlace>((await context.Request.ReadFormAsync(cancellationToken))["noi"], out var place) && Enum.IsDefined(place) ? place : null;
+        return await own.DoAsync(chosen is null ? "bo-noi" : "noi", "noi", "", id => threads.KnowPlaceAsync(id, chosen, cancellationToken), cancellationToken);
+    }
+
     private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterVault reporters, DataRequests requests, BinhYenDb db, CancellationToken cancellationToken)
     {
         if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter } view) return new SeeOther(Address);
@@ -109,6 +116,8 @@ internal static class ThreadEndpoints
         "ke-lai" => "Cảm ơn bạn. Việc tốt này có thể được kể lại, không nêu tên bạn.",
         "thoi-ke" => "Đã ghi: lời khen này không được kể lại.",
         "danh-gia" => "Cảm ơn bạn đã đánh giá.",
+        "noi" => "Đã ghi nơi bạn hay có mặt. Bỏ đi lúc nào cũng được.",
+        "bo-noi" => "Không ghi nơi bạn hay có mặt.",
         "lien-he" => "Đã lưu tên, số điện thoại mới.",
         "rut" => "Đã hủy tên và số điện thoại của bạn.",
         "yeu-cau" => "Đã ghi yêu cầu của bạn về dữ liệu. Xem số và hạn ở cuối trang.",

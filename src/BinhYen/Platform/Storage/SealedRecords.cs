@@ -50,6 +50,7 @@ internal static class SealPurposes
     public const string DraftReply = "case.draft";
     public const string ConsentGiver = "consent.giver";
     public const string DataRequestWords = "data-request.words";
+    public const string SecretWord = "secret-word";
     public const string IncidentForm = "incident.form";
     public const string DataRequestAnswer = "data-request.answer";
 }

@@ -55,6 +55,7 @@ internal sealed class StaffSessions(BinhYenDb db, WriteGate gate, TimeProvider c
             select new Found(session, member.Role, member.SecurityStamp)).SingleOrDefaultAsync(cancellationToken);
         return found is not null
             && now - found.Session.LastSeenAt < StaffSession.LongestRest
+            && now - found.Session.StartedAt < StaffSession.LongestLife
             && principal.FindFirstValue("AspNet.Identity.SecurityStamp") == found.Stamp
                 ? found
                 : null;

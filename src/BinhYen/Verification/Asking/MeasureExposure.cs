@@ -39,7 +39,7 @@ internal sealed record ExposureReading(ExposureLevel Level, IReadOnlyList<MeterL
 /// Holds a question and its note against everything the reporters of the case told, and estimates who could have seen it
 /// (ISO-4, ISO-5).
 /// </summary>
-internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporters, NameGuesses guesses)
+internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporters, NameGuesses guesses, SecretWords secrets)
 {
     private static readonly (string What, ExposureKind[] Kinds)[] Checks =
     [
@@ -49,16 +49,18 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
         ("Giờ cụ thể", [ExposureKind.ExactTime]),
         ("Số nhà", [ExposureKind.House]),
         ("Con số, chữ riêng chỉ một người kể", [ExposureKind.ToldNumber, ExposureKind.ToldWord]),
+        ("Bí mật nhà nước, biện pháp nghiệp vụ", [ExposureKind.Secret]),
         ("Nhờ theo dõi, quay chụp", [ExposureKind.Tasking]),
     ];
 
-    public async Task<ExposureReading> ReadAsync(Case @case, StaffId writer, RequestForm form, IReadOnlyList<SourceWords> told, CancellationToken cancellationToken)
+    public async Task<ExposureReading> ReadAsync(Case @case, WallWriter writer, RequestForm form, IReadOnlyList<SourceWords> told, CancellationToken cancellationToken)
     {
         var places = await sources.PlacesAsync(@case.CommuneId, cancellationToken);
         var against = new ExposureSources([.. told.SelectMany(t => t.Messages)], [], places);
         var errors = new FormErrors();
-        var question = Measure("question", form.Question, form.QuestionSeen, against, form.HouseIsThePlace, errors);
-        var note = Measure("note", form.Note, form.NoteSeen, against, form.HouseIsThePlace, errors);
+        var words = await secrets.OfAsync(@case.CommuneId, cancellationToken);
+        var question = Measure("question", form.Question, form.QuestionSeen, against, words, form.HouseIsThePlace, errors);
+        var note = Measure("note", form.Note, form.NoteSeen, against, words, form.HouseIsThePlace, errors);
         var names = await NamesReporterAsync(@case, writer, form, told, errors, cancellationToken);
         List<ExposureFinding> found = [.. question, .. note];
         var lines = Checks.Select(check => Line(check.What, [.. found.Where(f => check.Kinds.Contains(f.Kind))], names && check.Kinds.Contains(ExposureKind.Name), form)).Append(HouseholdLine(form.Households)).ToList();
@@ -66,11 +68,11 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
         return new ExposureReading(lines.Max(l => l.Level), lines, errors);
     }
 
-    private static IReadOnlyList<ExposureFinding> Measure(string field, string? text, bool seen, ExposureSources against, bool houseIsThePlace, FormErrors errors)
+    private static IReadOnlyList<ExposureFinding> Measure(string field, string? text, bool seen, ExposureSources against, IReadOnlyList<string> secret, bool houseIsThePlace, FormErrors errors)
     {
         if (text is null) return [];
         var composed = VietnameseText.Compose(text);
-        var found = ExposureMeter.MeasureRequest(composed, against, houseIsThePlace);
+        IReadOnlyList<ExposureFinding> found = [.. ExposureMeter.MeasureRequest(composed, against, houseIsThePlace).Concat(SecretWords.Find(composed, secret)).OrderBy(f => f.Start)];
         foreach (var kind in found.Where(f => f.IsRefused || !seen).Select(f => f.Kind).Distinct()) errors.Add(field, ExposureFinding.Advise(kind));
         if (found.Any(f => f.IsRefused || !seen)) errors.Mark(field, new MarkedText(composed, [.. found.Select(f => new TextMark(f.Start, f.End, !f.IsRefused, f.Advice))]));
         return found;
@@ -78,7 +80,7 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
 
     // Asked last and only about a text without other faults, so that the vault cannot be asked name by name (decision 0069).
     private async Task<bool> NamesReporterAsync(
-        Case @case, StaffId writer, RequestForm form, IReadOnlyList<SourceWords> told, FormErrors errors, CancellationToken cancellationToken)
+        Case @case, WallWriter writer, RequestForm form, IReadOnlyList<SourceWords> told, FormErrors errors, CancellationToken cancellationToken)
     {
         var known = told.Select(t => t.Reporter).OfType<Guid>().Distinct().ToList();
         if (known.Count == 0 || errors.Any || form.Question is null) return false;

@@ -21,7 +21,7 @@ internal sealed class WriteRequest(CaseSources sources, MeasureExposure measure,
 {
     /// <summary>Measures without storing, for "Đo mức lộ".</summary>
     public async Task<ExposureReading> MeasureAsync(CaseUnderVerification work, RequestForm form, CancellationToken cancellationToken) =>
-        await measure.ReadAsync(work.Case, work.Staff.Id, form, await sources.OfAsync(work.Case.Id, cancellationToken), cancellationToken);
+        await measure.ReadAsync(work.Case, WallWriter.Of(work.Staff), form, await sources.OfAsync(work.Case.Id, cancellationToken), cancellationToken);
 
     /// <summary>Checks and stores.</summary>
     public async Task<WrittenRequest> HandleAsync(CaseUnderVerification work, RequestForm form, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class WriteRequest(CaseSources sources, MeasureExposure measure,
         var hamlets = await communes.HamletsAsync(work.Case.CommuneId, cancellationToken);
         var told = await sources.OfAsync(work.Case.Id, cancellationToken);
         var errors = form.Check(hamlets, clock.Today());
-        var reading = await measure.ReadAsync(work.Case, work.Staff.Id, form, told, cancellationToken);
+        var reading = await measure.ReadAsync(work.Case, WallWriter.Of(work.Staff), form, told, cancellationToken);
         foreach (var (field, message) in reading.Errors.All) errors.Add(field, message);
         foreach (var field in new[] { "question", "note" })
             if (reading.Errors.MarkedIn(field) is { } marked) errors.Mark(field, marked);

@@ -100,6 +100,7 @@ public sealed class GuideTests
 
     [Fact]
     [Requirement("R-YC-20")]
+    [Threat(13)]
     public void A_State_secret_is_refused_and_not_gathered()
     {
         var steps = Guide.Hear(Fresh with { Greeted = true }, Heard("gửi công an xã văn bản đóng dấu TUYỆT MẬT\nTUYỆT MẬT\nsố 12"));

@@ -45,6 +45,7 @@ public sealed class StoreAttachmentTests : IAsyncLifetime
 
     [Fact]
     [Requirement("R-HG-32")]
+    [Threat(4)]
     public async Task Copies_of_a_picture_carry_no_metadata_and_stand_upright()
     {
         var stored = (await StoreAsync(GivenPicture.JpegWithExif(2400, 1200, orientation: 6), "anh.jpg")).Value;
@@ -170,6 +171,7 @@ public sealed class StoreAttachmentTests : IAsyncLifetime
 
     [Fact]
     [Requirement("R-YC-20")]
+    [Threat(13)]
     public async Task A_paper_with_a_secrecy_mark_is_refused_and_the_paper_way_named()
     {
         (await StoreAsync("%PDF-1.4"u8.ToArray(), "12-QD_TUYỆT MẬT.pdf")).Refusal.ShouldBe(StateSecretGuard.Refused);

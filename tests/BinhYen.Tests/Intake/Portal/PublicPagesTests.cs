@@ -37,6 +37,7 @@ public sealed class PublicPagesTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Fact]
+    [Threat(6)]
     public async Task A_check_code_of_ours_is_genuine_and_another_is_kindly_unknown()
     {
         using var resident = new Resident(await servers.OnAsync(Engine.Sqlite));

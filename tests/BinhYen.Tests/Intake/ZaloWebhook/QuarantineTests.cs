@@ -1,3 +1,4 @@
+using BinhYen.Testing;
 using System.Text;
 using BinhYen.Intake;
 using BinhYen.Intake.ZaloWebhook;
@@ -16,6 +17,7 @@ public sealed class QuarantineTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Threat(6)]
     public async Task A_forged_event_is_answered_200_set_aside_and_never_reaches_a_conversation(bool postgres)
     {
         await using var intake = await (await GivenIntake.OpenAsync(postgres)).ConnectedAsync();
@@ -29,6 +31,7 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    [Threat(6)]
     public async Task A_changed_body_under_an_old_signature_is_forged()
     {
         await using var intake = await (await GivenIntake.OpenAsync()).ConnectedAsync();

@@ -1,3 +1,4 @@
+using BinhYen.Testing;
 using System.Text;
 using BinhYen.Zalo;
 using BinhYen.Zalo.Webhooks;
@@ -22,6 +23,7 @@ public sealed class WebhookFuzzTests
     }
 
     [Fact]
+    [Threat(8)]
     public async Task Signed_bodies_bent_in_any_place_are_kept_at_most_once_each()
     {
         await using var intake = await (await GivenIntake.OpenAsync()).ConnectedAsync();

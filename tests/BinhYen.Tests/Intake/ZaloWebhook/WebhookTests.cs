@@ -1,5 +1,6 @@
 using BinhYen.Intake;
 using BinhYen.Intake.ZaloWebhook;
+using BinhYen.Testing;
 using BinhYen.Zalo.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public sealed class WebhookTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Threat(6)]
     public async Task The_same_event_is_kept_once_however_often_it_comes(bool postgres)
     {
         await using var intake = await (await GivenIntake.OpenAsync(postgres)).ConnectedAsync();

@@ -1,3 +1,4 @@
+using BinhYen.Testing;
 using System.IO.Compression;
 using System.Text;
 using BinhYen.Platform;
@@ -114,6 +115,7 @@ public sealed class SheetTests
         }, iter: 2_000);
 
     [Fact]
+    [Threat(8)]
     public void Exported_cells_are_never_formulas() =>
         Gen.Select(Gen.Int[0, 7], Gen.String, (start, rest) => new[] { "=", "+", "-", "@", "\t", " =", "＝", "" }[start] + rest).Sample(value =>
         {

@@ -1012,15 +1012,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid>("WriterId")
                         .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("writer_id");
 
                     b.HasKey("Id")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "StaffId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_staff_id_at");
+                    b.HasIndex("CaseId", "WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -1253,6 +1253,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid")
                         .HasColumnName("key_id");
+
+                    b.Property<string>("KnownPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("known_place");
 
                     b.Property<string>("Lane")
                         .HasMaxLength(60)
@@ -2965,6 +2970,47 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasName("pk_retention_runs");
 
                     b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.SecretWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secret_words");
+
+                    b.HasIndex("CommuneId", "RemovedAt")
+                        .HasDatabaseName("ix_secret_words_commune_id_removed_at");
+
+                    b.ToTable("secret_words", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>

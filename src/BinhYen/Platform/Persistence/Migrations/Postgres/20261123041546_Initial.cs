@@ -791,7 +791,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    writer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -933,6 +933,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    known_place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "integer", nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     restricted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -989,6 +990,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_words", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2654,9 +2672,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_staff_id_at",
+                name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "staff_id", "at" });
+                columns: new[] { "case_id", "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",
@@ -2771,6 +2789,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "secret_removals",
                 column: "case_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_words_commune_id_removed_at",
+                table: "secret_words",
+                columns: new[] { "commune_id", "removed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -3161,6 +3184,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "secret_words");
 
             migrationBuilder.DropTable(
                 name: "shared_turns");

@@ -1006,15 +1006,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid>("WriterId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("writer_id");
 
                     b.HasKey("Id")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "StaffId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_staff_id_at");
+                    b.HasIndex("CaseId", "WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -1247,6 +1247,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
+
+                    b.Property<string>("KnownPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_place");
 
                     b.Property<string>("Lane")
                         .HasMaxLength(60)
@@ -2959,6 +2964,47 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasName("pk_retention_runs");
 
                     b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.SecretWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secret_words");
+
+                    b.HasIndex("CommuneId", "RemovedAt")
+                        .HasDatabaseName("ix_secret_words_commune_id_removed_at");
+
+                    b.ToTable("secret_words", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>

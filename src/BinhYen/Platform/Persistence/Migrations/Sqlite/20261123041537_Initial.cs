@@ -789,7 +789,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    writer_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -931,6 +931,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     code_forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     check_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    known_place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
                     restricted_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -987,6 +988,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_words", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2652,9 +2670,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_staff_id_at",
+                name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "staff_id", "at" });
+                columns: new[] { "case_id", "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",
@@ -2769,6 +2787,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "secret_removals",
                 column: "case_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_words_commune_id_removed_at",
+                table: "secret_words",
+                columns: new[] { "commune_id", "removed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -3159,6 +3182,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "secret_words");
 
             migrationBuilder.DropTable(
                 name: "shared_turns");

@@ -1,0 +1,59 @@
+using BinhYen.Cases.Escalating;
+using BinhYen.Confidentiality.Journals;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Confidentiality;
+
+/// <summary>The journal is whole, and does not tell the chief that somebody reported the chief.</summary>
+public sealed class JournalVeilTests
+{
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    [Requirement("R-YC-66")]
+    public async Task A_report_about_the_chief_looks_in_the_chiefs_journal_like_the_work_of_every_day(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var ordinary = await server.ReportAsync("ngõ ngập nước sau mưa", "H01");
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Trưởng Công an xã đòi tôi 5 triệu đồng để trả xe"), ("canbo", "co"));
+        await resident.LookUpAsync(resident.ReportCode);
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Tôi còn giữ tin nhắn ạ"));
+        var about = await server.ReadAsync(db => db.Set<Case>().AsNoTracking().Where(c => c.ConflictAboveCommune).Select(c => c.Code).SingleAsync());
+        await server.Services.GetRequiredService<ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
+
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var page = await chief.SeesAsync("/journal");
+        page.Source.ShouldNotContain(about.ToString());
+        page.Words.ShouldContain(ordinary.Code.ToString());
+        page.Source.ShouldNotContain("hand-over");
+        page.FindAll("td[data-label='Việc']").Count(td => td.TextContent == "Nhận tin").ShouldBe(1, "the ordinary report alone");
+
+        // Nothing is missing: the numbers go down one by one, and what is veiled has a day and no hour, no subject and nobody.
+        var rows = page.FindAll("tbody tr");
+        var numbers = rows.Select(r => int.Parse(r.QuerySelector("[data-label='Mục']")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        numbers.ShouldBe(Enumerable.Range(numbers[^1], numbers.Count).Reverse());
+        var veiled = rows.Where(r => r.QuerySelector("[data-label='Việc']")!.TextContent == JournalVeil.Words).ToList();
+        veiled.Count.ShouldBeGreaterThan(2);
+        veiled.ShouldAllBe(r => r.QuerySelector("[data-label='Về']")!.TextContent.Length == 0 && r.QuerySelector("[data-label='Ai']")!.TextContent.Length == 0);
+        veiled.ShouldAllBe(r => r.QuerySelector("[data-label='Lúc']")!.TextContent == "23/11/2026");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Somebody_who_adds_to_an_ordinary_report_leaves_the_same_mark(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Đèn đường đầu ngõ hỏng ba hôm nay"));
+        await resident.LookUpAsync(resident.ReportCode);
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Tối qua có người ngã xe ạ"));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var page = await chief.SeesAsync("/journal");
+        page.FindAll("td[data-label='Việc']").Select(td => td.TextContent).ShouldContain(JournalVeil.Words);
+        page.Words.ShouldNotContain("nói thêm");
+    }
+}
