@@ -1,3 +1,4 @@
+using BinhYen.Campaigns;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
@@ -49,6 +50,7 @@ internal static class BinhYenApp
         builder.AddCommunes();
         builder.AddStaff();
         builder.AddGroups();
+        builder.AddCampaigns();
         builder.AddCases();
         builder.AddVerification();
         builder.AddConversations();
@@ -67,6 +69,7 @@ internal static class BinhYenApp
         app.MapCommunes();
         app.MapConfidentiality();
         app.MapGroups();
+        app.MapCampaigns();
         app.MapCases();
         app.MapVerification();
         app.MapConversations();

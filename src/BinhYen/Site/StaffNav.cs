@@ -15,6 +15,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
         new("Mở danh tính", "/reveals", Permission.ApproveCases),
         new("Nhóm", "/groups", Permission.TendGroups),
         new("Có tin mới", "/verify", Permission.Verify),
+        new("Vận động", "/joining", Permission.TendGroups),
         new("Trực ban", "/duty", Permission.ManageDuty),
         new("Bàn giao", "/handovers", Permission.ManageDuty),
         new("Người xác minh", "/verifiers", Permission.ManageVerifiers),

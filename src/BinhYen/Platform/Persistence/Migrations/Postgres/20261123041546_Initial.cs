@@ -800,6 +800,18 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_settings",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    procedures_address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_settings", x => x.commune_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -870,6 +882,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_position_holdings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    check_code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    place = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_notices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1883,6 +1915,29 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_join_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    yes = table.Column<bool>(type: "boolean", nullable: false),
+                    first_of_household = table.Column<bool>(type: "boolean", nullable: true),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_join_answers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_join_answers_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_join_wishes",
                 columns: table => new
                 {
@@ -2438,6 +2493,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_join_answers_commune_id_group_id",
+                table: "group_join_answers",
+                columns: new[] { "commune_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_join_answers_group_id",
+                table: "group_join_answers",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_join_wishes_group_id_member_term",
                 table: "group_join_wishes",
                 columns: new[] { "group_id", "member_term" },
@@ -2665,6 +2730,17 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_position_holdings_commune_id_staff_id",
                 table: "position_holdings",
                 columns: new[] { "commune_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_notices_check_code",
+                table: "public_notices",
+                column: "check_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_notices_commune_id_group_id",
+                table: "public_notices",
+                columns: new[] { "commune_id", "group_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_quarantined_requests_digest",
@@ -3017,6 +3093,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "group_figures");
 
             migrationBuilder.DropTable(
+                name: "group_join_answers");
+
+            migrationBuilder.DropTable(
                 name: "group_join_wishes");
 
             migrationBuilder.DropTable(
@@ -3092,6 +3171,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "name_guesses");
 
             migrationBuilder.DropTable(
+                name: "notice_settings");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -3102,6 +3184,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "position_holdings");
+
+            migrationBuilder.DropTable(
+                name: "public_notices");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");

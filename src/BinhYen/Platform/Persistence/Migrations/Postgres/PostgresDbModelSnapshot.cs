@@ -3081,6 +3081,49 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("group_appointments", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.JoinAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool?>("FirstOfHousehold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_of_household");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<bool>("Yes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("yes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_join_answers");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_join_answers_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_group_join_answers_commune_id_group_id");
+
+                    b.ToTable("group_join_answers", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3172,6 +3215,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("group_figures", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.NoticeSettings", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("ProceduresAddress")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("procedures_address");
+
+                    b.HasKey("CommuneId")
+                        .HasName("pk_notice_settings");
+
+                    b.ToTable("notice_settings", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -3202,6 +3262,68 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_group_planned_lists_commune_id");
 
                     b.ToTable("group_planned_lists", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.PublicNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("check_code");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_notices");
+
+                    b.HasIndex("CheckCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_notices_check_code");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_public_notices_commune_id_group_id");
+
+                    b.ToTable("public_notices", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Groups.Regulation", b =>
@@ -5912,6 +6034,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_appointments_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinAnswer", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_join_answers_zalo_group_group_id");
                 });
 
             modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>

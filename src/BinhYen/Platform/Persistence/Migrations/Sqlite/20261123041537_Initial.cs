@@ -798,6 +798,18 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_settings",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    procedures_address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_settings", x => x.commune_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -868,6 +880,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_position_holdings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    check_code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    issued_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_notices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1881,6 +1913,29 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_join_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    yes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    first_of_household = table.Column<bool>(type: "INTEGER", nullable: true),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_join_answers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_join_answers_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_join_wishes",
                 columns: table => new
                 {
@@ -2436,6 +2491,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_join_answers_commune_id_group_id",
+                table: "group_join_answers",
+                columns: new[] { "commune_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_join_answers_group_id",
+                table: "group_join_answers",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_join_wishes_group_id_member_term",
                 table: "group_join_wishes",
                 columns: new[] { "group_id", "member_term" },
@@ -2663,6 +2728,17 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_position_holdings_commune_id_staff_id",
                 table: "position_holdings",
                 columns: new[] { "commune_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_notices_check_code",
+                table: "public_notices",
+                column: "check_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_notices_commune_id_group_id",
+                table: "public_notices",
+                columns: new[] { "commune_id", "group_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_quarantined_requests_digest",
@@ -3015,6 +3091,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "group_figures");
 
             migrationBuilder.DropTable(
+                name: "group_join_answers");
+
+            migrationBuilder.DropTable(
                 name: "group_join_wishes");
 
             migrationBuilder.DropTable(
@@ -3090,6 +3169,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "name_guesses");
 
             migrationBuilder.DropTable(
+                name: "notice_settings");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -3100,6 +3182,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "position_holdings");
+
+            migrationBuilder.DropTable(
+                name: "public_notices");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
