@@ -90,7 +90,9 @@ public sealed class PostingPlaceTests
         var file = new ByteArrayContent(Picture());
         file.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
         body.Add(file, "photo", "nha van hoa.jpg");
-        return await who.ShowAsync(await who.Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), body, Stop));
+        using var answer = await who.Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), body, Stop);
+        answer.RequestMessage!.RequestUri!.PathAndQuery.ShouldBe("/joining/places?done=1");
+        return await who.SeesAsync("/joining/places?done=1");
     }
 
     // A JPEG with words in a comment, where cameras write places.

@@ -78,6 +78,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    aim = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaigns", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_drafts",
                 columns: table => new
                 {
@@ -415,6 +433,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "fake_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    told = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    trace = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    trace_term = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fake_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "first_run",
                 columns: table => new
                 {
@@ -441,6 +480,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_first_run_answers", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follower_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_follower_figures", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1022,6 +1076,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "self_management_marks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    done = table.Column<bool>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_self_management_marks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_turns",
                 columns: table => new
                 {
@@ -1336,6 +1408,62 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "campaign_activities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    present = table.Column<int>(type: "INTEGER", nullable: true),
+                    leaflets = table.Column<int>(type: "INTEGER", nullable: false),
+                    posters = table.Column<int>(type: "INTEGER", nullable: false),
+                    banners = table.Column<int>(type: "INTEGER", nullable: false),
+                    new_households = table.Column<int>(type: "INTEGER", nullable: true),
+                    weapons = table.Column<int>(type: "INTEGER", nullable: true),
+                    explosives_kg = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: true),
+                    support_tools = table.Column<int>(type: "INTEGER", nullable: true),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_activities_campaign_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_teams",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    helped = table.Column<int>(type: "INTEGER", nullable: false),
+                    joined = table.Column<int>(type: "INTEGER", nullable: false),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_teams", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_teams_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_answers",
                 columns: table => new
                 {
@@ -1621,6 +1749,30 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "posting_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    notice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    posted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_damaged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posting_places", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_posting_places_public_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "public_notices",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "thread_messages",
                 columns: table => new
                 {
@@ -1889,6 +2041,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_breaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    objection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    objected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    objection_decided_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_breaches", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_breaches_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_figures",
                 columns: table => new
                 {
@@ -2111,6 +2291,28 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "campaign_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_tasks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_tasks_helper_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "campaign_teams",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hamlet_duties",
                 columns: table => new
                 {
@@ -2219,6 +2421,29 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "posting_place_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    has_photo = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posting_place_looks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_posting_place_looks_posting_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "posting_places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_settings_photos",
                 columns: table => new
                 {
@@ -2233,6 +2458,25 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         name: "fk_group_settings_photos_group_settings_looks_look_id",
                         column: x => x.look_id,
                         principalTable: "group_settings_looks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posting_place_photos",
+                columns: table => new
+                {
+                    look_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posting_place_photos", x => x.look_id);
+                    table.ForeignKey(
+                        name: "fk_posting_place_photos_posting_place_looks_look_id",
+                        column: x => x.look_id,
+                        principalTable: "posting_place_looks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2315,6 +2559,38 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_attachments_source_sent_at_received_at",
                 table: "attachments",
                 columns: new[] { "source", "sent_at", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_activities_campaign_id",
+                table: "campaign_activities",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_activities_commune_id_on",
+                table: "campaign_activities",
+                columns: new[] { "commune_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_tasks_team_id_number",
+                table: "campaign_tasks",
+                columns: new[] { "team_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_teams_campaign_id_hamlet_id_body",
+                table: "campaign_teams",
+                columns: new[] { "campaign_id", "hamlet_id", "body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_teams_commune_id",
+                table: "campaign_teams",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaigns_commune_id_from",
+                table: "campaigns",
+                columns: new[] { "commune_id", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_clocks_due_at_case_id",
@@ -2459,6 +2735,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_fake_reports_commune_id_outcome_at",
+                table: "fake_reports",
+                columns: new[] { "commune_id", "outcome", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fake_reports_trace_term",
+                table: "fake_reports",
+                column: "trace_term");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follower_figures_commune_id_on",
+                table: "follower_figures",
+                columns: new[] { "commune_id", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_account_admins_commune_id_staff_id",
                 table: "group_account_admins",
                 columns: new[] { "commune_id", "staff_id" },
@@ -2478,6 +2770,17 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_group_appointments_staff_id_until",
                 table: "group_appointments",
                 columns: new[] { "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_breaches_commune_id_on",
+                table: "group_breaches",
+                columns: new[] { "commune_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_breaches_group_id_number",
+                table: "group_breaches",
+                columns: new[] { "group_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_group_figures_commune_id_date",
@@ -2730,6 +3033,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "commune_id", "staff_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_posting_place_looks_place_id_on",
+                table: "posting_place_looks",
+                columns: new[] { "place_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posting_places_commune_id_is_closed",
+                table: "posting_places",
+                columns: new[] { "commune_id", "is_closed" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posting_places_notice_id",
+                table: "posting_places",
+                column: "notice_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_public_notices_check_code",
                 table: "public_notices",
                 column: "check_code",
@@ -2807,6 +3125,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "secret_removals",
                 column: "case_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_self_management_marks_commune_id_hamlet_id_item",
+                table: "self_management_marks",
+                columns: new[] { "commune_id", "hamlet_id", "item" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -3010,6 +3333,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "attachments");
 
             migrationBuilder.DropTable(
+                name: "campaign_activities");
+
+            migrationBuilder.DropTable(
+                name: "campaign_tasks");
+
+            migrationBuilder.DropTable(
                 name: "case_answers");
 
             migrationBuilder.DropTable(
@@ -3076,16 +3405,25 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
+                name: "fake_reports");
+
+            migrationBuilder.DropTable(
                 name: "first_run");
 
             migrationBuilder.DropTable(
                 name: "first_run_answers");
 
             migrationBuilder.DropTable(
+                name: "follower_figures");
+
+            migrationBuilder.DropTable(
                 name: "group_account_admins");
 
             migrationBuilder.DropTable(
                 name: "group_appointments");
+
+            migrationBuilder.DropTable(
+                name: "group_breaches");
 
             migrationBuilder.DropTable(
                 name: "group_figures");
@@ -3184,7 +3522,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "position_holdings");
 
             migrationBuilder.DropTable(
-                name: "public_notices");
+                name: "posting_place_photos");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
@@ -3203,6 +3541,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "self_management_marks");
 
             migrationBuilder.DropTable(
                 name: "shared_turns");
@@ -3247,6 +3588,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "verification_requests");
 
             migrationBuilder.DropTable(
+                name: "campaign_teams");
+
+            migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
@@ -3265,6 +3609,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "hamlets");
 
             migrationBuilder.DropTable(
+                name: "posting_place_looks");
+
+            migrationBuilder.DropTable(
                 name: "regulations");
 
             migrationBuilder.DropTable(
@@ -3277,10 +3624,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "report_threads");
 
             migrationBuilder.DropTable(
+                name: "campaigns");
+
+            migrationBuilder.DropTable(
                 name: "zalo_groups");
 
             migrationBuilder.DropTable(
                 name: "communes");
+
+            migrationBuilder.DropTable(
+                name: "posting_places");
+
+            migrationBuilder.DropTable(
+                name: "public_notices");
         }
     }
 }
