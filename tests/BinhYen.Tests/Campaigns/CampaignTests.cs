@@ -104,7 +104,7 @@ public sealed class CampaignTests(Servers servers) : IClassFixture<Servers>
         var server = await servers.OnAsync(engine);
         using var head = await Officer.SignInAsync(server, BinhYenServer.Account("truong-h01"));
         var overview = await head.SeesAsync("/joining/self");
-        overview.FindAll("thead th").Select(th => th.TextContent).ShouldBe(["Thôn, xóm", "Tự phòng", "Tự quản", "Tự bảo vệ", ""]);
+        overview.FindAll("thead th").Select(th => th.TextContent).ShouldBe(["Thôn, xóm", "Tự phòng", "Tự quản", "Tự bảo vệ", "Bảng của thôn"]);
         var address = overview.FindAll("tbody a").ShouldHaveSingleItem().GetAttribute("href")!;
         await head.SeesAsync(address);
         var token = head.Page.Find("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
