@@ -18,7 +18,7 @@ internal static class PosterSheet
         var codes = content.Codes;
         const float gap = 14;
         const float top = 216;
-        var bottom = codes.Count > 2 ? 504 : 532;
+        var bottom = codes.Count > 2 ? 504 : 512;
         // A code alone stays as large as two side by side would be.
         var width = codes.Count == 1 ? 300 : (Width - 2 * Margin - gap * (codes.Count - 1)) / codes.Count;
         var x = (Width - width * codes.Count - gap * (codes.Count - 1)) / 2;
