@@ -29,7 +29,10 @@ public sealed record GenuineVerdict(bool Genuine, string Heading, string Words)
         "Có thể tên viết khác, hoặc người đó phụ trách nơi khác. Hẹn gặp tại trụ sở, hoặc tự bấm số trực ban ở dưới để hỏi. Đừng đưa giấy tờ, đừng chuyển tiền.");
 
     public static GenuineVerdict KnownFake { get; } = new(false, "Giả mạo: đã có người báo, Công an đã xác minh",
-        "Đừng làm theo, đừng bấm, chặn số này. Đã lỡ chuyển tiền hay đưa mã OTP: gọi ngay ngân hàng, rồi gọi trực ban.") { IsFake = true };
+        "Đừng làm theo, đừng bấm, chặn số này. Đã lỡ chuyển tiền hay đưa mã OTP: gọi ngay ngân hàng, rồi gọi trực ban.")
+    {
+        IsFake = true,
+    };
 
     public static GenuineVerdict TooFast { get; } = new(false, "Bạn thử nhanh quá", "Đợi chừng mười giây rồi gõ lại nhé.");
 
