@@ -1,4 +1,5 @@
 using BinhYen.Announcements;
+using BinhYen.Campaigns;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
@@ -50,6 +51,7 @@ internal static class BinhYenApp
         builder.AddCommunes();
         builder.AddStaff();
         builder.AddGroups();
+        builder.AddCampaigns();
         builder.AddCases();
         builder.AddVerification();
         builder.AddAnnouncements();
@@ -70,6 +72,7 @@ internal static class BinhYenApp
         app.MapCommunes();
         app.MapConfidentiality();
         app.MapGroups();
+        app.MapCampaigns();
         app.MapCases();
         app.MapVerification();
         app.MapAnnouncements();

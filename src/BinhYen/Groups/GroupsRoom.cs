@@ -1,4 +1,9 @@
+using BinhYen.Confidentiality;
+using BinhYen.Groups.Breaches;
+using BinhYen.Groups.Followers;
+using BinhYen.Groups.Genuine;
 using BinhYen.Groups.Members;
+using BinhYen.Groups.Posters;
 using BinhYen.Groups.Registry;
 using BinhYen.Groups.Regulations;
 using BinhYen.Groups.SettingsCheck;
@@ -39,6 +44,19 @@ internal static class GroupsRoom
         builder.Services.AddScoped<AccountShelf>();
         builder.Services.AddScoped<ForgetUndecided>();
         builder.Services.AddScoped<IAccountHoldings, GroupHoldings>();
+        builder.Services.AddScoped<GroupEntrance>();
+        builder.Services.AddScoped<JoinGroup>();
+        builder.Services.AddScoped<IConsentListener, CountWithdrawnJoin>();
+        builder.Services.AddScoped<NoticeBook>();
+        builder.Services.AddScoped<IssueNotice>();
+        builder.Services.AddScoped<PosterShelf>();
+        builder.Services.AddScoped<KeepPlace>();
+        builder.Services.AddScoped<PlaceShelf>();
+        builder.Services.AddScoped<GenuineBook>();
+        builder.Services.AddScoped<DecideFake>();
+        builder.Services.AddScoped<RecordBreach>();
+        builder.Services.AddScoped<JoinCounts>();
+        builder.Services.AddScoped<CountFollowers>();
         builder.Services.AddSingleton<SyncBeat>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SyncBeat>());
     }
@@ -51,5 +69,10 @@ internal static class GroupsRoom
         RegulationEndpoints.Map(app);
         AccountEndpoints.Map(app);
         MemberEndpoints.Map(app);
+        PosterEndpoints.Map(app);
+        PlaceEndpoints.Map(app);
+        FakeEndpoints.Map(app);
+        FollowerEndpoints.Map(app);
+        BreachEndpoints.Map(app);
     }
 }

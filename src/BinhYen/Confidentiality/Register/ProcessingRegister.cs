@@ -37,6 +37,10 @@ internal static class ProcessingRegister
         new("groups", "Quản lý nhóm Zalo của thôn", "Đồng ý vào nhóm; quy chế nhóm", "Tên hiện trên Zalo của người xin vào, bài cần ẩn, ảnh cài đặt nhóm, tên trưởng và phó nhóm",
             "Người quản lý nhóm", "Rời nhóm + 30 ngày; bài đã xử lý 30 ngày",
             "group_join_wishes", "group_planned_lists", "group_removals", "group_posts", "group_settings_photos", "group_account_admins", "group_appointments"),
+        new("fakes", "Nhận báo về kẻ giả danh Công an, cảnh báo người dân", "Luật 91/2025/QH15 Điều 19(1)b: phòng ngừa tội phạm; không hỏi người báo là ai", "Lời kể, số hoặc liên kết kẻ gian đã dùng",
+            "Lãnh đạo Công an xã", "Hủy khóa ngay khi kết luận; chỉ còn loại, ngày, kết luận và dấu băm có khóa của số giả", "fake_reports"),
+        new("good-deeds", "Kể lại gương người tốt, việc tốt", "Người gửi lời khen đồng ý, rút lúc nào cũng được; người được nêu tên đồng ý", "Bài do cán bộ viết lại; không có người gửi",
+            "Ai cũng đọc được bài đang đăng", "Gỡ bài: hủy khóa ngay; rút đồng ý: ẩn ngay", "announcements"),
         new("consent", "Chứng minh đã được đồng ý", "Luật 91/2025/QH15 Điều 9; Nghị định 356/2025 Điều 6", "Câu hỏi, câu trả lời, tên người trả lời nếu mục đích cần", "Đầu mối bảo vệ dữ liệu",
             "Hết hiệu lực + 3 năm", "consents", "consent_withdrawals"),
         new("rights", "Thực hiện quyền của người dân với dữ liệu", "Luật 91/2025/QH15 Điều 4; Nghị định 356/2025 Điều 5", "Yêu cầu, trả lời", "Đầu mối bảo vệ dữ liệu", "Xong + 3 năm", "data_requests", "data_request_steps"),
@@ -51,7 +55,7 @@ internal static class ProcessingRegister
     /// <summary>Tables whose names and addresses are those of bodies, places and machines.</summary>
     public static IReadOnlySet<string> NotAboutPersons { get; } = new HashSet<string>
     {
-        "communes", "hamlets", "holidays", "api_keys", "zalo_accounts", "data_protection_keys", "commune_settings", "inbox_epochs", "journal_heads", "case_secrets", "case_clocks", "hamlet_changes", "commune_units", "zalo_groups", "secret_words",
+        "communes", "hamlets", "holidays", "api_keys", "zalo_accounts", "data_protection_keys", "commune_settings", "inbox_epochs", "journal_heads", "case_secrets", "case_clocks", "hamlet_changes", "commune_units", "zalo_groups", "secret_words", "posting_places",
     };
 
     /// <summary>The activity a table belongs to; null when nobody has said what it is for.</summary>

@@ -26,6 +26,7 @@ internal static class PortalSetup
         app.MapConsentSlip();
         app.MapGenuine();
         app.MapCheckReceipt();
+        app.MapJoin();
         app.MapQuickExit();
     }
 }

@@ -19,6 +19,8 @@ public sealed class PageWeightTests(Servers servers) : IClassFixture<Servers>
     [InlineData("/cam-ket")]
     [InlineData("/co-that-khong")]
     [InlineData("/ho-tro")]
+    [InlineData("/vao-nhom/G01")]
+    [InlineData("/quy-che")]
     public async Task A_page_for_residents_arrives_whole_in_the_first_round_trip(string path)
     {
         var server = await servers.OnAsync(Engine.Sqlite);

@@ -26,71 +26,273 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+            modelBuilder.Entity("BinhYen.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("aim");
+
+                    b.Property<Guid>("By")
                         .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                        .HasColumnName("by");
 
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
 
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
+                        .HasColumnName("kind");
 
-                    b.Property<byte[]>("Text")
+                    b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("text");
-
-                    b.Property<byte[]>("Title")
-                        .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
                         .HasColumnName("title");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
-                    b.Property<Guid>("WrittenBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("written_by");
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
 
                     b.HasKey("Id")
-                        .HasName("pk_announcements");
+                        .HasName("pk_campaigns");
 
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_announcements_case_id");
+                    b.HasIndex("CommuneId", "From")
+                        .HasDatabaseName("ix_campaigns_commune_id_from");
 
-                    b.HasIndex("CommuneId", "State", "DecidedAt")
-                        .HasDatabaseName("ix_announcements_commune_id_state_decided_at");
+                    b.ToTable("campaigns", (string)null);
+                });
 
-                    b.ToTable("announcements", (string)null);
+            modelBuilder.Entity("BinhYen.Campaigns.CampaignActivity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Banners")
+                        .HasColumnType("integer")
+                        .HasColumnName("banners");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<decimal?>("ExplosivesKg")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("numeric(9,2)")
+                        .HasColumnName("explosives_kg");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("form");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<int>("Leaflets")
+                        .HasColumnType("integer")
+                        .HasColumnName("leaflets");
+
+                    b.Property<int?>("NewHouseholds")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_households");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Posters")
+                        .HasColumnType("integer")
+                        .HasColumnName("posters");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<int?>("SupportTools")
+                        .HasColumnType("integer")
+                        .HasColumnName("support_tools");
+
+                    b.Property<int?>("Weapons")
+                        .HasColumnType("integer")
+                        .HasColumnName("weapons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_activities");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_campaign_activities_campaign_id");
+
+                    b.HasIndex("CommuneId", "On")
+                        .HasDatabaseName("ix_campaign_activities_commune_id_on");
+
+                    b.ToTable("campaign_activities", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_tasks");
+
+                    b.HasIndex("TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_tasks_team_id_number");
+
+                    b.ToTable("campaign_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("integer")
+                        .HasColumnName("helped");
+
+                    b.Property<int>("Joined")
+                        .HasColumnType("integer")
+                        .HasColumnName("joined");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_teams");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_campaign_teams_commune_id");
+
+                    b.HasIndex("CampaignId", "HamletId", "Body")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_teams_campaign_id_hamlet_id_body");
+
+                    b.ToTable("campaign_teams", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.SelfMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("boolean")
+                        .HasColumnName("done");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_management_marks");
+
+                    b.HasIndex("CommuneId", "HamletId", "Item")
+                        .HasDatabaseName("ix_self_management_marks_commune_id_hamlet_id_item");
+
+                    b.ToTable("self_management_marks", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
@@ -1012,15 +1214,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("WriterId")
+                    b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
-                        .HasColumnName("writer_id");
+                        .HasColumnName("staff_id");
 
                     b.HasKey("Id")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "WriterId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
+                    b.HasIndex("CaseId", "StaffId", "At")
+                        .HasDatabaseName("ix_name_guesses_case_id_staff_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -1253,11 +1455,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid")
                         .HasColumnName("key_id");
-
-                    b.Property<string>("KnownPlace")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("known_place");
 
                     b.Property<string>("Lane")
                         .HasMaxLength(60)
@@ -2972,47 +3169,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("retention_runs", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.SecretWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<Guid>("AddedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("added_by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commune_id");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key_id");
-
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
-                    b.Property<byte[]>("Words")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_secret_words");
-
-                    b.HasIndex("CommuneId", "RemovedAt")
-                        .HasDatabaseName("ix_secret_words_commune_id_removed_at");
-
-                    b.ToTable("secret_words", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3139,6 +3295,173 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("group_account_admins", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.Breaches.GroupBreach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("objected_on");
+
+                    b.Property<string>("Objection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid?>("ObjectionDecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_decided_by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_breaches");
+
+                    b.HasIndex("CommuneId", "On")
+                        .HasDatabaseName("ix_group_breaches_commune_id_on");
+
+                    b.HasIndex("GroupId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_breaches_group_id_number");
+
+                    b.ToTable("group_breaches", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.FakeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Told")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("told");
+
+                    b.Property<byte[]>("Trace")
+                        .HasColumnType("bytea")
+                        .HasColumnName("trace");
+
+                    b.Property<byte[]>("TraceTerm")
+                        .HasColumnType("bytea")
+                        .HasColumnName("trace_term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fake_reports");
+
+                    b.HasIndex("TraceTerm")
+                        .HasDatabaseName("ix_fake_reports_trace_term");
+
+                    b.HasIndex("CommuneId", "Outcome", "At")
+                        .HasDatabaseName("ix_fake_reports_commune_id_outcome_at");
+
+                    b.ToTable("fake_reports", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.FollowerFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follower_figures");
+
+                    b.HasIndex("CommuneId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follower_figures_commune_id_on");
+
+                    b.ToTable("follower_figures", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3195,6 +3518,49 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_group_appointments_staff_id_until");
 
                     b.ToTable("group_appointments", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool?>("FirstOfHousehold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_of_household");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<bool>("Yes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("yes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_join_answers");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_join_answers_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_group_join_answers_commune_id_group_id");
+
+                    b.ToTable("group_join_answers", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
@@ -3288,6 +3654,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("group_figures", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.NoticeSettings", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("ProceduresAddress")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("procedures_address");
+
+                    b.HasKey("CommuneId")
+                        .HasName("pk_notice_settings");
+
+                    b.ToTable("notice_settings", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -3318,6 +3701,184 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_group_planned_lists_commune_id");
 
                     b.ToTable("group_planned_lists", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlaceLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("HasPhoto")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_photo");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posting_place_looks");
+
+                    b.HasIndex("PlaceId", "On")
+                        .HasDatabaseName("ix_posting_place_looks_place_id_on");
+
+                    b.ToTable("posting_place_looks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlacePhoto", b =>
+                {
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("LookId")
+                        .HasName("pk_posting_place_photos");
+
+                    b.ToTable("posting_place_photos", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PostingPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsDamaged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_damaged");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posting_places");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_posting_places_notice_id");
+
+                    b.HasIndex("CommuneId", "IsClosed")
+                        .HasDatabaseName("ix_posting_places_commune_id_is_closed");
+
+                    b.ToTable("posting_places", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.PublicNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("check_code");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_notices");
+
+                    b.HasIndex("CheckCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_notices_check_code");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_public_notices_commune_id_group_id");
+
+                    b.ToTable("public_notices", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Groups.Regulation", b =>
@@ -5500,14 +6061,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+            modelBuilder.Entity("BinhYen.Campaigns.CampaignActivity", b =>
                 {
-                    b.HasOne("BinhYen.Cases.Case", null)
+                    b.HasOne("BinhYen.Campaigns.Campaign", null)
                         .WithMany()
-                        .HasForeignKey("CaseId")
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_announcements_case_case_id");
+                        .HasConstraintName("fk_campaign_activities_campaign_campaign_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTask", b =>
+                {
+                    b.HasOne("BinhYen.Campaigns.HelperTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_tasks_helper_team_team_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTeam", b =>
+                {
+                    b.HasOne("BinhYen.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_teams_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
@@ -6030,6 +6611,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_incident_steps_incidents_incident_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.Breaches.GroupBreach", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_breaches_zalo_group_group_id");
+                });
+
             modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
                 {
                     b.HasOne("BinhYen.Groups.ZaloGroup", null)
@@ -6038,6 +6629,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_appointments_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinAnswer", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_join_answers_zalo_group_group_id");
                 });
 
             modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
@@ -6068,6 +6669,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_planned_lists_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlaceLook", b =>
+                {
+                    b.HasOne("BinhYen.Groups.Posters.PostingPlace", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_place_looks_posting_place_place_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlacePhoto", b =>
+                {
+                    b.HasOne("BinhYen.Groups.Posters.PlaceLook", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Groups.Posters.PlacePhoto", "LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_place_photos_posting_place_looks_look_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PostingPlace", b =>
+                {
+                    b.HasOne("BinhYen.Groups.PublicNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .HasConstraintName("fk_posting_places_public_notice_notice_id");
                 });
 
             modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>

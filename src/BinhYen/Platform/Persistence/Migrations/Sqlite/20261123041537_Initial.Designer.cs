@@ -20,71 +20,273 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+            modelBuilder.Entity("BinhYen.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
+                        .HasColumnName("aim");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
 
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
+                    b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("from");
 
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnName("kind");
 
-                    b.Property<byte[]>("Text")
+                    b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("text");
-
-                    b.Property<byte[]>("Title")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("written_at");
-
-                    b.Property<Guid>("WrittenBy")
+                    b.Property<DateOnly>("Until")
                         .HasColumnType("TEXT")
-                        .HasColumnName("written_by");
+                        .HasColumnName("until");
 
                     b.HasKey("Id")
-                        .HasName("pk_announcements");
+                        .HasName("pk_campaigns");
 
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_announcements_case_id");
+                    b.HasIndex("CommuneId", "From")
+                        .HasDatabaseName("ix_campaigns_commune_id_from");
 
-                    b.HasIndex("CommuneId", "State", "DecidedAt")
-                        .HasDatabaseName("ix_announcements_commune_id_state_decided_at");
+                    b.ToTable("campaigns", (string)null);
+                });
 
-                    b.ToTable("announcements", (string)null);
+            modelBuilder.Entity("BinhYen.Campaigns.CampaignActivity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Banners")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("banners");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<decimal?>("ExplosivesKg")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explosives_kg");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<int>("Leaflets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaflets");
+
+                    b.Property<int?>("NewHouseholds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_households");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Posters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posters");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.Property<int?>("SupportTools")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("support_tools");
+
+                    b.Property<int?>("Weapons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weapons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_activities");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_campaign_activities_campaign_id");
+
+                    b.HasIndex("CommuneId", "On")
+                        .HasDatabaseName("ix_campaign_activities_commune_id_on");
+
+                    b.ToTable("campaign_activities", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_tasks");
+
+                    b.HasIndex("TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_tasks_team_id_number");
+
+                    b.ToTable("campaign_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helped");
+
+                    b.Property<int>("Joined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_teams");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_campaign_teams_commune_id");
+
+                    b.HasIndex("CampaignId", "HamletId", "Body")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_teams_campaign_id_hamlet_id_body");
+
+                    b.ToTable("campaign_teams", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.SelfMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<Guid>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_management_marks");
+
+                    b.HasIndex("CommuneId", "HamletId", "Item")
+                        .HasDatabaseName("ix_self_management_marks_commune_id_hamlet_id_item");
+
+                    b.ToTable("self_management_marks", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Cases.AlarmPhone", b =>
@@ -1006,15 +1208,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("WriterId")
+                    b.Property<Guid>("StaffId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("writer_id");
+                        .HasColumnName("staff_id");
 
                     b.HasKey("Id")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "WriterId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
+                    b.HasIndex("CaseId", "StaffId", "At")
+                        .HasDatabaseName("ix_name_guesses_case_id_staff_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -1247,11 +1449,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
-
-                    b.Property<string>("KnownPlace")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("known_place");
 
                     b.Property<string>("Lane")
                         .HasMaxLength(60)
@@ -2966,47 +3163,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("retention_runs", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Confidentiality.SecretWord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AddedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("added_at");
-
-                    b.Property<Guid>("AddedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("added_by");
-
-                    b.Property<Guid>("CommuneId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("commune_id");
-
-                    b.Property<Guid>("KeyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_id");
-
-                    b.Property<long?>("RemovedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("removed_at");
-
-                    b.Property<byte[]>("Words")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_secret_words");
-
-                    b.HasIndex("CommuneId", "RemovedAt")
-                        .HasDatabaseName("ix_secret_words_commune_id_removed_at");
-
-                    b.ToTable("secret_words", (string)null);
-                });
-
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3133,6 +3289,173 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("group_account_admins", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.Breaches.GroupBreach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("ObjectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objected_on");
+
+                    b.Property<string>("Objection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid?>("ObjectionDecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection_decided_by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_breaches");
+
+                    b.HasIndex("CommuneId", "On")
+                        .HasDatabaseName("ix_group_breaches_commune_id_on");
+
+                    b.HasIndex("GroupId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_breaches_group_id_number");
+
+                    b.ToTable("group_breaches", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.FakeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Told")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("told");
+
+                    b.Property<byte[]>("Trace")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("trace");
+
+                    b.Property<byte[]>("TraceTerm")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("trace_term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fake_reports");
+
+                    b.HasIndex("TraceTerm")
+                        .HasDatabaseName("ix_fake_reports_trace_term");
+
+                    b.HasIndex("CommuneId", "Outcome", "At")
+                        .HasDatabaseName("ix_fake_reports_commune_id_outcome_at");
+
+                    b.ToTable("fake_reports", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.FollowerFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follower_figures");
+
+                    b.HasIndex("CommuneId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_follower_figures_commune_id_on");
+
+                    b.ToTable("follower_figures", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3189,6 +3512,49 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_group_appointments_staff_id_until");
 
                     b.ToTable("group_appointments", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool?>("FirstOfHousehold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_of_household");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<bool>("Yes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_join_answers");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_join_answers_group_id");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_group_join_answers_commune_id_group_id");
+
+                    b.ToTable("group_join_answers", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
@@ -3282,6 +3648,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("group_figures", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.NoticeSettings", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("ProceduresAddress")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedures_address");
+
+                    b.HasKey("CommuneId")
+                        .HasName("pk_notice_settings");
+
+                    b.ToTable("notice_settings", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.PlannedList", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -3312,6 +3695,184 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_group_planned_lists_commune_id");
 
                     b.ToTable("group_planned_lists", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlaceLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("HasPhoto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_photo");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posting_place_looks");
+
+                    b.HasIndex("PlaceId", "On")
+                        .HasDatabaseName("ix_posting_place_looks_place_id_on");
+
+                    b.ToTable("posting_place_looks", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlacePhoto", b =>
+                {
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("LookId")
+                        .HasName("pk_posting_place_photos");
+
+                    b.ToTable("posting_place_photos", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PostingPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsDamaged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_damaged");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posting_places");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_posting_places_notice_id");
+
+                    b.HasIndex("CommuneId", "IsClosed")
+                        .HasDatabaseName("ix_posting_places_commune_id_is_closed");
+
+                    b.ToTable("posting_places", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.PublicNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_code");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_notices");
+
+                    b.HasIndex("CheckCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_notices_check_code");
+
+                    b.HasIndex("CommuneId", "GroupId")
+                        .HasDatabaseName("ix_public_notices_commune_id_group_id");
+
+                    b.ToTable("public_notices", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Groups.Regulation", b =>
@@ -5486,14 +6047,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+            modelBuilder.Entity("BinhYen.Campaigns.CampaignActivity", b =>
                 {
-                    b.HasOne("BinhYen.Cases.Case", null)
+                    b.HasOne("BinhYen.Campaigns.Campaign", null)
                         .WithMany()
-                        .HasForeignKey("CaseId")
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_announcements_case_case_id");
+                        .HasConstraintName("fk_campaign_activities_campaign_campaign_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTask", b =>
+                {
+                    b.HasOne("BinhYen.Campaigns.HelperTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_tasks_helper_team_team_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Campaigns.HelperTeam", b =>
+                {
+                    b.HasOne("BinhYen.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_teams_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("BinhYen.Cases.Case", b =>
@@ -6016,6 +6597,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_incident_steps_incidents_incident_id");
                 });
 
+            modelBuilder.Entity("BinhYen.Groups.Breaches.GroupBreach", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_breaches_zalo_group_group_id");
+                });
+
             modelBuilder.Entity("BinhYen.Groups.GroupAppointment", b =>
                 {
                     b.HasOne("BinhYen.Groups.ZaloGroup", null)
@@ -6024,6 +6615,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_appointments_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.JoinAnswer", b =>
+                {
+                    b.HasOne("BinhYen.Groups.ZaloGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_join_answers_zalo_group_group_id");
                 });
 
             modelBuilder.Entity("BinhYen.Groups.JoinWish", b =>
@@ -6054,6 +6655,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_planned_lists_zalo_group_group_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlaceLook", b =>
+                {
+                    b.HasOne("BinhYen.Groups.Posters.PostingPlace", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_place_looks_posting_place_place_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PlacePhoto", b =>
+                {
+                    b.HasOne("BinhYen.Groups.Posters.PlaceLook", null)
+                        .WithOne()
+                        .HasForeignKey("BinhYen.Groups.Posters.PlacePhoto", "LookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posting_place_photos_posting_place_looks_look_id");
+                });
+
+            modelBuilder.Entity("BinhYen.Groups.Posters.PostingPlace", b =>
+                {
+                    b.HasOne("BinhYen.Groups.PublicNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .HasConstraintName("fk_posting_places_public_notice_notice_id");
                 });
 
             modelBuilder.Entity("BinhYen.Groups.RegulationPosting", b =>

@@ -78,6 +78,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    aim = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaigns", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_drafts",
                 columns: table => new
                 {
@@ -415,6 +433,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "fake_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    told = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    trace = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    trace_term = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fake_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "first_run",
                 columns: table => new
                 {
@@ -441,6 +480,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_first_run_answers", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follower_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_follower_figures", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -789,12 +843,24 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    writer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_name_guesses", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_settings",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    procedures_address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_settings", x => x.commune_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -871,6 +937,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    check_code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    issued_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quarantined_requests",
                 columns: table => new
                 {
@@ -931,7 +1017,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     code_forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     check_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    known_place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
                     restricted_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -991,20 +1076,21 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "secret_words",
+                name: "self_management_marks",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    words = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    done = table.Column<bool>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_secret_words", x => x.id);
+                    table.PrimaryKey("pk_self_management_marks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1322,29 +1408,57 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "announcements",
+                name: "campaign_activities",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    present = table.Column<int>(type: "INTEGER", nullable: true),
+                    leaflets = table.Column<int>(type: "INTEGER", nullable: false),
+                    posters = table.Column<int>(type: "INTEGER", nullable: false),
+                    banners = table.Column<int>(type: "INTEGER", nullable: false),
+                    new_households = table.Column<int>(type: "INTEGER", nullable: true),
+                    weapons = table.Column<int>(type: "INTEGER", nullable: true),
+                    explosives_kg = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: true),
+                    support_tools = table.Column<int>(type: "INTEGER", nullable: true),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.PrimaryKey("pk_campaign_activities", x => x.id);
                     table.ForeignKey(
-                        name: "fk_announcements_case_case_id",
-                        column: x => x.case_id,
-                        principalTable: "cases",
+                        name: "fk_campaign_activities_campaign_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_teams",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    helped = table.Column<int>(type: "INTEGER", nullable: false),
+                    joined = table.Column<int>(type: "INTEGER", nullable: false),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_teams", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_teams_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1635,6 +1749,30 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "posting_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    notice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    posted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_damaged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posting_places", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_posting_places_public_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "public_notices",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "thread_messages",
                 columns: table => new
                 {
@@ -1903,6 +2041,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_breaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    objection = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    objected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    objection_decided_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_breaches", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_breaches_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_figures",
                 columns: table => new
                 {
@@ -1920,6 +2086,29 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     table.PrimaryKey("pk_group_figures", x => x.id);
                     table.ForeignKey(
                         name: "fk_group_figures_zalo_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "zalo_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_join_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    yes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    first_of_household = table.Column<bool>(type: "INTEGER", nullable: true),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_join_answers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_group_join_answers_zalo_group_group_id",
                         column: x => x.group_id,
                         principalTable: "zalo_groups",
                         principalColumn: "id",
@@ -2102,6 +2291,28 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "campaign_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_tasks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_tasks_helper_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "campaign_teams",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hamlet_duties",
                 columns: table => new
                 {
@@ -2210,6 +2421,29 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "posting_place_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    has_photo = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posting_place_looks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_posting_place_looks_posting_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "posting_places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_settings_photos",
                 columns: table => new
                 {
@@ -2224,6 +2458,25 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         name: "fk_group_settings_photos_group_settings_looks_look_id",
                         column: x => x.look_id,
                         principalTable: "group_settings_looks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posting_place_photos",
+                columns: table => new
+                {
+                    look_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posting_place_photos", x => x.look_id);
+                    table.ForeignKey(
+                        name: "fk_posting_place_photos_posting_place_looks_look_id",
+                        column: x => x.look_id,
+                        principalTable: "posting_place_looks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2244,16 +2497,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "alarm_phones",
                 column: "person_hash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_announcements_case_id",
-                table: "announcements",
-                column: "case_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_announcements_commune_id_state_decided_at",
-                table: "announcements",
-                columns: new[] { "commune_id", "state", "decided_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_commune_id_created_at",
@@ -2316,6 +2559,38 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_attachments_source_sent_at_received_at",
                 table: "attachments",
                 columns: new[] { "source", "sent_at", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_activities_campaign_id",
+                table: "campaign_activities",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_activities_commune_id_on",
+                table: "campaign_activities",
+                columns: new[] { "commune_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_tasks_team_id_number",
+                table: "campaign_tasks",
+                columns: new[] { "team_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_teams_campaign_id_hamlet_id_body",
+                table: "campaign_teams",
+                columns: new[] { "campaign_id", "hamlet_id", "body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_teams_commune_id",
+                table: "campaign_teams",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaigns_commune_id_from",
+                table: "campaigns",
+                columns: new[] { "commune_id", "from" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_clocks_due_at_case_id",
@@ -2460,6 +2735,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_fake_reports_commune_id_outcome_at",
+                table: "fake_reports",
+                columns: new[] { "commune_id", "outcome", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fake_reports_trace_term",
+                table: "fake_reports",
+                column: "trace_term");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follower_figures_commune_id_on",
+                table: "follower_figures",
+                columns: new[] { "commune_id", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_account_admins_commune_id_staff_id",
                 table: "group_account_admins",
                 columns: new[] { "commune_id", "staff_id" },
@@ -2481,6 +2772,17 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "staff_id", "until" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_breaches_commune_id_on",
+                table: "group_breaches",
+                columns: new[] { "commune_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_breaches_group_id_number",
+                table: "group_breaches",
+                columns: new[] { "group_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_figures_commune_id_date",
                 table: "group_figures",
                 columns: new[] { "commune_id", "date" });
@@ -2490,6 +2792,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "group_figures",
                 columns: new[] { "group_id", "date" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_join_answers_commune_id_group_id",
+                table: "group_join_answers",
+                columns: new[] { "commune_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_join_answers_group_id",
+                table: "group_join_answers",
+                column: "group_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_group_join_wishes_group_id_member_term",
@@ -2670,9 +2982,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_writer_id_at",
+                name: "ix_name_guesses_case_id_staff_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "writer_id", "at" });
+                columns: new[] { "case_id", "staff_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",
@@ -2719,6 +3031,32 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "ix_position_holdings_commune_id_staff_id",
                 table: "position_holdings",
                 columns: new[] { "commune_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posting_place_looks_place_id_on",
+                table: "posting_place_looks",
+                columns: new[] { "place_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posting_places_commune_id_is_closed",
+                table: "posting_places",
+                columns: new[] { "commune_id", "is_closed" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posting_places_notice_id",
+                table: "posting_places",
+                column: "notice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_notices_check_code",
+                table: "public_notices",
+                column: "check_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_notices_commune_id_group_id",
+                table: "public_notices",
+                columns: new[] { "commune_id", "group_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_quarantined_requests_digest",
@@ -2789,9 +3127,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_secret_words_commune_id_removed_at",
-                table: "secret_words",
-                columns: new[] { "commune_id", "removed_at" });
+                name: "ix_self_management_marks_commune_id_hamlet_id_item",
+                table: "self_management_marks",
+                columns: new[] { "commune_id", "hamlet_id", "item" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -2974,9 +3312,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "alarm_phones");
 
             migrationBuilder.DropTable(
-                name: "announcements");
-
-            migrationBuilder.DropTable(
                 name: "api_keys");
 
             migrationBuilder.DropTable(
@@ -2996,6 +3331,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "campaign_activities");
+
+            migrationBuilder.DropTable(
+                name: "campaign_tasks");
 
             migrationBuilder.DropTable(
                 name: "case_answers");
@@ -3064,10 +3405,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "duty_shifts");
 
             migrationBuilder.DropTable(
+                name: "fake_reports");
+
+            migrationBuilder.DropTable(
                 name: "first_run");
 
             migrationBuilder.DropTable(
                 name: "first_run_answers");
+
+            migrationBuilder.DropTable(
+                name: "follower_figures");
 
             migrationBuilder.DropTable(
                 name: "group_account_admins");
@@ -3076,7 +3423,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "group_appointments");
 
             migrationBuilder.DropTable(
+                name: "group_breaches");
+
+            migrationBuilder.DropTable(
                 name: "group_figures");
+
+            migrationBuilder.DropTable(
+                name: "group_join_answers");
 
             migrationBuilder.DropTable(
                 name: "group_join_wishes");
@@ -3154,6 +3507,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "name_guesses");
 
             migrationBuilder.DropTable(
+                name: "notice_settings");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -3164,6 +3520,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "position_holdings");
+
+            migrationBuilder.DropTable(
+                name: "posting_place_photos");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
@@ -3184,7 +3543,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "secret_removals");
 
             migrationBuilder.DropTable(
-                name: "secret_words");
+                name: "self_management_marks");
 
             migrationBuilder.DropTable(
                 name: "shared_turns");
@@ -3229,6 +3588,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "verification_requests");
 
             migrationBuilder.DropTable(
+                name: "campaign_teams");
+
+            migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
@@ -3247,6 +3609,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "hamlets");
 
             migrationBuilder.DropTable(
+                name: "posting_place_looks");
+
+            migrationBuilder.DropTable(
                 name: "regulations");
 
             migrationBuilder.DropTable(
@@ -3259,10 +3624,19 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "report_threads");
 
             migrationBuilder.DropTable(
+                name: "campaigns");
+
+            migrationBuilder.DropTable(
                 name: "zalo_groups");
 
             migrationBuilder.DropTable(
                 name: "communes");
+
+            migrationBuilder.DropTable(
+                name: "posting_places");
+
+            migrationBuilder.DropTable(
+                name: "public_notices");
         }
     }
 }
