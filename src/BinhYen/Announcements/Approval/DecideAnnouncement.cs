@@ -29,7 +29,7 @@ internal sealed class DecideAnnouncement(BinhYenDb db, VisibleCases visible, IRe
         var told = await db.Set<Announcement>().SingleOrDefaultAsync(a => a.Id == id && a.CommuneId == by.CommuneId, cancellationToken);
         if (told is null || (told.WrittenBy != by.Id && !by.May(Permission.ApproveCases))) return AnnouncementRefusals.NotFound;
         if (await decide(told) is { Succeeded: false } no) return no;
-        db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), fact, id.ToString(), $"staff:{by.Id}"));
+        db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), fact, id.ToString(), by.JournalName));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -47,14 +47,14 @@ internal sealed class WriteGoodDeed(
             Title = await seals.SealAsync(key, Bulletin.Purpose, form.Title, cancellationToken), Text = await seals.SealAsync(key, Bulletin.Purpose, form.Text, cancellationToken),
         };
         db.Add(told);
-        db.Record(JournalDraft.Of(praise.CommuneId, now, "announcements.written.v1", told.Id.ToString(), $"staff:{staff.Id}", ("case", praise.Code.ToString())));
+        db.Record(JournalDraft.Of(praise.CommuneId, now, "announcements.written.v1", told.Id.ToString(), staff.JournalName, ("case", praise.Code.ToString())));
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }
 
     private async Task HoldAgainstAsync(CurrentStaff staff, Case praise, GoodDeedForm form, FormErrors errors, CancellationToken cancellationToken)
     {
-        if (!await guesses.MayAskAsync(praise.Id, staff.Id, cancellationToken))
+        if (!await guesses.MayAskAsync(praise.Id, WallWriter.Of(staff), cancellationToken))
         {
             errors.Add("text", NameGuesses.Closed);
             return;
@@ -72,7 +72,7 @@ internal sealed class WriteGoodDeed(
         foreach (var sender in told.Select(t => t.Reporter).OfType<Guid>().Distinct()) named |= await reporters.IsMentionedInAsync(sender, words, cancellationToken);
         if (!named) return;
         // What of it is a name is not said: an answer "this one" would let somebody guess who sent it (decision 0069).
-        await guesses.NoteAsync(praise, staff.Id, cancellationToken);
+        await guesses.NoteAsync(praise, WallWriter.Of(staff), cancellationToken);
         errors.Add("text", "Bài nhắc tới người gửi lời khen hoặc số liên lạc của họ. Bỏ mọi chi tiết chỉ ra ai đã gửi.");
     }
 

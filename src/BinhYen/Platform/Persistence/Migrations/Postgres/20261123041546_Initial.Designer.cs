@@ -26,6 +26,73 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_announcements_case_id");
+
+                    b.HasIndex("CommuneId", "State", "DecidedAt")
+                        .HasDatabaseName("ix_announcements_commune_id_state_decided_at");
+
+                    b.ToTable("announcements", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1214,15 +1281,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid>("WriterId")
                         .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("writer_id");
 
                     b.HasKey("Id")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "StaffId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_staff_id_at");
+                    b.HasIndex("CaseId", "WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -1455,6 +1522,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid")
                         .HasColumnName("key_id");
+
+                    b.Property<string>("KnownPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("known_place");
 
                     b.Property<string>("Lane")
                         .HasMaxLength(60)
@@ -3167,6 +3239,47 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasName("pk_retention_runs");
 
                     b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.SecretWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secret_words");
+
+                    b.HasIndex("CommuneId", "RemovedAt")
+                        .HasDatabaseName("ix_secret_words_commune_id_removed_at");
+
+                    b.ToTable("secret_words", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -6059,6 +6172,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasName("pk_asp_net_user_tokens");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+                {
+                    b.HasOne("BinhYen.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcements_case_case_id");
                 });
 
             modelBuilder.Entity("BinhYen.Campaigns.CampaignActivity", b =>

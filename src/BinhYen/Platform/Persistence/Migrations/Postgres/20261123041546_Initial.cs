@@ -845,7 +845,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    writer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -1019,6 +1019,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    known_place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "integer", nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     restricted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -1075,6 +1076,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_words", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1461,6 +1479,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         name: "fk_campaign_teams_campaigns_campaign_id",
                         column: x => x.campaign_id,
                         principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcements_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2501,6 +2547,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_case_id",
+                table: "announcements",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_commune_id_state_decided_at",
+                table: "announcements",
+                columns: new[] { "commune_id", "state", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_commune_id_created_at",
                 table: "api_keys",
                 columns: new[] { "commune_id", "created_at" });
@@ -2984,9 +3040,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_staff_id_at",
+                name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "staff_id", "at" });
+                columns: new[] { "case_id", "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",
@@ -3127,6 +3183,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "secret_removals",
                 column: "case_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_words_commune_id_removed_at",
+                table: "secret_words",
+                columns: new[] { "commune_id", "removed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_self_management_marks_commune_id_hamlet_id_item",
@@ -3312,6 +3373,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "alarm_phones");
+
+            migrationBuilder.DropTable(
+                name: "announcements");
 
             migrationBuilder.DropTable(
                 name: "api_keys");
@@ -3543,6 +3607,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "secret_words");
 
             migrationBuilder.DropTable(
                 name: "self_management_marks");

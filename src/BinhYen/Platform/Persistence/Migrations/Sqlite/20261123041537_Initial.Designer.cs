@@ -20,6 +20,73 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_announcements_case_id");
+
+                    b.HasIndex("CommuneId", "State", "DecidedAt")
+                        .HasDatabaseName("ix_announcements_commune_id_state_decided_at");
+
+                    b.ToTable("announcements", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1208,15 +1275,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid>("WriterId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("writer_id");
 
                     b.HasKey("Id")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "StaffId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_staff_id_at");
+                    b.HasIndex("CaseId", "WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -1449,6 +1516,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
+
+                    b.Property<string>("KnownPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_place");
 
                     b.Property<string>("Lane")
                         .HasMaxLength(60)
@@ -3161,6 +3233,47 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasName("pk_retention_runs");
 
                     b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Confidentiality.SecretWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secret_words");
+
+                    b.HasIndex("CommuneId", "RemovedAt")
+                        .HasDatabaseName("ix_secret_words_commune_id_removed_at");
+
+                    b.ToTable("secret_words", (string)null);
                 });
 
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
@@ -6045,6 +6158,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasName("pk_asp_net_user_tokens");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("BinhYen.Announcements.Announcement", b =>
+                {
+                    b.HasOne("BinhYen.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_announcements_case_case_id");
                 });
 
             modelBuilder.Entity("BinhYen.Campaigns.CampaignActivity", b =>

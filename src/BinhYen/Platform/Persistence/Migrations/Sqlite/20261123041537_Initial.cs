@@ -843,7 +843,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    writer_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1017,6 +1017,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     code_forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     check_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    known_place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
                     restricted_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -1073,6 +1074,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_secret_removals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secret_words", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1459,6 +1477,34 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         name: "fk_campaign_teams_campaigns_campaign_id",
                         column: x => x.campaign_id,
                         principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcements_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2499,6 +2545,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_case_id",
+                table: "announcements",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_commune_id_state_decided_at",
+                table: "announcements",
+                columns: new[] { "commune_id", "state", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_commune_id_created_at",
                 table: "api_keys",
                 columns: new[] { "commune_id", "created_at" });
@@ -2982,9 +3038,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_staff_id_at",
+                name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "staff_id", "at" });
+                columns: new[] { "case_id", "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",
@@ -3125,6 +3181,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "secret_removals",
                 column: "case_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_words_commune_id_removed_at",
+                table: "secret_words",
+                columns: new[] { "commune_id", "removed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_self_management_marks_commune_id_hamlet_id_item",
@@ -3310,6 +3371,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "alarm_phones");
+
+            migrationBuilder.DropTable(
+                name: "announcements");
 
             migrationBuilder.DropTable(
                 name: "api_keys");
@@ -3541,6 +3605,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
+
+            migrationBuilder.DropTable(
+                name: "secret_words");
 
             migrationBuilder.DropTable(
                 name: "self_management_marks");
