@@ -1,4 +1,3 @@
-using BinhYen.Cases;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
 using BinhYen.Vault;
