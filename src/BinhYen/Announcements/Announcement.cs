@@ -1,5 +1,4 @@
-using BinhYen.Platform.Storage;
-using BinhYen.Staff;
+using BinhYen.Cases;
 using BinhYen.Vault;
 
 namespace BinhYen.Announcements;
