@@ -137,9 +137,18 @@ internal sealed class ContinueTalk(
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         // Who is not known, or was forgotten before, is not made known for this.
-        if (await FindAsync(speaker, cancellationToken) is not { ForgottenAt: null } talk) return true;
-        await ForgetAsync(talk, cancellationToken);
-        talk.Version++;
+        var talk = await FindAsync(speaker, cancellationToken);
+        if (talk is { ForgottenAt: null })
+        {
+            await ForgetAsync(talk, cancellationToken);
+            talk.Version++;
+        }
+        else if (talk is null && await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } known)
+        {
+            // Known by another door than this chat, for example by a report that an officer took down.
+            await requests.WithdrawInChatAsync(speaker.CommuneId, known, cancellationToken);
+        }
+
         return true;
     }
 

@@ -26,6 +26,14 @@ internal static class UnreadableRequest
         ? SiteRoom.Page<UnreadablePage>(status, new { Status = status })
         : SiteRoom.Page<ErrorPage>(StatusCodes.Status500InternalServerError);
 
+    /// <summary>Turns a form away whose token does not fit, before anybody reads it: the endpoints themselves do not ask again.</summary>
+    public static Task RefuseStaleAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } found) return next(context);
+        context.Response.StatusCode = StatusOf(found.Error) ?? StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
     /// <summary>
     /// Gives an empty refusal of the framework its words: a form whose token is stale, because the page stood open over night or
     /// the browser dropped its cookies, would otherwise end on a blank page.

@@ -67,7 +67,7 @@ internal static class StaffRoom
     }
 
     public static void UseStaff(this WebApplication app) =>
-        app.UseAuthentication().UseMiddleware<SessionLock>().UseAuthorization().UseAntiforgery();
+        app.UseAuthentication().UseMiddleware<SessionLock>().UseAuthorization().UseAntiforgery().Use(UnreadableRequest.RefuseStaleAsync);
 
     public static void MapStaff(this WebApplication app)
     {

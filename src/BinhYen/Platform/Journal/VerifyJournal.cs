@@ -80,9 +80,8 @@ internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSig
     /// <summary>The same for one commune.</summary>
     public async Task<Outcome> OfAsync(CommuneId commune, CancellationToken cancellationToken)
     {
-        var head = await db.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(h => h.CommuneId == commune, cancellationToken);
         var faults = new List<JournalFault>();
-        var entries = await WalkAsync(commune, head, faults, cancellationToken);
+        var entries = await WalkAsync(commune, faults, cancellationToken);
         await CheckpointsAsync(commune, faults, cancellationToken);
         foreach (var witness in witnesses) faults.AddRange(await witness.FaultsAsync(commune, cancellationToken));
         return new Outcome(entries, faults);
@@ -90,6 +89,8 @@ internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSig
 
     private async Task CheckpointsAsync(CommuneId commune, List<JournalFault> faults, CancellationToken cancellationToken)
     {
+        // First what the chain tells, then the checkpoints: one that is signed in between is told of later.
+        var told = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == commune && e.Fact == SealDays.Fact).Select(e => new { e.Sequence, e.Details }).ToListAsync(cancellationToken);
         var checkpoints = await db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == commune).OrderBy(c => c.Number).ToListAsync(cancellationToken);
         long next = 1;
         foreach (var checkpoint in checkpoints)
@@ -101,25 +102,35 @@ internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSig
             next = checkpoint.LastSequence + 1;
         }
 
-        var told = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == commune && e.Fact == SealDays.Fact).Select(e => new { e.Sequence, e.Details }).ToListAsync(cancellationToken);
         var roots = checkpoints.Select(c => Convert.ToHexStringLower(c.Root)).ToList();
         faults.AddRange(told.Where(t => !roots.Exists(root => t.Details.Contains(root, StringComparison.Ordinal))).Select(t => new JournalFault(commune, t.Sequence, JournalFaultKind.CheckpointMissing)));
     }
 
-    private async Task<long> WalkAsync(CommuneId commune, JournalHead? head, List<JournalFault> faults, CancellationToken cancellationToken)
+    // The product goes on writing while this reads. The head is read after the entries, and what was written in between is read too:
+    // a chain that grows is no chain with a cut end.
+    private async Task<long> WalkAsync(CommuneId commune, List<JournalFault> faults, CancellationToken cancellationToken)
     {
         long expected = 1, count = 0;
         var previous = JournalHash.Start;
-        var rows = db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == commune).OrderBy(e => e.Sequence).AsAsyncEnumerable();
-        await foreach (var entry in rows.WithCancellation(cancellationToken))
+        JournalHead? head;
+        long before;
+        do
         {
-            if (entry.Sequence != expected) faults.Add(new(commune, expected, JournalFaultKind.Missing));
-            else if (!entry.PreviousHash.AsSpan().SequenceEqual(previous)) faults.Add(new(commune, entry.Sequence, JournalFaultKind.Unlinked));
-            if (!JournalHash.Of(entry).AsSpan().SequenceEqual(entry.Hash)) faults.Add(new(commune, entry.Sequence, JournalFaultKind.Changed));
-            previous = entry.Hash;
-            expected = entry.Sequence + 1;
-            count++;
+            before = expected;
+            var rows = db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == commune && e.Sequence >= before).OrderBy(e => e.Sequence).AsAsyncEnumerable();
+            await foreach (var entry in rows.WithCancellation(cancellationToken))
+            {
+                if (entry.Sequence != expected) faults.Add(new(commune, expected, JournalFaultKind.Missing));
+                else if (!entry.PreviousHash.AsSpan().SequenceEqual(previous)) faults.Add(new(commune, entry.Sequence, JournalFaultKind.Unlinked));
+                if (!JournalHash.Of(entry).AsSpan().SequenceEqual(entry.Hash)) faults.Add(new(commune, entry.Sequence, JournalFaultKind.Changed));
+                previous = entry.Hash;
+                expected = entry.Sequence + 1;
+                count++;
+            }
+
+            head = await db.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(h => h.CommuneId == commune, cancellationToken);
         }
+        while (head is not null && head.Sequence >= expected && expected > before);
 
         if (head is null || head.Sequence != expected - 1 || !head.Hash.AsSpan().SequenceEqual(previous))
             faults.Add(new(commune, expected - 1, JournalFaultKind.TailCut));
