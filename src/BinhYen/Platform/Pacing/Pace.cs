@@ -20,10 +20,14 @@ internal sealed class Pace(TimeProvider clock)
 {
     private const int MostCounted = 50_000;
     private static readonly TimeSpan KeyLife = TimeSpan.FromDays(1);
+
+    // In a flood of senders, looking through all of them for each new one would be a flood of our own.
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<UInt128, Count> counts = new();
     private readonly Lock turning = new();
     private byte[] key = RandomNumberGenerator.GetBytes(32);
     private DateTimeOffset keyUntil = clock.GetUtcNow() + KeyLife;
+    private long sweptAt;
 
     /// <summary>Counts one more.</summary>
     /// <param name="act">What is done: limits of different acts do not touch each other.</param>
@@ -67,6 +71,8 @@ internal sealed class Pace(TimeProvider clock)
 
     private void DropOld(DateTimeOffset now)
     {
+        var last = Interlocked.Read(ref sweptAt);
+        if (now.UtcTicks - last < BetweenSweeps.Ticks || Interlocked.CompareExchange(ref sweptAt, now.UtcTicks, last) != last) return;
         foreach (var (name, count) in counts)
             if (count.EndsAt <= now)
                 counts.TryRemove(name, out _);
