@@ -69,6 +69,6 @@ internal sealed class InformantWall(CaseSources sources, ReporterVault reporters
             errors.Add(field, ExposureFinding.Advise(kind));
         // What of it is a name is not said: an answer "this one" would let somebody guess who reported (decision 0069).
         if (names) errors.Add(field, "Nội dung nhắc tới người khác hoặc số liên lạc của họ. Bỏ mọi tên người và số điện thoại.");
-        return (null, errors.Mark(field, new MarkedText(text, [.. found.Select(f => new TextMark(f.Start, f.End, !f.IsRefused, f.Advice))])));
+        return (null, errors.Mark(field, ExposureFinding.Underline(text, found)));
     }
 }

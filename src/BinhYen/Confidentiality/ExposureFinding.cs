@@ -1,3 +1,5 @@
+using BinhYen.Site;
+
 namespace BinhYen.Confidentiality;
 
 /// <summary>What part of a text could lead to the person who spoke.</summary>
@@ -54,6 +56,9 @@ internal sealed record ExposureFinding(ExposureKind Kind, int Start, int End)
 {
     /// <summary>True when the text may not go out like this; false when a person has to look and decide.</summary>
     public bool IsRefused => Kind is not (ExposureKind.ShortQuote or ExposureKind.PerhapsName or ExposureKind.ToldWord);
+
+    /// <summary>The text with its places underlined for the writer, each with its advice.</summary>
+    public static MarkedText Underline(string text, IEnumerable<ExposureFinding> found) => new(text, [.. found.Select(f => new TextMark(f.Start, f.End, !f.IsRefused, f.Advice))]);
 
     /// <summary>What is wrong and how to write it instead.</summary>
     public string Advice => Advise(Kind);

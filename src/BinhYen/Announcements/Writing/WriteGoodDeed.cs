@@ -65,8 +65,13 @@ internal sealed class WriteGoodDeed(
         var found = ExposureMeter.MeasureRequest(form.Text, new ExposureSources([.. told.SelectMany(t => t.Messages)], [], places), houseIsThePlace: false)
             .Where(f => _refused.Contains(f.Kind) || _looked.Contains(f.Kind)).ToList();
         foreach (var kind in found.Select(f => f.Kind).Where(k => _refused.Contains(k) || !form.TextSeen).Distinct()) errors.Add("text", Advise(kind));
-        if (errors.Any) errors.Mark("text", new MarkedText(form.Text, [.. found.Select(f => new TextMark(f.Start, f.End, !_refused.Contains(f.Kind), Advise(f.Kind)))]));
+        if (errors.Any)
+        {
+            errors.Mark("text", new MarkedText(form.Text, [.. found.Select(f => new TextMark(f.Start, f.End, !_refused.Contains(f.Kind), Advise(f.Kind)))]));
+            return;
+        }
 
+        // Asked last and only about a text without other faults, so that the vault cannot be asked name by name (decision 0069).
         var words = $"{form.Title}\n{form.Text}";
         var named = false;
         foreach (var sender in told.Select(t => t.Reporter).OfType<Guid>().Distinct()) named |= await reporters.IsMentionedInAsync(sender, words, cancellationToken);

@@ -7,16 +7,16 @@ namespace BinhYen.Cases.Escalating;
 /// Wakes cases whose time has come. The times are rows, so a restart loses no deadline; every step is a row of its own
 /// with a unique key, so two machines that beat at once tell nobody twice.
 /// </summary>
-internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClockBeat> log) : BackgroundService
+internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClockBeat> log)
+    : Beat(TimeSpan.FromSeconds(5), clock, atStart: false)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
     private const int MostAtOnce = 200;
 
     /// <summary>Looks once at everything that is due now.</summary>
     /// <returns>How many cases were looked at.</returns>
     public async Task<int> BeatAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var db = databases.Create();
         var due = await db.Set<Case>().AsNoTracking().Where(c => c.WakeAt != null && c.WakeAt <= now).OrderBy(c => c.WakeAt).ThenBy(c => c.Id)
             .Select(c => c.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
@@ -37,33 +37,12 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
         return due.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await FinishRemovalsAsync(stoppingToken);
-            while (true)
-            {
-                await Task.Delay(Period, clock, stoppingToken);
-                try
-                {
-                    await BeatAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // A database that is away for a minute must not stop the clock for good.
-                    Log.Failed(log, e.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
+    protected override Task RoundAsync(CancellationToken cancellationToken) => BeatAsync(cancellationToken);
+
+    protected override void NoteFailure(string failure) => Log.Failed(log, failure);
 
     // A power cut between a save and the destruction that follows it must not leave a key behind.
-    private async Task FinishRemovalsAsync(CancellationToken cancellationToken)
+    protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
         try
         {

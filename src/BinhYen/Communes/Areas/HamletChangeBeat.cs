@@ -1,10 +1,9 @@
 namespace BinhYen.Communes.Areas;
 
 /// <summary>Looks every minute, and at the start, whether a planned change has taken effect.</summary>
-internal sealed partial class HamletChangeBeat(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HamletChangeBeat> log) : BackgroundService
+internal sealed partial class HamletChangeBeat(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HamletChangeBeat> log)
+    : Beat(TimeSpan.FromMinutes(1), clock, atStart: true)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
-
     /// <summary>Carries out what is due now.</summary>
     public async Task<int> BeatAsync(CancellationToken cancellationToken)
     {
@@ -12,29 +11,9 @@ internal sealed partial class HamletChangeBeat(IServiceScopeFactory scopes, Time
         return await scope.ServiceProvider.GetRequiredService<ApplyHamletChanges>().RunAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    await BeatAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    Log.Failed(log, failure.GetType().Name);
-                }
+    protected override Task RoundAsync(CancellationToken cancellationToken) => BeatAsync(cancellationToken);
 
-                await Task.Delay(Period, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
+    protected override void NoteFailure(string failure) => Log.Failed(log, failure);
 
     private static partial class Log
     {

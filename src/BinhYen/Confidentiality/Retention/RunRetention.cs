@@ -117,35 +117,17 @@ internal sealed partial class RunRetention(
 }
 
 /// <summary>Asks once an hour whether today's run is still owed, and notes reveals that ran out. The rows decide, not the timer.</summary>
-internal sealed partial class RetentionBeat(IServiceScopeFactory scopes, SecureVault vault, TimeProvider clock, ILogger<RetentionBeat> log) : BackgroundService
+internal sealed partial class RetentionBeat(IServiceScopeFactory scopes, SecureVault vault, TimeProvider clock, ILogger<RetentionBeat> log)
+    : Beat(TimeSpan.FromHours(1), clock, atStart: false)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Period, clock, stoppingToken);
-                try
-                {
-                    await vault.Leases.NoteEndsAsync(stoppingToken);
-                    await using var scope = scopes.CreateAsyncScope();
-                    await scope.ServiceProvider.GetRequiredService<RunRetention>().DailyAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // The next hour tries again; what was deleted stays deleted.
-                    Log.Failed(log, e.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
+        await vault.Leases.NoteEndsAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RunRetention>().DailyAsync(cancellationToken);
     }
+
+    protected override void NoteFailure(string failure) => Log.Failed(log, failure);
 
     private static partial class Log
     {

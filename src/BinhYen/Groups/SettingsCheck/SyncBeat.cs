@@ -7,16 +7,16 @@ namespace BinhYen.Groups.SettingsCheck;
 /// Reads groups of Official Accounts whose time has come: at once after an event, once a day without. The times are rows,
 /// so a restart loses nothing. Also forgets wishes and proposals that nobody decided.
 /// </summary>
-internal sealed partial class SyncBeat(DbFactory databases, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SyncBeat> log) : BackgroundService
+internal sealed partial class SyncBeat(DbFactory databases, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SyncBeat> log)
+    : Beat(TimeSpan.FromSeconds(10), clock, atStart: false)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
     private const int MostAtOnce = 20;
 
     /// <summary>Looks once.</summary>
     /// <returns>How many groups were read.</returns>
     public async Task<int> BeatAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var db = databases.Create();
         var due = await db.Set<ZaloGroup>().AsNoTracking().Where(g => g.Account != null && g.Account.ReadAgainAt <= now && g.State != GroupState.Dissolved && g.State != GroupState.Merged)
             .OrderBy(g => g.Account!.ReadAgainAt).Select(g => g.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
@@ -41,28 +41,9 @@ internal sealed partial class SyncBeat(DbFactory databases, IServiceScopeFactory
         return due.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Period, clock, stoppingToken);
-                try
-                {
-                    await BeatAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    Log.Failed(log, e.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
+    protected override Task RoundAsync(CancellationToken cancellationToken) => BeatAsync(cancellationToken);
+
+    protected override void NoteFailure(string failure) => Log.Failed(log, failure);
 
     private static partial class Log
     {

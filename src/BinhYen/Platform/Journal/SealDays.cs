@@ -67,35 +67,16 @@ internal sealed class SealDays(BinhYenDb db, IJournalSigner signer, TimeProvider
 }
 
 /// <summary>Looks every few minutes whether a day is over.</summary>
-internal sealed partial class SealDaysBeat(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SealDaysBeat> log) : BackgroundService
+internal sealed partial class SealDaysBeat(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SealDaysBeat> log)
+    : Beat(TimeSpan.FromMinutes(5), clock, atStart: true)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await scope.ServiceProvider.GetRequiredService<SealDays>().RunAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // A database that is away for a while must not end the days for good.
-                    Log.Failed(log, e.GetType().Name);
-                }
-
-                await Task.Delay(Period, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SealDays>().RunAsync(cancellationToken);
     }
+
+    protected override void NoteFailure(string failure) => Log.Failed(log, failure);
 
     private static partial class Log
     {

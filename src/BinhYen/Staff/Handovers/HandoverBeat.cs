@@ -4,15 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Staff.Handovers;
 
 /// <summary>Looks every minute whether a signed hand-over has come to its minute. What could not pass waits for a leader, not for the next minute.</summary>
-internal sealed partial class HandoverBeat(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandoverBeat> log) : BackgroundService
+internal sealed partial class HandoverBeat(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandoverBeat> log)
+    : Beat(TimeSpan.FromMinutes(1), clock, atStart: true)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
-
     /// <summary>Carries out what is due now and has not been tried.</summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var due = await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<StaffHandover>().AsNoTracking()
             .Where(h => h.State == HandoverState.Agreed && h.EffectiveAt <= now && !h.Items.Any(i => i.Trouble != null)).Select(h => h.Id).ToListAsync(cancellationToken);
         foreach (var id in due)
@@ -22,29 +21,9 @@ internal sealed partial class HandoverBeat(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    await BeatAsync(stoppingToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    Log.Failed(log, failure.GetType().Name);
-                }
+    protected override Task RoundAsync(CancellationToken cancellationToken) => BeatAsync(cancellationToken);
 
-                await Task.Delay(Period, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
+    protected override void NoteFailure(string failure) => Log.Failed(log, failure);
 
     private static partial class Log
     {

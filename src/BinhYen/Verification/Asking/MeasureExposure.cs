@@ -74,7 +74,7 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
         var composed = VietnameseText.Compose(text);
         IReadOnlyList<ExposureFinding> found = [.. ExposureMeter.MeasureRequest(composed, against, houseIsThePlace).Concat(SecretWords.Find(composed, secret)).OrderBy(f => f.Start)];
         foreach (var kind in found.Where(f => f.IsRefused || !seen).Select(f => f.Kind).Distinct()) errors.Add(field, ExposureFinding.Advise(kind));
-        if (found.Any(f => f.IsRefused || !seen)) errors.Mark(field, new MarkedText(composed, [.. found.Select(f => new TextMark(f.Start, f.End, !f.IsRefused, f.Advice))]));
+        if (found.Any(f => f.IsRefused || !seen)) errors.Mark(field, ExposureFinding.Underline(composed, found));
         return found;
     }
 
