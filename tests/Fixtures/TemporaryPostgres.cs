@@ -54,14 +54,19 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(DataFolder, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Makes an empty database and returns its connection string; every call makes another.</summary>
-    public async Task<string> NewDatabaseAsync()
+    public Task<string> NewDatabaseAsync() => NewDatabaseAsync("template1");
+
+    /// <summary>Makes a copy of a frozen database and returns its connection string.</summary>
+    /// <param name="original">Connection string of a database after <see cref="FreezeAsync"/>.</param>
+    public Task<string> CopyAsync(string original) => NewDatabaseAsync(NameIn(original));
+
+    /// <summary>Closes a database for good, so that it can be copied: PostgreSQL copies none that somebody is connected to.</summary>
+    /// <param name="database">Its connection string.</param>
+    public async Task FreezeAsync(string database)
     {
-        var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await using var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await create.ExecuteNonQueryAsync();
-        return ConnectionStringTo(name);
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync($"ALTER DATABASE {NameIn(database)} ALLOW_CONNECTIONS false");
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameIn(database)}'");
     }
 
     public async ValueTask DisposeAsync()
@@ -70,6 +75,23 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
         await RunAsOwnerAsync(Path.Combine(_bin, "pg_ctl"), ["-D", DataFolder, "-m", "immediate", "-w", "stop"]);
         Directory.Delete(_folder, recursive: true);
     }
+
+    private async Task<string> NewDatabaseAsync(string template)
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        return ConnectionStringTo(name);
+    }
+
+    private async Task ExecuteAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string NameIn(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
     private string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder
     {

@@ -14,6 +14,7 @@ internal static class RootCommands
         InboxCommand.Create(),
         BackupCommand.Create(),
         KeysCommand.Create(),
+        AccountsCommand.Create(),
         DoctorCommand.Create(),
         UnderstandCommand.Create(),
     };

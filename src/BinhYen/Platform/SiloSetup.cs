@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BinhYen.Platform.Settings;
+using Orleans.Configuration;
 using StackExchange.Redis;
 
 namespace BinhYen.Platform;
@@ -15,10 +16,15 @@ internal static class SiloSetup
     {
         builder.Host.UseOrleans(silo =>
         {
+            // Whether the silo is alive is asked of the machine's own clock, also where the product lives in another time.
+            silo.Services.AddKeyedSingleton(TimeProviderNames.Membership, TimeProvider.System);
             if (options.Redis is null)
             {
                 var (siloPort, gatewayPort) = (PortOrFree(options.SiloPort), PortOrFree(options.GatewayPort));
                 silo.UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, siloPort));
+                // A PC without a clock battery is set right minutes after it starts: a silo that joined "years ago" must not
+                // declare itself dead and end the process. Nobody else could be waiting for its place.
+                silo.Configure<ClusterMembershipOptions>(membership => membership.EvictWhenMaxJoinAttemptTimeExceeded = false);
             }
             else
             {

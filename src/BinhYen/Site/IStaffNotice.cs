@@ -8,7 +8,7 @@ namespace BinhYen.Site;
 /// <param name="Href">Where to do it.</param>
 internal sealed record StaffNotice(string Text, string Act, string Href);
 
-/// <summary>Says what waits. A room above implements it.</summary>
+/// <summary>Says what waits. Rooms above implement it; the first that has something is shown.</summary>
 internal interface IStaffNotice
 {
     /// <summary>Null when nothing does.</summary>

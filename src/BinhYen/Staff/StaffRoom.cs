@@ -2,6 +2,7 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Site;
 using BinhYen.Staff.Accounts;
+using BinhYen.Staff.Agreements;
 using BinhYen.Staff.ApiKeys;
 using BinhYen.Staff.Handovers;
 using BinhYen.Staff.Profile;
@@ -58,6 +59,8 @@ internal static class StaffRoom
         builder.Services.AddScoped<FirstAccounts>();
         builder.Services.AddScoped<AccountAdministration>();
         builder.Services.AddScoped<AccountQueries>();
+        builder.Services.AddScoped<AgreementDesk>().AddScoped<AgreementScreen>();
+        builder.Services.AddSingleton<IStaffNotice, AgreementNotice>();
         builder.Services.AddScoped<StaffDirectory>();
         builder.Services.AddScoped<RecordLeave>();
         AddHandovers(builder.Services);
@@ -76,6 +79,7 @@ internal static class StaffRoom
         SetupEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         AccountEndpoints.Map(app);
+        AgreementEndpoints.Map(app);
         ApiKeyEndpoints.Map(app);
         HandoverEndpoints.Map(app);
     }

@@ -66,6 +66,8 @@ public sealed class HoldingsTests
         ["secret_removals.by"] = "who took it out",
         ["secret_words.added_by"] = "who added the word",
         ["self_management_marks.by"] = "who answered",
+        ["staff_agreements.asked_by"] = "who proposed; any leader decides",
+        ["staff_agreements.decided_by"] = "who decided",
         ["staff_alerts.call"] = "whom to call; the next step of the clock names another",
         ["staff_handovers.giver"] = "a hand-over of its own",
         ["staff_handovers.opened_by"] = "who opened it; any leader goes on",

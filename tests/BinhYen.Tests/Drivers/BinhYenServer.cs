@@ -27,6 +27,7 @@ internal sealed class BinhYenServer : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
     private static readonly IReadOnlyList<DemoAccount> Accounts = DemoAccount.Of(DemoModel.Load());
+    private const int MostRetries = 60;
     private readonly Func<string, WebApplication> build;
     private readonly string folder;
     private readonly Dictionary<string, long> takenSteps = [];
@@ -68,19 +69,43 @@ internal sealed class BinhYenServer : IAsyncDisposable
         Action<WebApplication>? map = null, bool empty = false, IReadOnlyList<Type>? without = null)
     {
         var folder = Directory.CreateTempSubdirectory("binhyen-test-").FullName;
+        var prepared = clock is null;
         clock ??= new TestClock(Start);
-        var log = new LogLines();
         var options = new BinhYenOptions { DataDirectory = folder };
-        if (engine == Engine.Postgres)
+        if (prepared) await PreparedData.CopyToAsync(options, engine, empty, original => PrepareAsync(original, empty));
+        else if (engine == Engine.Postgres)
         {
             options.Postgres = await PostgresForTests.NewDatabaseAsync();
             options.VaultPostgres = await PostgresForTests.NewDatabaseAsync();
         }
 
-        // Nothing listens there: a test that needs Zalo names its simulator.
-        DemoSettings.Apply(options, "http://127.0.0.1:9", port: 0);
+        Point(options);
         change?.Invoke(options);
-        var server = new BinhYenServer(url => BinhYenApp.Build(options, builder =>
+        var server = Build(options, clock, configure, without);
+        map?.Invoke(server.app);
+        await server.MakeReadyAsync(empty);
+        if (empty) await server.AnnounceAsync();
+        await server.app.StartAsync();
+        options.PublicUrl = server.Address;
+        return server;
+    }
+
+    // What lies on the disk after a first start and before the first request.
+    private static async Task PrepareAsync(BinhYenOptions options, bool empty)
+    {
+        Point(options);
+        var server = Build(options, new TestClock(Start), null, null);
+        await server.MakeReadyAsync(empty);
+        await server.app.DisposeAsync();
+    }
+
+    // Nothing listens there: a test that needs Zalo names its simulator.
+    private static void Point(BinhYenOptions options) => DemoSettings.Apply(options, "http://127.0.0.1:9", port: 0);
+
+    private static BinhYenServer Build(BinhYenOptions options, FakeTimeProvider clock, Action<WebApplicationBuilder>? configure, IReadOnlyList<Type>? without)
+    {
+        var log = new LogLines();
+        return new BinhYenServer(url => BinhYenApp.Build(options, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             // The strength of the hash is not under test; a slow one for twenty demo accounts is most of a start.
@@ -89,19 +114,15 @@ internal sealed class BinhYenServer : IAsyncDisposable
             builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log), preserveStaticLogger: true);
             configure?.Invoke(builder);
             foreach (var beat in without ?? []) Silence(builder.Services, beat);
-        }, url), folder, clock, log);
-        map?.Invoke(server.app);
-        await Startup.PrepareAsync(server.Services, CancellationToken.None);
-        if (empty) await server.AnnounceAsync();
-        else
-        {
-            server.Commune = await DemoCommune.EnsureAsync(server.Services, CancellationToken.None);
-            await DemoGroups.EnsureAsync(server.Services, server.Commune, CancellationToken.None);
-        }
+        }, url), options.DataDirectory, clock, log);
+    }
 
-        await server.app.StartAsync();
-        options.PublicUrl = server.Address;
-        return server;
+    private async Task MakeReadyAsync(bool empty)
+    {
+        await Startup.PrepareAsync(Services, CancellationToken.None);
+        if (empty) return;
+        Commune = await DemoCommune.EnsureAsync(Services, CancellationToken.None);
+        await DemoGroups.EnsureAsync(Services, Commune, CancellationToken.None);
     }
 
     /// <summary>Stops the product and starts it again with the same data at the same address, as after an update of the machine.</summary>
@@ -113,7 +134,21 @@ internal sealed class BinhYenServer : IAsyncDisposable
         await app.DisposeAsync();
         whileStopped?.Invoke();
         app = build(address);
-        await app.StartAsync();
+        for (var patience = 0; ; patience++)
+        {
+            try
+            {
+                await app.StartAsync();
+                return;
+            }
+            catch (IOException) when (patience < MostRetries)
+            {
+                // Another server of this run drew the same free port meanwhile; it does not live long.
+                await app.DisposeAsync();
+                await Task.Delay(TimeSpan.FromSeconds(1));
+                app = build(address);
+            }
+        }
     }
 
     /// <summary>Does what <c>serve</c> does before its first request: offers the set-up while there is something to set up.</summary>
@@ -125,6 +160,9 @@ internal sealed class BinhYenServer : IAsyncDisposable
 
     /// <summary>The first demo account with a role.</summary>
     public static DemoAccount Account(StaffRole role) => Accounts.First(a => a.Role == role);
+
+    /// <summary>All demo accounts with a role.</summary>
+    public static IEnumerable<DemoAccount> Every(StaffRole role) => Accounts.Where(a => a.Role == role);
 
     /// <summary>A demo account by user name.</summary>
     public static DemoAccount Account(string user) => Accounts.Single(a => a.User == user);

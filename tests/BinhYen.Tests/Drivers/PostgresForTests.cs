@@ -10,15 +10,23 @@ public sealed class PostgresForTests : IAsyncDisposable
     private static readonly Lazy<Task<TemporaryPostgres?>> Server = new(() => TemporaryPostgres.StartAsync("fsync=off"));
 
     /// <summary>Connection string of an empty database; skips the test where PostgreSQL is not installed.</summary>
-    internal static async Task<string> NewDatabaseAsync()
-    {
-        var server = await Server.Value;
-        Assert.SkipWhen(server is null, TemporaryPostgres.Missing);
-        return await server!.NewDatabaseAsync();
-    }
+    internal static async Task<string> NewDatabaseAsync() => await (await RunningAsync()).NewDatabaseAsync();
+
+    /// <inheritdoc cref="TemporaryPostgres.CopyAsync"/>
+    internal static async Task<string> CopyAsync(string original) => await (await RunningAsync()).CopyAsync(original);
+
+    /// <inheritdoc cref="TemporaryPostgres.FreezeAsync"/>
+    internal static async Task FreezeAsync(string database) => await (await RunningAsync()).FreezeAsync(database);
 
     /// <summary>The files of the server, for tests that look at what really lies on the disk.</summary>
     internal static async Task<string> DataFolderAsync() => (await Server.Value)!.DataFolder;
+
+    private static async Task<TemporaryPostgres> RunningAsync()
+    {
+        var server = await Server.Value;
+        Assert.SkipWhen(server is null, TemporaryPostgres.Missing);
+        return server!;
+    }
 
     public async ValueTask DisposeAsync()
     {

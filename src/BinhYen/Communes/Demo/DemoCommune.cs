@@ -19,9 +19,9 @@ internal sealed class DemoCommune(BinhYenDb db, UserManager<StaffMember> users, 
 
     private async Task<CommuneId> EnsureAsync(CancellationToken cancellationToken)
     {
-        var model = DemoModel.Load();
         if (await db.Set<Commune>().FirstOrDefaultAsync(cancellationToken) is { } existing) return existing.Id;
 
+        var model = DemoModel.Load();
         var now = clock.GetUtcNow();
         var commune = new Commune
         {

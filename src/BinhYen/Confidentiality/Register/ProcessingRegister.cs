@@ -48,7 +48,7 @@ internal static class ProcessingRegister
             "incidents", "incident_steps", "yearly_checks"),
         new("staff", "Tài khoản cán bộ và lưu vết việc họ làm", "Luật 91/2025/QH15 Điều 19(1)c; cán bộ được báo trước (P-22)", "Tên, chức vụ, tên đăng nhập, thiết bị, việc đã làm", "Quản trị hệ thống (không có nội dung); lãnh đạo",
             "Tài khoản: khi còn công tác; nhật ký 5 năm; phiên 12 tháng",
-            "staff", "staff_sessions", "staff_setup_codes", "staff_alerts", "AspNetUserPasskeys", "AspNetUserTokens", "AspNetUserLogins", "AspNetUserClaims", "alarm_phones", "console_accounts", "leaves",
+            "staff", "staff_sessions", "staff_setup_codes", "staff_agreements", "staff_alerts", "AspNetUserPasskeys", "AspNetUserTokens", "AspNetUserLogins", "AspNetUserClaims", "alarm_phones", "console_accounts", "leaves",
             "staff_handovers", "staff_handover_items", "staff_handover_signatures", "duty_shifts", "hamlet_duties", "journal_entries", "case_exclusions", "position_holdings", "participation_counts"),
     ];
 

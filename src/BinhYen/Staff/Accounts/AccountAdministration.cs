@@ -1,4 +1,5 @@
 using BinhYen.Platform.Persistence;
+using BinhYen.Staff.Agreements;
 using BinhYen.Staff.Sessions;
 using BinhYen.Staff.Setup;
 using Microsoft.AspNetCore.Identity;
@@ -7,19 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Staff.Accounts;
 
 /// <summary>
-/// What the administrator does with accounts of the own commune. A change of rights or a closing ends the account's
-/// sessions with the next click.
+/// What the administrator does with accounts of the own commune. Whatever would let somebody see content is proposed only, and
+/// waits for a leader (<see cref="Agreement"/>). A change of rights or a closing ends the account's sessions with the next click.
 /// </summary>
 internal sealed class AccountAdministration(
-    BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, IEnumerable<IAccountHoldings> holdings, TimeProvider clock)
+    BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, IEnumerable<IAccountHoldings> holdings, AgreementDesk agreements, TimeProvider clock)
 {
     /// <summary>Null when there is no such account in the administrator's commune.</summary>
     public Task<StaffMember?> FindAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken) =>
         db.Set<StaffMember>().SingleOrDefaultAsync(s => s.Id == id && s.CommuneId == by.CommuneId, cancellationToken);
 
-    /// <summary>Makes an account that waits for its one-time code.</summary>
-    /// <returns>The account and its code, or null when the user name is taken.</returns>
-    public async Task<(StaffMember Account, string Code)?> CreateAsync(CurrentStaff by, AccountForm form, CancellationToken cancellationToken)
+    /// <summary>Makes an account that waits for its one-time code, or for a leader when its role sees content.</summary>
+    /// <returns>The account and its code (null while it waits for a leader), or null when the user name is taken.</returns>
+    public async Task<(StaffMember Account, string? Code)?> CreateAsync(CurrentStaff by, AccountForm form, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await users.FindByNameAsync(form.UserName!) is not null) return null;
@@ -29,16 +30,32 @@ internal sealed class AccountAdministration(
             Position = form.Position!, Role = form.Role!.Value, LockoutEnabled = true, LastSeenAt = now,
         };
         db.Record(account.Fact(now, "staff.account-created.v1", by.Id, ("role", account.Role.ToString())));
+        if (account.Role.SeesContent()) await agreements.AskAsync(by, AgreementKind.NewAccount, account.Id, account.Role, cancellationToken);
         Demand(await users.CreateAsync(account));
-        return (account, await IssueCodeAsync(by, account, cancellationToken));
+        return (account, account.Role.SeesContent() ? null : await IssueCodeAsync(by, account, cancellationToken));
     }
 
-    /// <summary>Changes name, rank, position and role. Another role ends the sessions.</summary>
-    public async Task ChangeAsync(CurrentStaff by, StaffMember account, AccountForm form, CancellationToken cancellationToken)
+    /// <summary>Changes name, rank, position and role. Another role ends the sessions; one that sees more waits for a leader.</summary>
+    /// <returns>Whether the role waits.</returns>
+    public async Task<bool> ChangeAsync(CurrentStaff by, StaffMember account, AccountForm form, CancellationToken cancellationToken)
+    {
+        var (before, asked) = (account.Role, form.Role!.Value);
+        var waits = asked.SeesMoreThan(before);
+        if (waits) await agreements.AskAsync(by, AgreementKind.Role, account.Id, asked, cancellationToken);
+        await ChangeNowAsync(by, account, form, waits ? before : asked, cancellationToken);
+        return waits;
+    }
+
+    private async Task ChangeNowAsync(CurrentStaff by, StaffMember account, AccountForm form, StaffRole role, CancellationToken cancellationToken)
     {
         var before = account.Role;
-        (account.FullName, account.Rank, account.Position, account.Role) = (form.FullName!, form.Rank, form.Position!, form.Role!.Value);
-        if (!db.Entry(account).Properties.Any(p => p.IsModified)) return;
+        (account.FullName, account.Rank, account.Position, account.Role) = (form.FullName!, form.Rank, form.Position!, role);
+        if (!db.Entry(account).Properties.Any(p => p.IsModified))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return;
+        }
+
         db.Record(account.Fact(clock.GetUtcNow(), "staff.account-changed.v1", by.Id, ("roleBefore", before.ToString()), ("role", account.Role.ToString())));
         // A role of another kind does not rest on the position that ended.
         if (before != account.Role) account.ServesUntil = null;
@@ -61,39 +78,62 @@ internal sealed class AccountAdministration(
     {
         if (account.ClosedAt is not null) return;
         account.ClosedAt = clock.GetUtcNow();
+        await agreements.DropAboutAsync(account.Id, cancellationToken);
         db.Record(account.Fact(clock.GetUtcNow(), "staff.account-closed.v1", by.Id));
         await EndSessionsAsync(account, cancellationToken);
     }
 
-    /// <summary>Takes a closed or dormant account back into service. Its secrets are as they were.</summary>
-    public async Task ReopenAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
+    /// <summary>Takes a closed or dormant account back into service; one that sees content when a leader agrees. Its secrets are as they were.</summary>
+    /// <returns>Whether it waits for a leader. One that is only locked out opens at once.</returns>
+    public async Task<bool> ReopenAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        if (account.Role.SeesContent() && (account.ClosedAt is not null || account.HasServed(now) || account.IsDormant(now)))
+        {
+            await agreements.AskAsync(by, AgreementKind.Reopening, account.Id, account.Role, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+
         (account.ClosedAt, account.ServesUntil) = (null, null);
-        account.LastSeenAt = clock.GetUtcNow();
+        account.LastSeenAt = now;
         account.LockoutEnd = null;
-        db.Record(account.Fact(clock.GetUtcNow(), "staff.account-reopened.v1", by.Id));
+        db.Record(account.Fact(now, "staff.account-reopened.v1", by.Id));
         await db.SaveChangesAsync(cancellationToken);
+        return false;
     }
 
     /// <summary>
-    /// Takes password, authenticator, recovery codes and passkeys away and gives a new one-time code. A leader who saw
-    /// the person must be named: one pair of eyes could otherwise take over any account.
+    /// Takes password, authenticator, recovery codes and passkeys away. The new one-time code comes from a leader who saw the
+    /// person and agrees: one pair of eyes could otherwise take over any account.
     /// </summary>
-    public async Task<string> ResetAsync(CurrentStaff by, StaffMember account, StaffId witness, ResetReason reason, CancellationToken cancellationToken)
+    public async Task ResetAsync(CurrentStaff by, StaffMember account, ResetReason reason, CancellationToken cancellationToken)
     {
-        db.Record(account.Fact(clock.GetUtcNow(), "staff.account-reset.v1", by.Id, ("witness", witness.ToString()), ("reason", reason.ToString())));
+        await agreements.AskAsync(by, AgreementKind.Reset, account.Id, account.Role, cancellationToken);
+        db.Record(account.Fact(clock.GetUtcNow(), "staff.account-reset.v1", by.Id, ("reason", reason.ToString())));
         if (await users.HasPasswordAsync(account)) Demand(await users.RemovePasswordAsync(account));
         foreach (var passkey in await users.GetPasskeysAsync(account)) Demand(await users.RemovePasskeyAsync(account, passkey.CredentialId));
         foreach (var token in (string[])["AuthenticatorKey", "RecoveryCodes"])
             await users.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", token);
         account.LockoutEnd = null;
         Demand(await users.SetTwoFactorEnabledAsync(account, false));
+        db.RemoveRange(await db.Set<SetupCode>().Where(c => c.AccountId == account.Id).ToListAsync(cancellationToken));
         await EndSessionsAsync(account, cancellationToken);
-        return await IssueCodeAsync(by, account, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Makes a one-time code; the one before no longer works.</summary>
-    public async Task<string> IssueCodeAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
+    /// <summary>A code for an account that nobody has set up yet; the one before no longer works.</summary>
+    /// <returns>The code; null when a leader has to agree and gets it.</returns>
+    public async Task<string?> NewCodeAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
+    {
+        if (!account.Role.SeesContent()) return await IssueCodeAsync(by, account, cancellationToken);
+        db.RemoveRange(await db.Set<SetupCode>().Where(c => c.AccountId == account.Id).ToListAsync(cancellationToken));
+        await agreements.AskAsync(by, AgreementKind.Reset, account.Id, account.Role, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
+    private async Task<string> IssueCodeAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
     {
         var text = SetupCode.NewText();
         var row = await db.Set<SetupCode>().SingleOrDefaultAsync(c => c.AccountId == account.Id, cancellationToken);

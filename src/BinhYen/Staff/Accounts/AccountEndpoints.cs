@@ -31,7 +31,7 @@ internal static class AccountEndpoints
         var errors = form.Check(isNew: true);
         if (errors.Any) return SiteRoom.Page<NewAccountPage>(StatusCodes.Status422UnprocessableEntity, new { Errors = errors, Posted = posted });
         return await administration.CreateAsync(staff, form, cancellationToken) is { } made
-            ? Page(made.Account, code: made.Code)
+            ? Page(made.Account, code: made.Code, done: made.Code is null ? "waits" : null)
             : SiteRoom.Page<NewAccountPage>(StatusCodes.Status422UnprocessableEntity, new
             {
                 Errors = FormErrors.Of("userName", "Tên đăng nhập này đã có người dùng. Chọn tên khác."), Posted = posted,
@@ -48,8 +48,8 @@ internal static class AccountEndpoints
         var errors = form.Check(isNew: false)
             .Demand(account.Id != staff.Id.Value || form.Role == account.Role, "role", "Không tự đổi vai trò của chính mình được.");
         if (errors.Any) return Page(account, errors, posted);
-        await administration.ChangeAsync(staff, account, form, cancellationToken);
-        return Results.Redirect($"/admin/accounts/{id}?done=changed");
+        var waits = await administration.ChangeAsync(staff, account, form, cancellationToken);
+        return Results.Redirect($"/admin/accounts/{id}?done={(waits ? "waits" : "changed")}");
     }
 
     private static async Task<IResult> CloseAsync(Guid id, IFormCollection _, CurrentStaff staff, AccountAdministration administration, CancellationToken cancellationToken)
@@ -65,31 +65,29 @@ internal static class AccountEndpoints
     private static async Task<IResult> ReopenAsync(Guid id, IFormCollection _, CurrentStaff staff, AccountAdministration administration, CancellationToken cancellationToken)
     {
         if (await administration.FindAsync(staff, id, cancellationToken) is not { } account) return NotFound();
-        await administration.ReopenAsync(staff, account, cancellationToken);
-        return Results.Redirect($"/admin/accounts/{id}?done=reopened");
+        var waits = await administration.ReopenAsync(staff, account, cancellationToken);
+        return Results.Redirect($"/admin/accounts/{id}?done={(waits ? "waits" : "reopened")}");
     }
 
-    private static async Task<IResult> ResetAsync(
-        Guid id, IFormCollection posted, CurrentStaff staff, AccountAdministration administration, StaffDirectory directory, CancellationToken cancellationToken)
+    private static async Task<IResult> ResetAsync(Guid id, IFormCollection posted, CurrentStaff staff, AccountAdministration administration, CancellationToken cancellationToken)
     {
         if (await administration.FindAsync(staff, id, cancellationToken) is not { } account) return NotFound();
-        var witness = posted.Id("witness") is { } chosen ? await directory.FindAsync(new StaffId(chosen), cancellationToken) : null;
         var reason = Enum.TryParse<ResetReason>(posted.Text("reason"), out var given) && Enum.IsDefined(given) ? given : (ResetReason?)null;
         var errors = new FormErrors()
-            .Demand(account.Id != staff.Id.Value, "witness", "Không tự cấp lại cho chính mình được. Nhờ quản trị khác.")
-            .Demand(reason is not null, "reason", "Chọn lý do cấp lại.")
-            .Demand(Witnesses(witness, account, staff), "witness", "Chọn lãnh đạo đã gặp người này và đồng ý cấp lại.");
+            .Demand(account.Id != staff.Id.Value, "reason", "Không tự cấp lại cho chính mình được. Nhờ quản trị khác.")
+            .Demand(reason is not null, "reason", "Chọn lý do cấp lại.");
         if (errors.Any) return Page(account, errors);
-        return Page(account, code: await administration.ResetAsync(staff, account, witness!.Id, reason!.Value, cancellationToken));
+        await administration.ResetAsync(staff, account, reason!.Value, cancellationToken);
+        return Results.Redirect($"/admin/accounts/{id}?done=waits");
     }
 
     private static async Task<IResult> CodeAsync(Guid id, IFormCollection _, CurrentStaff staff, AccountAdministration administration, CancellationToken cancellationToken)
     {
         if (await administration.FindAsync(staff, id, cancellationToken) is not { } account) return NotFound();
-        // A code sets the password anew; for an account that has one that is a reset, which asks for a witness.
-        return account.PasswordHash is null && account.ClosedAt is null
-            ? Page(account, code: await administration.IssueCodeAsync(staff, account, cancellationToken))
-            : Page(account, FormErrors.Of("witness", "Tài khoản này đã thiết lập. Dùng “Cấp lại” và chọn lãnh đạo chứng kiến."));
+        // A code sets the password anew; for an account that has one that is a reset.
+        if (account.PasswordHash is not null || account.ClosedAt is not null) return Page(account, FormErrors.Of("reason", "Tài khoản này đã thiết lập. Dùng “Cấp lại” và chọn lý do."));
+        var code = await administration.NewCodeAsync(staff, account, cancellationToken);
+        return Page(account, code: code, done: code is null ? "waits" : null);
     }
 
     private static async Task<IResult> ReviewCsvAsync(CurrentStaff staff, AccountQueries queries, CancellationToken cancellationToken)
@@ -106,9 +104,6 @@ internal static class AccountEndpoints
         await db.SaveChangesAsync(cancellationToken);
         return Results.Redirect("/admin/accounts/review");
     }
-
-    private static bool Witnesses(StaffCard? witness, StaffMember account, CurrentStaff by) =>
-        witness is { IsClosed: false, Role: StaffRole.PoliceChief or StaffRole.DeputyPoliceChief } && witness.CommuneId == by.CommuneId && witness.Id != account.StaffId;
 
     // A cell that begins like a formula would run in a spreadsheet.
     private static string Cell(string value) => $"\"{(value is ['=' or '+' or '-' or '@', ..] ? "'" + value : value).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -52,7 +52,7 @@ internal sealed record AccountRow(Guid Id, string UserName, string Name, string 
         m.ClosedAt is not null ? AccountState.Closed
         : m.HasServed(now) ? AccountState.OutOfOffice
         : m.IsDormant(now) ? AccountState.Dormant
-        : hasCode ? AccountState.WaitsForSetup
+        : hasCode || m.PasswordHash is null ? AccountState.WaitsForSetup
         : m.LockoutEnd > now ? AccountState.LockedOut
         : AccountState.InService);
 }
@@ -62,7 +62,7 @@ internal enum AccountState
 {
     InService,
 
-    /// <summary>A one-time code is out and not used yet.</summary>
+    /// <summary>A one-time code is out and not used yet, or a leader has to agree first.</summary>
     WaitsForSetup,
 
     /// <summary>Too many failures; opens by itself.</summary>

@@ -1,6 +1,7 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Site;
+using BinhYen.Staff.Agreements;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Staff.ApiKeys;
@@ -16,7 +17,8 @@ internal static class ApiKeyEndpoints
         keys.MapPost("/{id:guid}/revoke", RevokeAsync);
     }
 
-    private static async Task<IResult> CreateAsync(IFormCollection form, CurrentStaff staff, BinhYenDb db, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(
+        IFormCollection form, CurrentStaff staff, BinhYenDb db, AgreementDesk agreements, TimeProvider clock, CancellationToken cancellationToken)
     {
         var scopes = ApiScope.All.Select(s => s.Scope).Where(s => form["scope"].Contains(s)).ToList();
         var name = form.Text("name");
@@ -27,8 +29,11 @@ internal static class ApiKeyEndpoints
 
         var now = clock.GetUtcNow();
         var secret = ApiKey.NewSecret();
+        // The reporters' words are read when a leader agrees; the rest of the key works at once.
+        var waits = scopes.Remove(ApiScope.ReadText);
         var key = ApiKey.Of(secret, staff.CommuneId, name!, scopes, staff.Id, now);
         db.Add(key);
+        if (waits) await agreements.AskAsync(staff, AgreementKind.TextKey, key.Id, null, cancellationToken);
         db.Record(JournalDraft.Of(staff.CommuneId, now, "staff.api-key-created.v1", $"api:{key.Id}", staff.JournalName, ("scopes", string.Join(' ', scopes))));
         await db.SaveChangesAsync(cancellationToken);
         // Shown in the answer itself, not after a redirect: the secret is nowhere to be read a second time.
@@ -36,12 +41,13 @@ internal static class ApiKeyEndpoints
     }
 
     private static async Task<IResult> RevokeAsync(
-        Guid id, IFormCollection _, CurrentStaff staff, BinhYenDb db, KnownApiKeys known, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id, IFormCollection _, CurrentStaff staff, BinhYenDb db, KnownApiKeys known, AgreementDesk agreements, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await db.Set<ApiKey>().SingleOrDefaultAsync(k => k.Id == id && k.CommuneId == staff.CommuneId, cancellationToken) is not { } key) return Results.NotFound();
         if (key.RevokedAt is null)
         {
             key.RevokedAt = clock.GetUtcNow();
+            await agreements.DropAboutAsync(key.Id, cancellationToken);
             db.Record(JournalDraft.Of(staff.CommuneId, clock.GetUtcNow(), "staff.api-key-revoked.v1", $"api:{key.Id}", staff.JournalName));
             await db.SaveChangesAsync(cancellationToken);
             known.Forget(key.Id);

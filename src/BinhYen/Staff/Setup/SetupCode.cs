@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BinhYen.Staff.Setup;
 
 /// <summary>
-/// The one-time code with which the holder of a new or reset account sets password and authenticator. The administrator
+/// The one-time code with which the holder of a new or reset account sets password and authenticator. Somebody
 /// hands it over in person and never learns the password.
 /// </summary>
 internal sealed class SetupCode

@@ -18,10 +18,10 @@ internal static class SetupEndpoints
     {
         if (pace.ClosedUntil(context) is { } closed)
             return CodePage($"Máy này đã thử sai quá nhiều lần. Mời thử lại sau {closed.InWords()}.", StatusCodes.Status429TooManyRequests);
-        if (form.Text("code") is not { } code) return CodePage("Nhập mã thiết lập do quản trị hệ thống cấp.");
+        if (form.Text("code") is not { } code) return CodePage("Nhập mã thiết lập bạn được đưa tận tay.");
         if (await setup.FindAsync(code, cancellationToken) is { } account) return await FormPageAsync(setup, account, code, null, null);
         pace.CountFailure(context);
-        return CodePage("Mã này chưa đúng, đã dùng hoặc quá hạn. Xin quản trị hệ thống cấp mã mới.");
+        return CodePage("Mã này chưa đúng, đã dùng hoặc quá hạn. Xin người đã đưa mã cấp mã mới.");
     }
 
     private static async Task<IResult> FinishAsync(IFormCollection form, SetUpAccount setup, TimeProvider clock, CancellationToken cancellationToken)

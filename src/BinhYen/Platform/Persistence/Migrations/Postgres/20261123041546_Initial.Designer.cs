@@ -5200,6 +5200,65 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("shared_turns", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Staff.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_agreements");
+
+                    b.HasIndex("CommuneId", "DecidedAt")
+                        .HasDatabaseName("ix_staff_agreements_commune_id_decided_at");
+
+                    b.HasIndex("SubjectId", "DecidedAt")
+                        .HasDatabaseName("ix_staff_agreements_subject_id_decided_at");
+
+                    b.ToTable("staff_agreements", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Staff.ApiKeys.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1164,6 +1164,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    agreed = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_agreements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_alerts",
                 columns: table => new
                 {
@@ -3211,6 +3231,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_agreements_commune_id_decided_at",
+                table: "staff_agreements",
+                columns: new[] { "commune_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_agreements_subject_id_decided_at",
+                table: "staff_agreements",
+                columns: new[] { "subject_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_alerts_case_id_step_staff_id",
                 table: "staff_alerts",
                 columns: new[] { "case_id", "step", "staff_id" },
@@ -3616,6 +3646,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "shared_turns");
+
+            migrationBuilder.DropTable(
+                name: "staff_agreements");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

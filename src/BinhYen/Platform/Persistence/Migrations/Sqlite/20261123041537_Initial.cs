@@ -1162,6 +1162,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    agreed = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_agreements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_alerts",
                 columns: table => new
                 {
@@ -3209,6 +3229,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_agreements_commune_id_decided_at",
+                table: "staff_agreements",
+                columns: new[] { "commune_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_agreements_subject_id_decided_at",
+                table: "staff_agreements",
+                columns: new[] { "subject_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_alerts_case_id_step_staff_id",
                 table: "staff_alerts",
                 columns: new[] { "case_id", "step", "staff_id" },
@@ -3614,6 +3644,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "shared_turns");
+
+            migrationBuilder.DropTable(
+                name: "staff_agreements");
 
             migrationBuilder.DropTable(
                 name: "staff_alerts");

@@ -5187,6 +5187,65 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("shared_turns", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Staff.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_agreements");
+
+                    b.HasIndex("CommuneId", "DecidedAt")
+                        .HasDatabaseName("ix_staff_agreements_commune_id_decided_at");
+
+                    b.HasIndex("SubjectId", "DecidedAt")
+                        .HasDatabaseName("ix_staff_agreements_subject_id_decided_at");
+
+                    b.ToTable("staff_agreements", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Staff.ApiKeys.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
