@@ -42,7 +42,7 @@ internal static class BinhYenApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Pace>();
         builder.Services.AddSingleton(builder.Configuration.GetSection($"{BinhYenOptions.Section}:Limits").Get<PaceLimits>() ?? new PaceLimits());
-        builder.AddTelemetry();
+        builder.AddTelemetry(options);
         builder.AddSilo(options);
         builder.Services.AddPersistence(options);
         builder.Services.AddJournal();

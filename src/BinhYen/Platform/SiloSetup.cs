@@ -12,12 +12,16 @@ namespace BinhYen.Platform;
 /// </summary>
 internal static class SiloSetup
 {
+    private const int MostGrainsRemembered = 10_000;
+
     public static void AddSilo(this WebApplicationBuilder builder, BinhYenOptions options)
     {
         builder.Host.UseOrleans(silo =>
         {
             // Whether the silo is alive is asked of the machine's own clock, also where the product lives in another time.
             silo.Services.AddKeyedSingleton(TimeProviderNames.Membership, TimeProvider.System);
+            // Room for a million grains is set aside otherwise, twenty megabytes; a commune has some hundreds at work.
+            silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = MostGrainsRemembered);
             if (options.Redis is null)
             {
                 var (siloPort, gatewayPort) = (PortOrFree(options.SiloPort), PortOrFree(options.GatewayPort));
