@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Communes;
 
+[Trait("Speed", "Slow")]
 public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]

@@ -16,6 +16,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace BinhYen.Tests.Confidentiality;
 
 /// <summary>The eighteen refusals of /cam-ket, each with a test that fails when it is broken. The page prints their names.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PromiseTests(Servers servers) : IClassFixture<Servers>
 {
     [Fact]

@@ -18,6 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Confidentiality;
 
 /// <summary>What is kept ends: by a table, with minutes, for good.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RetentionTests
 {
     private const string Name = "Đoàn Văn Xohet";

@@ -20,6 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Groups;
 
 /// <summary>Groups of the Official Account, with the product on one side and the simulated Zalo on the other.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AccountGroupTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -15,6 +15,7 @@ namespace BinhYen.Tests.Security;
 /// case by everybody who may stand to it in some relation (workflow §7). The answers are published in <c>docs/access.md</c>;
 /// a change of rights shows there, in review, or this test turns red.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class AccessTableTests
 {
     private static readonly string[] _last = ["/lock/now", "/sign-out"];

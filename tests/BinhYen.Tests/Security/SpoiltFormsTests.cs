@@ -10,6 +10,7 @@ namespace BinhYen.Tests.Security;
 /// Every form of every page, met by walking the product as each role, is sent spoilt. The product says no in words: it never
 /// breaks, and what was typed comes back as text on whatever page shows it, to whoever sees it.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class SpoiltFormsTests
 {
     private const int RoundsPerForm = 4;

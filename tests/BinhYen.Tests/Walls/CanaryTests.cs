@@ -24,6 +24,7 @@ namespace BinhYen.Tests.Walls;
 /// a program, and everything that comes back, is stored in the open, or is logged is searched for them. One answer may hold them: the
 /// opened identity, to the person who opened it. When not even that one does, the search is blind and the test fails too.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class CanaryTests
 {
     private const string OpenedIdentity = "PoliceChief GET /reveals/{id:guid}";

@@ -14,6 +14,7 @@ using Npgsql;
 namespace BinhYen.Tests.Walls;
 
 /// <summary>A thief takes databases, vault, backups, attachments and settings, but not the master key.</summary>
+[Trait("Speed", "Slow")]
 public sealed class StolenCopyTests
 {
     private const string Name = "Triệu Thị Xopha Lênh";

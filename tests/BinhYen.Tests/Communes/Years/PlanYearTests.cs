@@ -50,6 +50,7 @@ public abstract class PlanYearTests(string preset, DateOnly begin, string provin
 }
 
 [Requirement("R-YC-04", "R-YC-81", "R-YC-102")]
+[Trait("Speed", "Slow")]
 public sealed class YenCuongYearTests() : PlanYearTests("yen-cuong", new DateOnly(2026, 5, 11), "Ninh Bình")
 {
     private protected override void Decides(ProfileValues profile)

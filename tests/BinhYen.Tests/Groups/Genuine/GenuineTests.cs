@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Groups.Genuine;
 
 /// <summary>"Có thật không?" about numbers, links and officers, and what becomes of a hint about a fake.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GenuineTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Unknown = "Không khớp với cán bộ đã công bố cho nơi này";

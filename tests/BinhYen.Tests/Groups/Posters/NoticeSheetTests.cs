@@ -8,6 +8,7 @@ using CsCheck;
 namespace BinhYen.Tests.Groups.Posters;
 
 /// <summary>The printed sheets: every code on them is read back, and every name fits.</summary>
+[Trait("Speed", "Slow")]
 public sealed class NoticeSheetTests
 {
     private const string Longest = "khu dân cư Nguyễn Thị Minh Khai – Trường Chinh nối dài, cụm Nghĩa Phượng Hoàng Thượng";

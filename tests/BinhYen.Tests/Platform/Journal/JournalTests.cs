@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Platform.Journal;
 
 /// <summary>What somebody with full rights on the database could try, and that it shows.</summary>
+[Trait("Speed", "Slow")]
 public sealed class JournalTests
 {
     [Theory, OnBothEngines]

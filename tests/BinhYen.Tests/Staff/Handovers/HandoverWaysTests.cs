@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Staff.Handovers;
 
 /// <summary>What comes in the way of a hand-over: walls, refusals, absence, two people at once, work that comes late.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]
