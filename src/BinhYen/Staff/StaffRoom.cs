@@ -113,7 +113,11 @@ internal static class StaffRoom
             else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         };
-        cookie.Events.OnRedirectToAccessDenied = context => SiteRoom.Page<ForbiddenPage>(StatusCodes.Status403Forbidden).ExecuteAsync(context.HttpContext);
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            RefusedDoor.Note(context.HttpContext);
+            return SiteRoom.Page<ForbiddenPage>(StatusCodes.Status403Forbidden).ExecuteAsync(context.HttpContext);
+        };
     }
 
     // Scripts and event streams must see the refusal, not the HTML of a sign-in page.

@@ -32,6 +32,10 @@ public sealed class PasskeyTests
 
         await page.GotoAsync($"{address}/me");
         await page.FillAsync("form[data-passkey] [name=name]", "Máy trực ban");
+        await page.FillAsync("#passkeyPassword", "không phải mật khẩu này");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Thêm khóa" }).ClickAsync();
+        await page.GetByText("Mật khẩu đang dùng chưa đúng.").WaitForAsync();
+        await page.FillAsync("#passkeyPassword", account.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Thêm khóa" }).ClickAsync();
         await page.WaitForURLAsync("**/me?done=passkey");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Máy trực ban");

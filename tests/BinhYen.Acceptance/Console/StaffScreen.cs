@@ -34,6 +34,9 @@ internal sealed class StaffScreen : IAsyncDisposable
         return screen;
     }
 
+    /// <summary>Opens a browser that nobody has signed in with.</summary>
+    public static async Task<StaffScreen> VisitAsync(Village village, int width = 1366) => new(await Phone.OpenAsync(village.Police, width));
+
     /// <summary>Notes what is wrong with the page in front, and whether it is wider than the screen.</summary>
     public async Task LookAsync()
     {

@@ -81,6 +81,45 @@ public sealed class IncidentTests(Servers servers) : IClassFixture<Servers>
         (await server.ReadAsync(db => db.Set<JournalEntry>().CountAsync(e => e.Fact == "incidents.whose-data-asked.v1"))).ShouldBeGreaterThan(0, "the asking is written down too");
     }
 
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Whose_data_cannot_be_asked_minute_by_minute_for_reports_about_the_chief(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var account = BinhYenServer.Account("cskv-p04");
+        string about;
+        using (var officer = await Officer.SignInAsync(server, account))
+        {
+            // An officer took it down, saw what it was about and said so: from then on nobody in the commune sees it.
+            var opened = await server.ReportAsync("Trưởng Công an xã đòi tiền xoquatang", "H01");
+            about = opened.Code.ToString();
+            await CaseWorkTests.DoAsync(officer, opened, "look");
+            var boss = await server.StaffAsync("truong-cong-an");
+            await officer.SeesAsync($"/cases/{about}");
+            await officer.SubmitAsync($"/cases/{about}/widen-conflict", ("widen-conflict-who", boss.Id.ToString()), ("widen-conflict-why", "Tin nói về Trưởng Công an xã"));
+        }
+
+        server.Clock.Advance(TimeSpan.FromHours(3));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/incidents");
+        await chief.SubmitAsync("/incidents", ("detected", "2026-11-23T08:00"), ("what", "Lộ mật khẩu một tài khoản"));
+        var address = chief.Page.Path;
+        var id = chief.Page.FindAll("#account option").First(o => o.TextContent.Contains(account.FullName, StringComparison.Ordinal)).GetAttribute("value")!;
+
+        // 9:00 is when it happened; at 6:00 the officer was asleep. Both say the same.
+        var answers = new List<string>();
+        foreach (var (from, until) in new[] { ("2026-11-23T08:59", "2026-11-23T09:01"), ("2026-11-23T06:00", "2026-11-23T06:01") })
+        {
+            await chief.SubmitAsync($"{address}/whose-data", ("account", id), ("from", from), ("until", until));
+            chief.Page.Source.ShouldNotContain(about);
+            chief.Page.Words.ShouldContain("1 việc, tính cả ngày");
+            answers.Add(string.Join('|', chief.Page.FindAll("section[aria-labelledby=whose] li").Select(li => li.TextContent).Where(t => t.Contains("cases.", StringComparison.Ordinal))));
+        }
+
+        answers[0].ShouldBe(answers[1]);
+        (await chief.SubmitAsync($"{address}/whose-data", ("account", ""), ("key", new string('k', 400)), ("from", "2026-11-23T06:00"), ("until", "2026-11-23T07:00"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
     [Fact]
     public async Task An_incident_of_the_future_is_refused_and_nothing_typed_is_lost()
     {

@@ -5,6 +5,7 @@ using BinhYen.Groups.Demo;
 using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
+using BinhYen.Platform.Telemetry;
 using BinhYen.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -111,7 +112,7 @@ internal sealed class BinhYenServer : IAsyncDisposable
             // The strength of the hash is not under test; a slow one for twenty demo accounts is most of a start.
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             // A logger of its own: servers that run side by side would otherwise all write into the newest one.
-            builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).WriteTo.Sink(log), preserveStaticLogger: true);
+            builder.Host.UseSerilog((_, logs) => logs.MinimumLevel.Is(LogEventLevel.Information).Enrich.With<WithoutAddress>().WriteTo.Sink(log), preserveStaticLogger: true);
             configure?.Invoke(builder);
             foreach (var beat in without ?? []) Silence(builder.Services, beat);
         }, url), options.DataDirectory, clock, log);

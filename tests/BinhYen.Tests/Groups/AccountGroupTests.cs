@@ -35,6 +35,8 @@ public sealed class AccountGroupTests
 
         var made = await given.GroupAsync();
         made["members"]!.AsArray().Count.ShouldBe(1, "the administrator of the account");
+        // Where the event of the making comes before its answer, the next reading counts.
+        await given.SeeAsync("both members counted", a => a.Members == 2);
         var page = await chief.SeesAsync($"/groups/{code}/account");
         page.FindAll(".badge.late").ShouldBeEmpty();
         page.Words.ShouldContain("2 / 50");

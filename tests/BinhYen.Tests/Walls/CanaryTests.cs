@@ -38,8 +38,11 @@ public sealed class CanaryTests
     {
         await using var server = await BinhYenServer.StartAsync(change: options => options.AdminPort = FreePort());
         using var reporter = await PlantAsync(server);
+        var asked = await ReportAsync(server, "H08");
+        await PlantedThings.AskVerifierAsync(server, asked);
         var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        var planted = await OpenOneAsync(server, chief);
+        await PlantedThings.PlantAsync(server, reporter, chief, asked);
+        var planted = await OpenOneAsync(server, chief) with { Things = await PlantedThings.IdsAsync(server) };
         var people = await PeopleAsync(server, chief, reporter);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var endpoints = EndpointsOf(server);
@@ -135,12 +138,12 @@ public sealed class CanaryTests
         return reporter;
     }
 
-    private static async Task<OpenedCase> ReportAsync(BinhYenServer server)
+    private static async Task<OpenedCase> ReportAsync(BinhYenServer server, string hamlet = "H01")
     {
         var vault = server.Services.GetRequiredService<ReporterVault>();
         var known = await vault.KnowZaloUserAsync(server.Commune, "2000000000000000001", Canaries.ChatId, Stop);
         await vault.CompleteAsync(known, new ReporterContact(Canaries.Name, Canaries.Phone, Canaries.Address), Stop);
-        return await server.ReportAsync("Hố ga mất nắp xodaidienxa", change: o => o with
+        return await server.ReportAsync("Hố ga mất nắp xodaidienxa", hamlet, o => o with
         {
             Channel = SourceChannel.Zalo,
             Lane = "zalo:2000000000000000001",

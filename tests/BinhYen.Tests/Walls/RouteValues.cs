@@ -20,46 +20,47 @@ internal sealed class RouteValues(Planted planted)
 
         // By address, because an id means something else in each.
         ["/assets/{name}"] = "staff.css",
+        ["/groups/{code}"] = planted.Group,
         ["/attachments/{id}"] = planted.Attachment,
         ["/reveals/of/{thread}"] = planted.Thread,
         ["/cases/alerts/{id}"] = planted.Alert,
         ["/reveals/{id}"] = planted.OpenReveal,
-        ["/reports/from-group/{id}"] = planted.Unknown,
+        ["/reports/from-group/{id}"] = planted.Of("group_posts"),
         ["/duty/hamlets/{id}"] = planted.Hamlet,
         ["/duty/leave/{id}"] = planted.Unknown,
         ["/admin/accounts/{id}"] = planted.SpareAccount,
-        ["/admin/api-keys/{id}"] = planted.Unknown,
+        ["/admin/api-keys/{id}"] = planted.Of("api_keys"),
         ["/journal/days/{number}"] = "1",
-        ["/retention/holds/{id}"] = planted.Unknown,
+        ["/retention/holds/{id}"] = planted.Of("legal_holds"),
         ["/retention/rules/{rule}"] = "identity",
         ["/retention/minutes/{id}"] = planted.Unknown,
         ["/announcements/{id}"] = planted.Unknown,
         ["/consents/{id}"] = planted.Unknown,
         ["/admin/zalo/console/{id}"] = planted.Unknown,
         ["/admin/outside/slips/{id}"] = planted.Unknown,
-        ["/admin/outside/{id}"] = planted.Unknown,
+        ["/admin/outside/{id}"] = planted.Of("outside_addressees"),
         ["/areas/{id}"] = planted.Hamlet,
         ["/areas/change/{kind}"] = "split",
         ["/areas/changes/{id}"] = planted.Unknown,
-        ["/areas/positions/{id}"] = planted.Unknown,
-        ["/areas/units/{id}"] = planted.Unknown,
-        ["/cases/{code}/verification/{id}"] = planted.Unknown,
-        ["/cases/{code}/verification/link/{asked}"] = planted.Unknown,
-        ["/data-requests/{id}"] = planted.Unknown,
+        ["/areas/positions/{id}"] = planted.Of("position_holdings"),
+        ["/areas/units/{id}"] = planted.Of("commune_units"),
+        ["/cases/{code}/verification/{id}"] = planted.Of("verification_requests"),
+        ["/cases/{code}/verification/link/{asked}"] = planted.Of("asked_verifiers"),
+        ["/data-requests/{id}"] = planted.Of("data_requests"),
         ["/groups/{code}/account/admins/{id}"] = planted.Unknown,
-        ["/groups/{code}/check/{look}"] = planted.Unknown,
+        ["/groups/{code}/check/{look}"] = planted.Of("group_settings_looks"),
         ["/groups/{code}/members/remove/{id}"] = planted.Unknown,
-        ["/groups/{code}/people/{id}"] = planted.Unknown,
-        ["/groups/regulations/{id}"] = planted.Unknown,
-        ["/groups/{code}/regulation/{id}"] = planted.Unknown,
+        ["/groups/{code}/people/{id}"] = planted.Of("group_appointments"),
+        ["/groups/regulations/{id}"] = planted.Of("regulations"),
+        ["/groups/{code}/regulation/{id}"] = planted.Of("regulations"),
         ["/groups/oa/admins/{id}"] = planted.Unknown,
         ["/households/one/{id}"] = planted.Unknown,
         ["/households/{hamlet}"] = planted.Hamlet,
         ["/households/imports/{id}"] = planted.Unknown,
-        ["/secret-words/{id}"] = planted.Unknown,
+        ["/secret-words/{id}"] = planted.Of("secret_words"),
         ["{group}"] = "G01",
-        ["/quy-che/{rules}"] = planted.Unknown,
-        ["/x/{slug}/quy-che/{rules}"] = planted.Unknown,
+        ["/quy-che/{rules}"] = planted.Of("regulations"),
+        ["/x/{slug}/quy-che/{rules}"] = planted.Of("regulations"),
         ["/joining/posters/{id}"] = planted.Unknown,
         ["/joining/posters/{id}/{file}"] = "poster.pdf",
         ["/groups/{code}/breaches/{number}"] = "1",
@@ -69,18 +70,18 @@ internal sealed class RouteValues(Planted planted)
         ["/joining/fakes/{id}"] = planted.Unknown,
         ["/joining/places/{id}"] = planted.Unknown,
         ["/joining/self/{hamlet}"] = planted.Hamlet,
-        ["/incidents/{id}"] = planted.Unknown,
+        ["/incidents/{id}"] = planted.Of("incidents"),
         ["/participation/{hamlet}"] = planted.Hamlet,
         ["/setup/{step}"] = "hamlets",
         ["/profile/hamlets/{id}"] = planted.Hamlet,
         ["/profile/presets/{name}"] = "tan-thanh",
         ["/profile/versions/{number}"] = "1",
         ["/profile/{chapter}"] = "intake",
-        ["/verifiers/{id}"] = planted.Unknown,
-        ["/handovers/{id}"] = planted.Unknown,
+        ["/verifiers/{id}"] = planted.Of("verifiers"),
+        ["/handovers/{id}"] = planted.Of("staff_handovers"),
         ["/handovers/{id}/items/{number}"] = "1",
         ["/handovers/devices/{account}"] = planted.Unknown,
-        ["/verify/{id}"] = planted.Unknown,
+        ["/verify/{id}"] = planted.Of("asked_verifiers"),
         ["/xac-minh/{secret}"] = "khong-co",
         ["/cap-tren/tin/{id}"] = planted.Unknown,
         ["/cap-tren/{key}"] = "khong-co",
@@ -132,6 +133,15 @@ internal sealed record Planted(
     string Code, string Thread, string OpenReveal, string Alert, string Hamlet, string Attachment, string SpareAccount, string TrackingCode)
 {
     public static Planted Nothing { get; } = new("", "", "", "", "", "", "", "");
+
+    /// <summary>Newest id by table (<see cref="PlantedThings"/>).</summary>
+    public IReadOnlyDictionary<string, string> Things { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Code of the group that the newest look at settings is about.</summary>
+    public string Group { get; init; } = "G01";
+
+    /// <summary>The newest id of a table; an id of nothing where the test plants nothing at all.</summary>
+    public string Of(string table) => Things.TryGetValue(table, out var id) ? id : Things.Count == 0 ? Unknown : throw new InvalidOperationException($"{table} is not among the planted tables.");
 
     /// <summary>An id of nothing, for things this test does not plant.</summary>
     public string Unknown { get; } = "018f0000-0000-7000-8000-000000000001";

@@ -58,7 +58,7 @@ internal static class IncidentEndpoints
     private static async Task<IResult> AskAsync(Guid id, IFormCollection form, CurrentStaff staff, HandleIncident handle, WhoseData whose, CancellationToken cancellationToken)
     {
         var (from, until) = (Moment(form, "from"), Moment(form, "until"));
-        var actor = form.Id("account") is { } account ? $"staff:{account:D}" : form.Text("key") is { } key ? $"api:{key}" : null;
+        var actor = form.Id("account") is { } account ? $"staff:{account:D}" : form.Text("key") is { Length: <= 70 } key ? $"api:{key}" : null;
         var errors = new FormErrors()
             .Demand(actor is not null, "account", "Chọn tài khoản, hoặc gõ tên khóa API.")
             .Demand(from is not null, "from", "Chọn lúc bắt đầu.")

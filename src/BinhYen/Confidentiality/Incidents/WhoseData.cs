@@ -8,7 +8,7 @@ namespace BinhYen.Confidentiality.Incidents;
 
 /// <summary>What an account or key touched within a span of time: numbers and case codes, never who somebody is.</summary>
 /// <param name="Codes">Cases it changed or opened, as far as the asker may know of them.</param>
-/// <param name="Unshown">How many more there are that the asker must not learn of.</param>
+/// <param name="Unshown">How many more there are, on the whole days asked about, that the asker must not learn of.</param>
 /// <param name="Facts">Kinds of acts with their numbers.</param>
 /// <param name="InSight">Cases the account could have read, changed or not; null for a key.</param>
 internal sealed record TouchedData(IReadOnlyList<string> Codes, int Unshown, IReadOnlyList<(string Fact, int Number)> Facts, int? InSight);
@@ -26,7 +26,11 @@ internal sealed class WhoseData(BinhYenDb db, StaffDirectory directory, IDataSub
     {
         var rows = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId && e.Actor == actor && e.At >= from && e.At <= until)
             .GroupBy(e => new { e.Fact, e.Subject }).Select(g => new { g.Key.Fact, g.Key.Subject, Number = g.Count() }).ToListAsync(cancellationToken);
-        var (shown, unshown) = await subjects.CasesAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
+        var (shown, _) = await subjects.CasesAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
+        // Asked minute by minute, a number would tell the chief when somebody took down a report about the chief, and who.
+        var closed = await subjects.ClosedAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
+        rows.RemoveAll(r => closed.Contains(r.Subject));
+        var unshown = await UnshownAsync(staff, actor, from, until, cancellationToken);
         var account = ActorOf(actor) is { } id ? await directory.FindAsync(id, cancellationToken) : null;
         int? sight = account is { CommuneId: { } commune } && commune == staff.CommuneId
             ? await subjects.InSightAsync(new CurrentStaff(account.Id, commune, account.Role, account.Name), until, cancellationToken)
@@ -35,6 +39,14 @@ internal sealed class WhoseData(BinhYenDb db, StaffDirectory directory, IDataSub
             ("from", from.ToString("O", CultureInfo.InvariantCulture)), ("until", until.ToString("O", CultureInfo.InvariantCulture)), ("cases", shown.Count + unshown)));
         await db.SaveChangesAsync(cancellationToken);
         return new TouchedData(shown, unshown, [.. rows.GroupBy(r => r.Fact).Select(g => (g.Key, g.Sum(r => r.Number))).OrderByDescending(f => f.Item2).ThenBy(f => f.Key, StringComparer.Ordinal)], sight);
+    }
+
+    private async Task<int> UnshownAsync(CurrentStaff staff, string actor, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var (first, end) = (VietnamTime.At(VietnamTime.DateOf(from), TimeOnly.MinValue), VietnamTime.At(VietnamTime.DateOf(until).AddDays(1), TimeOnly.MinValue));
+        var touched = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId && e.Actor == actor && e.At >= first && e.At < end)
+            .Select(e => e.Subject).Distinct().ToListAsync(cancellationToken);
+        return (await subjects.CasesAsync(staff, touched, cancellationToken)).Unshown;
     }
 
     private static StaffId? ActorOf(string actor) =>

@@ -34,6 +34,7 @@ internal static class TelemetrySetup
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .Enrich.FromLogContext()
+            .Enrich.With<WithoutAddress>()
             .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose));
 
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("binhyen"));

@@ -10,6 +10,7 @@
       error.hidden = true;
       try {
         const answer = await fetch(form.dataset.options, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        if (answer.status === 422) throw new Error("password");
         if (!answer.ok) throw new Error("options");
         const json = await answer.json();
         const credential = form.dataset.passkey === "create"
@@ -22,7 +23,9 @@
           ? "Chưa xong: việc xác nhận bị hủy hoặc quá giờ. Bấm lại để thử."
           : problem.name === "InvalidStateError"
             ? "Thiết bị này đã có khóa của tài khoản rồi."
-            : "Thiết bị hoặc trình duyệt này chưa dùng được khóa đăng nhập.";
+            : problem.message === "password"
+              ? "Mật khẩu đang dùng chưa đúng."
+              : "Thiết bị hoặc trình duyệt này chưa dùng được khóa đăng nhập.";
         error.hidden = false;
       }
     });

@@ -8,6 +8,8 @@ namespace BinhYen.Staff.Profile;
 /// <summary>The own account: password, passkeys, authenticator, sessions.</summary>
 internal static class ProfileEndpoints
 {
+    private const string PasskeyPassword = "passkeyPassword";
+
     public static void Map(WebApplication app)
     {
         var me = app.MapGroup("/me").Require(Permission.SignedIn);
@@ -75,17 +77,22 @@ internal static class ProfileEndpoints
         });
     }
 
-    private static async Task<IResult> PasskeyOptionsAsync(IFormCollection _, OwnAccount own, StaffSignIn signIn)
+    // A passkey outlives a session: whoever only found the screen open must not leave one behind (ASVS V7.5.1).
+    private static async Task<IResult> PasskeyOptionsAsync(IFormCollection form, OwnAccount own, StaffSignIn signIn)
     {
         var me = await own.MeAsync();
+        if (!await own.KnowsPasswordAsync(me, form.Raw(PasskeyPassword))) return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
         var options = await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = me.Id.ToString(), Name = me.UserName!, DisplayName = me.FullName });
         return Results.Content(options, "application/json");
     }
 
     private static async Task<IResult> AddPasskeyAsync(IFormCollection form, OwnAccount own)
     {
+        var me = await own.MeAsync();
+        if (!await own.KnowsPasswordAsync(me, form.Raw(PasskeyPassword)))
+            return SiteRoom.Page<ProfilePage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of(PasskeyPassword, "Mật khẩu đang dùng chưa đúng.") });
         var name = form.Text("name") is { Length: <= 60 } given ? given : "Khóa của tôi";
-        return form.Raw("credential").Length > 0 && await own.AddPasskeyAsync(await own.MeAsync(), form.Raw("credential"), name)
+        return form.Raw("credential").Length > 0 && await own.AddPasskeyAsync(me, form.Raw("credential"), name)
             ? Results.Redirect("/me?done=passkey")
             : SiteRoom.Page<ProfilePage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of("name", "Chưa thêm được khóa. Bấm “Thêm khóa” và làm theo hướng dẫn của thiết bị.") });
     }
