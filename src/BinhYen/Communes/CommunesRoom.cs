@@ -3,6 +3,7 @@ using BinhYen.Communes.Duty;
 using BinhYen.Communes.FirstRun;
 using BinhYen.Communes.Households;
 using BinhYen.Communes.ModelProfile;
+using BinhYen.Communes.Places;
 using BinhYen.Communes.Positions;
 using BinhYen.Communes.Targets;
 using BinhYen.Communes.Units;
@@ -40,6 +41,9 @@ internal static class CommunesRoom
         builder.Services.AddScoped<ReadTargets>();
         builder.Services.AddScoped<TargetScreen>();
         builder.Services.AddScoped<SignCount>();
+        builder.Services.AddScoped<KeepPublicPlace>();
+        builder.Services.AddScoped<ReadPublicPlaces>();
+        builder.Services.AddScoped<PlaceScreen>();
     }
 
     public static void MapCommunes(this WebApplication app)
@@ -48,6 +52,7 @@ internal static class CommunesRoom
         HouseholdEndpoints.Map(app);
         TargetEndpoints.Map(app);
         AreaEndpoints.Map(app);
+        PlaceEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         FirstRunEndpoints.Map(app);
     }

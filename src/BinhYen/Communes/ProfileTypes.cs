@@ -102,6 +102,7 @@ public enum GroupRole
     [Words("Cơ quan, trường học")] Agency,
     [Words("Doanh nghiệp")] Enterprise,
     [Words("Đại diện hộ dân")] Household,
+    [Words("Người có uy tín")] RespectedPerson,
 }
 
 /// <summary><c>group.memberApproval</c>: who gets in (C-20).</summary>

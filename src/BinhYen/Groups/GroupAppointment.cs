@@ -18,7 +18,10 @@ internal sealed class GroupAppointment
     /// <summary>Name of an office holder or guest without an account, as printed; null for accounts.</summary>
     public string? PersonName { get; init; }
 
-    /// <summary>The position held (Bí thư chi bộ …) of somebody without an account; null for accounts.</summary>
+    /// <summary>
+    /// The position held (Bí thư chi bộ …); null where the account's role says it. Who holds two positions has two
+    /// appointments and is still one person (R-DT-41).
+    /// </summary>
     public GroupRole? Position { get; init; }
 
     /// <summary>First day.</summary>

@@ -47,6 +47,10 @@ internal sealed record GroupFacts(ZaloGroup Group, Commune Commune, GroupRules R
     /// <summary>The account that holds a duty today; null when vacant or held by somebody without an account.</summary>
     public StaffId? Holder(GroupDuty duty) => People.FirstOrDefault(p => p.Duty == duty && p.Covers(Today) && p.StaffId is not null)?.StaffId;
 
+    /// <summary>How many people hold a duty today. Two positions of one person count once (R-DT-41).</summary>
+    public int PersonsIn(GroupDuty duty) =>
+        People.Where(p => p.Duty == duty && p.Covers(Today)).Select(p => p.StaffId?.ToString() ?? Registry.GroupNaming.Clean(p.PersonName ?? "").ToUpperInvariant()).Distinct().Count();
+
     /// <summary>Everybody of the staff with a duty in this group today.</summary>
     public bool Has(StaffId person) => People.Any(p => p.StaffId == person && p.Covers(Today) && p.Duty is not GroupDuty.Guest);
 

@@ -51,6 +51,9 @@ internal sealed record GroupRules
     /// <summary><c>group.regulation.required</c>.</summary>
     public IReadOnlyList<RegulationKind> RegulationsRequired { get; init; } = [RegulationKind.Group];
 
+    /// <summary><c>group.sensitiveChannel</c>: changes what members are told, never where a report is kept (R-HG-49, C-03).</summary>
+    public SensitiveChannel SensitiveChannel { get; init; } = SensitiveChannel.PrivateOnly;
+
     /// <summary><c>committee.ownGroup</c>: the committee has a group of its own, led by its head (R-HG-41).</summary>
     public bool CommitteeHasGroup { get; init; }
 
@@ -78,6 +81,9 @@ internal sealed record GroupRules
     /// <summary>Whether a civilian leads the groups of residents (Hà Giang). Then the responsible officer is another person beside the leader.</summary>
     public bool CivilianLeads => LeaderRole is not (GroupRole.AreaOfficer or GroupRole.RegularPoliceOfficer);
 
+    /// <summary>Whether a position comes with a role in the product, so that an account either has it or does not.</summary>
+    public static bool IsRole(GroupRole position) => Enum.GetValues<StaffRole>().Any(role => Holds(role, position));
+
     /// <summary>Whether an account's role fits a position of the profile. Positions without a role of their own fit no account.</summary>
     public static bool Holds(StaffRole role, GroupRole position) => position switch
     {
@@ -87,6 +93,7 @@ internal sealed record GroupRules
         GroupRole.ManagementTeam => role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief,
         GroupRole.HamletHead => role is StaffRole.HamletHead,
         GroupRole.GroupLeader or GroupRole.GroupDeputy or GroupRole.TeamLeader or GroupRole.PartyCellSecretary or GroupRole.FrontCommittee or GroupRole.Union
-            or GroupRole.HamletBoard or GroupRole.SecurityTeam or GroupRole.CriminalPolice or GroupRole.OrderPolice or GroupRole.Agency or GroupRole.Enterprise or GroupRole.Household => false,
+            or GroupRole.HamletBoard or GroupRole.SecurityTeam or GroupRole.CriminalPolice or GroupRole.OrderPolice or GroupRole.Agency or GroupRole.Enterprise or GroupRole.Household
+            or GroupRole.RespectedPerson => false,
     };
 }

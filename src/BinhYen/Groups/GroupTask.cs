@@ -13,6 +13,7 @@ internal enum GroupTaskKind
     NoLeader,
     NoTechContact,
     RoleMissing,
+    DeputyMissing,
     Rename,
     ShorterName,
     WrongSetting,

@@ -32,6 +32,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
             new("Vận động", "/joining", Permission.TendGroups),
             new("Hộ dân", "/households", Permission.HelpHouseholds),
             new("Thôn, đơn vị", "/areas", Permission.ManageOrganisation),
+            new("Nơi cần chú ý", "/places", Permission.PlanPatrols),
         ]),
         new("Điều hành",
         [

@@ -51,6 +51,9 @@ internal enum Permission
     /// <summary>Hamlets, units, positions, imports of households: what the commune is made of.</summary>
     ManageOrganisation,
 
+    /// <summary>See the register of public places and print the list of a shift. Nothing of persons is in it.</summary>
+    PlanPatrols,
+
     /// <summary>Open the register of households; single ones only of hamlets one helps in .</summary>
     HelpHouseholds,
     /// <summary>Read how the commune works: its model profile, versions, life cycle and calendar. Nothing of residents is in it.</summary>

@@ -11,10 +11,10 @@ internal static class Rights
 {
     private static readonly IReadOnlyDictionary<StaffRole, IReadOnlySet<Permission>> Table = new Dictionary<StaffRole, IReadOnlySet<Permission>>
     {
-        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile, DecideProfile, TendGroups, ManageGroups, ManageVerifiers),
-        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, HelpHouseholds, ReadProfile, PrepareProfile, TendGroups, ManageGroups, ManageVerifiers),
-        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, HelpHouseholds, ReadProfile, TendGroups),
-        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, ReadProfile, TendGroups),
+        [PoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, CommandCases, EnterReports, AnswerProcedures, ReadFigures, ReadJournal, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, PlanPatrols, HelpHouseholds, ReadProfile, PrepareProfile, DecideProfile, TendGroups, ManageGroups, ManageVerifiers),
+        [DeputyPoliceChief] = Set(SignedIn, ReadCases, HandleCases, SeeAllCases, ApproveCases, EnterReports, AnswerProcedures, ReadFigures, RevealReporter, ManageDuty, ProtectData, ManageOrganisation, PlanPatrols, HelpHouseholds, ReadProfile, PrepareProfile, TendGroups, ManageGroups, ManageVerifiers),
+        [AreaOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, RevealReporter, PlanPatrols, HelpHouseholds, ReadProfile, TendGroups),
+        [DutyOfficer] = Set(SignedIn, ReadCases, HandleCases, EnterReports, AnswerProcedures, PlanPatrols, ReadProfile, TendGroups),
         [ProcedureDesk] = Set(SignedIn, ReadCases, EnterReports, AnswerProcedures, ReadProfile),
         [HamletHead] = Set(SignedIn, EnterReports, Verify, HelpHouseholds, ReadProfile, TendGroups),
         [Committee] = Set(SignedIn, ReadFigures, ReadProfile),

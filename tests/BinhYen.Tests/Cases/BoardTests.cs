@@ -42,6 +42,24 @@ public sealed class BoardTests
     }
 
     [Theory, OnBothEngines]
+    [Requirement("R-HG-18")]
+    public async Task In_time_is_what_was_answered_before_its_deadline_and_what_lies_open_beyond_it_has_failed(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        await AnsweredAsync(server);
+        await server.ReportAsync("tin còn trong hạn", "H01");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        OnTime(await chief.SeesAsync("/targets")).ShouldContain("1/1 (100,0 %)", customMessage: "what is open in time counts nowhere");
+        await server.ReportAsync("tin quá hạn", "H01", o => o with { ReceivedAt = server.Clock.GetUtcNow().AddDays(-40) });
+        var line = OnTime(await chief.SeesAsync("/targets"));
+        line.ShouldContain("100 %");
+        line.ShouldContain("1/2 (50,0 %)");
+        line.ShouldContain("còn thiếu 1 tin");
+
+        static string OnTime(WebPage page) => page.FindAll("tbody tr").Single(r => r.TextContent.Contains("Tin báo được xử lý đúng hạn", StringComparison.Ordinal)).TextContent;
+    }
+
+    [Theory, OnBothEngines]
     [Requirement("R-HG-13")]
     public async Task How_residents_took_the_answers_is_measured_on_a_machine_that_needs_no_paid_service(Engine engine)
     {

@@ -4,6 +4,7 @@ using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Groups;
@@ -77,6 +78,47 @@ public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
         var token = head.Page.Find("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         (await head.PostAsync("/groups/G01/move", [new("__RequestVerificationToken", token), new("move", "Dissolve"), new("reason", "x")])).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await head.PostAsync("/groups/G01/people", [new("__RequestVerificationToken", token), new("duty", "Officer")])).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    [Requirement("R-HG-47", "R-HG-49")]
+    public async Task Where_the_hamlet_head_leads_the_group_reports_stay_with_the_police_and_the_private_way_comes_first()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync("/groups/G01/regulation")).Find("textarea[readonly]")!.TextContent.ShouldContain("không đăng trong nhóm");
+        await chief.SeesAsync("/profile/groups/edit");
+        await chief.SubmitAsync("/profile/groups/edit", ("group-leaderRole", "HamletHead"), ("group-deputyRoles", "AreaOfficer"), ("group-sensitiveChannel", "GroupAllowed"));
+        await chief.SubmitAsync("/profile/draft", ("basis-kind", "Quyết định"), ("basis-number", "45/QĐ-UBND"), ("basis-date", "2026-11-20"), ("basis-issuer", "UBND xã An Phú Khê"), ("basis-subject", "trưởng thôn làm trưởng nhóm"));
+        chief.Page.Errors.ShouldBeEmpty();
+
+        // The head leads, the area officer assists: no other way round.
+        await chief.SeesAsync("/groups/G01/people");
+        string Id(string name) => chief.Page.FindAll("#account option").Single(o => o.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("value")!;
+        var head = BinhYenServer.Account("truong-h01");
+        (await chief.SubmitAsync("/groups/G01/people", ("duty", "Leader"), ("account", Id("Lưu Gia Bách")))).Errors.ShouldHaveSingleItem().ShouldContain("phải là Trưởng thôn");
+        (await chief.SubmitAsync("/groups/G01/people", ("duty", "Leader"), ("account", Id(head.FullName)))).Errors.ShouldBeEmpty();
+        (await chief.SubmitAsync("/groups/G01/people", ("duty", "Deputy"), ("account", Id(head.FullName)))).Errors.ShouldHaveSingleItem().ShouldContain("phải là Cảnh sát khu vực");
+        chief.Page.Words.ShouldNotContain("Chưa có phó nhóm", customMessage: "the area officer in charge is the deputy");
+
+        // Leading opens nothing.
+        var opened = await server.ReportAsync("Hàng xóm tụ tập đánh bạc xuyên đêm dailienhe", "H01");
+        using var leader = await Officer.SignInAsync(server, head);
+        (await leader.SeesAsync("/groups/G01")).Words.ShouldContain("không mở tin báo riêng");
+        foreach (var path in new[] { "/cases", $"/cases/{opened.Code}", "/board", "/reveals" }) (await leader.OpenAsync(path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+        foreach (var path in new[] { "/groups", "/groups/G01", "/groups/mine", "/reports/from-group" }) (await leader.SeesAsync(path)).Source.ShouldNotContain("dailienhe");
+
+        // The group may be told things; the private way is still asked for first, and such a post becomes a private report.
+        var told = (await chief.SeesAsync("/groups/G01/regulation")).Find("textarea[readonly]")!.TextContent;
+        told.ShouldContain("nên nhắn riêng cho Công an xã hoặc gọi 113. Ai đã nhắn trong nhóm thì Công an vẫn nhận, chuyển thành tin riêng và ẩn bài");
+        told.ShouldNotContain("không đăng trong nhóm.");
+        told.ShouldContain("Báo tin riêng: http");
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await officer.SeesAsync("/reports/from-group");
+        var page = await officer.SubmitAsync("/reports/from-group", ("text", "Nhà kia bán ma túy xonhom"), ("group", "Zalo thôn Đông Khê"), ("kind", "CrimeOrNamed"));
+        page.Find("#group-answer")!.TextContent.ShouldContain("trả lời riêng");
+        page.FindAll("form[action$='/done']").ShouldHaveSingleItem().TextContent.ShouldContain("Ẩn bài");
+        (await leader.SeesAsync("/reports/from-group")).Source.ShouldNotContain("xonhom");
     }
 
     [Theory, OnBothEngines]

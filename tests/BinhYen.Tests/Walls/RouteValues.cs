@@ -44,6 +44,7 @@ internal sealed class RouteValues(Planted planted)
         ["/areas/changes/{id}"] = planted.Unknown,
         ["/areas/positions/{id}"] = planted.Of("position_holdings"),
         ["/areas/units/{id}"] = planted.Of("commune_units"),
+        ["/places/{id}"] = planted.Unknown,
         ["/cases/{code}/verification/{id}"] = planted.Of("verification_requests"),
         ["/cases/{code}/verification/link/{asked}"] = planted.Of("asked_verifiers"),
         ["/data-requests/{id}"] = planted.Of("data_requests"),

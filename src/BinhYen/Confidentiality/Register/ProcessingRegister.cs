@@ -55,7 +55,7 @@ internal static class ProcessingRegister
     /// <summary>Tables whose names and addresses are those of bodies, places and machines.</summary>
     public static IReadOnlySet<string> NotAboutPersons { get; } = new HashSet<string>
     {
-        "communes", "hamlets", "holidays", "api_keys", "zalo_accounts", "data_protection_keys", "commune_settings", "inbox_epochs", "journal_heads", "case_secrets", "case_clocks", "hamlet_changes", "commune_units", "zalo_groups", "secret_words", "posting_places",
+        "communes", "hamlets", "holidays", "api_keys", "zalo_accounts", "data_protection_keys", "commune_settings", "inbox_epochs", "journal_heads", "case_secrets", "case_clocks", "hamlet_changes", "commune_units", "zalo_groups", "secret_words", "posting_places", "public_places",
     };
 
     /// <summary>The activity a table belongs to; null when nobody has said what it is for.</summary>

@@ -10,7 +10,7 @@ namespace BinhYen.Groups.Members;
 /// <param name="Duty">Which.</param>
 /// <param name="Account">The account; null for an office holder or guest without one.</param>
 /// <param name="PersonName">Name of somebody without an account.</param>
-/// <param name="Position">The position held by somebody without an account.</param>
+/// <param name="Position">The position held; null where the account's role says it.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day; null for as long as it lasts. Guests need one (R-HG-44).</param>
 internal sealed record AppointmentForm(GroupDuty Duty, StaffId? Account, string? PersonName, GroupRole? Position, DateOnly From, DateOnly? Until);
@@ -32,15 +32,15 @@ internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory
 
         var later = await db.Set<GroupAppointment>().Where(a => a.GroupId == group.Id && a.Duty == form.Duty && (a.Until == null || a.Until >= form.From)).ToListAsync(cancellationToken);
         if (IsSingle(form.Duty)) EndBefore(later, form.From);
-        else if (later.Any(a => IsSamePerson(a, form))) return GroupRefusals.Invalid("Người này đang giữ việc đó rồi.");
+        else if (later.Any(a => IsSamePerson(a, form) && a.Position == form.Position)) return GroupRefusals.Invalid("Người này đang giữ việc đó rồi.");
 
         db.Add(new GroupAppointment
         {
             Id = Guid.CreateVersion7(work.Now), CommuneId = group.CommuneId, GroupId = group.Id, Duty = form.Duty, StaffId = form.Account,
-            PersonName = form.Account is null ? GroupNaming.Clean(form.PersonName!) : null, Position = form.Account is null ? form.Position : null, From = form.From, Until = form.Until,
+            PersonName = form.Account is null ? GroupNaming.Clean(form.PersonName!) : null, Position = form.Position, From = form.From, Until = form.Until,
         });
         return await work.SaveAsync(by, group, "groups.appointed.v1", cancellationToken,
-            ("duty", form.Duty.ToString()), ("staff", form.Account?.ToString()), ("position", form.Account is null ? form.Position?.ToString() : null), ("from", form.From), ("until", form.Until));
+            ("duty", form.Duty.ToString()), ("staff", form.Account?.ToString()), ("position", form.Position?.ToString()), ("from", form.From), ("until", form.Until));
     }
 
     /// <summary>Ends a duty today. Officer and substitute are not ended but passed on.</summary>
@@ -68,7 +68,8 @@ internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory
             if (others.Any(a => a.StaffId == form.Account && (form.Until == null || a.From <= form.Until))) return "Người phụ trách và người thay phải là hai người khác nhau.";
         }
 
-        return PositionsFor(form.Duty, inHand.Facts) is { } allowed && !allowed.Any(position => GroupRules.Holds(card.Role, position))
+        if (form.Position is { } held && GroupRules.IsRole(held) && !GroupRules.Holds(card.Role, held)) return $"Tài khoản này không có vai trò {held.InWords()}. Bỏ trống ô chức vụ, hoặc nhờ quản trị đổi vai trò trước.";
+        return PositionsFor(form.Duty, inHand.Facts) is { } allowed && !allowed.Any(position => position == form.Position || GroupRules.Holds(card.Role, position))
             ? $"{form.Duty.InWords()} của nhóm này phải là {string.Join(" hoặc ", allowed.Select(p => p.InWords()))}."
             : null;
     }

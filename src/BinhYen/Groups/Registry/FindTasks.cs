@@ -55,10 +55,16 @@ internal static class FindTasks
     public static IEnumerable<RuleBook> MissingBooks(GroupFacts facts) =>
         facts.Rules.RegulationsRequired.Select(RuleBooks.Of).Append(RuleBook.Group).Distinct().Where(book => facts.InForce.All(r => r.Book != book));
 
-    /// <summary>Positions the profile wants represented that nobody in the group holds (R-YC-47). Households are counted, not named.</summary>
+    /// <summary>Positions the profile wants represented that nobody in the group holds (R-YC-47, R-TT-46). Households are counted, not named.</summary>
     public static IReadOnlyList<GroupRole> MissingRoles(GroupFacts facts) =>
-        facts.Group is { Purpose: GroupPurpose.Residents, UnitKind: UnitKind.Hamlet, Kind: not GroupKind.None }
+        facts.Group is { Purpose: GroupPurpose.Residents or GroupPurpose.Verification, UnitKind: UnitKind.Hamlet, Kind: not GroupKind.None }
             ? [.. facts.Rules.MemberRoles.Where(role => role is not GroupRole.Household && !facts.People.Any(p => p.Covers(facts.Today) && Represents(facts, p, role)))]
+            : [];
+
+    /// <summary>Positions the profile makes deputies that no deputy holds; the officer in charge counts where the profile makes the police deputy (R-DT-41, R-HG-47).</summary>
+    public static IReadOnlyList<GroupRole> MissingDeputies(GroupFacts facts) =>
+        facts.Group is { Purpose: GroupPurpose.Residents, UnitKind: UnitKind.Hamlet or UnitKind.SubHamlet, Kind: not GroupKind.None }
+            ? [.. facts.Rules.DeputyRoles.Where(role => !facts.People.Any(p => p.Duty is GroupDuty.Deputy or GroupDuty.Officer && p.Covers(facts.Today) && Represents(facts, p, role)))]
             : [];
 
     private static bool Represents(GroupFacts facts, GroupAppointment person, GroupRole role) =>
@@ -88,6 +94,8 @@ internal static class FindTasks
         if (NeedsLeader(facts) && Vacant(facts, GroupDuty.Leader)) yield return Task(facts, GroupTaskKind.NoLeader, TaskWeight.Task, "Nhóm chưa có trưởng nhóm.", null, page: "people");
         if (facts.Rules.TechContactRequired && facts.Group.Kind is not GroupKind.None && Vacant(facts, GroupDuty.TechContact))
             yield return Task(facts, GroupTaskKind.NoTechContact, TaskWeight.Task, "Nhóm chưa có đầu mối kỹ thuật (cán bộ Công an hiểu công nghệ).", null, page: "people");
+        if (MissingDeputies(facts) is { Count: > 0 } deputies)
+            yield return Task(facts, GroupTaskKind.DeputyMissing, TaskWeight.Note, $"Chưa có phó nhóm là {string.Join(", ", deputies.Select(r => Lower(r.InWords())))}. Một người giữ hai chức thì giao hai lần.", null, page: "people");
         if (MissingRoles(facts) is { Count: > 0 } roles)
             yield return Task(facts, GroupTaskKind.RoleMissing, TaskWeight.Note, $"Chưa có đại diện: {string.Join(", ", roles.Select(r => Lower(r.InWords())))}.", tended.Person, page: "people");
     }

@@ -44,6 +44,9 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
     /// <summary>Hamlets without any living group (R-YC-44).</summary>
     public IReadOnlyList<Hamlet> Without { get; private set; } = [];
 
+    /// <summary>In a two-tier commune: hamlets that no verification group covers, alone or in a cluster (R-TT-55).</summary>
+    public IReadOnlyList<Hamlet> WithoutVerification { get; private set; } = [];
+
     // Tasks.
     public IReadOnlyList<GroupTask> Tasks { get; private set; } = [];
     public bool OnlyMine { get; private set; }
@@ -74,6 +77,8 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
         Total = rows.Count;
         var covered = rows.Where(r => r.Facts.Group is { IsAlive: true, Purpose: GroupPurpose.Residents, UnitKind: UnitKind.Hamlet }).Select(r => r.Facts.Group.HamletId).ToHashSet();
         Without = staff.Role is StaffRole.HamletHead ? [] : [.. Hamlets.Where(h => !covered.Contains(h.Id))];
+        var verified = rows.Where(r => r.Facts.Group is { IsAlive: true, Purpose: GroupPurpose.Verification }).SelectMany(r => r.Facts.Group.Cluster.Append(r.Facts.Group.HamletId?.Value ?? default)).ToHashSet();
+        WithoutVerification = staff.Role is StaffRole.HamletHead || Rules.Tiering is not GroupTiering.TwoTier ? [] : [.. Hamlets.Where(h => !verified.Contains(h.Id.Value))];
         var found = rows.Where(filter.Fits).ToList();
         Found = found.Count;
         Rows = [.. found.Skip((filter.Page - 1) * PageSize).Take(PageSize)];

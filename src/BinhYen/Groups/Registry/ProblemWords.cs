@@ -35,6 +35,7 @@ internal static class ProblemWords
         GroupTaskKind.NoLeader => "Thiếu trưởng nhóm",
         GroupTaskKind.NoTechContact => "Thiếu đầu mối kỹ thuật",
         GroupTaskKind.RoleMissing => "Thiếu đại diện",
+        GroupTaskKind.DeputyMissing => "Thiếu phó nhóm",
         GroupTaskKind.ShorterName => "Tên lặp tên xã",
         GroupTaskKind.SecondGroup => "Hơn một nhóm",
         GroupTaskKind.TellMembers => "Chưa báo quy chế",

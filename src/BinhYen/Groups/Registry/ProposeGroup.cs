@@ -16,10 +16,18 @@ internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, Grou
         var hamlets = await communes.HamletsAsync(by.CommuneId, cancellationToken);
         if (Complete(asked, rules, commune, hamlets) is not { } proposal) return Check(asked, rules, hamlets)!;
 
-        var existing = await db.Set<ZaloGroup>().AsNoTracking().Where(g => g.CommuneId == by.CommuneId).Select(g => new { g.Code, g.UnitKind, g.UnitName, g.Purpose, g.Number, g.State }).ToListAsync(cancellationToken);
+        var existing = await db.Set<ZaloGroup>().AsNoTracking().Where(g => g.CommuneId == by.CommuneId).Select(g => new { g.Code, g.UnitKind, g.UnitName, g.Purpose, g.Number, g.State, g.HamletId, g.Cluster }).ToListAsync(cancellationToken);
         var ofUnit = existing.Where(g => g.UnitKind == proposal.UnitKind && g.Purpose == proposal.Purpose && g.State is not (GroupState.Dissolved or GroupState.Merged)
             && GroupNaming.IsSame(g.UnitName, proposal.UnitName)).ToList();
         if (proposal.Purpose is GroupPurpose.Committee && ofUnit.Count > 0) return GroupRefusals.Invalid("Ban Chỉ đạo đã có nhóm riêng; mỗi xã một nhóm.");
+        if (proposal.Purpose is GroupPurpose.Verification)
+        {
+            // One group per hamlet or cluster (R-TT-55): whoever asks two groups about one event shows the question twice.
+            var covered = proposal.Cluster.Append(proposal.HamletId!.Value).Select(h => h.Value).ToHashSet();
+            if (existing.FirstOrDefault(g => g.Purpose is GroupPurpose.Verification && g.State is not (GroupState.Dissolved or GroupState.Merged) && (covered.Contains(g.HamletId!.Value.Value) || g.Cluster.Any(covered.Contains))) is { } taken)
+                return GroupRefusals.Invalid($"Thôn, xóm này đã thuộc nhóm xác minh {taken.Code}. Mỗi thôn hoặc cụm thôn có một nhóm xác minh.");
+        }
+
         if (ofUnit.Any(g => g.Number == proposal.Number))
             return GroupRefusals.Invalid(rules.PerUnit is GroupsPerUnit.Several
                 ? $"Đơn vị này đã có nhóm số {proposal.Number}. Ghi số {ofUnit.Max(g => g.Number) + 1}."
@@ -61,6 +69,8 @@ internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, Grou
     {
         { Purpose: GroupPurpose.Verification } when rules.Tiering is not GroupTiering.TwoTier =>
             GroupRefusals.Invalid("Nhóm xác minh chỉ có ở mô hình hai tầng. Chọn nhóm người dân."),
+        { Purpose: GroupPurpose.Verification, UnitKind: not UnitKind.Hamlet } => GroupRefusals.Invalid("Nhóm xác minh lập theo thôn, xóm hoặc cụm thôn. Chọn thôn, xóm."),
+        { Purpose: GroupPurpose.Verification } when asked.Cluster.Any(c => hamlets.All(h => h.Id != c)) => GroupRefusals.Invalid("Chọn các thôn, xóm đang có của xã."),
         { Purpose: GroupPurpose.Committee } when !rules.CommitteeHasGroup =>
             GroupRefusals.Invalid("Mô hình của xã không có nhóm riêng của Ban Chỉ đạo. Đổi ở Cấu hình mô hình nếu cần."),
         { Purpose: GroupPurpose.Residents } when !rules.Takes(asked.UnitKind) =>

@@ -5,20 +5,30 @@ namespace BinhYen.Groups.Regulations;
 /// <summary>Writes the words by which members learn of the rules: shown on joining and on each change (R-YC-68).</summary>
 internal static class MemberText
 {
-    /// <summary>Printed with every regulation of a group, whatever its text says (R-HG-54).</summary>
-    public static readonly IReadOnlyList<string> Always =
+    private static readonly IReadOnlyList<string> Everywhere =
     [
         "Không đăng bí mật nhà nước, biện pháp nghiệp vụ của Công an.",
         "Không đăng tin chưa kiểm chứng, không nêu tên, hình ảnh người khác để tố giác hay bêu riếu.",
-        "Tố giác, tin báo về tội phạm: nhắn riêng cho Công an xã hoặc gọi 113, không đăng trong nhóm.",
     ];
 
-    public static string Of(Regulation regulation, Commune commune, string privateEntry)
+    /// <summary>
+    /// Printed with every regulation of a group, whatever its text says (R-HG-54). Where the plan lets people report in the
+    /// group (R-HG-49) the private way still comes first, and members know what happens to such a post.
+    /// </summary>
+    public static IReadOnlyList<string> Always(SensitiveChannel channel) =>
+    [
+        .. Everywhere,
+        channel is SensitiveChannel.GroupAllowed
+            ? "Tố giác, tin báo về tội phạm: nên nhắn riêng cho Công an xã hoặc gọi 113. Ai đã nhắn trong nhóm thì Công an vẫn nhận, chuyển thành tin riêng và ẩn bài."
+            : "Tố giác, tin báo về tội phạm: nhắn riêng cho Công an xã hoặc gọi 113, không đăng trong nhóm.",
+    ];
+
+    public static string Of(Regulation regulation, Commune commune, string privateEntry, SensitiveChannel channel)
     {
         List<string> lines = [regulation.Version == 1 ? $"{regulation.Title} có hiệu lực từ {regulation.EffectiveFrom.InWords()}." : $"{regulation.Title} có bản mới, hiệu lực từ {regulation.EffectiveFrom.InWords()}."];
         if (regulation.Changes.Length > 0) lines.Add($"Điểm mới: {regulation.Changes}");
         if (Lines(regulation.Allowed) is { Count: > 0 } allowed) lines.AddRange(["Được đăng:", .. allowed.Select(l => $"- {l}")]);
-        lines.AddRange(["Không đăng:", .. Lines(regulation.Prohibited).Select(l => $"- {l}"), .. Always.Select(l => $"- {l}")]);
+        lines.AddRange(["Không đăng:", .. Lines(regulation.Prohibited).Select(l => $"- {l}"), .. Always(channel).Select(l => $"- {l}")]);
         lines.Add("Ai bị nhắc nhở hoặc mời ra khỏi nhóm mà thấy chưa đúng thì có quyền khiếu nại với Công an xã.");
         lines.Add($"Báo tin riêng: {privateEntry}");
         lines.Add(commune.PoliceName);

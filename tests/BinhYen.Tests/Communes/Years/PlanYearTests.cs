@@ -1,5 +1,6 @@
 using BinhYen.Communes;
 using BinhYen.Communes.ModelProfile;
+using BinhYen.Groups;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 
@@ -22,7 +23,10 @@ public abstract class PlanYearTests(string preset, DateOnly begin, string provin
         {
             await live(year);
             if (name.StartsWith("The model goes", StringComparison.Ordinal)) Plans(await year.CalendarAsync());
+            if (name.StartsWith("Groups are led", StringComparison.Ordinal)) await OwnAsync(year);
         }
+
+        await EndsAsync(year);
     }
 
     /// <summary>The values of the plan, word for word.</summary>
@@ -30,6 +34,12 @@ public abstract class PlanYearTests(string preset, DateOnly begin, string provin
 
     /// <summary>Meetings and reviews of the year.</summary>
     private protected abstract void Plans(ModelCalendar calendar);
+
+    /// <summary>What no other plan asks for.</summary>
+    private protected virtual Task OwnAsync(PlanYear year) => Task.CompletedTask;
+
+    /// <summary>What stands in the books after the year.</summary>
+    private protected virtual Task EndsAsync(PlanYear year) => Task.CompletedTask;
 
     private protected DateOnly Until => begin.AddYears(1);
 
@@ -49,7 +59,7 @@ public abstract class PlanYearTests(string preset, DateOnly begin, string provin
     }
 }
 
-[Requirement("R-YC-04", "R-YC-81", "R-YC-102")]
+[Requirement("R-YC-04", "R-YC-46", "R-YC-81", "R-YC-102")]
 [Trait("Speed", "Slow")]
 public sealed class YenCuongYearTests() : PlanYearTests("yen-cuong", new DateOnly(2026, 5, 11), "Ninh Bình")
 {
@@ -90,7 +100,7 @@ public sealed class YenCuongYearTests() : PlanYearTests("yen-cuong", new DateOnl
     }
 }
 
-[Requirement("R-TT-02", "R-TT-65")]
+[Requirement("R-TT-02", "R-TT-35", "R-TT-46", "R-TT-55", "R-TT-65")]
 public sealed class TanThanhYearTests() : PlanYearTests("tan-thanh", new DateOnly(2023, 4, 10), "Lạng Sơn")
 {
     private protected override void Decides(ProfileValues profile)
@@ -121,9 +131,42 @@ public sealed class TanThanhYearTests() : PlanYearTests("tan-thanh", new DateOnl
         var reviews = calendar.Reviews(new DateOnly(2023, 4, 10), Until.AddYears(5));
         reviews.Select(r => (r.Purpose, r.Due)).ShouldBe([(ReviewPurpose.Preliminary, new DateOnly(2024, 4, 17)), (ReviewPurpose.Periodic, new DateOnly(2024, 4, 17))]);
     }
+
+    private protected override async Task OwnAsync(PlanYear year)
+    {
+        // One group of the second tier for a hamlet or a cluster, with people chosen by position.
+        (await year.SeesAsync("/groups")).Words.ShouldContain("3 thôn, xóm chưa có nhóm xác minh");
+        var code = await PlanGroups.ProposeAsync(year, ("purpose", nameof(GroupPurpose.Verification)), ("unitKind", "Hamlet"), ("hamlet", await PlanGroups.HamletAsync(year, "Đông")), ("cluster", await PlanGroups.HamletAsync(year, "Tây")));
+        (await year.SeesAsync("/groups")).Words.ShouldContain("1 thôn, xóm chưa có nhóm xác minh: thôn Nam");
+        var west = await PlanGroups.HamletAsync(year, "Tây");
+        (await year.Chief.SubmitAsync("/groups/new", ("purpose", nameof(GroupPurpose.Verification)), ("unitKind", "Hamlet"), ("hamlet", west))).Errors.ShouldHaveSingleItem().ShouldContain($"đã thuộc nhóm xác minh {code}");
+        const string wanted = "Chưa có đại diện: Công an viên, lực lượng bảo vệ ANTT, Trưởng thôn, Ban công tác Mặt trận";
+        (await PlanGroups.PeopleAsync(year, code)).Words.ShouldContain(wanted);
+        foreach (var (name, position) in new[] { ("Hà Văn Tổ", GroupRole.SecurityTeam), ("Lò Thị Trưởng", GroupRole.HamletHead), ("Vi Văn Mặt", GroupRole.FrontCommittee), ("Nông Văn Uy", GroupRole.RespectedPerson) })
+            await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Representative)), ("person", name), ("position", position.ToString()));
+        (await PlanGroups.PeopleAsync(year, code)).Words.ShouldNotContain("Chưa có đại diện");
+        year.Chief.Page.FindAll("#account option").ShouldNotContain(o => o.TextContent.Contains("Đỗ Hải Yến", StringComparison.Ordinal), "who is no police officer is not even offered");
+
+        // Who leads the group is the first to handle what is told from the hamlet.
+        using var leader = await year.Commune.TakesCodeAsync("tuan-pham-minh");
+        using var resident = new Resident(year.Server);
+        await resident.OpenAsync("/bao-tin");
+        await resident.PressAsync("/bao-tin", "gui", ("ke", "Xe lạ đậu suốt đêm ở cổng chợ"), ("thon", await PlanGroups.HamletAsync(year, "Đông")));
+        resident.Page.Path.ShouldBe("/da-nhan");
+        (await leader.OpenAsync("/cases")).Words.ShouldContain("Xe lạ đậu suốt đêm");
+        var address = leader.Page.FindAll("a[href^='/cases/']").First(a => a.Closest("li, tr, article")!.TextContent.Contains("Xe lạ đậu", StringComparison.Ordinal)).GetAttribute("href")!;
+        await leader.OpenAsync(address);
+        foreach (var deed in new[] { "look", "confirm-kind", "assign" })
+        {
+            await leader.SubmitAsync($"{address}/{deed}");
+            leader.Page.Errors.ShouldBeEmpty(deed);
+        }
+
+        (await leader.OpenAsync(address)).Words.ShouldContain("Phạm Minh Tuấn");
+    }
 }
 
-[Requirement("R-DT-02", "R-DT-03", "R-DT-10")]
+[Requirement("R-DT-02", "R-DT-03", "R-DT-10", "R-DT-40", "R-DT-41", "R-DT-42")]
 public sealed class DongTamYearTests() : PlanYearTests("dong-tam", new DateOnly(2025, 9, 29), "Đồng Nai")
 {
     private protected override void Decides(ProfileValues profile)
@@ -151,9 +194,30 @@ public sealed class DongTamYearTests() : PlanYearTests("dong-tam", new DateOnly(
         calendar.Meetings(new DateOnly(2025, 9, 29), Until).ShouldBeEmpty();
         calendar.Reviews(new DateOnly(2025, 9, 29), Until.AddDays(14)).Select(r => r.Due).ShouldBe([new DateOnly(2026, 10, 6)]);
     }
+
+    private protected override async Task OwnAsync(PlanYear year)
+    {
+        // One person is secretary of the cell and head of the hamlet: two positions, one person.
+        const string code = "G01";
+        await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Deputy)), ("person", "Nguyễn Văn Hai"), ("position", nameof(GroupRole.PartyCellSecretary)));
+        await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Deputy)), ("person", "Nguyễn  Văn hai"), ("position", nameof(GroupRole.HamletHead)));
+        await PlanGroups.AppointAsync(year, code, "đang giữ việc đó rồi", ("duty", nameof(GroupDuty.Deputy)), ("person", "Nguyễn Văn Hai"), ("position", nameof(GroupRole.HamletHead)));
+        var page = await PlanGroups.PeopleAsync(year, code);
+        page.Words.ShouldContain("Phó nhóm: 1 người, giữ 2 chức vụ");
+        page.Words.ShouldContain("Chưa có phó nhóm là: Tổ trưởng Tổ bảo vệ ANTT.");
+        await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Deputy)), ("person", "Trần Thị Ba"), ("position", nameof(GroupRole.TeamLeader)));
+        page = await PlanGroups.PeopleAsync(year, code);
+        page.Words.ShouldContain("Phó nhóm: 2 người, giữ 3 chức vụ");
+        page.Words.ShouldNotContain("Chưa có phó nhóm");
+        page.Words.ShouldContain("Chưa có đại diện: Ban cán sự thôn, Công an viên, lực lượng bảo vệ ANTT", customMessage: "households are counted, the others are named");
+
+        // All households count, with or without a smartphone.
+        await PlanTargets.SignedAsync(year, withMeans: 80, joined: 80);
+        (await PlanTargets.LineAsync(year, PlanTargets.Households, 2025)).ShouldBe(("100 %", "240/300 (80,0 %)", "Chậm"));
+    }
 }
 
-[Requirement("R-HG-01", "R-HG-02")]
+[Requirement("R-HG-01", "R-HG-02", "R-HG-14", "R-HG-15", "R-HG-16", "R-HG-17", "R-HG-18", "R-HG-19", "R-HG-20", "R-HG-41", "R-HG-46")]
 public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(2024, 4, 8), "Thanh Hóa")
 {
     private protected override void Decides(ProfileValues profile)
@@ -181,9 +245,45 @@ public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(
         calendar.Reviews(new DateOnly(2024, 4, 8), new DateOnly(2027, 1, 1)).Select(r => r.Due).ShouldBe([new DateOnly(2025, 4, 15)], "the period ends with 2025");
         calendar.Meetings(new DateOnly(2024, 4, 8), Until).ShouldBeEmpty();
     }
+
+    private protected override async Task OwnAsync(PlanYear year)
+    {
+        // A civilian leads, and only the head of the hamlet.
+        await PlanGroups.AppointAsync(year, "G01", "Trưởng nhóm của nhóm này phải là Trưởng thôn", ("duty", nameof(GroupDuty.Leader)), ("person", "Lê Văn Tổ"), ("position", nameof(GroupRole.TeamLeader)));
+        await PlanGroups.AppointAsync(year, "G01", null, ("duty", nameof(GroupDuty.Leader)), ("person", "Lê Văn Trưởng"), ("position", nameof(GroupRole.HamletHead)));
+        (await year.SeesAsync("/groups/G01")).Words.ShouldNotContain("trưởng nhóm; ");
+
+        // The committee has one group of its own.
+        (string, string)[] committee = [("purpose", nameof(GroupPurpose.Committee)), ("unitKind", nameof(UnitKind.Committee)), ("hamlet", ""), ("unit", "Ban Chỉ đạo xây dựng mô hình")];
+        var code = await PlanGroups.ProposeAsync(year, committee);
+        (await year.SeesAsync($"/groups/{code}")).Words.ShouldContain("Nhóm của Ban Chỉ đạo");
+        await year.SeesAsync("/groups/new");
+        (await year.Chief.SubmitAsync("/groups/new", [.. committee, ("number", "2")])).Errors.ShouldHaveSingleItem().ShouldContain("mỗi xã một nhóm");
+
+        // Targets of 2024, and of 2025 from the same figures.
+        await PlanTargets.SignedAsync(year, withMeans: 90, joined: 70);
+        await PlanTargets.InvitedAsync(year, BodyKind.School, all: 1, joined: 1);
+        await PlanTargets.InvitedAsync(year, BodyKind.Agency, all: 2, joined: 1);
+        await PlanTargets.InvitedAsync(year, BodyKind.Enterprise, all: 8, joined: 6);
+        await PlanTargets.InvitedAsync(year, BodyKind.Cooperative, all: 2, joined: 1);
+        (await PlanTargets.LineAsync(year, PlanTargets.Households, 2024)).ShouldBe(("70 %", "210/300 (70,0 %)", "Đạt"));
+        (await PlanTargets.LineAsync(year, PlanTargets.Households, 2025)).ShouldBe(("90 %", "210/300 (70,0 %)", "Chậm"));
+        (await PlanTargets.LineAsync(year, PlanTargets.Enterprises, 2024)).ShouldBe(("70 %", "7/10 (70,0 %)", "Đạt"));
+        (await PlanTargets.LineAsync(year, PlanTargets.Enterprises, 2025)).ShouldBe(("100 %", "7/10 (70,0 %)", "Chậm"));
+        (await PlanTargets.LineAsync(year, PlanTargets.Hamlets, 2024)).ShouldBe(("100 %", "3/3 (100,0 %)", "Đạt"));
+        foreach (var of in new[] { 2024, 2025 }) (await PlanTargets.LineAsync(year, PlanTargets.Agencies, of)).ShouldBe(("100 %", "2/3 (66,6 %)", "Chậm"), $"{of}");
+    }
+
+    // Nobody answered anything in time: what is open and overdue fails like what was answered late.
+    private protected override async Task EndsAsync(PlanYear year)
+    {
+        var (asked, figure, verdict) = await PlanTargets.LineAsync(year, PlanTargets.OnTime, 2024);
+        (asked, verdict).ShouldBe(("100 %", "Không đạt"));
+        figure.ShouldStartWith("0/9 ");
+    }
 }
 
-[Requirement("R-TL-02", "R-TL-04", "R-TL-08", "R-TL-15")]
+[Requirement("R-TL-02", "R-TL-04", "R-TL-08", "R-TL-12", "R-TL-15", "R-TL-17")]
 public sealed class ThuanLoiYearTests() : PlanYearTests("thuan-loi", new DateOnly(2025, 8, 28), "Đồng Nai")
 {
     private protected override void Decides(ProfileValues profile)
@@ -203,6 +303,19 @@ public sealed class ThuanLoiYearTests() : PlanYearTests("thuan-loi", new DateOnl
 
     private protected override void Plans(ModelCalendar calendar) =>
         calendar.Reviews(new DateOnly(2025, 8, 28), Until.AddDays(14)).Select(r => r.Due).ShouldBe([new DateOnly(2026, 9, 4)]);
+
+    private protected override async Task OwnAsync(PlanYear year)
+    {
+        // No percentage is no target of 0 %: counts are shown, nobody is red.
+        await PlanTargets.SignedAsync(year, withMeans: 90, joined: 3);
+        (await PlanTargets.LineAsync(year, PlanTargets.Households, 2025)).ShouldBe(("khuyến khích", "9/300 (3,0 %)", "Khuyến khích"));
+        year.Chief.Page.FindAll("section[aria-labelledby=hamlets] .badge.late").ShouldBeEmpty();
+
+        // A people's cell below the hamlet has a group like a hamlet, with the area officer on the side of the police.
+        var code = await PlanGroups.ProposeAsync(year, ("unitKind", nameof(UnitKind.SubHamlet)), ("hamlet", await PlanGroups.HamletAsync(year, "Tây")), ("unit", "tổ nhân dân số 2"));
+        await PlanGroups.AppointAsync(year, code, "phải là Cảnh sát khu vực", ("duty", nameof(GroupDuty.Officer)), ("account", PlanGroups.Account(await PlanGroups.PeopleAsync(year, code), "Vũ Đức Long")));
+        await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Officer)), ("account", PlanGroups.Account(await PlanGroups.PeopleAsync(year, code), "Ngô Thu Hà")));
+    }
 }
 
 public sealed class DefaultYearTests() : PlanYearTests("default", new DateOnly(2026, 11, 23), "Sông Thanh")

@@ -2667,6 +2667,62 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("position_holdings", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.PublicPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("HamletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hamlet_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Windows")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("windows");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_places");
+
+                    b.HasIndex("CommuneId", "EndedOn")
+                        .HasDatabaseName("ix_public_places_commune_id_ended_on");
+
+                    b.ToTable("public_places", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.StageChange", b =>
                 {
                     b.Property<Guid>("CommuneId")

@@ -959,6 +959,25 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    windows = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quarantined_requests",
                 columns: table => new
                 {
@@ -3137,6 +3156,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "group_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_public_places_commune_id_ended_on",
+                table: "public_places",
+                columns: new[] { "commune_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quarantined_requests_digest",
                 table: "quarantined_requests",
                 column: "digest",
@@ -3619,6 +3643,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "posting_place_photos");
+
+            migrationBuilder.DropTable(
+                name: "public_places");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");

@@ -957,6 +957,25 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    hamlet_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    windows = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quarantined_requests",
                 columns: table => new
                 {
@@ -3135,6 +3154,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "commune_id", "group_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_public_places_commune_id_ended_on",
+                table: "public_places",
+                columns: new[] { "commune_id", "ended_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quarantined_requests_digest",
                 table: "quarantined_requests",
                 column: "digest",
@@ -3617,6 +3641,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "posting_place_photos");
+
+            migrationBuilder.DropTable(
+                name: "public_places");
 
             migrationBuilder.DropTable(
                 name: "quarantined_requests");
