@@ -1,7 +1,6 @@
 using System.Net;
 using BinhYen.Communes;
 using BinhYen.Communes.Places;
-using BinhYen.Platform;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using BinhYen.Testing;

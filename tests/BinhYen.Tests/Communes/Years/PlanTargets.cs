@@ -1,5 +1,4 @@
 using BinhYen.Communes;
-using BinhYen.Platform;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
