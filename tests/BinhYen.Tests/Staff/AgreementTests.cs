@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using BinhYen.Platform;
 using BinhYen.Staff;
 using BinhYen.Staff.Agreements;
-using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using BinhYen.Communes;
-using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Communes.Years;
