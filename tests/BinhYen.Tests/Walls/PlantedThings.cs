@@ -4,7 +4,6 @@ using BinhYen.Staff.Handovers;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using BinhYen.Verification;
-using BinhYen.Verification.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Walls;
