@@ -29,6 +29,7 @@ internal static class CommunesRoom
         builder.Services.AddScoped<AssignHamlet>();
         builder.Services.AddScoped<HamletHelpers>();
         builder.Services.AddScoped<ExOfficio>();
+        builder.Services.AddScoped<CommitteeSeats>();
         builder.Services.AddScoped<EndPosition>();
         builder.Services.AddScoped<FillPosition>();
         builder.Services.AddScoped<PlanHamletChange>();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Groups;
 
 /// <summary>Reads the registry: groups with everything known of them today. A handful of queries, however many groups there are.</summary>
-internal sealed class GroupBook(BinhYenDb db, CommuneDirectory communes, StaffDirectory directory, GroupProfile profile, TimeProvider clock)
+internal sealed class GroupBook(BinhYenDb db, CommuneDirectory communes, StaffDirectory directory, GroupProfile profile, CommitteeSeats committee, TimeProvider clock)
 {
     /// <summary>All groups of the commune by code, those that ended last.</summary>
     public Task<IReadOnlyList<GroupFacts>> AllAsync(CommuneId commune, CancellationToken cancellationToken) =>
@@ -63,8 +63,15 @@ internal sealed class GroupBook(BinhYenDb db, CommuneDirectory communes, StaffDi
             .Select(g => new { g.UnitKind, g.UnitName, g.Purpose }).ToListAsync(cancellationToken);
         var ofUnit = siblings.GroupBy(g => (g.UnitKind, g.UnitName, g.Purpose)).ToDictionary(g => g.Key, g => g.Count());
 
+        // At most one living group of a commune is the committee's.
+        var ofCommittee = groups.Find(g => g is { Purpose: GroupPurpose.Committee, IsAlive: true });
+        var seats = ofCommittee is null ? [] : await committee.OnAsync(id, clock.GetUtcNow(), cancellationToken);
+        var counted = ofCommittee is null ? null : figures.GetValueOrDefault(ofCommittee.Id)?.Date;
+        var seatsAtCount = counted is { } day && day < today ? await committee.OnAsync(id, VietnamTime.At(day.AddDays(1), TimeOnly.MinValue), cancellationToken) : [];
+
         return [.. groups.OrderBy(g => !g.IsAlive).Select(group => new GroupFacts(group, commune, rules, today)
         {
+            Committee = group == ofCommittee ? seats : [], CommitteeAtCount = group == ofCommittee ? seatsAtCount : [],
             People = [.. people[group.Id]], Figure = figures.GetValueOrDefault(group.Id), Look = looks[group.Id].FirstOrDefault(),
             Done = ticks[group.Id].ToHashSet(), InForce = NewestOf(inForce, group), Readings = [.. readings[group.Id]], Postings = [.. postings[group.Id]],
             Cards = cards, Away = away, AreaOfficer = group.HamletId is { } hamlet && areas[hamlet].Any() ? areas[hamlet].Last() : null,

@@ -35,6 +35,12 @@ internal sealed record GroupFacts(ZaloGroup Group, Commune Commune, GroupRules R
     /// <summary>Leave that covers today, by person.</summary>
     public IReadOnlyDictionary<StaffId, Leave> Away { get; init; } = new Dictionary<StaffId, Leave>();
 
+    /// <summary>Seats of the steering committee today: the members of its own group (R-HG-43). Empty for every other group.</summary>
+    public IReadOnlyList<CommitteeSeat> Committee { get; init; } = [];
+
+    /// <summary>The same at the end of the day on which members were last counted; empty for other groups and before a first count.</summary>
+    public IReadOnlyList<CommitteeSeat> CommitteeAtCount { get; init; } = [];
+
     /// <summary>Who polices the group's hamlet today; null when nobody or when the group has no hamlet.</summary>
     public StaffId? AreaOfficer { get; init; }
 

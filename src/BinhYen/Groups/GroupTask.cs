@@ -14,6 +14,7 @@ internal enum GroupTaskKind
     NoTechContact,
     RoleMissing,
     DeputyMissing,
+    CommitteeChanged,
     Rename,
     ShorterName,
     WrongSetting,

@@ -131,6 +131,22 @@ public sealed class FindTasksTests
     }
 
     [Fact]
+    [Requirement("R-HG-44")]
+    public void A_guest_has_no_right_in_the_product_that_comes_from_being_a_guest()
+    {
+        var head = new CurrentStaff(GivenGroup.Officer, GivenGroup.CommuneId, StaffRole.HamletHead, "Trưởng thôn");
+        var facts = GivenGroup.Facts(GivenGroup.Group(purpose: GroupPurpose.Committee, unit: UnitKind.Committee, unitName: "Ban Chỉ đạo"));
+        bool May(GroupDuty duty, GroupRight right)
+        {
+            var held = facts with { People = [GivenGroup.Appointed(facts.Group, duty, GivenGroup.Officer)] };
+            return GroupWork.May(head, held, Tending.Of(held, Leadership), right);
+        }
+
+        May(GroupDuty.CoManager, GroupRight.See).ShouldBeTrue();
+        foreach (var right in Enum.GetValues<GroupRight>()) May(GroupDuty.Guest, right).ShouldBeFalse($"{right}");
+    }
+
+    [Fact]
     [Requirement("R-DT-39")]
     public void Where_a_unit_has_exactly_one_group_a_second_raises_a_warning()
     {

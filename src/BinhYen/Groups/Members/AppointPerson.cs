@@ -28,6 +28,7 @@ internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory
         if (!group.IsAlive) return GroupRefusals.WrongState(group.State);
         if (form.From < work.Today) return GroupRefusals.Invalid("Ngày bắt đầu từ hôm nay trở đi; việc đã qua giữ nguyên để tra cứu.");
         if (form.Until < form.From) return GroupRefusals.Invalid("Ngày cuối phải từ ngày đầu trở đi.");
+        if (PurposeProblem(group, form) is { } wrong) return GroupRefusals.Invalid(wrong);
         if (await PersonProblemAsync(by, inHand, form, cancellationToken) is { } problem) return GroupRefusals.Invalid(problem);
 
         var later = await db.Set<GroupAppointment>().Where(a => a.GroupId == group.Id && a.Duty == form.Duty && (a.Until == null || a.Until >= form.From)).ToListAsync(cancellationToken);
@@ -57,6 +58,16 @@ internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory
         return await work.SaveAsync(by, inHand.Group, "groups.duty-ended.v1", cancellationToken, ("duty", duty.Duty.ToString()), ("staff", duty.StaffId?.ToString()));
     }
 
+    // Who belongs to the committee belongs to its group; only guests are asked in, for a time (R-HG-42 to R-HG-44).
+    private static string? PurposeProblem(ZaloGroup group, AppointmentForm form) => (group.Purpose, form.Duty) switch
+    {
+        (GroupPurpose.Committee, GroupDuty.Leader or GroupDuty.Deputy or GroupDuty.Representative) =>
+            $"{form.Duty.InWords()} của nhóm Ban Chỉ đạo theo chức vụ trong ban, không giao tay. Đổi người ở Thôn, đơn vị, mục Chức vụ; người ngoài ban thì chọn việc Khách mời.",
+        (not GroupPurpose.Committee, GroupDuty.Guest) => "Khách mời chỉ có ở nhóm của Ban Chỉ đạo.",
+        (_, GroupDuty.Guest) when form.Until is null => "Khách mời phải có ngày kết thúc.",
+        _ => null,
+    };
+
     private async Task<string?> PersonProblemAsync(CurrentStaff by, GroupInHand inHand, AppointmentForm form, CancellationToken cancellationToken)
     {
         if (form.Account is null) return WithoutAccountProblem(inHand, form);
@@ -77,7 +88,7 @@ internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory
     private static string? WithoutAccountProblem(GroupInHand inHand, AppointmentForm form)
     {
         if (string.IsNullOrWhiteSpace(form.PersonName) || form.PersonName.Length > 120) return "Chọn một tài khoản, hoặc ghi họ tên người giữ chức vụ.";
-        if (form.Duty is GroupDuty.Guest) return form.Until is null ? "Khách mời phải có ngày kết thúc." : null;
+        if (form.Duty is GroupDuty.Guest) return null;
         if (form.Duty is GroupDuty.Officer or GroupDuty.Substitute or GroupDuty.Moderator or GroupDuty.TechContact) return $"{form.Duty.InWords()} phải là cán bộ có tài khoản.";
         if (form.Position is not { } position) return "Chọn chức vụ của người này.";
         return form.Duty is not GroupDuty.Representative && PositionsFor(form.Duty, inHand.Facts) is { } allowed && !allowed.Contains(position)

@@ -70,6 +70,16 @@ internal static class FindTasks
     private static bool Represents(GroupFacts facts, GroupAppointment person, GroupRole role) =>
         person.Position == role || person.StaffId is { } id && facts.Cards.GetValueOrDefault(id) is { } card && GroupRules.Holds(card.Role, role);
 
+    /// <summary>Who came into the committee and who left it since members were counted last; the group in Zalo is mended by hand, then counted anew.</summary>
+    public static (IReadOnlyList<string> Came, IReadOnlyList<string> Left) CommitteeChanges(GroupFacts facts)
+    {
+        if (facts.CommitteeAtCount.Count == 0) return ([], []);
+        var (now, before) = (Sitting(facts.Committee), Sitting(facts.CommitteeAtCount));
+        return ([.. now.Except(before)], [.. before.Except(now)]);
+
+        static IReadOnlyList<string> Sitting(IEnumerable<CommitteeSeat> seats) => [.. seats.Where(s => s.Holder is not null).Select(s => $"{s.Holder!.HolderName} ({s.Position})").Distinct()];
+    }
+
     private static IEnumerable<GroupTask> Setup(GroupFacts facts, TendedBy tended)
     {
         var missing = MissingToOperate(facts);
@@ -91,7 +101,10 @@ internal static class FindTasks
         if (facts.Group is { UnitKind: UnitKind.Hamlet, Purpose: GroupPurpose.Residents } && facts.AreaOfficer is { } area && officer is { } holder && area != holder)
             yield return Task(facts, GroupTaskKind.OfficerMoved, TaskWeight.Task,
                 $"Địa bàn nay do {Name(facts, area)} phụ trách. Bàn giao nhóm: thêm người nhận vào nhóm rồi chuyển quyền.", null, page: "people");
-        if (NeedsLeader(facts) && Vacant(facts, GroupDuty.Leader)) yield return Task(facts, GroupTaskKind.NoLeader, TaskWeight.Task, "Nhóm chưa có trưởng nhóm.", null, page: "people");
+        if (NeedsLeader(facts) && Vacant(facts, GroupDuty.Leader))
+            yield return Task(facts, GroupTaskKind.NoLeader, TaskWeight.Task, facts.Group.Purpose is GroupPurpose.Committee ? "Chưa ghi ai giữ chức Trưởng Ban Chỉ đạo. Ghi ở Thôn, đơn vị, mục Chức vụ." : "Nhóm chưa có trưởng nhóm.", null, page: "people");
+        if (CommitteeChanges(facts) is var (came, left) && came.Count + left.Count > 0)
+            yield return Task(facts, GroupTaskKind.CommitteeChanged, TaskWeight.Task, $"Ban Chỉ đạo thay đổi từ lần đếm {facts.Figure!.Date.InWords()}.{(came.Count > 0 ? $" Mời vào: {string.Join("; ", came)}." : "")}{(left.Count > 0 ? $" Mời ra: {string.Join("; ", left)}." : "")} Sửa trong Zalo rồi đếm lại.", tended.Person, page: "people");
         if (facts.Rules.TechContactRequired && facts.Group.Kind is not GroupKind.None && Vacant(facts, GroupDuty.TechContact))
             yield return Task(facts, GroupTaskKind.NoTechContact, TaskWeight.Task, "Nhóm chưa có đầu mối kỹ thuật (cán bộ Công an hiểu công nghệ).", null, page: "people");
         if (MissingDeputies(facts) is { Count: > 0 } deputies)
@@ -201,7 +214,10 @@ internal static class FindTasks
     private static bool NeedsLeader(GroupFacts facts) =>
         facts.Group.Purpose is GroupPurpose.Committee || facts.Group.Purpose is GroupPurpose.Residents && facts.Rules.CivilianLeads && facts.Group.UnitKind is UnitKind.Hamlet or UnitKind.SubHamlet;
 
-    private static bool Vacant(GroupFacts facts, GroupDuty duty) => !facts.People.Any(p => p.Duty == duty && p.Covers(facts.Today));
+    // The head of the committee leads its group, whoever that is today (R-HG-42).
+    private static bool Vacant(GroupFacts facts, GroupDuty duty) => duty is GroupDuty.Leader && facts.Group.Purpose is GroupPurpose.Committee
+        ? !facts.Committee.Any(s => s is { Rank: CommitteeRank.Head, Holder: not null })
+        : !facts.People.Any(p => p.Duty == duty && p.Covers(facts.Today));
 
     private static GroupTask Task(GroupFacts facts, GroupTaskKind kind, TaskWeight weight, string sentence, StaffId? owner, string? copy = null, string? page = null) =>
         new(kind, weight, facts.Group, sentence, owner) { Copy = copy, Page = page };

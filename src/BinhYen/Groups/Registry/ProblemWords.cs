@@ -36,6 +36,7 @@ internal static class ProblemWords
         GroupTaskKind.NoTechContact => "Thiếu đầu mối kỹ thuật",
         GroupTaskKind.RoleMissing => "Thiếu đại diện",
         GroupTaskKind.DeputyMissing => "Thiếu phó nhóm",
+        GroupTaskKind.CommitteeChanged => "Ban Chỉ đạo đổi",
         GroupTaskKind.ShorterName => "Tên lặp tên xã",
         GroupTaskKind.SecondGroup => "Hơn một nhóm",
         GroupTaskKind.TellMembers => "Chưa báo quy chế",

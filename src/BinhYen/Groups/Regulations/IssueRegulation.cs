@@ -1,5 +1,8 @@
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Text;
+using BinhYen.Site;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +26,7 @@ internal sealed record RegulationForm
 }
 
 /// <summary>Issues a version of a regulation. Nothing that was in force is ever changed (R-YC-33).</summary>
-internal sealed class IssueRegulation(BinhYenDb db, TimeProvider clock)
+internal sealed class IssueRegulation(BinhYenDb db, SecretWords secrets, TimeProvider clock)
 {
     public async Task<Result<Regulation>> HandleAsync(CurrentStaff by, RegulationForm form, CancellationToken cancellationToken)
     {
@@ -52,6 +55,36 @@ internal sealed class IssueRegulation(BinhYenDb db, TimeProvider clock)
             ("book", regulation.Book.ToString()), ("version", regulation.Version), ("effective", regulation.EffectiveFrom), ("number", regulation.Number)));
         await db.SaveChangesAsync(cancellationToken);
         return regulation;
+    }
+
+    /// <summary>
+    /// Finds secrets before anything is issued (R-HG-54). A rule may name what it forbids, so the product's own words pass in
+    /// a sentence that forbids and in the list of what may not be posted; words only the commune knows never pass (decision 0101).
+    /// </summary>
+    /// <returns>What to mend, with the words underlined; empty when nothing was found.</returns>
+    public async Task<FormErrors> GuardAsync(CurrentStaff by, RegulationForm form, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        IReadOnlyList<string> own = [.. (await secrets.OfAsync(by.CommuneId, cancellationToken)).Except(SecretWords.Always)];
+        foreach (var (field, typed) in new[] { ("title", form.Title), ("changes", form.Changes), ("text", form.Text), ("allowed", form.Allowed), ("prohibited", form.Prohibited) })
+        {
+            var text = VietnameseText.Compose(typed);
+            List<ExposureFinding> found = [.. SecretWords.Find(text, own), .. SecretWords.Find(text, SecretWords.Always).Where(f => field != "prohibited" && !IsForbidden(text, f.Start))];
+            if (found.Count == 0) continue;
+            errors.Add(field, SecretWords.Advice).Mark(field, new MarkedText(text, [.. found.OrderBy(f => f.Start).Select(f => new TextMark(f.Start, f.End, MayPass: false, SecretWords.Advice))]));
+        }
+
+        return errors;
+    }
+
+    /// <summary>Whether the sentence forbids something before it comes to these words.</summary>
+    /// <param name="text">Composed letters.</param>
+    /// <param name="at">Where the words begin.</param>
+    internal static bool IsForbidden(string text, int at)
+    {
+        var begin = text.LastIndexOfAny(['.', ';', '\n', '!', '?'], Math.Max(0, at - 1)) + 1;
+        var before = VietnameseText.Words(text[begin..at]);
+        return before.Contains("khong") || before.Contains("cam");
     }
 
     private static string? Check(RegulationForm form) => form switch

@@ -48,10 +48,16 @@ internal static class RegulationEndpoints
             Title = form.Text("title") ?? "", Number = form.Text("number") ?? "", EffectiveFrom = form.Date("from"), Text = form.Text("text") ?? "",
             Allowed = form.Text("allowed") ?? "", Prohibited = form.Text("prohibited") ?? "", Changes = form.Text("changes") ?? "",
         };
-        if ((await issue.HandleAsync(staff, asked, cancellationToken)).TryGet(out _, out var no)) return Results.Redirect("/groups/regulations?done=1");
+        var errors = await issue.GuardAsync(staff, asked, cancellationToken);
+        if (!errors.Any)
+        {
+            if ((await issue.HandleAsync(staff, asked, cancellationToken)).TryGet(out _, out var no)) return Results.Redirect("/groups/regulations?done=1");
+            errors = FormErrors.Of("title", no.Message);
+        }
+
         await screen.FillCommonAsync(staff, cancellationToken);
         await shelf.FillAsync(staff, null, cancellationToken);
-        (screen.Errors, screen.Posted) = (FormErrors.Of("title", no.Message), form);
+        (screen.Errors, screen.Posted) = (errors, form);
         return SiteRoom.Page<RegulationsPage>(StatusCodes.Status422UnprocessableEntity);
     }
 

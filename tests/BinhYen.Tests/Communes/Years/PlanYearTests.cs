@@ -217,7 +217,7 @@ public sealed class DongTamYearTests() : PlanYearTests("dong-tam", new DateOnly(
     }
 }
 
-[Requirement("R-HG-01", "R-HG-02", "R-HG-14", "R-HG-15", "R-HG-16", "R-HG-17", "R-HG-18", "R-HG-19", "R-HG-20", "R-HG-41", "R-HG-46")]
+[Requirement("R-HG-01", "R-HG-02", "R-HG-14", "R-HG-15", "R-HG-16", "R-HG-17", "R-HG-18", "R-HG-19", "R-HG-20", "R-HG-41", "R-HG-42", "R-HG-43", "R-HG-44", "R-HG-46", "R-HG-54")]
 public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(2024, 4, 8), "Thanh Hóa")
 {
     private protected override void Decides(ProfileValues profile)
@@ -259,6 +259,7 @@ public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(
         (await year.SeesAsync($"/groups/{code}")).Words.ShouldContain("Nhóm của Ban Chỉ đạo");
         await year.SeesAsync("/groups/new");
         (await year.Chief.SubmitAsync("/groups/new", [.. committee, ("number", "2")])).Errors.ShouldHaveSingleItem().ShouldContain("mỗi xã một nhóm");
+        await CommitteeAsync(year, code);
 
         // Targets of 2024, and of 2025 from the same figures.
         await PlanTargets.SignedAsync(year, withMeans: 90, joined: 70);
@@ -280,7 +281,59 @@ public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(
         var (asked, figure, verdict) = await PlanTargets.LineAsync(year, PlanTargets.OnTime, 2024);
         (asked, verdict).ShouldBe(("100 %", "Không đạt"));
         figure.ShouldStartWith("0/9 ");
+
+        // Another deputy head: the member of the group changes with the office, and the officer is told what to mend in Zalo.
+        await HoldsAsync(year, "Phó Trưởng ban, phụ trách văn hóa", "Đinh Thị Mới");
+        Seats(await PlanGroups.PeopleAsync(year, "G02")).ShouldBe(
+            ["Trưởng nhóm: Chủ tịch UBND xã: Lê Văn Chủ", "Phó nhóm: Phó Trưởng ban, phụ trách kinh tế: Phạm Thị Kinh", "Phó nhóm: Phó Trưởng ban, phụ trách văn hóa: Đinh Thị Mới", "Thành viên: Thành viên Ban Chỉ đạo xây dựng mô hình, Mặt trận: Bùi Văn Trận", "Thành viên: Khách mời: chưa có ai"]);
+        (await year.SeesAsync("/groups/G02")).Words.ShouldContain("Mời vào: Đinh Thị Mới (Phó Trưởng ban, phụ trách văn hóa). Mời ra: Hoàng Văn Cũ (Phó Trưởng ban, phụ trách văn hóa)");
+        var people = await PlanGroups.PeopleAsync(year, "G02");
+        people.Find("section[aria-labelledby=people]")!.TextContent.ShouldNotContain("Giám đốc Nhà máy", customMessage: "the guest's time is over");
+        people.Words.ShouldContain("Khách mời: Giám đốc Nhà máy, 08/04/2024 – 20/05/2024");
     }
+
+    // Its members sit there by office; guests come for a time; its rules are its own.
+    private static async Task CommitteeAsync(PlanYear year, string code)
+    {
+        (await year.SeesAsync($"/groups/{code}")).Words.ShouldContain("Chưa ghi ai giữ chức Trưởng Ban Chỉ đạo");
+        await HoldsAsync(year, "Chủ tịch UBND xã", "Lê Văn Chủ");
+        await HoldsAsync(year, "Phó Trưởng ban, phụ trách kinh tế", "Phạm Thị Kinh");
+        await HoldsAsync(year, "Phó Trưởng ban, phụ trách văn hóa", "Hoàng Văn Cũ");
+        await HoldsAsync(year, "Thành viên Ban Chỉ đạo xây dựng mô hình, Mặt trận", "Bùi Văn Trận");
+        await HoldsAsync(year, "Trưởng ban Quản lý chợ", "Người Ngoài Ban");
+        Seats(await PlanGroups.PeopleAsync(year, code)).ShouldBe(
+            ["Trưởng nhóm: Chủ tịch UBND xã: Lê Văn Chủ", "Phó nhóm: Phó Trưởng ban, phụ trách kinh tế: Phạm Thị Kinh", "Phó nhóm: Phó Trưởng ban, phụ trách văn hóa: Hoàng Văn Cũ", "Thành viên: Thành viên Ban Chỉ đạo xây dựng mô hình, Mặt trận: Bùi Văn Trận", "Thành viên: Khách mời: chưa có ai"]);
+        (await year.SeesAsync($"/groups/{code}")).Words.ShouldNotContain("trưởng nhóm; ");
+        foreach (var duty in new[] { GroupDuty.Leader, GroupDuty.Deputy, GroupDuty.Representative })
+            await PlanGroups.AppointAsync(year, code, "theo chức vụ trong ban", ("duty", duty.ToString()), ("person", "Ai Đó"), ("position", nameof(GroupRole.HamletHead)));
+
+        await PlanGroups.AppointAsync(year, code, "phải có ngày kết thúc", ("duty", nameof(GroupDuty.Guest)), ("person", "Giám đốc Nhà máy"));
+        await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Guest)), ("person", "Giám đốc Nhà máy"), ("until", "2024-05-20"));
+        await PlanGroups.AppointAsync(year, "G01", "Khách mời chỉ có ở nhóm của Ban Chỉ đạo", ("duty", nameof(GroupDuty.Guest)), ("person", "Giám đốc Nhà máy"), ("until", "2024-05-20"));
+        await year.SeesAsync($"/groups/{code}/figures");
+        (await year.Chief.SubmitAsync($"/groups/{code}/figures", ("members", "5"))).Errors.ShouldBeEmpty();
+
+        // Rules of this kind of group; what is secret does not get into them.
+        await year.SeesAsync("/groups/regulations");
+        (string, string)[] rules = [("book", nameof(RuleBook.Group)), ("purpose", nameof(GroupPurpose.Committee)), ("title", "Quy chế nhóm Ban Chỉ đạo"), ("from", "2024-04-08"), ("allowed", "Chỉ đạo, hướng dẫn")];
+        var page = await year.Chief.SubmitAsync("/groups/regulations", [.. rules, ("text", "Điều 1. Nhóm trao đổi về đặc tình ở địa bàn.")]);
+        page.Errors.ShouldHaveSingleItem().ShouldContain("bí mật nhà nước");
+        page.Find("#text-marked mark")!.TextContent.ShouldBe("đặc tình");
+        page.Find("#text")!.TextContent.ShouldContain("Điều 1.", customMessage: "what was typed is not lost");
+        (await year.Chief.SubmitAsync("/groups/regulations", [.. rules, ("text", "Điều 1. Không đăng biện pháp nghiệp vụ, tài liệu mật.")])).Errors.ShouldBeEmpty();
+        (await year.SeesAsync($"/groups/{code}/regulation")).Words.ShouldContain("Quy chế nhóm Ban Chỉ đạo");
+        (await year.SeesAsync("/groups/G01/regulation")).Words.ShouldContain("Chưa có quy chế nào đang có hiệu lực cho nhóm này");
+    }
+
+    private static async Task HoldsAsync(PlanYear year, string title, string holder)
+    {
+        await year.SeesAsync("/areas/positions?kind=Other");
+        var form = year.Chief.Page.Document.Forms.Single(f => f is { Method: "post" } && f.GetAttribute("action") == "/areas/positions");
+        (await year.Chief.SubmitAsync(form, [("title", title), ("holder", holder)])).Errors.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Seats(WebPage people) =>
+        people.FindAll("section[aria-labelledby=committee] tbody tr").Select(r => string.Join(": ", r.QuerySelectorAll("td").Take(3).Select(c => c.TextContent.Trim())));
 }
 
 [Requirement("R-TL-02", "R-TL-04", "R-TL-08", "R-TL-12", "R-TL-15", "R-TL-17")]
