@@ -1,5 +1,6 @@
 using BinhYen.Acceptance.Drivers;
 using BinhYen.Cases;
+using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -38,6 +39,12 @@ public sealed class ProtectionScreensTests
             phone.ShouldHaveBeenAccessible();
         }
 
+        using (var administrator = await village.Police.SignInAsync(StaffRole.SystemAdministrator))
+        {
+            await administrator.SeesAsync("/admin/accounts/new");
+            await administrator.SubmitAsync("/admin/accounts", ("userName", "can-bo-moi"), ("fullName", "Nguyễn Hoàng Thị Phương Thảo"), ("rank", "Thượng úy"), ("position", "Cảnh sát khu vực"), ("role", "AreaOfficer"));
+        }
+
         string reveal;
         await using (var chief = await StaffScreen.SignInAsync(village, "truong-cong-an", width))
         {
@@ -50,7 +57,7 @@ public sealed class ProtectionScreensTests
             reveal = new Uri(chief.Page.Url).AbsolutePath;
             foreach (var path in new[]
             {
-                "/journal", "/journal/compare", "/retention", "/secret-words", "/consents", "/incidents", "/data-register", "/data-requests", "/reports/from-group", "/reports/new", "/verifiers", "/verifiers/new",
+                "/agreements", "/journal", "/journal/compare", "/retention", "/secret-words", "/consents", "/incidents", "/data-register", "/data-requests", "/reports/from-group", "/reports/new", "/verifiers", "/verifiers/new",
             }) await LookAsync(chief, path);
             await chief.Page.GotoAsync("/data-requests");
             await chief.Page.Locator("main a[href^='/data-requests/']").First.ClickAsync();
