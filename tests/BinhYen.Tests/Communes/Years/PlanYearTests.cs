@@ -101,6 +101,7 @@ public sealed class YenCuongYearTests() : PlanYearTests("yen-cuong", new DateOnl
 }
 
 [Requirement("R-TT-02", "R-TT-35", "R-TT-46", "R-TT-55", "R-TT-65")]
+[Trait("Speed", "Slow")]
 public sealed class TanThanhYearTests() : PlanYearTests("tan-thanh", new DateOnly(2023, 4, 10), "Lạng Sơn")
 {
     private protected override void Decides(ProfileValues profile)
@@ -167,6 +168,7 @@ public sealed class TanThanhYearTests() : PlanYearTests("tan-thanh", new DateOnl
 }
 
 [Requirement("R-DT-02", "R-DT-03", "R-DT-10", "R-DT-40", "R-DT-41", "R-DT-42")]
+[Trait("Speed", "Slow")]
 public sealed class DongTamYearTests() : PlanYearTests("dong-tam", new DateOnly(2025, 9, 29), "Đồng Nai")
 {
     private protected override void Decides(ProfileValues profile)
@@ -218,6 +220,7 @@ public sealed class DongTamYearTests() : PlanYearTests("dong-tam", new DateOnly(
 }
 
 [Requirement("R-HG-01", "R-HG-02", "R-HG-14", "R-HG-15", "R-HG-16", "R-HG-17", "R-HG-18", "R-HG-19", "R-HG-20", "R-HG-41", "R-HG-42", "R-HG-43", "R-HG-44", "R-HG-46", "R-HG-54")]
+[Trait("Speed", "Slow")]
 public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(2024, 4, 8), "Thanh Hóa")
 {
     private protected override void Decides(ProfileValues profile)
@@ -337,6 +340,7 @@ public sealed class HaGiangYearTests() : PlanYearTests("ha-giang", new DateOnly(
 }
 
 [Requirement("R-TL-02", "R-TL-04", "R-TL-08", "R-TL-12", "R-TL-15", "R-TL-17")]
+[Trait("Speed", "Slow")]
 public sealed class ThuanLoiYearTests() : PlanYearTests("thuan-loi", new DateOnly(2025, 8, 28), "Đồng Nai")
 {
     private protected override void Decides(ProfileValues profile)
@@ -371,6 +375,7 @@ public sealed class ThuanLoiYearTests() : PlanYearTests("thuan-loi", new DateOnl
     }
 }
 
+[Trait("Speed", "Slow")]
 public sealed class DefaultYearTests() : PlanYearTests("default", new DateOnly(2026, 11, 23), "Sông Thanh")
 {
     private protected override void Decides(ProfileValues profile)
