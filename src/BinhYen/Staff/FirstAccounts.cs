@@ -70,7 +70,7 @@ internal sealed class FirstAccounts(BinhYenDb db, UserManager<StaffMember> users
             var text = SetupCode.NewText();
             db.Add(new SetupCode { AccountId = account.Id, Hash = SetupCode.HashOf(text), ExpiresAt = now + SetupCode.Lifetime });
             db.Record(JournalDraft.Of(commune, now, "staff.setup-code-issued.v1", $"staff:{account.Id}", "system"));
-            codes.Add(new HandedCode(account.UserName!, account.Rank is null ? account.FullName : $"{account.Rank} {account.FullName}", account.Position, account.Role.InWords(), account.Role == StaffRole.SystemAdministrator, text));
+            codes.Add(new HandedCode(account.UserName!, account.Name, account.Position, account.Role.InWords(), account.Role == StaffRole.SystemAdministrator, text));
         }
 
         await db.SaveChangesAsync(cancellationToken);

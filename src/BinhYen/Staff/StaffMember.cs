@@ -62,6 +62,9 @@ internal sealed class StaffMember : IdentityUser<Guid>
     public bool IsDormant(DateTimeOffset now) => LastSeenAt is { } seen && now - seen > TimeSpan.FromDays(45);
 
     public StaffId StaffId => new(Id);
+
+    /// <summary>"Trung tá Nguyễn Văn A".</summary>
+    public string Name => Rank is null ? FullName : $"{Rank} {FullName}";
 }
 
 /// <summary>Roles of the glossary that have an account of their own.</summary>
@@ -97,7 +100,7 @@ internal sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
     public void Configure(EntityTypeBuilder<StaffMember> builder)
     {
         builder.ToTable("staff");
-        builder.Ignore(s => s.StaffId);
+        builder.Ignore(s => s.StaffId).Ignore(s => s.Name);
         builder.Property(s => s.FullName).HasMaxLength(120).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Property(s => s.SearchText).HasMaxLength(120);
         builder.Property(s => s.Rank).HasMaxLength(40);

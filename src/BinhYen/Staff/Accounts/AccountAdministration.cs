@@ -117,9 +117,8 @@ internal sealed class AccountAdministration(
             await users.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", token);
         account.LockoutEnd = null;
         Demand(await users.SetTwoFactorEnabledAsync(account, false));
-        db.RemoveRange(await db.Set<SetupCode>().Where(c => c.AccountId == account.Id).ToListAsync(cancellationToken));
+        await db.DropSetupCodeAsync(account, cancellationToken);
         await EndSessionsAsync(account, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>A code for an account that nobody has set up yet; the one before no longer works.</summary>
@@ -127,7 +126,7 @@ internal sealed class AccountAdministration(
     public async Task<string?> NewCodeAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
     {
         if (!account.Role.SeesContent()) return await IssueCodeAsync(by, account, cancellationToken);
-        db.RemoveRange(await db.Set<SetupCode>().Where(c => c.AccountId == account.Id).ToListAsync(cancellationToken));
+        await db.DropSetupCodeAsync(account, cancellationToken);
         await agreements.AskAsync(by, AgreementKind.Reset, account.Id, account.Role, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return null;
@@ -135,12 +134,7 @@ internal sealed class AccountAdministration(
 
     private async Task<string> IssueCodeAsync(CurrentStaff by, StaffMember account, CancellationToken cancellationToken)
     {
-        var text = SetupCode.NewText();
-        var row = await db.Set<SetupCode>().SingleOrDefaultAsync(c => c.AccountId == account.Id, cancellationToken);
-        if (row is null) db.Add(row = new SetupCode { AccountId = account.Id, Hash = [] });
-        row.Hash = SetupCode.HashOf(text);
-        row.ExpiresAt = clock.GetUtcNow() + SetupCode.Lifetime;
-        db.Record(account.Fact(clock.GetUtcNow(), "staff.setup-code-issued.v1", by.Id));
+        var text = await db.NewSetupCodeAsync(account, by.JournalName, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return text;
     }

@@ -48,7 +48,7 @@ internal sealed class AccountQueries(BinhYenDb db, TimeProvider clock)
 internal sealed record AccountRow(Guid Id, string UserName, string Name, string Position, StaffRole Role, DateTimeOffset? LastSeenAt, AccountState State)
 {
     public static AccountRow Of(StaffMember m, bool hasCode, DateTimeOffset now) => new(
-        m.Id, m.UserName!, m.Rank is null ? m.FullName : $"{m.Rank} {m.FullName}", m.Position, m.Role, m.LastSeenAt,
+        m.Id, m.UserName!, m.Name, m.Position, m.Role, m.LastSeenAt,
         m.ClosedAt is not null ? AccountState.Closed
         : m.HasServed(now) ? AccountState.OutOfOffice
         : m.IsDormant(now) ? AccountState.Dormant

@@ -92,7 +92,6 @@ internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users
     private async Task<AgreementOutcome> ForAccountAsync(Agreement agreement, bool agreed, string journalName, CancellationToken cancellationToken)
     {
         var account = await db.Set<StaffMember>().SingleAsync(s => s.Id == agreement.SubjectId, cancellationToken);
-        var name = account.Rank is null ? account.FullName : $"{account.Rank} {account.FullName}";
         var now = clock.GetUtcNow();
         switch (agreement.Kind)
         {
@@ -111,18 +110,7 @@ internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users
                 break;
         }
 
-        return new AgreementOutcome(agreement, name, agreed && agreement.GivesCode ? await CodeAsync(account, journalName, cancellationToken) : null);
-    }
-
-    private async Task<string> CodeAsync(StaffMember account, string journalName, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var text = SetupCode.NewText();
-        var row = await db.Set<SetupCode>().SingleOrDefaultAsync(c => c.AccountId == account.Id, cancellationToken);
-        if (row is null) db.Add(row = new SetupCode { AccountId = account.Id, Hash = [] });
-        (row.Hash, row.ExpiresAt) = (SetupCode.HashOf(text), now + SetupCode.Lifetime);
-        db.Record(JournalDraft.Of(account.CommuneId ?? default, now, "staff.setup-code-issued.v1", $"staff:{account.Id}", journalName));
-        return text;
+        return new AgreementOutcome(agreement, account.Name, agreed && agreement.GivesCode ? await db.NewSetupCodeAsync(account, journalName, now, cancellationToken) : null);
     }
 
     private void Record(Agreement agreement, string fact, string by) => db.Record(JournalDraft.Of(

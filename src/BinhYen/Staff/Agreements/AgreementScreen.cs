@@ -23,7 +23,7 @@ internal sealed class AgreementScreen(BinhYenDb db, AgreementDesk agreements, St
         return [.. rows.Select(r => new AgreementRow(r.Id, Subject(r), Position(r), AgreementWords.What(r, accounts.GetValueOrDefault(r.SubjectId)?.Role), AgreementWords.Meaning(r), names.GetValueOrDefault(r.AskedBy, "quản trị hệ thống"), r.AskedAt))];
 
         string Subject(Agreement r) => keys.TryGetValue(r.SubjectId, out var key) ? $"Khóa API “{key.Name}”"
-            : accounts.TryGetValue(r.SubjectId, out var account) ? account.Rank is null ? account.FullName : $"{account.Rank} {account.FullName}" : "";
+            : accounts.TryGetValue(r.SubjectId, out var account) ? account.Name : "";
         string? Position(Agreement r) => accounts.GetValueOrDefault(r.SubjectId) is { } account ? $"{account.Position}, tên đăng nhập {account.UserName}" : null;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class SetUpAccount(BinhYenDb db, UserManager<StaffMember> users,
         account.AccessFailedCount = 0;
         Demand(await users.SetTwoFactorEnabledAsync(account, true));
         var codes = (await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes))!.ToList();
-        db.RemoveRange(await db.Set<SetupCode>().Where(c => c.AccountId == account.Id).ToListAsync(cancellationToken));
+        await db.DropSetupCodeAsync(account, cancellationToken);
         db.Record(account.Fact(clock.GetUtcNow(), "staff.account-set-up.v1", account.StaffId));
         await signIn.AfterSetupAsync(account);
         return codes;
