@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using BinhYen.Vault.Keys;
-using NSec.Cryptography;
 
 namespace BinhYen.Vault.Sealing;
 
@@ -17,8 +16,6 @@ internal static class SealedFormat
     private const int NonceAt = IdAt + 16;
     private const int TextAt = NonceAt + 24;
     private const int Overhead = TextAt + 16;
-
-    private static AeadAlgorithm Cipher => KeyWrap.Cipher;
 
     public static bool HasShape(ReadOnlySpan<byte> stored) => stored.Length >= Overhead && stored[0] == Version;
 
@@ -37,7 +34,7 @@ internal static class SealedFormat
 
         Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
         Bind(stored, purposeBytes, bound);
-        Cipher.Encrypt(key.Key, nonce, bound, plain, stored.AsSpan(TextAt));
+        key.Encrypt(nonce, bound, plain, stored.AsSpan(TextAt));
         return stored;
     }
 
@@ -47,7 +44,7 @@ internal static class SealedFormat
         var purposeBytes = Purpose.Check(purpose);
         Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
         Bind(stored, purposeBytes, bound);
-        return Cipher.Decrypt(key.Key, stored.Slice(NonceAt, 24), bound, stored[TextAt..], plain);
+        return key.TryDecrypt(stored.Slice(NonceAt, 24), bound, stored[TextAt..], plain);
     }
 
     private static void Bind(ReadOnlySpan<byte> stored, ReadOnlySpan<byte> purpose, Span<byte> bound)

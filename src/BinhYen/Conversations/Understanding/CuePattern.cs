@@ -51,7 +51,11 @@ internal sealed class CuePattern
     }
 
     /// <summary>The first phrases that begin with one of <see cref="FirstWords"/>.</summary>
-    public PatternPhrases BeginningWith(string firstWord) => new(_elements[0].PhrasesByFirstWord[firstWord]);
+    public PatternPhrases BeginningWith(string firstWord)
+    {
+        var phrases = _elements[0].PhrasesByFirstWord[firstWord];
+        return new PatternPhrases(phrases, phrases.Aggregate(UInt128.MaxValue, (bits, phrase) => bits & phrase.Bits), _elements.Length > 1 ? _elements[1].Bits : UInt128.MaxValue);
+    }
 
     /// <summary>The end of the shortest match that begins at the given word, or -1.</summary>
     /// <param name="words">The words of the conversation.</param>
@@ -59,9 +63,9 @@ internal sealed class CuePattern
     /// <param name="phrases">What <see cref="BeginningWith"/> gives for the word there.</param>
     public int MatchAt(MessageWord[] words, int start, PatternPhrases phrases)
     {
-        foreach (var phrase in phrases.Words)
+        foreach (var phrase in phrases.Phrases)
         {
-            var (end, slips) = MatchPhrase(words, start, start, phrase);
+            var (end, slips) = MatchPhrase(words, start, start, phrase.Words);
             if (end > 0 && slips <= 1 && Match(words, end, start, 1, slips) is var rest and > 0)
             {
                 return rest;
@@ -84,7 +88,7 @@ internal sealed class CuePattern
             var at = from + skipped;
             foreach (var phrase in wanted.BeginningWith(words[at]))
             {
-                var (end, slipped) = MatchPhrase(words, at, start, phrase);
+                var (end, slipped) = MatchPhrase(words, at, start, phrase.Words);
                 if (end > 0 && slips + slipped <= 1 && Match(words, end, start, element + 1, slips + slipped) is var rest and > 0)
                 {
                     return rest;
@@ -151,18 +155,27 @@ internal sealed class CuePattern
         _ => [part],
     };
 
-    private static PatternWord[] Phrase(string phrase) => [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PatternWord.Parse)];
+    private static PatternPhrase Phrase(string phrase) => new([.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PatternWord.Parse)]);
 
-    private sealed record Element(int Gap, Dictionary<string, PatternWord[][]> PhrasesByFirstWord)
+    private sealed record Element(int Gap, Dictionary<string, PatternPhrase[]> PhrasesByFirstWord)
     {
-        public static Element Of(int gap, IEnumerable<PatternWord[]> phrases) => new(
+        public static Element Of(int gap, IEnumerable<PatternPhrase> phrases) => new(
             gap,
-            phrases.GroupBy(phrase => phrase[0].Index, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
+            phrases.GroupBy(phrase => phrase.Words[0].Index, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
 
-        private readonly ulong _bits = PhrasesByFirstWord.Keys.Aggregate(0UL, (bits, word) => bits | MessageWord.BitOf(word));
+        /// <summary>Bits of the words it can begin with.</summary>
+        public UInt128 Bits { get; } = PhrasesByFirstWord.Keys.Aggregate(UInt128.Zero, (bits, word) => bits | MessageWord.BitOf(word));
 
-        public PatternWord[][] BeginningWith(MessageWord word) =>
-            (_bits & word.Bit) != 0 && PhrasesByFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var phrases) ? phrases : [];
+        public PatternPhrase[] BeginningWith(MessageWord word) =>
+            (Bits & word.Bit) != UInt128.Zero && PhrasesByFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var phrases) ? phrases : [];
+    }
+
+    /// <summary>Words that stand side by side.</summary>
+    /// <param name="Words">At least one.</param>
+    internal sealed record PatternPhrase(PatternWord[] Words)
+    {
+        /// <summary>Bits of all its words.</summary>
+        public UInt128 Bits { get; } = Words.Aggregate(UInt128.Zero, (bits, word) => bits | MessageWord.BitOf(word.Index));
     }
 
     internal enum WordFit
@@ -203,5 +216,13 @@ internal sealed class CuePattern
     }
 }
 
-/// <summary>Phrases of a pattern that share their first word.</summary>
-internal readonly record struct PatternPhrases(CuePattern.PatternWord[][] Words);
+/// <summary>Phrases of a pattern that share their first word, and the bits of words without which it cannot match.</summary>
+/// <param name="Phrases">The phrases.</param>
+/// <param name="Always">Bits that all of the phrases need.</param>
+/// <param name="Then">Bits of which what follows needs one.</param>
+internal readonly record struct PatternPhrases(CuePattern.PatternPhrase[] Phrases, UInt128 Always, UInt128 Then)
+{
+    /// <summary>False when the words at hand cannot hold a match; true says nothing.</summary>
+    /// <param name="present">The bits of the words, taken together.</param>
+    public bool MayBeIn(UInt128 present) => (Always & ~present) == UInt128.Zero && (Then & present) != UInt128.Zero;
+}

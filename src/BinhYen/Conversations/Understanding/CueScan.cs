@@ -33,10 +33,16 @@ internal sealed class CueScan
     {
         var hits = new List<CueHit>();
         MessageWord[] words = [.. conversation];
+        var present = words.Aggregate(UInt128.Zero, (bits, word) => bits | word.Bit);
         for (var start = 0; start < words.Length; start++)
         {
             foreach (var (cue, phrases) in lexicon.BeginningWith(words[start]))
             {
+                if (!phrases.MayBeIn(present))
+                {
+                    continue;
+                }
+
                 var end = cue.Pattern.MatchAt(words, start, phrases);
                 if (end > 0 && !(CanBeDenied(cue) && IsDenied(words, start)))
                 {

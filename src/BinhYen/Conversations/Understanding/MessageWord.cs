@@ -31,14 +31,19 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
     public bool MayLackMarks { get; init; }
 
     /// <summary>
-    /// One of 64 bits, chosen by <see cref="Folded"/> (all numbers share one): a set of words that lacks the bit lacks the
+    /// One of 128 bits, chosen by <see cref="Folded"/> (all numbers share one): a set of words that lacks the bit lacks the
     /// word, which spares most look-ups.
     /// </summary>
-    public ulong Bit { get; } = BitOf(Folded);
+    public UInt128 Bit { get; } = BitOf(Folded);
 
     /// <summary>The bit of a folded word; <c>#</c> stands for every number.</summary>
-    public static ulong BitOf(string folded) =>
-        folded.Length == 0 || !char.IsAsciiLetter(folded[0]) ? 1 : 1UL << ((folded[0] * 37 + folded[^1] * 11 + folded.Length * 5) & 63);
+    public static UInt128 BitOf(string folded)
+    {
+        if (folded.Length == 0 || !char.IsAsciiLetter(folded[0])) return UInt128.One;
+        var hash = 2166136261u;
+        foreach (var letter in folded) hash = (hash ^ letter) * 16777619;
+        return UInt128.One << (int)((hash ^ (hash >> 15)) & 127);
+    }
 
     /// <summary>Reads one word; the text must hold letters or digits only.</summary>
     public static MessageWord Read(string text)
