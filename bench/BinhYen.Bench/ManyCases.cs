@@ -37,9 +37,10 @@ internal sealed class ManyCases(IServiceProvider services, CommuneId commune)
         // What somebody may search for; the other words are left out of the copies, which would be fifty million rows.
         var index = await services.GetRequiredService<IRecordSealer>().BlindIndexAsync(commune.Value);
         var terms = InboxBench.Searches.SelectMany(words => CaseTerms.OfQuery(index, words)).Distinct().ToList();
-        await RunAsync(db, "CREATE TABLE bench_terms AS SELECT * FROM case_terms WHERE 1 = 0");
-        foreach (var term in terms)
-            await db.Database.ExecuteSqlAsync($"INSERT INTO bench_terms SELECT * FROM case_terms WHERE term = {term}");
+        var searched = string.Join(", ", terms.Select(term => term.ToString(CultureInfo.InvariantCulture)));
+        await RunAsync(db, databases.UsesPostgres
+            ? $"CREATE TABLE bench_terms AS SELECT case_id, id, ARRAY(SELECT t FROM unnest(terms) t WHERE t IN ({searched})) AS terms FROM case_terms"
+            : $"CREATE TABLE bench_terms AS SELECT * FROM case_terms WHERE term IN ({searched})");
     }
 
     /// <summary>Multiplies until there are <paramref name="total"/> cases.</summary>
@@ -62,7 +63,8 @@ internal sealed class ManyCases(IServiceProvider services, CommuneId commune)
                 await MultiplyAsync(db, typeof(CaseClock), ("case_id", Id("t.case_id")));
                 await MultiplyAsync(db, typeof(ReportThread), ("id", Id("t.id")), ("case_id", Id("t.case_id")), ("opened_case_id", Id("t.opened_case_id")),
                     ("tracking_hash", databases.UsesPostgres ? "decode(md5(t.id::text || b.copy), 'hex')" : "randomblob(16)"));
-                await RunAsync(db, $"INSERT INTO case_terms (term, case_id) SELECT t.term, {Id("t.case_id")} FROM bench_terms t JOIN bench_patterns p ON p.id = t.case_id JOIN bench_codes b ON b.n = p.n WHERE b.copy > {copies}");
+                await RunAsync(db,
+                    $"INSERT INTO case_terms ({(databases.UsesPostgres ? "id, terms" : "term")}, case_id) SELECT {(databases.UsesPostgres ? "t.id, t.terms" : "t.term")}, {Id("t.case_id")} FROM bench_terms t JOIN bench_patterns p ON p.id = t.case_id JOIN bench_codes b ON b.n = p.n WHERE b.copy > {copies}");
                 await MultiplyAsync(db, typeof(ThreadMessage), ("id", Id("t.id")), ("thread_id", Id("t.thread_id")));
                 return 0;
             }, CancellationToken.None);

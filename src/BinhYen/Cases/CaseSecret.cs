@@ -14,26 +14,7 @@ internal sealed class CaseSecret
     public DateTimeOffset? DestroyedAt { get; set; }
 }
 
-/// <summary>A keyed hash of one word that stands in a case, so that sealed words can be searched (architecture §4).</summary>
-internal sealed class CaseTerm
-{
-    /// <summary>
-    /// The first 64 bits of the keyed hash (decision 0051). The key is the commune's own, so no two communes share a term.
-    /// </summary>
-    public required long Term { get; init; }
-    public CaseId CaseId { get; init; }
-}
-
 internal sealed class CaseSecretMapping : IEntityTypeConfiguration<CaseSecret>
 {
     public void Configure(EntityTypeBuilder<CaseSecret> builder) => builder.ToTable("case_secrets").HasKey(s => s.CaseId);
-}
-
-internal sealed class CaseTermMapping : IEntityTypeConfiguration<CaseTerm>
-{
-    public void Configure(EntityTypeBuilder<CaseTerm> builder)
-    {
-        builder.ToTable("case_terms").HasKey(t => new { t.Term, t.CaseId });
-        builder.HasIndex(t => t.CaseId);
-    }
 }

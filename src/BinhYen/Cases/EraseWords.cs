@@ -20,7 +20,7 @@ internal sealed class EraseWords(BinhYenDb db, IRecordSealer vault, IThreadRemna
     {
         var threads = await db.Set<ReportThread>().Where(t => t.CaseId == id).ToListAsync(cancellationToken);
         var key = await db.Set<CaseSecret>().Where(s => s.CaseId == id).Select(s => s.KeyId).SingleAsync(cancellationToken);
-        db.RemoveRange(await db.Set<CaseTerm>().Where(t => t.CaseId == id).ToListAsync(cancellationToken));
+        await db.RemoveTermsAsync(id, cancellationToken);
         return await ThenAsync(threads, [.. threads.Select(t => t.KeyId), key], reason, cancellationToken);
     }
 
@@ -31,7 +31,7 @@ internal sealed class EraseWords(BinhYenDb db, IRecordSealer vault, IThreadRemna
         {
             // Whoever searches for a word must not learn that it once stood here; another reporter's words are still found.
             if (await db.Set<ReportThread>().AnyAsync(t => t.CaseId == thread.CaseId && t.Id != thread.Id, cancellationToken)) continue;
-            db.RemoveRange(await db.Set<CaseTerm>().Where(t => t.CaseId == thread.CaseId).ToListAsync(cancellationToken));
+            await db.RemoveTermsAsync(thread.CaseId, cancellationToken);
         }
 
         return await ThenAsync(threads, [.. threads.Select(t => t.KeyId)], reason, cancellationToken);

@@ -131,7 +131,7 @@ internal sealed class OpenCase : IAsyncDisposable
 }
 
 /// <summary>A case that is complete in memory and not stored yet.</summary>
-internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyList<ThreadMessage> Messages, CaseSecret Secret, IReadOnlyList<CaseTerm> Terms, JournalDraft Entry, OpenedCase Opened)
+internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyList<ThreadMessage> Messages, CaseSecret Secret, IReadOnlyList<long> Terms, JournalDraft Entry, OpenedCase Opened)
 {
     /// <summary>Why the machine suggested what it did; null when a person chose.</summary>
     public CaseSuggestion? Suggestion { get; init; }
@@ -143,7 +143,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         db.Add(Thread);
         db.AddRange(Messages);
         db.Add(Secret);
-        db.AddRange(Terms);
+        db.AddTerms(Case.Id, Terms);
         if (Suggestion is not null) db.Add(Suggestion);
         db.Record(Entry);
     }
@@ -151,7 +151,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
     /// <summary>The rows of many cases, parents first; the journal entries are added by who writes them.</summary>
     internal static InsertRows RowsOf(BinhYenDb db, IReadOnlyList<PreparedCase> batch) => new InsertRows(db)
         .Add(batch.Select(p => p.Case)).Add(batch.Select(p => p.Thread)).Add(batch.SelectMany(p => p.Messages))
-        .Add(batch.Select(p => p.Secret)).Add(batch.SelectMany(p => p.Terms)).Add(batch.Select(p => p.Suggestion).OfType<CaseSuggestion>());
+        .Add(batch.Select(p => p.Secret)).AddTerms(db, batch.Select(p => (p.Case.Id, p.Terms))).Add(batch.Select(p => p.Suggestion).OfType<CaseSuggestion>());
 
     internal static PreparedCase Make(
         CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
@@ -183,7 +183,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
             ("urgency", @case.Urgency.ToString()), ("content", content), ("receipt", ReportReceipts.IdOf(trackingHash)));
         return new PreparedCase(
             @case, thread, [.. rows], new CaseSecret { CaseId = id, KeyId = caseKey },
-            [.. terms.Select(t => new CaseTerm { CaseId = id, Term = t })], entry, Describe(@case, thread, tracking));
+            terms, entry, Describe(@case, thread, tracking));
     }
 
     internal static OpenedCase Describe(Case @case, ReportThread thread, TrackingCode tracking) => new(

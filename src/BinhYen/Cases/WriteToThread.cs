@@ -46,12 +46,9 @@ internal sealed class WriteToThread(BinhYenDb db, SealedRecords seals, IRecordSe
         return message;
     }
 
-    // Several messages may be written before one save, so the rows that wait count as known.
     private async Task IndexAsync(ReportThread thread, string text, CancellationToken cancellationToken)
     {
         var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
-        var known = (await db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == thread.CaseId).Select(t => t.Term).ToListAsync(cancellationToken))
-            .Concat(db.Set<CaseTerm>().Local.Where(t => t.CaseId == thread.CaseId).Select(t => t.Term)).ToHashSet();
-        db.AddRange(CaseTerms.Of(index, [text]).Where(known.Add).Select(t => new CaseTerm { CaseId = thread.CaseId, Term = t }));
+        await db.AddMoreTermsAsync(thread.CaseId, CaseTerms.Of(index, [text]), cancellationToken);
     }
 }

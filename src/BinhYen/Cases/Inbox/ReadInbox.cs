@@ -13,7 +13,6 @@ internal sealed class ReadInbox(
 {
     public const int MostCounted = 100;
     private const int PageSize = 25;
-    private const int MostCountedOfATerm = 500;
     private const int LongestLine = 110;
 
     public async Task<InboxView> HandleAsync(CurrentStaff staff, InboxQuery query, CancellationToken cancellationToken)
@@ -60,32 +59,14 @@ internal sealed class ReadInbox(
         return list.OrderBy(c => c.ListAt).ThenBy(c => c.Id);
     }
 
-    // Newest first: the order of ids is the order of time, and the index of terms is kept in it.
     private async Task<IQueryable<Case>> SearchAsync(CurrentStaff staff, IQueryable<Case> seen, string words, InboxCursor? cursor, CancellationToken cancellationToken)
     {
         // Some words of nine letters read as a code ("ABCDEFGHJ"): only one that is somebody's code here is one.
         if (CaseCode.TryParse(words, out var code) && await seen.AnyAsync(c => c.Code == code, cancellationToken)) return seen.Where(c => c.Code == code).OrderBy(c => c.Id);
         var terms = CaseTerms.OfQuery(await vault.BlindIndexAsync(staff.CommuneId.Value, cancellationToken), words);
         if (terms.Count == 0) return seen.Where(_ => false).OrderBy(c => c.Id);
-        var first = await RarestAsync(terms, cancellationToken);
-        var all = db.Set<CaseTerm>();
         if (cursor is { } last) seen = seen.Where(c => c.Id < last.Id);
-        foreach (var term in terms.Where(t => t != first)) seen = seen.Where(c => all.Any(t => t.Term == term && t.CaseId == c.Id));
-        return from t in all
-               where t.Term == first
-               join c in seen on t.CaseId equals c.Id
-               orderby t.CaseId descending
-               select c;
-    }
-
-    // The list is walked along one of the terms. Along "đèn đường" it would be long where "ngõ 17" is short.
-    private async Task<long> RarestAsync(IReadOnlyList<long> terms, CancellationToken cancellationToken)
-    {
-        if (terms.Count == 1) return terms[0];
-        var counted = new List<(long Term, int Cases)>();
-        foreach (var term in terms)
-            counted.Add((term, await db.Set<CaseTerm>().Where(t => t.Term == term).Take(MostCountedOfATerm).CountAsync(cancellationToken)));
-        return counted.MinBy(c => c.Cases).Term;
+        return await db.WithTermsAsync(seen, terms, cancellationToken);
     }
 
     private static IQueryable<Case> Filtered(IQueryable<Case> list, InboxQuery query, CurrentStaff staff)

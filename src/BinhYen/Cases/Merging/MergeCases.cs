@@ -31,17 +31,10 @@ internal sealed class MergeCases(VisibleCases visible, LoadCase cases) : ICaseDe
         }
 
         foreach (var thread in await work.ThreadsAsync(cancellationToken)) thread.CaseId = target.Id;
-        await CopyTermsAsync(work, target.Id, cancellationToken);
+        // Whoever searches for a word of the merged report finds the case that goes on.
+        await work.Db.CopyTermsAsync(work.Case.Id, target.Id, cancellationToken);
         work.Touch(target.Id);
         work.Record("cases.merged.v1", ("into", target.Code.ToString()));
         return null;
-    }
-
-    // Whoever searches for a word of the merged report finds the case that goes on.
-    private static async Task CopyTermsAsync(CaseWork work, CaseId into, CancellationToken cancellationToken)
-    {
-        var known = (await work.Db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == into).Select(t => t.Term).ToListAsync(cancellationToken)).ToHashSet();
-        var terms = await work.Db.Set<CaseTerm>().AsNoTracking().Where(t => t.CaseId == work.Case.Id).Select(t => t.Term).ToListAsync(cancellationToken);
-        work.Db.AddRange(terms.Where(known.Add).Select(t => new CaseTerm { CaseId = into, Term = t }));
     }
 }

@@ -52,7 +52,7 @@ internal abstract class CaseWordsRetention(BinhYenDb db, IRecordSealer vault, IT
     // Blind words of the search, the machine's reasons, and copies that waited to be sent under another key.
     private async Task RemoveTracesAsync(CaseId id, List<Guid?> messages, CancellationToken cancellationToken)
     {
-        db.RemoveRange(await db.Set<CaseTerm>().Where(t => t.CaseId == id).ToListAsync(cancellationToken));
+        await db.RemoveTermsAsync(id, cancellationToken);
         db.RemoveRange(await db.Set<CaseSuggestion>().Where(s => s.CaseId == id).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Set<OutboxMessage>().Where(m => messages.Contains(m.ThreadMessageId)).ToListAsync(cancellationToken));
     }

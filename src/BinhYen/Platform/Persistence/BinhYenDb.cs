@@ -1,3 +1,4 @@
+using System.Reflection;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -20,6 +21,9 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
     : IdentityUserContext<StaffMember, Guid>(options), IDataProtectionKeyContext
 {
     private readonly List<JournalDraft> pending = [];
+
+    /// <summary>What the database runs on.</summary>
+    public abstract DatabaseEngine Engine { get; }
 
     /// <summary>Keys of cookies and antiforgery tokens, so that every node reads what another one wrote.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -95,7 +99,7 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
         // The first context of a process makes the model for all: one without Identity's settings would make a smaller one for everybody.
         if (builder.Model.FindEntityType(typeof(IdentityUserPasskey<Guid>)) is null)
             throw new InvalidOperationException($"A context needs application services that say which tables Identity has ({nameof(DesignTimeServices)}).");
-        builder.ApplyConfigurationsFromAssembly(typeof(BinhYenDb).Assembly);
+        builder.ApplyConfigurationsFromAssembly(typeof(BinhYenDb).Assembly, mapping => mapping.GetCustomAttribute<OnEngineAttribute>() is not { } only || only.Engine == Engine);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -117,6 +121,8 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options, JournalChain chain, WriteGate gate)
     : BinhYenDb(options, chain, gate)
 {
+    public override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -127,4 +133,7 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options, JournalChain 
 
 /// <summary>The model on PostgreSQL.</summary>
 internal sealed class PostgresDb(DbContextOptions<PostgresDb> options, JournalChain chain, WriteGate gate)
-    : BinhYenDb(options, chain, gate);
+    : BinhYenDb(options, chain, gate)
+{
+    public override DatabaseEngine Engine => DatabaseEngine.Postgres;
+}

@@ -173,12 +173,13 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "case_terms",
                 columns: table => new
                 {
-                    term = table.Column<long>(type: "bigint", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    terms = table.Column<long[]>(type: "bigint[]", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_case_terms", x => new { x.term, x.case_id });
+                    table.PrimaryKey("pk_case_terms", x => new { x.case_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -2715,9 +2716,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "report_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_terms_case_id",
+                name: "ix_case_terms_terms",
                 table: "case_terms",
-                column: "case_id");
+                column: "terms")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_code",

@@ -995,21 +995,28 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("case_suggestions", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Cases.CaseTerm", b =>
+            modelBuilder.Entity("BinhYen.Cases.CaseTermList", b =>
                 {
-                    b.Property<long>("Term")
-                        .HasColumnType("bigint")
-                        .HasColumnName("term");
-
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.HasKey("Term", "CaseId")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<long[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("terms");
+
+                    b.HasKey("CaseId", "Id")
                         .HasName("pk_case_terms");
 
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_case_terms_case_id");
+                    b.HasIndex("Terms")
+                        .HasDatabaseName("ix_case_terms_terms");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Terms"), "gin");
 
                     b.ToTable("case_terms", (string)null);
                 });
