@@ -15,4 +15,5 @@ internal sealed record CueHit(Cue Cue, WordSpan Span, bool Ongoing);
 /// <summary>A cue as the index of first words holds it.</summary>
 /// <param name="Cue">Which cue.</param>
 /// <param name="Phrases">Its first phrases that begin with that word.</param>
-internal readonly record struct CueStart(Cue Cue, PatternPhrases Phrases);
+/// <param name="Order">Place of the cue in the lexicon.</param>
+internal sealed record CueStart(Cue Cue, PatternPhrases Phrases, int Order);

@@ -50,11 +50,17 @@ internal sealed class CuePattern
         return new CuePattern([.. elements]);
     }
 
-    /// <summary>The first phrases that begin with one of <see cref="FirstWords"/>.</summary>
-    public PatternPhrases BeginningWith(string firstWord)
+    /// <summary>
+    /// The first phrases that begin with one of <see cref="FirstWords"/>: together where one of them is that word alone,
+    /// else apart by the word that comes second.
+    /// </summary>
+    public IEnumerable<PatternPhrases> BeginningWith(string firstWord)
     {
         var phrases = _elements[0].PhrasesByFirstWord[firstWord];
-        return new PatternPhrases(phrases, phrases.Aggregate(UInt128.MaxValue, (bits, phrase) => bits & phrase.Bits), _elements.Length > 1 ? _elements[1].Bits : UInt128.MaxValue);
+        var then = _elements.Length > 1 ? _elements[1].Bits : UInt128.MaxValue;
+        return Array.Exists(phrases, phrase => phrase.Words.Length == 1)
+            ? [PatternPhrases.Of(phrases, null, then)]
+            : phrases.GroupBy(phrase => phrase.Words[1].Index, StringComparer.Ordinal).Select(group => PatternPhrases.Of([.. group], group.Key, then));
     }
 
     /// <summary>The end of the shortest match that begins at the given word, or -1.</summary>
@@ -167,7 +173,7 @@ internal sealed class CuePattern
         public UInt128 Bits { get; } = PhrasesByFirstWord.Keys.Aggregate(UInt128.Zero, (bits, word) => bits | MessageWord.BitOf(word));
 
         public PatternPhrase[] BeginningWith(MessageWord word) =>
-            (Bits & word.Bit) != UInt128.Zero && PhrasesByFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var phrases) ? phrases : [];
+            (Bits & word.Bit) != UInt128.Zero && PhrasesByFirstWord.TryGetValue(word.Index, out var phrases) ? phrases : [];
     }
 
     /// <summary>Words that stand side by side.</summary>
@@ -218,10 +224,14 @@ internal sealed class CuePattern
 
 /// <summary>Phrases of a pattern that share their first word, and the bits of words without which it cannot match.</summary>
 /// <param name="Phrases">The phrases.</param>
+/// <param name="Second">The word they all have second, as words are looked up; null where one of them is a single word.</param>
 /// <param name="Always">Bits that all of the phrases need.</param>
 /// <param name="Then">Bits of which what follows needs one.</param>
-internal readonly record struct PatternPhrases(CuePattern.PatternPhrase[] Phrases, UInt128 Always, UInt128 Then)
+internal readonly record struct PatternPhrases(CuePattern.PatternPhrase[] Phrases, string? Second, UInt128 Always, UInt128 Then)
 {
+    public static PatternPhrases Of(CuePattern.PatternPhrase[] phrases, string? second, UInt128 then) =>
+        new(phrases, second, phrases.Aggregate(UInt128.MaxValue, (bits, phrase) => bits & phrase.Bits), then);
+
     /// <summary>False when the words at hand cannot hold a match; true says nothing.</summary>
     /// <param name="present">The bits of the words, taken together.</param>
     public bool MayBeIn(UInt128 present) => (Always & ~present) == UInt128.Zero && (Then & present) != UInt128.Zero;

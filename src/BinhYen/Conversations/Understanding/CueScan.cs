@@ -31,28 +31,39 @@ internal sealed class CueScan
     /// <summary>Finds the cues of a lexicon in a conversation.</summary>
     public static CueScan Of(IReadOnlyList<MessageWord> conversation, UnderstandingLexicon lexicon)
     {
-        var hits = new List<CueHit>();
         MessageWord[] words = [.. conversation];
+        var found = new List<(int Order, CueHit Hit)>();
         var present = words.Aggregate(UInt128.Zero, (bits, word) => bits | word.Bit);
         for (var start = 0; start < words.Length; start++)
         {
-            foreach (var (cue, phrases) in lexicon.BeginningWith(words[start]))
+            Look(lexicon.BeginningWith(words[start]), words, start, present, found);
+            if (start + 1 < words.Length)
             {
-                if (!phrases.MayBeIn(present))
-                {
-                    continue;
-                }
-
-                var end = cue.Pattern.MatchAt(words, start, phrases);
-                if (end > 0 && !(CanBeDenied(cue) && IsDenied(words, start)))
-                {
-                    hits.Add(new CueHit(cue, new WordSpan(start, end), IsOngoing(words, start, end)));
-                }
+                Look(lexicon.BeginningWith(words[start], words[start + 1]), words, start, present, found);
             }
         }
 
+        // As the text goes, and at one word as the lexicon goes: what is quoted first must not depend on how cues are looked up.
+        var hits = found.OrderBy(hit => hit.Hit.Span.Start).ThenBy(hit => hit.Order).Select(hit => hit.Hit).ToList();
         var masks = hits.Where(hit => hit.Cue.Topic == "mask").Select(hit => hit.Span).ToList();
         return new CueScan(words, hits.Where(hit => !masks.Exists(mask => mask.Covers(hit.Span))));
+    }
+
+    private static void Look(CueStart[] cues, MessageWord[] words, int start, UInt128 present, List<(int Order, CueHit Hit)> found)
+    {
+        foreach (var cue in cues)
+        {
+            if (!cue.Phrases.MayBeIn(present))
+            {
+                continue;
+            }
+
+            var end = cue.Cue.Pattern.MatchAt(words, start, cue.Phrases);
+            if (end > 0 && !(CanBeDenied(cue.Cue) && IsDenied(words, start)))
+            {
+                found.Add((cue.Order, new CueHit(cue.Cue, new WordSpan(start, end), IsOngoing(words, start, end))));
+            }
+        }
     }
 
     /// <summary>True when a signal or category has at least one cue.</summary>

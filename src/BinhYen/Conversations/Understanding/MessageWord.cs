@@ -18,6 +18,9 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
     /// <summary>True when the word is a number.</summary>
     public bool IsNumber => Folded.Length > 0 && char.IsAsciiDigit(Folded[0]);
 
+    /// <summary>What stands for the word where words are looked up: <c>#</c> for every number, else <see cref="Folded"/>.</summary>
+    public string Index => IsNumber ? "#" : Folded;
+
     /// <summary>True when the sender began the word with a capital letter.</summary>
     public bool IsCapitalised => Shown.Length > 0 && char.IsUpper(Shown[0]);
 

@@ -10,19 +10,18 @@ namespace BinhYen.Conversations.Understanding;
 /// </summary>
 internal sealed class UnderstandingLexicon
 {
-    private readonly Dictionary<string, List<CueStart>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CueStart[]> _byFirstWord;
+    private readonly Dictionary<(string First, string Second), CueStart[]> _byTwoWords;
 
     private UnderstandingLexicon(IReadOnlyList<Cue> cues, SpellingTable spelling)
     {
         Cues = cues;
         Spelling = spelling;
-        foreach (var cue in cues)
-        {
-            foreach (var word in cue.Pattern.FirstWords)
-            {
-                (_byFirstWord.TryGetValue(word, out var list) ? list : _byFirstWord[word] = []).Add(new CueStart(cue, cue.Pattern.BeginningWith(word)));
-            }
-        }
+        var starts = cues.SelectMany((cue, order) => cue.Pattern.FirstWords.SelectMany(word => cue.Pattern.BeginningWith(word)
+            .Select(phrases => (First: word, phrases.Second, Start: new CueStart(cue, phrases, order))))).ToList();
+        _byFirstWord = starts.Where(s => s.Second is null).GroupBy(s => s.First, StringComparer.Ordinal)
+            .ToDictionary(s => s.Key, s => s.Select(x => x.Start).ToArray(), StringComparer.Ordinal);
+        _byTwoWords = starts.Where(s => s.Second is not null).GroupBy(s => (s.First, s.Second!)).ToDictionary(s => s.Key, s => s.Select(x => x.Start).ToArray());
     }
 
     /// <summary>The lexicon of this build.</summary>
@@ -34,9 +33,11 @@ internal sealed class UnderstandingLexicon
     /// <summary>Abbreviations, chat spelling and dialect.</summary>
     public SpellingTable Spelling { get; }
 
-    /// <summary>The cues that may begin with a word, with the phrases they begin with there.</summary>
-    public List<CueStart> BeginningWith(MessageWord word) =>
-        _byFirstWord.TryGetValue(word.IsNumber ? "#" : word.Folded, out var cues) ? cues : [];
+    /// <summary>The cues that may begin at a word whatever comes after it.</summary>
+    public CueStart[] BeginningWith(MessageWord word) => _byFirstWord.TryGetValue(word.Index, out var cues) ? cues : [];
+
+    /// <summary>The cues that may begin at a word only because of the one after it.</summary>
+    public CueStart[] BeginningWith(MessageWord word, MessageWord next) => _byTwoWords.TryGetValue((word.Index, next.Index), out var cues) ? cues : [];
 
     private static UnderstandingLexicon Load()
     {

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -49,27 +48,16 @@ internal sealed class InsertRows(BinhYenDb db)
         batch.Transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         foreach (var (columns, rows) in tables)
         {
-            var command = new NpgsqlBatchCommand(columns.InsertArrays);
-            foreach (var column in columns.Columns) command.Parameters.Add(new NpgsqlParameter { Value = ArrayOf(column, rows) });
+            var arrays = columns.Columns.Select(column => column.ArrayOf(rows)).ToList();
+            var filled = Enumerable.Range(0, arrays.Count).Where(i => arrays[i] is not null).ToList();
+            var command = new NpgsqlBatchCommand(columns.InsertArrays(filled));
+            foreach (var i in filled) command.Parameters.Add(new NpgsqlParameter { Value = arrays[i] });
             batch.BatchCommands.Add(command);
         }
 
         await batch.PrepareAsync(cancellationToken);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    private static Array ArrayOf(RowColumn column, IReadOnlyList<object> rows)
-    {
-        if (column.IsArray) return rows.Select(row => column.ReadStored(row) is IEnumerable items ? Literal(items) : null).ToArray();
-        var type = column.StoredType;
-        var values = Array.CreateInstance(type.IsValueType ? typeof(Nullable<>).MakeGenericType(type) : type, rows.Count);
-        for (var i = 0; i < rows.Count; i++) values.SetValue(column.ReadStored(rows[i]), i);
-        return values;
-    }
-
-    // An array of arrays of different lengths cannot travel as such, so each travels as PostgreSQL writes it.
-    private static string Literal(IEnumerable items) =>
-        $"{{{string.Join(',', items.Cast<object>().Select(item => $"\"{Convert.ToString(item, CultureInfo.InvariantCulture)!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))}}}";
 
     private async Task WriteEachAsync(RowColumns columns, IReadOnlyList<object> rows, CancellationToken cancellationToken)
     {
