@@ -49,11 +49,12 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
     {
         builder.HasIndex(c => new { c.CommuneId, c.Queue, c.ListAt, c.Id });
         builder.HasIndex(c => new { c.CommuneId, c.ListAt, c.Id });
-        builder.HasIndex(c => new { c.CommuneId, c.Handler, c.Queue, c.ListAt, c.Id });
-        builder.HasIndex(c => new { c.CommuneId, c.HamletId, c.Queue, c.ListAt, c.Id });
+        // A new case has nothing yet in some of the columns: indexes over what is there only cost nothing until it is.
+        builder.HasIndex(c => new { c.CommuneId, c.Handler, c.Queue, c.ListAt, c.Id }).HasFilter("handler IS NOT NULL");
+        builder.HasIndex(c => new { c.CommuneId, c.HamletId, c.Queue, c.ListAt, c.Id }).HasFilter("hamlet_id IS NOT NULL");
         builder.HasIndex(c => new { c.CommuneId, c.ReceivedAt, c.Id });
-        builder.HasIndex(c => new { c.CommuneId, c.NextFollowUpOn, c.Id });
-        builder.HasIndex(c => new { c.WakeAt, c.Id });
+        builder.HasIndex(c => new { c.CommuneId, c.NextFollowUpOn, c.Id }).HasFilter("next_follow_up_on IS NOT NULL");
+        builder.HasIndex(c => new { c.WakeAt, c.Id }).HasFilter("wake_at IS NOT NULL");
         // Few wait for a leader at any time, so this one stays small however many cases there are.
         builder.HasIndex(c => new { c.CommuneId, c.AwaitsDecision, c.ListAt, c.Id }).HasFilter("awaits_decision");
     }

@@ -212,8 +212,8 @@ internal sealed class ReportThreadMapping : IEntityTypeConfiguration<ReportThrea
         builder.HasIndex(t => t.TrackingHash).IsUnique();
         builder.HasIndex(t => t.CaseId);
         builder.HasIndex(t => t.CheckCode);
-        builder.HasIndex(t => new { t.CommuneId, t.Reporter, t.OpenedAt });
-        builder.HasIndex(t => new { t.CommuneId, t.TakenBy, t.OpenedAt });
+        builder.HasIndex(t => new { t.CommuneId, t.Reporter, t.OpenedAt }).HasFilter("reporter IS NOT NULL");
+        builder.HasIndex(t => new { t.CommuneId, t.TakenBy, t.OpenedAt }).HasFilter("taken_by IS NOT NULL");
     }
 }
 
@@ -223,7 +223,7 @@ internal sealed class ThreadMessageMapping : IEntityTypeConfiguration<ThreadMess
     {
         builder.ToTable("thread_messages").HasKey(m => m.Id);
         builder.HasIndex(m => new { m.ThreadId, m.At });
-        builder.HasIndex(m => m.ChannelMessageHash);
+        builder.HasIndex(m => m.ChannelMessageHash).HasFilter("channel_message_hash IS NOT NULL");
         builder.HasOne<ReportThread>().WithMany().HasForeignKey(m => m.ThreadId);
     }
 }

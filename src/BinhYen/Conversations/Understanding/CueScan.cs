@@ -33,7 +33,12 @@ internal sealed class CueScan
     {
         MessageWord[] words = [.. conversation];
         var found = new List<(int Order, CueHit Hit)>();
-        var present = words.Aggregate(UInt128.Zero, (bits, word) => bits | word.Bit);
+        var present = UInt128.Zero;
+        foreach (var word in words)
+        {
+            present |= word.Bit;
+        }
+
         for (var start = 0; start < words.Length; start++)
         {
             Look(lexicon.BeginningWith(words[start]), words, start, present, found);

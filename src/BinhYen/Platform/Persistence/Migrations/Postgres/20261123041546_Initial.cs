@@ -2736,12 +2736,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_cases_commune_id_hamlet_id_queue_list_at_id",
                 table: "cases",
-                columns: new[] { "commune_id", "hamlet_id", "queue", "list_at", "id" });
+                columns: new[] { "commune_id", "hamlet_id", "queue", "list_at", "id" },
+                filter: "hamlet_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_commune_id_handler_queue_list_at_id",
                 table: "cases",
-                columns: new[] { "commune_id", "handler", "queue", "list_at", "id" });
+                columns: new[] { "commune_id", "handler", "queue", "list_at", "id" },
+                filter: "handler IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_commune_id_list_at_id",
@@ -2751,7 +2753,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_cases_commune_id_next_follow_up_on_id",
                 table: "cases",
-                columns: new[] { "commune_id", "next_follow_up_on", "id" });
+                columns: new[] { "commune_id", "next_follow_up_on", "id" },
+                filter: "next_follow_up_on IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_commune_id_queue_list_at_id",
@@ -2766,7 +2769,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_cases_wake_at_id",
                 table: "cases",
-                columns: new[] { "wake_at", "id" });
+                columns: new[] { "wake_at", "id" },
+                filter: "wake_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_commune_units_commune_id_kind",
@@ -3206,12 +3210,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_commune_id_reporter_opened_at",
                 table: "report_threads",
-                columns: new[] { "commune_id", "reporter", "opened_at" });
+                columns: new[] { "commune_id", "reporter", "opened_at" },
+                filter: "reporter IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_commune_id_taken_by_opened_at",
                 table: "report_threads",
-                columns: new[] { "commune_id", "taken_by", "opened_at" });
+                columns: new[] { "commune_id", "taken_by", "opened_at" },
+                filter: "taken_by IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_tracking_hash",
@@ -3347,7 +3353,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_thread_messages_channel_message_hash",
                 table: "thread_messages",
-                column: "channel_message_hash");
+                column: "channel_message_hash",
+                filter: "channel_message_hash IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_thread_messages_thread_id_at",

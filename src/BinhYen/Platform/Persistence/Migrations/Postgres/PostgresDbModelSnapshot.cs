@@ -597,13 +597,15 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_cases_code");
 
                     b.HasIndex("WakeAt", "Id")
-                        .HasDatabaseName("ix_cases_wake_at_id");
+                        .HasDatabaseName("ix_cases_wake_at_id")
+                        .HasFilter("wake_at IS NOT NULL");
 
                     b.HasIndex("CommuneId", "ListAt", "Id")
                         .HasDatabaseName("ix_cases_commune_id_list_at_id");
 
                     b.HasIndex("CommuneId", "NextFollowUpOn", "Id")
-                        .HasDatabaseName("ix_cases_commune_id_next_follow_up_on_id");
+                        .HasDatabaseName("ix_cases_commune_id_next_follow_up_on_id")
+                        .HasFilter("next_follow_up_on IS NOT NULL");
 
                     b.HasIndex("CommuneId", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_cases_commune_id_received_at_id");
@@ -616,10 +618,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_cases_commune_id_queue_list_at_id");
 
                     b.HasIndex("CommuneId", "HamletId", "Queue", "ListAt", "Id")
-                        .HasDatabaseName("ix_cases_commune_id_hamlet_id_queue_list_at_id");
+                        .HasDatabaseName("ix_cases_commune_id_hamlet_id_queue_list_at_id")
+                        .HasFilter("hamlet_id IS NOT NULL");
 
                     b.HasIndex("CommuneId", "Handler", "Queue", "ListAt", "Id")
-                        .HasDatabaseName("ix_cases_commune_id_handler_queue_list_at_id");
+                        .HasDatabaseName("ix_cases_commune_id_handler_queue_list_at_id")
+                        .HasFilter("handler IS NOT NULL");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -1596,10 +1600,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_report_threads_tracking_hash");
 
                     b.HasIndex("CommuneId", "Reporter", "OpenedAt")
-                        .HasDatabaseName("ix_report_threads_commune_id_reporter_opened_at");
+                        .HasDatabaseName("ix_report_threads_commune_id_reporter_opened_at")
+                        .HasFilter("reporter IS NOT NULL");
 
                     b.HasIndex("CommuneId", "TakenBy", "OpenedAt")
-                        .HasDatabaseName("ix_report_threads_commune_id_taken_by_opened_at");
+                        .HasDatabaseName("ix_report_threads_commune_id_taken_by_opened_at")
+                        .HasFilter("taken_by IS NOT NULL");
 
                     b.ToTable("report_threads", (string)null);
                 });
@@ -1716,7 +1722,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasName("pk_thread_messages");
 
                     b.HasIndex("ChannelMessageHash")
-                        .HasDatabaseName("ix_thread_messages_channel_message_hash");
+                        .HasDatabaseName("ix_thread_messages_channel_message_hash")
+                        .HasFilter("channel_message_hash IS NOT NULL");
 
                     b.HasIndex("ThreadId", "At")
                         .HasDatabaseName("ix_thread_messages_thread_id_at");
