@@ -4,6 +4,7 @@ using ArchUnitNET.Loader;
 namespace BinhYen.Tests.Architecture;
 
 /// <summary>The walls of the house, read from the compiled program and from <c>docs/map.md</c>.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RoomTests
 {
     private static readonly ArchUnitNET.Domain.Architecture Program =

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Tests.Campaigns;
 
 /// <summary>Campaigns, helpers and the self-management checklist through their pages.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CampaignTests(Servers servers) : IClassFixture<Servers>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

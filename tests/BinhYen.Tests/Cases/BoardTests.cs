@@ -6,6 +6,7 @@ using BinhYen.Tests.Given;
 
 namespace BinhYen.Tests.Cases;
 
+[Trait("Speed", "Slow")]
 public sealed class BoardTests
 {
     [Theory, OnBothEngines]

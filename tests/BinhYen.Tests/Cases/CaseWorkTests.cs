@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Cases;
 
+[Trait("Speed", "Slow")]
 public sealed class CaseWorkTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Cases;
 
+[Trait("Speed", "Slow")]
 public sealed class ClockBeatTests
 {
     [Theory, OnBothEngines]

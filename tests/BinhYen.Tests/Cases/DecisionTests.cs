@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Cases;
 
 /// <summary>Approval, second persons, merging, extensions, mediation, guidance: over the pages, as people do it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class DecisionTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Cases;
 
 /// <summary>Reports about the chief leave the commune; nobody inside reads them (workflow §7.3).</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class HandOverTests
 {
     private const string Words = "Trưởng Công an xã đòi tôi 5 triệu đồng để trả lại chiếc xe máy bị tạm giữ";

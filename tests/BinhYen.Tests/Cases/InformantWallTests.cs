@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Cases;
 
 /// <summary>What one reporter told never reaches another, also after their reports were merged (ISO-1, ISO-2).</summary>
+[Trait("Speed", "Slow")]
 public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
 {
     private const string First = "Tối thứ bảy lúc 22h15 quán đầu xóm có 7 người nhậu, ông Xoan cầm dao quắm, xe 29X1-456.78 dựng ngoài cổng";

@@ -15,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Cases;
 
 /// <summary>Who reads the words of reporters after a hand-over, and in a commune that keeps two tiers (ISO-13, ISO-15).</summary>
+[Trait("Speed", "Slow")]
 public sealed class ThreadSightTests(Servers servers) : IClassFixture<Servers>
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);

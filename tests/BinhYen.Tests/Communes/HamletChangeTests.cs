@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Communes;
 
+[Trait("Speed", "Slow")]
 public sealed class HamletChangeTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Communes;
 
 /// <summary>The console of the model profile: prepare, decide, compare, take back.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ProfileConsoleTests
 {
     private static readonly (string Name, string Value)[] Basis =

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Communes;
 
+[Trait("Speed", "Slow")]
 public sealed class TargetsTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines, Requirement("R-YC-98")]

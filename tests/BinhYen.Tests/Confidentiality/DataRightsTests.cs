@@ -15,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Confidentiality;
 
 /// <summary>P-04: each right over one's data, asked for by its holder and really carried out. One test per right.</summary>
+[Trait("Speed", "Slow")]
 public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Name = "Lò Thị Quyền";

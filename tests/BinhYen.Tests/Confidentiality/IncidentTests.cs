@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Tests.Confidentiality;
 
 /// <summary>P-15, P-16, S-15: clocks from the moment of detection, whose data by codes and numbers, a form to print, a file for five years.</summary>
+[Trait("Speed", "Slow")]
 public sealed class IncidentTests(Servers servers) : IClassFixture<Servers>
 {
     private static readonly DateTimeOffset Detected = BinhYenServer.Start.AddHours(-1);

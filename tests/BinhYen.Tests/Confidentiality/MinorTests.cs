@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Tests.Confidentiality;
 
 /// <summary>P-11: reports about children are marked by themselves, seen by fewer, counted for nobody else, and not published.</summary>
+[Trait("Speed", "Slow")]
 public sealed class MinorTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory]

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Tests.Groups;
 
 /// <summary>The registry through its pages: the demo's fifteen groups and everything that is wrong with some of them.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RegistryTests(Servers servers) : IClassFixture<Servers>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

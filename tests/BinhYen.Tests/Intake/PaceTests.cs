@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Intake;
 
 /// <summary>Nobody floods the house, and nobody honest or in danger is turned away (S-21, threat 7).</summary>
+[Trait("Speed", "Slow")]
 public sealed class PaceTests
 {
     [Fact]

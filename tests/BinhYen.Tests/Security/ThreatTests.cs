@@ -8,6 +8,7 @@ using BinhYen.Tests.Given;
 namespace BinhYen.Tests.Security;
 
 /// <summary>Attacks of the list in <c>docs/security/threat-model.md</c> that need no room of their own. Each must fail.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ThreatTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Staff;
 
 /// <summary>X-18: who runs the system gives nobody sight of content alone, least of all to themselves.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AgreementTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]

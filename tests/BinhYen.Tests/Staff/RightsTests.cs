@@ -4,6 +4,7 @@ using BinhYen.Tests.Drivers;
 
 namespace BinhYen.Tests.Staff;
 
+[Trait("Speed", "Slow")]
 public sealed class RightsTests(Servers servers) : IClassFixture<Servers>
 {
     private static readonly (string Path, Permission Permission)[] Pages =

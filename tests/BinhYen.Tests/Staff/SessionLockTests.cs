@@ -4,6 +4,7 @@ using BinhYen.Tests.Drivers;
 
 namespace BinhYen.Tests.Staff;
 
+[Trait("Speed", "Slow")]
 public sealed class SessionLockTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]

@@ -15,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Verification;
 
 /// <summary>The rules ISO-1 to ISO-12 of the two-tier flow (workflow §6), each by its number.</summary>
+[Trait("Speed", "Slow")]
 public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Report = "Tối qua tầm 21h47 có bốn thanh niên lạ mặt cưa trộm cây xà cừ sau kho lúa, cạnh nhà bà Tư Xiêm";

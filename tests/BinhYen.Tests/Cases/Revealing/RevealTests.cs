@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Cases.Revealing;
 
 /// <summary>A name is seen by one person, for a reason, for five minutes, and everybody concerned learns of it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Name = "Hoàng Thị Xoan Kín";

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Tests.Groups.Posters;
 
 /// <summary>From the paper on the wall to a place in the group, as a resident and the officer of the group live it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class JoiningTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Link = "https://zalo.me/g/vi-du-001";

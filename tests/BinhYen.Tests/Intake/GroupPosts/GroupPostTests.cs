@@ -15,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Intake.GroupPosts;
 
 /// <summary>Posts in groups that are really reports: each row of workflow §8.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GroupPostTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Oa = "2900000000000000023";

@@ -4,6 +4,7 @@ using Npgsql;
 
 namespace BinhYen.Tests.Intake.ZaloWebhook;
 
+[Trait("Speed", "Slow")]
 public sealed class InboxCanaryTests
 {
     private const string Planted = "canary-word-of-a-resident-5f2c";

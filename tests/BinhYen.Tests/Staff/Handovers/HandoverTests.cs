@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Tests.Staff.Handovers;
 
 /// <summary>An officer leaves in one evening and nothing falls on the floor (R-DT-47, R-TT-56, R-TT-57).</summary>
+[Trait("Speed", "Slow")]
 public sealed class HandoverTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory, OnBothEngines]
