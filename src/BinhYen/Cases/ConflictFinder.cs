@@ -1,4 +1,5 @@
 using BinhYen.Communes;
+using BinhYen.Groups;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Text;
 using BinhYen.Staff;
@@ -8,39 +9,67 @@ namespace BinhYen.Cases;
 
 /// <summary>
 /// Finds who must be kept away from a report about the police before anybody has read it (workflow §7): the named
-/// officer; all officers of the hamlet when nobody is named; everybody in the commune when the chief is meant. When
-/// in doubt it keeps more people away, never fewer.
+/// officer and who moderates a group with them; all officers of the hamlet when nobody is named; everybody in the commune
+/// when the chief is meant. When in doubt it keeps more people away, never fewer.
 /// </summary>
 internal sealed class ConflictFinder(DbFactory databases)
 {
-    public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
-    {
-        if (!opening.OfficerConflict && opening.Kind is not CaseKind.PoliceConduct) return ConflictScope.None;
+    public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken) =>
+        opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct
+            ? await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken)
+            : ConflictScope.None;
 
+    /// <summary>Whom words about an officer concern.</summary>
+    /// <param name="commune">The commune.</param>
+    /// <param name="place">Where it happened; null when unknown.</param>
+    /// <param name="messages">The words.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<ConflictScope> FindAsync(CommuneId commune, HamletId? place, IReadOnlyList<string> messages, CancellationToken cancellationToken)
+    {
         await using var db = databases.Create();
-        var police = await db.Set<StaffMember>().AsNoTracking()
-            .Where(s => s.CommuneId == opening.CommuneId && s.ClosedAt == null
-                && (s.Role == StaffRole.PoliceChief || s.Role == StaffRole.DeputyPoliceChief || s.Role == StaffRole.AreaOfficer
-                    || s.Role == StaffRole.DutyOfficer || s.Role == StaffRole.ProcedureDesk))
-            .Select(s => new Officer(s.Id, s.FullName, s.Role)).ToListAsync(cancellationToken);
-        var text = $" {string.Join(' ', opening.Messages.SelectMany(VietnameseText.Words))} ";
+        var police = await PoliceAsync(db, commune, cancellationToken);
+        var text = Folded(messages);
+        var spoken = string.Join('\n', messages);
         var named = police.Where(p => IsNamed(text, p)).ToList();
-        if (named.Any(p => p.Role is StaffRole.PoliceChief)) return new ConflictScope(Ids(police), opening.HamletId, AboveCommune: true);
-        if (named.Any(p => p.Role is StaffRole.DeputyPoliceChief))
+        var meant = named.Concat(police.Where(p => OfficerNames.IsCalled(spoken, p.Name))).ToHashSet();
+        if (meant.Any(p => p.Role is StaffRole.PoliceChief)) return new ConflictScope(Ids(police), place, AboveCommune: true);
+        if (meant.Any(p => p.Role is StaffRole.DeputyPoliceChief))
             // A deputy's subordinates are everybody but the chief.
             return new ConflictScope(Ids(police.Where(p => p.Role is not StaffRole.PoliceChief)));
-        if (named.Count > 0) return new ConflictScope(Ids(named));
+        var below = police.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk).ToList();
+        var away = Ids(meant);
+        away.UnionWith(await BesideAsync(db, away, Ids(below), cancellationToken));
+        if (named.Count > 0) return new ConflictScope(away);
 
-        // Nobody is named: the officers of the place, and where the place is unknown every officer below the deputies.
-        var below = police.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk);
-        if (opening.HamletId is not { } hamlet) return new ConflictScope(Ids(below));
+        // Nobody is named for sure: the officers of the place, and where the place is unknown every officer below the deputies.
+        if (place is not { } hamlet) return new ConflictScope(Ids(below));
         var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => d.HamletId == hamlet && d.Until == null)
             .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
-        var officers = duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>().ToHashSet();
-        return new ConflictScope(officers, hamlet);
+        away.UnionWith(duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>());
+        return new ConflictScope(away, hamlet);
     }
 
-    // The given name alone is too common to mean one person; the full name, the last two words, or the position do.
+    // Who is closed may come back: an account that sleeps today is kept away as well.
+    private static Task<List<Officer>> PoliceAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken) => db.Set<StaffMember>().AsNoTracking()
+        .Where(s => s.CommuneId == commune
+            && (s.Role == StaffRole.PoliceChief || s.Role == StaffRole.DeputyPoliceChief || s.Role == StaffRole.AreaOfficer
+                || s.Role == StaffRole.DutyOfficer || s.Role == StaffRole.ProcedureDesk))
+        .Select(s => new Officer(s.Id, s.FullName, s.Role)).ToListAsync(cancellationToken);
+
+    private static string Folded(IEnumerable<string> messages) => $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
+
+    // Who moderates a group with an officer meets them every day (workflow §7.2). Leaders stay: somebody has to handle it.
+    private static async Task<IEnumerable<StaffId>> BesideAsync(BinhYenDb db, HashSet<StaffId> officers, HashSet<StaffId> below, CancellationToken cancellationToken)
+    {
+        if (officers.Count == 0) return [];
+        var ids = officers.Select(o => (StaffId?)o).ToList();
+        var groups = db.Set<GroupAppointment>().Where(a => a.Until == null && ids.Contains(a.StaffId)).Select(a => a.GroupId);
+        var beside = await db.Set<GroupAppointment>().AsNoTracking().Where(a => a.Until == null && a.StaffId != null && groups.Contains(a.GroupId))
+            .Select(a => a.StaffId!.Value).Distinct().ToListAsync(cancellationToken);
+        return beside.Where(below.Contains);
+    }
+
+    // For sure: the full name, its last two words, or the position.
     private static bool IsNamed(string text, Officer officer)
     {
         var name = VietnameseText.Words(officer.Name);

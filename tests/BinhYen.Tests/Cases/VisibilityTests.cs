@@ -1,5 +1,6 @@
 using System.Net;
 using BinhYen.Cases;
+using BinhYen.Platform;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
@@ -30,6 +31,51 @@ public sealed class VisibilityTests(Servers servers) : IClassFixture<Servers>
         // No act reaches it either.
         var forced = await involved.PostAsync($"/cases/{opened.Code}/note", [KeyValuePair.Create("note-text", "x")]);
         forced.Status.ShouldNotBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("Anh Trí công an xã đòi tôi hai triệu", "truc-ban")]
+    [InlineData("thiếu tá Nghiêm đòi tôi năm triệu", "pho-p02")]
+    [InlineData("Ông Khải công an nhận tiền của bãi cát", "truong-cong-an")]
+    [InlineData("ANH KHAI CONG AN NHAN TIEN CUA BAI CAT", "truong-cong-an")]
+    [InlineData("Vũ Khải nhận phong bì", "truong-cong-an")]
+    [InlineData("anh Bách khu vực nhận tiền, anh ấy quen chủ quán", "cskv-p04")]
+    public async Task An_officer_whom_a_complaint_calls_as_people_do_is_kept_away(string words, string account)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var opened = await server.ReportAsync(words, "H12", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
+        var @case = await server.CaseAsync(opened.Code);
+        @case.IsHiddenFrom(await ActorAsync(server, account)).ShouldBeTrue();
+        // The officers of the place stay away as well: a given name is not proof enough to let them in.
+        @case.IsHiddenFrom(await ActorAsync(server, "cskv-p09")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Cán bộ có khai báo gian dối, tại trụ sở có tài liệu")]
+    [InlineData("Công an xã cư xử thô lỗ với bà con, quyền của dân không được tôn trọng")]
+    public async Task Words_that_only_sound_like_a_name_send_nothing_out_of_the_commune(string words)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var opened = await server.ReportAsync(words, "H12", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
+        var @case = await server.CaseAsync(opened.Code);
+        @case.ConflictAboveCommune.ShouldBeFalse();
+        @case.IsHiddenFrom(await ActorAsync(server, "pho-p03")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Who_moderates_a_group_with_the_named_officer_is_kept_away_as_the_receipt_promises()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var opened = await server.ReportAsync("Lưu Gia Bách nhận tiền của chủ quán", "H12", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
+        var @case = await server.CaseAsync(opened.Code);
+        foreach (var account in new[] { "cskv-p04", "cskv-p05" }) @case.IsHiddenFrom(await ActorAsync(server, account)).ShouldBeTrue(account);
+        @case.IsHiddenFrom(await ActorAsync(server, "pho-p02")).ShouldBeFalse("somebody has to handle it");
+    }
+
+    private static async Task<Actor.Staff> ActorAsync(BinhYenServer server, string account)
+    {
+        var member = await server.StaffAsync(account);
+        return new Actor.Staff(member.Id, server.Commune, member.Role);
     }
 
     [Theory, OnBothEngines]
