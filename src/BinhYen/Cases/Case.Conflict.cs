@@ -23,6 +23,12 @@ internal sealed partial class Case
         return Result.Done;
     }
 
+    /// <summary>True when everybody whom this scope keeps away is kept away already.</summary>
+    public bool IsClosedTo(ConflictScope scope) => ConflictAboveCommune
+        || (!scope.AboveCommune
+            && (scope.AreaOfficersOf is null || scope.AreaOfficersOf == ConflictHamlet)
+            && scope.Excluded.All(staff => exclusions.Any(e => e.StaffId == staff && e.Scope is ExclusionScope.Everything)));
+
     private void KeepAway(ConflictScope scope)
     {
         foreach (var staff in scope.Excluded) Exclude(staff, ExclusionScope.Everything);

@@ -19,6 +19,22 @@ internal sealed class ConflictFinder(DbFactory databases)
             ? await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken)
             : ConflictScope.None;
 
+    /// <summary>
+    /// Whether words about an officer, told later, must not stand in a case: somebody whom they may be about can see it. To a complaint
+    /// belongs what names nobody else.
+    /// </summary>
+    public async Task<bool> StandsApartAsync(Case @case, string words, CancellationToken cancellationToken)
+    {
+        if (@case.HasConflict)
+        {
+            await using var db = databases.Create();
+            var meant = (await PoliceAsync(db, @case.CommuneId, cancellationToken)).Where(p => IsNamed(Folded([words]), p) || OfficerNames.IsCalled(words, p.Name));
+            if (meant.All(p => @case.IsClosedTo(ConflictScope.Of(new StaffId(p.Id))))) return false;
+        }
+
+        return !@case.IsClosedTo(await FindAsync(@case.CommuneId, @case.HamletId, [words], cancellationToken));
+    }
+
     /// <summary>Whom words about an officer concern.</summary>
     /// <param name="commune">The commune.</param>
     /// <param name="place">Where it happened; null when unknown.</param>

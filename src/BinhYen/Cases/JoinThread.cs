@@ -12,7 +12,7 @@ namespace BinhYen.Cases;
 /// What a chat does to the report it belongs to: more words, the hamlet, the wish for secrecy, the status. Works inside
 /// the caller's context and does not save.
 /// </summary>
-internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread write, IRecordSealer vault, NotedLately noted, TimeProvider clock)
+internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread write, ConflictFinder conflicts, IRecordSealer vault, NotedLately noted, TimeProvider clock)
 {
     private readonly HashSet<(CommuneId, CaseId)> touched = [];
 
@@ -31,6 +31,10 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reporter-added.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
         return thread.CheckCode;
     }
+
+    /// <summary>Whether words about an officer begin a report of their own: here somebody they may be about would read them.</summary>
+    public async Task<bool> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is not var (_, @case) || await conflicts.StandsApartAsync(@case, text, cancellationToken);
 
     /// <summary>Adds one of the product's own sentences to the thread, to be delivered by the outbox.</summary>
     public async Task<Guid> AddSystemMessageAsync(ConversationId id, ThreadMessageKind kind, string text, CancellationToken cancellationToken)

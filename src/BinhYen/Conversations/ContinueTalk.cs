@@ -270,6 +270,16 @@ internal sealed class ContinueTalk(
     private async Task JoinAsync(Talk talk, Heard heard, bool silently, CancellationToken cancellationToken)
     {
         if (talk.OpenThreadId is not { } thread) return;
+        // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
+        var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
+        var alone = UnderstandMessage.Default.Understand([heard.Text], places.Gazetteer, ReadMessages.ContextOf(SourceChannel.Zalo, clock.GetUtcNow()));
+        if (alone.OfficerConflict && await join.StandsApartAsync(thread, heard.Text, cancellationToken))
+        {
+            await GatherAsync(talk, heard, cancellationToken);
+            await OpenAsync(talk, alone, cancellationToken);
+            return;
+        }
+
         var joined = await join.AddAsync(thread, heard.Text, heard.Attachments, cancellationToken);
         // One "noted" is enough for a row of messages sent one after the other.
         if (joined is { } code && !silently && !join.SaidSoLately(thread, clock.GetUtcNow()))

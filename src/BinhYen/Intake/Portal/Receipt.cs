@@ -35,6 +35,9 @@ public sealed record Receipt
     public bool Emergency { get; init; }
     public bool AboutPolice { get; init; }
 
+    /// <summary>It was told as part of another report, and became one of its own.</summary>
+    public bool Apart { get; init; }
+
     /// <summary>The two groups asked back, 1 to 5, in order.</summary>
     public required IReadOnlyList<int> Asked { get; init; }
 

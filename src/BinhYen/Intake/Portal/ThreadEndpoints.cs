@@ -2,6 +2,7 @@ using System.Globalization;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,7 +31,8 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, ThreadPace pace, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, ThreadPace pace, ReadMessages reading, SubmitReport submit,
+        SealedCookie<Receipt> receipts, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var text = form["them"].ToString();
@@ -40,14 +42,26 @@ internal static class ThreadEndpoints
         var commune = (await directory.FindAsync(view.CommuneId, cancellationToken))!;
         var (files, errors) = await pending.ReceiveAsync(commune, "", form.Files, text, danger: false, cancellationToken);
         if (errors.Count > 0) return await own.PageAsync(cancellationToken, errors, text);
+        if (await IsAboutPoliceAsync(view, text, reading, cancellationToken) && await threads.StandsApartAsync(view.ThreadId, text, cancellationToken))
+        {
+            // Whoever it is about may see this report: it becomes one of its own, which closes itself to them, and is nobody's by name.
+            var apart = await submit.HandleAsync(
+                new Submission { CommuneId = view.CommuneId, Channel = SourceChannel.Web, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true, Attachments = [.. files.Files.Select(f => f.Id)] },
+                cancellationToken);
+            if (!apart.TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
+            receipts.Write(context, Receipt.Of(sent.Opened, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
+            return new SeeOther("/da-nhan");
+        }
+
         return await own.DoAsync("them", "them", text, id => threads.AddMessageAsync(id, text, [.. files.Files.Select(f => f.Id)], cancellationToken), cancellationToken);
     }
 
-    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, CancellationToken cancellationToken)
+    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, ReadMessages reading, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var reason = form["lydo"].ToString();
-        if (await own.FindAsync(cancellationToken) is { } view && await pace.RefuseAsync(view, reason, cancellationToken) is { } later)
+        if (await own.FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
+        if (await pace.RefuseAsync(view, reason, cancellationToken) is { } later)
             return await own.PageAsync(cancellationToken, [new("lydo", later)], reason, status: StatusCodes.Status429TooManyRequests);
         var ground = form["loai"].ToString() switch
         {
@@ -55,8 +69,12 @@ internal static class ThreadEndpoints
             "moi" => ReopenGround.NewFacts,
             _ => ReopenGround.NotSatisfied,
         };
-        return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, cancellationToken), cancellationToken);
+        var aboutPolice = await IsAboutPoliceAsync(view, reason, reading, cancellationToken);
+        return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, aboutPolice, cancellationToken), cancellationToken);
     }
+
+    private static async Task<bool> IsAboutPoliceAsync(ThreadView view, string text, ReadMessages reading, CancellationToken cancellationToken) =>
+        !string.IsNullOrWhiteSpace(text) && (await reading.SuggestAsync(view.CommuneId, [text], SourceChannel.Web, cancellationToken)).OfficerConflict;
 
     private static async Task<IResult> RateAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)
     {

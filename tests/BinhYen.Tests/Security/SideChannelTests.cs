@@ -1,0 +1,81 @@
+using BinhYen.Cases;
+using BinhYen.Conversations;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using BinhYen.Tests.Cases;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using BinhYen.Tests.Verification;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Security;
+
+/// <summary>What a page does not say in words it must not say by a number, a time, a pause or a gap either.</summary>
+public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
+{
+    [Theory, OnBothEngines]
+    public async Task What_is_told_later_about_the_officer_who_reads_the_report_is_a_report_of_its_own(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Quán đầu thôn đánh bạc xotruoc"), ("thon", "H01"));
+        await resident.LookUpAsync(resident.ReportCode);
+        var receipt = await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Lưu Gia Bách cảnh sát khu vực nhận tiền của chủ quán nên làm ngơ, đòi mỗi tháng hai triệu xosau"));
+
+        receipt.Path.ShouldBe("/da-nhan");
+        receipt.Words.ShouldContain("thành một tin riêng");
+        using (var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04")))
+        {
+            var list = await officer.SeesAsync("/cases?q=xotruoc");
+            var page = await officer.SeesAsync(list.Find("a.item")!.GetAttribute("href")!);
+            page.Source.ShouldContain("xotruoc");
+            page.Source.ShouldNotContain("xosau");
+            (await officer.SeesAsync("/cases?q=xosau")).FindAll("a.item").ShouldBeEmpty();
+        }
+
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync("/cases?q=xosau")).FindAll("a.item").Count.ShouldBe(1);
+        // What follows about the same officer belongs to the complaint: no third number.
+        await resident.LookUpAsync(resident.Code);
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách công an lại đến đòi tiền xotiep"))).Path.ShouldStartWith("/tin-cua-toi");
+    }
+
+    [Fact]
+    public async Task What_is_told_later_in_the_chat_about_the_officer_who_reads_the_report_is_a_report_of_its_own()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var speaker = new Speaker(server.Commune, "1", "8841", [8, 8, 4, 1]);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var (db, talks) = (scope.ServiceProvider.GetRequiredService<BinhYenDb>(), scope.ServiceProvider.GetRequiredService<ContinueTalk>());
+            var talk = await talks.OfAsync(speaker, CancellationToken.None);
+            talk.OpenThreadId = (await server.ReportAsync("Quán đầu thôn đánh bạc xochat", "H01", o => o with { Channel = SourceChannel.Zalo, Lane = speaker.Lane, Reporter = talk.Reporter })).ThreadId;
+            await talks.HearAsync(talk, "Anh Lưu Gia Bách cảnh sát khu vực nhận tiền của chủ quán nên làm ngơ, đòi mỗi tháng hai triệu xolan", server.Clock.GetUtcNow(), CancellationToken.None);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        var list = await officer.SeesAsync("/cases?q=xochat");
+        (await officer.SeesAsync(list.Find("a.item")!.GetAttribute("href")!)).Source.ShouldNotContain("xolan");
+        (await officer.SeesAsync("/cases?q=xolan")).FindAll("a.item").ShouldBeEmpty();
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync("/cases?q=xolan")).FindAll("a.item").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_objection_that_complains_of_the_handler_is_not_read_by_the_handler()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var (opened, handler) = await BlindVerificationTests.TakenAsync(server, "Đèn đường hỏng cả tuần");
+        using var _ = handler;
+        await CaseWorkTests.DoAsync(handler, opened, "verify", ("verify-plan", "Ra xem"));
+        await CaseWorkTests.DoAsync(handler, opened, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
+        await CaseWorkTests.DoAsync(handler, opened, "answer", ("answer-outcome", "Resolved"), ("answer-what", "đã báo điện lực thay bóng đèn và kiểm tra lại"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"));
+        await using (var scope = server.Services.CreateAsyncScope())
+            (await scope.ServiceProvider.GetRequiredService<ReporterThread>().ObjectAsync(opened.ThreadId, ReopenGround.ObjectionToHandler, "Cán bộ xử lý đòi tôi tiền xophandoi", aboutPolice: true, CancellationToken.None)).Succeeded.ShouldBeTrue();
+
+        (await handler.OpenAsync($"/cases/{opened.Code}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync($"/cases/{opened.Code}")).Source.ShouldContain("xophandoi");
+    }
+}
