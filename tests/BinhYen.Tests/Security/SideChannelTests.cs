@@ -13,6 +13,28 @@ namespace BinhYen.Tests.Security;
 /// <summary>What a page does not say in words it must not say by a number, a time, a pause or a gap either.</summary>
 public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
 {
+    [Fact]
+    public async Task A_hidden_report_shows_not_even_in_the_beat_of_the_live_line()
+    {
+        await using var server = await BinhYenServer.StartAsync(Engine.Sqlite);
+        using var involved = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var line = new StreamReader(await involved.Http.GetStreamAsync(new Uri("/cases/events", UriKind.Relative), patience.Token));
+        (await NextAsync(line, patience.Token)).ShouldBe(": open");
+        await server.ReportAsync("đèn đường hỏng", "H01");
+        (await NextAsync(line, patience.Token)).ShouldBe("event: opened");
+        (await NextAsync(line, patience.Token)).ShouldStartWith("data:");
+
+        server.Clock.Advance(TimeSpan.FromSeconds(12));
+        await AboutAsync(server, "Lưu Gia Bách đòi tiền tôi");
+        // A report that may be seen comes behind it: when its hint is here, the other one has been looked at.
+        await server.ReportAsync("ổ gà to", "H01");
+        (await NextAsync(line, patience.Token)).ShouldBe("event: opened");
+        (await NextAsync(line, patience.Token)).ShouldStartWith("data:");
+        server.Clock.Advance(TimeSpan.FromSeconds(8));
+        (await NextAsync(line, patience.Token)).ShouldBe(": beat", "twenty seconds after the last beat, whatever happened in between");
+    }
+
     [Theory, OnBothEngines]
     public async Task What_is_told_later_about_the_officer_who_reads_the_report_is_a_report_of_its_own(Engine engine)
     {
@@ -77,5 +99,15 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         (await handler.OpenAsync($"/cases/{opened.Code}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         (await chief.SeesAsync($"/cases/{opened.Code}")).Source.ShouldContain("xophandoi");
+    }
+
+    private static Task<OpenedCase> AboutAsync(BinhYenServer server, string words, Func<CaseOpening, CaseOpening>? change = null) =>
+        server.ReportAsync(words, "H01", o => (change ?? (x => x))(o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true }));
+
+    private static async Task<string> NextAsync(StreamReader line, CancellationToken patience)
+    {
+        while (await line.ReadLineAsync(patience) is { } text)
+            if (text.Length > 0) return text;
+        return "";
     }
 }

@@ -5,13 +5,14 @@ namespace BinhYen.Cases.Inbox;
 
 /// <summary>
 /// Server-sent events that say only what changed: the code of a case this account may see. The page then asks for its
-/// own fragment under its own rights. A beat every 20 seconds keeps the line open and tells a page that it is.
+/// own fragment under its own rights. A beat every 20 seconds keeps the line open and tells a page that it is. The beat
+/// keeps its own time: a hint that is not for this account must not show, not even as a beat that comes later.
 /// </summary>
 internal static class CaseEvents
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
-    public static async Task StreamAsync(HttpContext context, CurrentStaff staff, CaseNews news, IServiceScopeFactory scopes, IHostApplicationLifetime host)
+    public static async Task StreamAsync(HttpContext context, CurrentStaff staff, CaseNews news, IServiceScopeFactory scopes, IHostApplicationLifetime host, TimeProvider clock)
     {
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
@@ -21,11 +22,13 @@ internal static class CaseEvents
             await SayAsync(context, ": open\n\n", ends.Token);
             await using var hints = news.ListenAsync(staff.CommuneId, ends.Token).GetAsyncEnumerator(ends.Token);
             var next = hints.MoveNextAsync().AsTask();
+            var beat = Task.Delay(Beat, clock, ends.Token);
             while (true)
             {
-                if (await Task.WhenAny(next, Task.Delay(Beat, ends.Token)) != next)
+                if (await Task.WhenAny(next, beat) != next)
                 {
                     await SayAsync(context, ": beat\n\n", ends.Token);
+                    beat = Task.Delay(Beat, clock, ends.Token);
                     continue;
                 }
 
