@@ -13,7 +13,6 @@ internal static class ConversationsRoom
         builder.Services.AddSingleton<ReadMessages>();
         builder.Services.AddScoped<ContinueTalk>();
         builder.Services.AddScoped<DrainLane>();
-        builder.Services.AddScoped<IReplyWindows, ReplyWindows>();
         builder.Services.AddScoped<IIdentityFollower, ForgetTalk>();
         builder.Services.AddSingleton<QueueMessage>();
         builder.Services.AddSingleton<LaneBell>();

@@ -1,6 +1,8 @@
 using BinhYen.Cases;
+using BinhYen.Confidentiality;
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Staff;
 using BinhYen.Tests.Cases;
 using BinhYen.Tests.Drivers;
@@ -33,6 +35,28 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         (await NextAsync(line, patience.Token)).ShouldStartWith("data:");
         server.Clock.Advance(TimeSpan.FromSeconds(8));
         (await NextAsync(line, patience.Token)).ShouldBe(": beat", "twenty seconds after the last beat, whatever happened in between");
+    }
+
+    [Fact]
+    public async Task What_a_person_writes_in_another_report_does_not_move_the_window_of_this_one()
+    {
+        await using var server = await BinhYenServer.StartAsync(Engine.Sqlite);
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("Vi Thị Lụa", "0100 000 778"), CancellationToken.None);
+        var opened = await server.ReportAsync("Quán karaoke hát to", "H01", o => o with { Channel = SourceChannel.Zalo, Lane = "zalo:1", Reporter = reporter, Secrecy = Secrecy.Named });
+        server.Clock.Advance(TimeSpan.FromHours(40));
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            db.Add(new Talk
+            {
+                Id = Guid.NewGuid(), CommuneId = server.Commune, Lane = "zalo:1", PersonKey = [1, 2, 3], Reporter = reporter!.Value, LastInboundAt = server.Clock.GetUtcNow(),
+                KeyId = await scope.ServiceProvider.GetRequiredService<SealedRecords>().NewKeyAsync(server.Commune, CancellationToken.None),
+            });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        (await officer.SeesAsync($"/cases/{opened.Code}")).Find(".thread .window")!.TextContent.ShouldBe("Cửa sổ nhắn Zalo còn ít nhất 8 giờ");
     }
 
     [Theory, OnBothEngines]

@@ -10,7 +10,7 @@ namespace BinhYen.Cases.Handling;
 /// <summary>Reads everything the page of one case shows. The caller has checked that the person may see it.</summary>
 internal sealed class ReadCase(
     BinhYenDb db, VisibleCases visible, Colleagues colleagues, StaffDirectory directory, CommuneDirectory communes, LoadCase cases, SealedRecords seals,
-    IRecordSealer vault, IReplyWindows windows, CaseDrafts drafts, IThreadFiles files, ICaseVerification verification, ThreadSights sights)
+    IRecordSealer vault, CaseDrafts drafts, IThreadFiles files, ICaseVerification verification, ThreadSights sights)
 {
     private static readonly TimeSpan ReplyWindow = TimeSpan.FromHours(48);
 
@@ -63,7 +63,6 @@ internal sealed class ReadCase(
         var ids = threads.Select(t => t.Id).ToList();
         if (!isOpen) ids.Clear();
         var rows = (await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId)).OrderBy(m => m.At).ThenBy(m => m.Kind != ThreadMessageKind.Report).ThenBy(m => m.Id).ToListAsync(cancellationToken)).ToLookup(m => m.ThreadId);
-        var heard = await windows.LastHeardAsync(@case.CommuneId, [.. threads.Select(t => t.Reporter).OfType<Guid>()], cancellationToken);
         await vault.WarmAsync([.. threads.Select(t => t.KeyId)], cancellationToken);
         var shown = new List<TalkThread>();
         foreach (var thread in threads)
@@ -79,7 +78,8 @@ internal sealed class ReadCase(
             }
 
             var reaches = thread.IsReachable;
-            DateTimeOffset? last = reaches && heard.TryGetValue(thread.Reporter!.Value, out var at) ? at : null;
+            // Counted from this thread alone: what the person wrote meanwhile in another report, perhaps one about the reader, must not show here.
+            DateTimeOffset? last = reaches && isOpen ? rows[thread.Id].Where(m => m.Voice is ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At) : null;
             shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
             {
                 KnownPlace = isOpen && thread.KnownPlace is { } place ? KnownPlaces.Label(place) : null,
@@ -95,8 +95,8 @@ internal sealed class ReadCase(
         if (lastHeard is not { } last) return null;
         var left = last + ReplyWindow - now;
         return left > TimeSpan.Zero
-            ? $"Cửa sổ nhắn Zalo còn {(left.TotalHours >= 1 ? $"{(int)left.TotalHours} giờ" : $"{Math.Max(1, (int)left.TotalMinutes)} phút")}"
-            : "Cửa sổ nhắn Zalo đã đóng: tin sẽ chờ dưới mã tra cứu";
+            ? $"Cửa sổ nhắn Zalo còn ít nhất {(left.TotalHours >= 1 ? $"{(int)left.TotalHours} giờ" : $"{Math.Max(1, (int)left.TotalMinutes)} phút")}"
+            : "Cửa sổ nhắn Zalo có thể đã đóng: khi đó tin chờ dưới mã tra cứu";
     }
 
     private async Task<IReadOnlyList<NoteLine>> NotesAsync(List<CaseNote> notes, IReadOnlyDictionary<StaffId, string> names, CancellationToken cancellationToken)
