@@ -9,10 +9,13 @@ namespace BinhYen.Cases;
 /// The door for those who verify a case with the help of others: opens it under the sight rules, begins and ends the
 /// verification (T7, T8) and saves everything at once.
 /// </summary>
-internal sealed class VerifyCase(CaseDesk desk)
+internal sealed class VerifyCase(CaseDesk desk, ThreadSights sights)
 {
+    /// <summary>Questions, answers and the meter all tell of the report: who may not read its words finds nothing here.</summary>
     public async Task<Result<CaseUnderVerification>> OpenAsync(CurrentStaff staff, CaseCode code, CancellationToken cancellationToken) =>
-        (await desk.OpenAsync(staff, code, cancellationToken)).TryGet(out var work, out var no) ? new CaseUnderVerification(desk, work) : no;
+        !(await desk.OpenAsync(staff, code, cancellationToken)).TryGet(out var work, out var no) ? no
+        : await sights.OfAsync(staff, work.Case.Id, cancellationToken) is ThreadSight.Open ? new CaseUnderVerification(desk, work)
+        : CaseRefusals.NotFound;
 }
 
 /// <summary>One case while others are asked about its event.</summary>

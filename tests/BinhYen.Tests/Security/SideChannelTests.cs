@@ -1,4 +1,6 @@
 using BinhYen.Cases;
+using BinhYen.Communes;
+using BinhYen.Communes.ModelProfile;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
@@ -8,6 +10,7 @@ using BinhYen.Tests.Cases;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using BinhYen.Tests.Verification;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Security;
@@ -57,6 +60,28 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
 
         using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
         (await officer.SeesAsync($"/cases/{opened.Code}")).Find(".thread .window")!.TextContent.ShouldBe("Cửa sổ nhắn Zalo còn ít nhất 8 giờ");
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_the_words_reads_them_neither_in_the_history_nor_by_the_meter()
+    {
+        await using var server = await BinhYenServer.StartAsync(Engine.Sqlite);
+        await TwoTierAsync(server);
+        var (opened, handler) = await BlindVerificationTests.TakenAsync(server, "Có người bán thuốc lắc sau kho lúa, xe máy 4471");
+        using (handler)
+        {
+            await CaseWorkTests.DoAsync(handler, opened, "reclassify", ("reclassify-to", "Drugs"), ("reclassify-why", "người báo kể là xolydo"));
+            await CaseWorkTests.DoAsync(handler, opened, "verify", ("verify-plan", "xolydo hai"));
+        }
+
+        using var other = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p06"));
+        var page = await other.SeesAsync($"/cases/{opened.Code}");
+        page.Words.ShouldContain("Lịch sử");
+        page.Source.ShouldNotContain("xolydo");
+        var token = BlindVerificationTests.Token(page);
+        var asked = await other.PostAsync($"/cases/{opened.Code}/verification", [token, KeyValuePair.Create("question", "xe máy 4471 ở đâu"), KeyValuePair.Create("act", "check")]);
+        asked.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        asked.Source.ShouldNotContain("4471");
     }
 
     [Theory, OnBothEngines]
@@ -127,6 +152,15 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
 
     private static Task<OpenedCase> AboutAsync(BinhYenServer server, string words, Func<CaseOpening, CaseOpening>? change = null) =>
         server.ReportAsync(words, "H01", o => (change ?? (x => x))(o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true }));
+
+    private static async Task TwoTierAsync(BinhYenServer server)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+        var now = await db.Set<CommuneSettings>().AsNoTracking().SingleAsync(s => s.CommuneId == server.Commune, TestContext.Current.CancellationToken);
+        db.Add(new CommuneSettings { CommuneId = server.Commune, Version = 2, EffectiveFrom = server.Clock.GetUtcNow(), Json = now.Values.With(ProfileKeys.Tiering, GroupTiering.TwoTier).ToJson() });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
 
     private static async Task<string> NextAsync(StreamReader line, CancellationToken patience)
     {

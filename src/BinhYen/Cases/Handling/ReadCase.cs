@@ -35,12 +35,12 @@ internal sealed class ReadCase(
             Case = @case, Menu = DeedMenu.For(@case, staff, occasion), Hamlet = hamlet, UnitName = commune.PoliceName,
             Handler = @case.Handler is { } h ? names.GetValueOrDefault(h) : null, Substitute = @case.SubstituteHandler is { } s ? names.GetValueOrDefault(s) : null,
             Threads = threads, Notes = isOpen ? await NotesAsync(notes, names, cancellationToken) : [],
-            History = await HistoryAsync(@case, names, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, threads, names, cancellationToken),
-            Guidance = await GuidanceAsync(@case, cancellationToken), SuggestionReasons = isOpen ? await SuggestionAsync(@case.Id, cancellationToken) : [], Sight = sight, MayOpenThreads = staff.Role is StaffRole.PoliceChief,
+            History = await HistoryAsync(@case, names, isOpen, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, threads, names, cancellationToken),
+            Guidance = isOpen ? await GuidanceAsync(@case, cancellationToken) : [], SuggestionReasons = isOpen ? await SuggestionAsync(@case.Id, cancellationToken) : [], Sight = sight, MayOpenThreads = staff.Role is StaffRole.PoliceChief,
             Officers = [.. (await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Where(c => @case.Accepts(c.AsActor))],
             Hamlets = [.. hamlets.Where(x => x.EndedOn is null)], Canned = CannedReplies.For(@case, hamlet, commune), Typed = draft.Item1, DraftSavedAt = draft.Item2,
             Verification = await verification.OfAsync(@case.Id, cancellationToken),
-            TransferPassed = await seals.OpenOrNullAsync(@case.Transfer?.Passed, SealPurposes.TransferPassed, cancellationToken),
+            TransferPassed = await seals.OpenOrNullAsync(isOpen ? @case.Transfer?.Passed : null, SealPurposes.TransferPassed, cancellationToken),
         };
     }
 
@@ -107,14 +107,15 @@ internal sealed class ReadCase(
         return shown;
     }
 
-    private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Case @case, IReadOnlyDictionary<StaffId, string> names, CancellationToken cancellationToken)
+    // Reasons and remarks retell the report, and an objection is the reporter's own words: what is sealed in the thread is sealed here.
+    private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Case @case, IReadOnlyDictionary<StaffId, string> names, bool isOpen, CancellationToken cancellationToken)
     {
         var shown = new List<HistoryLine>();
         foreach (var e in @case.Events.OrderByDescending(e => e.Number))
         {
             var who = e.By.Staff is { } staff ? names.GetValueOrDefault(staff, "cán bộ") : e.By == ActorStamp.Reporter ? "người phản ánh" : e.By == ActorStamp.Verifier ? "người xác minh" : "hệ thống";
             shown.Add(new HistoryLine(
-                e.Number, CaseWords.Of(e.Act), who, e.At, e.From == e.To ? null : CaseStates.Label(e.To), await seals.OpenOrNullAsync(e.Words, SealPurposes.CaseReason, cancellationToken)));
+                e.Number, CaseWords.Of(e.Act), who, e.At, e.From == e.To ? null : CaseStates.Label(e.To), await seals.OpenOrNullAsync(isOpen ? e.Words : null, SealPurposes.CaseReason, cancellationToken)));
         }
 
         return shown;

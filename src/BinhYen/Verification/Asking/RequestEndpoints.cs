@@ -35,6 +35,8 @@ internal static class RequestEndpoints
     {
         if (await OpenAsync(code, staff, cases, cancellationToken) is not { } work) return Missing();
         var form = RequestForm.Read(posted);
+        // The meter compares with the reporters' words: nobody may ask it but who may ask verifiers.
+        if (!work.MayAsk) return await fill.PageAsync(work, s => s.Errors = FormErrors.Of("main", VerificationRefusals.OnlyHandler.Message), StatusCodes.Status422UnprocessableEntity, cancellationToken);
         // ISO-4: the form has no field for a file; whoever sends one all the same is told why.
         if (posted.Files.Count > 0)
             return await fill.PageAsync(work, s => (s.Form, s.Errors) = (form, FormErrors.Of("question", VerificationRefusals.MediaNotAllowed.Message)), StatusCodes.Status422UnprocessableEntity, cancellationToken);
