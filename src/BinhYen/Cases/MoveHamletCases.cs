@@ -11,7 +11,7 @@ internal sealed class MoveHamletCases(BinhYenDb db, LoadCase cases) : IHamletMov
     public async Task<IReadOnlyDictionary<HamletId, int>> OpenCasesAsync(CommuneId commune, IReadOnlySet<HamletId> hamlets, CancellationToken cancellationToken)
     {
         var ids = hamlets.Select(h => (HamletId?)h).ToList();
-        return await db.Set<Case>().Where(c => c.CommuneId == commune && ids.Contains(c.HamletId) && c.Queue != CaseQueue.Done && !c.ConflictAboveCommune && c.Category != CaseCategory.NationalSecurity)
+        return await db.Set<Case>().Where(c => c.CommuneId == commune && ids.Contains(c.HamletId) && c.Queue != CaseQueue.Done && !c.HasConflict && c.Category != CaseCategory.NationalSecurity)
             .GroupBy(c => c.HamletId).ToDictionaryAsync(g => g.Key!.Value, g => g.Count(), cancellationToken);
     }
 
@@ -21,12 +21,14 @@ internal sealed class MoveHamletCases(BinhYenDb db, LoadCase cases) : IHamletMov
         var concerned = await db.Set<Case>().Where(c => c.CommuneId == move.Commune && (ids.Contains(c.ConflictHamlet) || (ids.Contains(c.HamletId) && c.Queue != CaseQueue.Done)))
             .OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
         var o = await cases.OccasionAsync(Actor.System, move.Commune, cancellationToken);
+        var told = 0;
         foreach (var id in concerned)
         {
             if (await cases.FindAsync(id, cancellationToken) is not { } @case || !@case.FollowHamlet(move, o).Succeeded) continue;
+            if (!@case.HasConflict && !@case.IsNationalSecurity) told++;
             db.Record(JournalDraft.Of(move.Commune, o.At, "cases.hamlet-merged.v1", $"case:{id}", ActorStamp.System.ToString(), ("into", move.Into.ToString())));
         }
 
-        return concerned.Count;
+        return told;
     }
 }

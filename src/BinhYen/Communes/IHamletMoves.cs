@@ -11,10 +11,10 @@ internal sealed record HamletMove(CommuneId Commune, IReadOnlySet<HamletId> From
 /// <summary>Lets the room of cases follow when hamlets merge: the cases move, and nobody sees one they could not see before.</summary>
 internal interface IHamletMoves
 {
-    /// <summary>Open cases by hamlet, for the person who plans; hamlets without any are missing.</summary>
+    /// <summary>Open cases by hamlet, for the person who plans, without those that are closed to somebody; hamlets without any are missing.</summary>
     Task<IReadOnlyDictionary<HamletId, int>> OpenCasesAsync(CommuneId commune, IReadOnlySet<HamletId> hamlets, CancellationToken cancellationToken);
 
     /// <summary>Moves the cases inside the caller's transaction; the caller saves.</summary>
-    /// <returns>How many cases were moved.</returns>
+    /// <returns>How many cases were moved, without those that are closed to somebody: every leader reads the number.</returns>
     Task<int> MoveAsync(HamletMove move, CancellationToken cancellationToken);
 }

@@ -46,14 +46,14 @@ internal interface IDataSubjects
     /// <summary>The words are still needed: the matter is open, or lies with a body that has not ended it (Art. 19).</summary>
     Task<bool> IsNeededAsync(Guid thread, CancellationToken cancellationToken);
 
-    /// <summary>Of these subjects of the journal those that are cases this account may know of, and how many more cases there are.</summary>
-    Task<(IReadOnlyList<string> Shown, int Unshown)> CasesAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken);
+    /// <summary>Of these subjects of the journal those that are cases this account may know of.</summary>
+    Task<IReadOnlyList<string>> CasesAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken);
 
     /// <summary>Of these subjects of the journal those that are cases closed to this account: not even that they are there may be told.</summary>
     Task<IReadOnlySet<string>> ClosedAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken);
 
-    /// <summary>How many cases received until then an account may open.</summary>
-    Task<int> InSightAsync(CurrentStaff account, DateTimeOffset until, CancellationToken cancellationToken);
+    /// <summary>How many cases received until then an account may open, of those that the asker may know of.</summary>
+    Task<int> InSightAsync(CurrentStaff asker, CurrentStaff account, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>The office's working days.</summary>
     ValueTask<WorkingCalendar> CalendarAsync(CommuneId commune, CancellationToken cancellationToken);

@@ -3,6 +3,7 @@ using BinhYen.Communes;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
+using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
@@ -60,6 +61,27 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
 
         using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
         (await officer.SeesAsync($"/cases/{opened.Code}")).Find(".thread .window")!.TextContent.ShouldBe("Cửa sổ nhắn Zalo còn ít nhất 8 giờ");
+    }
+
+    [Fact]
+    public async Task A_deputy_learns_by_no_number_that_somebody_complained_about_a_deputy()
+    {
+        await using var server = await BinhYenServer.StartAsync(Engine.Sqlite);
+        await server.ReportAsync("đèn đường hỏng", "H01");
+        await AboutAsync(server, "Phó Trưởng Công an xã đòi tiền tôi", o => o with { ReceivedAt = server.Clock.GetUtcNow().AddDays(-60) });
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+
+        // What is open beyond its deadline counts in the yearly target: not when it is closed to somebody.
+        (await deputy.SeesAsync("/targets")).Words.ShouldNotContain("0/1");
+        using (var committee = await server.SignInAsync(StaffRole.Committee)) (await committee.SeesAsync("/targets")).Words.ShouldNotContain("0/1");
+
+        // What the chief could have read, asked minute by minute, would tell when it came.
+        await deputy.SeesAsync("/incidents");
+        await deputy.SubmitAsync("/incidents", ("detected", "2026-11-23T08:00"), ("what", "Diễn tập"), ("drill", "1"));
+        var address = deputy.Page.Path;
+        var chief = (await server.StaffAsync("truong-cong-an")).Id.ToString();
+        await deputy.SubmitAsync($"{address}/whose-data", ("account", chief), ("from", "2026-01-01T00:00"), ("until", "2026-11-30T00:00"));
+        deputy.Page.Words.ShouldContain("có thể đã đọc 1 vụ việc");
     }
 
     [Fact]

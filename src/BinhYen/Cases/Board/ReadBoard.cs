@@ -16,7 +16,7 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
     public async Task<BoardView> HandleAsync(CurrentStaff staff, DateOnly month, CancellationToken cancellationToken)
     {
         var mayOpen = staff.May(Permission.SeeAllCases);
-        var all = mayOpen ? await visible.ForAsync(staff, cancellationToken) : Countable(staff.CommuneId);
+        var all = mayOpen ? await visible.ForAsync(staff, cancellationToken) : Countable(db, staff.CommuneId);
         var (from, until) = (VietnamTime.At(month, TimeOnly.MinValue), VietnamTime.At(month.AddMonths(1), TimeOnly.MinValue));
         var now = clock.GetUtcNow();
         var hamlets = (await communes.HamletsAsync(staff.CommuneId, cancellationToken, withEnded: true)).ToDictionary(h => h.Id, h => h.FullName);
@@ -40,8 +40,8 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         };
     }
 
-    // The committee sees figures of nothing that is about the police, about national security or about a child (P-11).
-    private IQueryable<Case> Countable(CommuneId commune) =>
+    /// <summary>What everybody may see in figures: nothing that is about the police, about national security or about a child (P-11).</summary>
+    internal static IQueryable<Case> Countable(BinhYenDb db, CommuneId commune) =>
         db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && !c.ConcernsMinor && c.Category != CaseCategory.NationalSecurity);
 
     private static async Task<List<Group>> CountsAsync(IQueryable<Case> cases, CancellationToken cancellationToken) =>

@@ -4,14 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases.Board;
 
-/// <summary>Counts for the target of timely answers, from the clock that promises an answer.</summary>
+/// <summary>
+/// Counts for the target of timely answers, from the clock that promises an answer. Everybody who reads figures gets the same
+/// number, so it counts what the board of figures counts for all of them: one more here than there would tell of a report
+/// about an officer.
+/// </summary>
 internal sealed class TimelyAnswers(BinhYenDb db, TimeProvider clock) : ITimelyAnswers
 {
     public async Task<(int InTime, int Counted)> OfYearAsync(CommuneId commune, int year, CancellationToken cancellationToken)
     {
         var (from, until, now) = (VietnamTime.At(new DateOnly(year, 1, 1), TimeOnly.MinValue), VietnamTime.At(new DateOnly(year + 1, 1, 1), TimeOnly.MinValue), clock.GetUtcNow());
-        var due = from c in db.Set<Case>()
-                  where c.CommuneId == commune && !c.ConflictAboveCommune && c.ReceivedAt >= @from && c.ReceivedAt < until && c.State != CaseState.Merged && c.State != CaseState.NotACase
+        var due = from c in ReadBoard.Countable(db, commune)
+                  where c.ReceivedAt >= @from && c.ReceivedAt < until && c.State != CaseState.Merged && c.State != CaseState.NotACase
                   join k in db.Set<CaseClock>().Where(k => k.Kind == ClockKind.Answer && k.Round == 1) on c.Id equals k.CaseId
                   select new { c.FirstSettledAt, k.DueAt };
         var inTime = await due.CountAsync(d => d.FirstSettledAt != null && d.FirstSettledAt <= d.DueAt, cancellationToken);

@@ -32,12 +32,11 @@ internal sealed class DataSubjects(BinhYenDb db, IRecordSealer vault, VisibleCas
     public Task<bool> IsNeededAsync(Guid thread, CancellationToken cancellationToken) =>
         CasesOf(thread).AnyAsync(c => c.State != CaseState.Closed && c.State != CaseState.NotACase, cancellationToken);
 
-    public async Task<(IReadOnlyList<string> Shown, int Unshown)> CasesAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> CasesAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
     {
         var codes = subjects.Select(s => CaseCode.TryParse(s, out var code) ? code : null).OfType<CaseCode>().ToList();
-        var all = await db.Set<Case>().Where(c => c.CommuneId == staff.CommuneId && codes.Contains(c.Code)).CountAsync(cancellationToken);
         var shown = await (await visible.ForAsync(staff, cancellationToken)).Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(cancellationToken);
-        return ([.. shown.Select(c => c.ToString()).Order(StringComparer.Ordinal)], all - shown.Count);
+        return [.. shown.Select(c => c.ToString()).Order(StringComparer.Ordinal)];
     }
 
     public async Task<IReadOnlySet<string>> ClosedAsync(CurrentStaff staff, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
@@ -56,8 +55,11 @@ internal sealed class DataSubjects(BinhYenDb db, IRecordSealer vault, VisibleCas
         return subjects.Where(names.Contains).ToHashSet(StringComparer.Ordinal);
     }
 
-    public async Task<int> InSightAsync(CurrentStaff account, DateTimeOffset until, CancellationToken cancellationToken) =>
-        await (await visible.ForAsync(account, cancellationToken)).CountAsync(c => c.ReceivedAt <= until, cancellationToken);
+    public async Task<int> InSightAsync(CurrentStaff asker, CurrentStaff account, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var known = await visible.ForAsync(asker, cancellationToken);
+        return await (await visible.ForAsync(account, cancellationToken)).CountAsync(c => c.ReceivedAt <= until && known.Any(k => k.Id == c.Id), cancellationToken);
+    }
 
     public async ValueTask<WorkingCalendar> CalendarAsync(CommuneId commune, CancellationToken cancellationToken) =>
         (await rules.ForAsync(commune, cancellationToken)).Calendar;

@@ -8,12 +8,15 @@ namespace BinhYen.Confidentiality.Incidents;
 
 /// <summary>What an account or key touched within a span of time: numbers and case codes, never who somebody is.</summary>
 /// <param name="Codes">Cases it changed or opened, as far as the asker may know of them.</param>
-/// <param name="Unshown">How many more there are, on the whole days asked about, that the asker must not learn of.</param>
 /// <param name="Facts">Kinds of acts with their numbers.</param>
-/// <param name="InSight">Cases the account could have read, changed or not; null for a key.</param>
-internal sealed record TouchedData(IReadOnlyList<string> Codes, int Unshown, IReadOnlyList<(string Fact, int Number)> Facts, int? InSight);
+/// <param name="InSight">Cases the account could have read, changed or not, as far as the asker may know of them; null for a key.</param>
+internal sealed record TouchedData(IReadOnlyList<string> Codes, IReadOnlyList<(string Fact, int Number)> Facts, int? InSight);
 
-/// <summary>Answers "whose data?" from the journal, for the notice that must go out within 72 hours.</summary>
+/// <summary>
+/// Answers "whose data?" from the journal, for the notice that must go out within 72 hours. What is closed to the asker is not
+/// counted either: a number by account and day would tell a leader that there is a report about them, and who wrote it down.
+/// Whoever the notice goes to asks for the rest.
+/// </summary>
 internal sealed class WhoseData(BinhYenDb db, StaffDirectory directory, IDataSubjects subjects, TimeProvider clock)
 {
     /// <summary>The asking is itself written down.</summary>
@@ -26,27 +29,18 @@ internal sealed class WhoseData(BinhYenDb db, StaffDirectory directory, IDataSub
     {
         var rows = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId && e.Actor == actor && e.At >= from && e.At <= until)
             .GroupBy(e => new { e.Fact, e.Subject }).Select(g => new { g.Key.Fact, g.Key.Subject, Number = g.Count() }).ToListAsync(cancellationToken);
-        var (shown, _) = await subjects.CasesAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
+        var shown = await subjects.CasesAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
         // Asked minute by minute, a number would tell the chief when somebody took down a report about the chief, and who.
         var closed = await subjects.ClosedAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
         rows.RemoveAll(r => closed.Contains(r.Subject));
-        var unshown = await UnshownAsync(staff, actor, from, until, cancellationToken);
         var account = ActorOf(actor) is { } id ? await directory.FindAsync(id, cancellationToken) : null;
         int? sight = account is { CommuneId: { } commune } && commune == staff.CommuneId
-            ? await subjects.InSightAsync(new CurrentStaff(account.Id, commune, account.Role, account.Name), until, cancellationToken)
+            ? await subjects.InSightAsync(staff, new CurrentStaff(account.Id, commune, account.Role, account.Name), until, cancellationToken)
             : null;
         db.Record(JournalDraft.Of(staff.CommuneId, clock.GetUtcNow(), "incidents.whose-data-asked.v1", actor, staff.JournalName,
-            ("from", from.ToString("O", CultureInfo.InvariantCulture)), ("until", until.ToString("O", CultureInfo.InvariantCulture)), ("cases", shown.Count + unshown)));
+            ("from", from.ToString("O", CultureInfo.InvariantCulture)), ("until", until.ToString("O", CultureInfo.InvariantCulture)), ("cases", shown.Count)));
         await db.SaveChangesAsync(cancellationToken);
-        return new TouchedData(shown, unshown, [.. rows.GroupBy(r => r.Fact).Select(g => (g.Key, g.Sum(r => r.Number))).OrderByDescending(f => f.Item2).ThenBy(f => f.Key, StringComparer.Ordinal)], sight);
-    }
-
-    private async Task<int> UnshownAsync(CurrentStaff staff, string actor, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        var (first, end) = (VietnamTime.At(VietnamTime.DateOf(from), TimeOnly.MinValue), VietnamTime.At(VietnamTime.DateOf(until).AddDays(1), TimeOnly.MinValue));
-        var touched = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId && e.Actor == actor && e.At >= first && e.At < end)
-            .Select(e => e.Subject).Distinct().ToListAsync(cancellationToken);
-        return (await subjects.CasesAsync(staff, touched, cancellationToken)).Unshown;
+        return new TouchedData(shown, [.. rows.GroupBy(r => r.Fact).Select(g => (g.Key, g.Sum(r => r.Number))).OrderByDescending(f => f.Item2).ThenBy(f => f.Key, StringComparer.Ordinal)], sight);
     }
 
     private static StaffId? ActorOf(string actor) =>
