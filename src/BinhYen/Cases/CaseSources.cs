@@ -40,6 +40,10 @@ internal sealed class CaseSources(BinhYenDb db, SealedRecords seals, CommuneDire
         return told;
     }
 
+    /// <summary>The vault's references to those who reported a case.</summary>
+    public async Task<IReadOnlyList<Guid>> ReportersAsync(CaseId id, CancellationToken cancellationToken) =>
+        await db.Set<ReportThread>().Where(t => t.CaseId == id && t.Reporter != null).Select(t => t.Reporter!.Value).Distinct().ToListAsync(cancellationToken);
+
     /// <summary>Names that tell nobody apart: the commune, its hamlets by old and new name, its public places.</summary>
     public async Task<IReadOnlyList<string>> PlacesAsync(CommuneId commune, CancellationToken cancellationToken)
     {

@@ -258,7 +258,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-50")]
-    public async Task ISO_8_parties_relatives_neighbours_and_the_reporter_are_left_out_without_a_reason(Engine engine)
+    public async Task ISO_8_parties_relatives_and_neighbours_are_left_out_and_nobody_sees_who_reported(Engine engine)
     {
         var server = await servers.OnAsync(engine);
         var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("Vi Thị Lụa", "0100 000 778"), CancellationToken.None);
@@ -268,18 +268,30 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         var byPosition = await server.VerifierAsync("H08", VerifierPosition.HamletHead, "Quan Văn Giáp");
         var relative = await server.VerifierAsync("H08", VerifierPosition.RespectedPerson, "Lục Văn Dần", change: f => f with { Relatives = "Nông Văn Thuyên" });
         var neighbour = await server.VerifierAsync("H08", VerifierPosition.RespectedPerson, "Âu Văn Tỵ", change: f => f with { Places = "quán karaoke đầu thôn" });
-        var source = await server.VerifierAsync("H08", VerifierPosition.PartyCellSecretary, "Vi Thị Lụa");
+        var source = await server.VerifierAsync("H08", VerifierPosition.PartyCellSecretary, "Vi Thị Lụa", "truong-h09");
         var free = await server.VerifierAsync("H08", VerifierPosition.FrontCommitteeHead, "Bế Thị Hợi");
         var page = await officer.SeesAsync($"/cases/{opened.Code}/verification");
         var offered = page.FindAll("input[name=verifier]").Select(i => i.GetAttribute("value")).ToList();
 
         offered.ShouldContain(free.ToString());
-        foreach (var excluded in new[] { party, byPosition, relative, neighbour, source }) offered.ShouldNotContain(excluded.ToString());
+        // Missing from the list, the reporter would be known: whom nothing in the words leaves out can be nobody else.
+        offered.ShouldContain(source.ToString());
+        foreach (var excluded in new[] { party, byPosition, relative, neighbour }) offered.ShouldNotContain(excluded.ToString());
         // Forced all the same: refused, and one sentence for every reason.
         var reasons = new List<string>();
-        foreach (var excluded in new[] { party, relative, source }) reasons.Add((await ForceAsync(officer, opened, excluded)).Errors.Single());
+        foreach (var excluded in new[] { party, relative, neighbour }) reasons.Add((await ForceAsync(officer, opened, excluded)).Errors.Single());
         reasons.Distinct().Count().ShouldBe(1);
         (await server.RequestsAsync(opened)).ShouldBe(0);
+
+        // Asked like everybody else as far as the officer sees; the question comes before nobody's eyes.
+        (await officer.AsksAsync(opened, "Tối 22/11, quanh khu vực thôn An Lạc có tiếng ồn lớn kéo dài không?", [free, source])).Words.ShouldContain("Đã ghi câu hỏi");
+        await server.SentAsync(opened);
+        var asked = await server.ReadAsync(db => db.Set<AskedVerifier>().AsNoTracking().Where(a => a.VerifierId == source || a.VerifierId == free).ToListAsync());
+        asked.Count.ShouldBe(2);
+        asked.ShouldAllBe(a => a.SentAt != null);
+        using var reporting = await Officer.SignInAsync(server, BinhYenServer.Account("truong-h09"));
+        (await reporting.SeesAsync("/verify")).Words.ShouldNotContain("có tiếng ồn lớn");
+        (await reporting.OpenAsync($"/verify/{asked.Single(a => a.VerifierId == source).Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, OnBothEngines]

@@ -3,6 +3,7 @@ using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Vault;
+using BinhYen.Verification.Asking;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Verification.Answering;
@@ -16,7 +17,7 @@ internal sealed record QuestionView(AskedId Id, string Question, string? Note, D
 }
 
 /// <summary>Takes answers of verifiers, however they come. Each change is chained into the journal without words.</summary>
-internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ICaseNews news, IServiceProvider services, TimeProvider clock)
+internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, FindVerifiers find, ICaseNews news, IServiceProvider services, TimeProvider clock)
 {
     public const int LongestFacts = 1_000;
 
@@ -31,17 +32,24 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ICaseNews ne
                           join r in db.Set<VerificationRequest>() on a.RequestId equals r.Id
                           where r.DueOn >= since && (r.State == RequestState.Sent || a.AnsweredAt != null)
                           orderby r.DueOn, a.Id
-                          select new { Asked = a, Request = r }).AsNoTracking().Take(50).ToListAsync(cancellationToken);
+                          select new { Verifier = v, Asked = a, Request = r }).AsNoTracking().Take(50).ToListAsync(cancellationToken);
         var views = new List<QuestionView>();
-        foreach (var row in rows) views.Add(await ViewAsync(row.Asked, row.Request, cancellationToken));
+        foreach (var row in rows)
+        {
+            if (!await find.IsSourceAsync(row.Verifier, row.Request.CaseId, cancellationToken)) views.Add(await ViewAsync(row.Asked, row.Request, cancellationToken));
+        }
+
         return [.. views.OrderBy(v => v.IsAnswered).ThenBy(v => v.DueOn)];
     }
 
     /// <summary>Loads one verifier's copy for an act; null when it is not addressed to this account.</summary>
     public async Task<(AskedVerifier Asked, VerificationRequest Request)?> FindForAccountAsync(CommuneId commune, StaffId account, AskedId id, CancellationToken cancellationToken)
     {
-        var mine = await db.Set<Verifier>().Where(v => v.CommuneId == commune && v.Account == account && v.EndedAt == null).Select(v => v.Id).ToListAsync(cancellationToken);
-        return await FindAsync(id, cancellationToken) is var (asked, request) && mine.Contains(asked.VerifierId) ? (asked, request) : null;
+        var mine = await db.Set<Verifier>().AsNoTracking().Where(v => v.CommuneId == commune && v.Account == account && v.EndedAt == null).ToListAsync(cancellationToken);
+        return await FindAsync(id, cancellationToken) is var (asked, request) && mine.Find(v => v.Id == asked.VerifierId) is { } verifier
+            && !await find.IsSourceAsync(verifier, request.CaseId, cancellationToken)
+            ? (asked, request)
+            : null;
     }
 
     /// <summary>Loads a copy that was put in front of somebody; null otherwise.</summary>
@@ -104,7 +112,7 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ICaseNews ne
 }
 
 /// <summary>Opens a web link with its one-time code.</summary>
-internal sealed class OpenLink(BinhYenDb db, IRecordSealer vault, TimeProvider clock)
+internal sealed class OpenLink(BinhYenDb db, IRecordSealer vault, FindVerifiers find, TimeProvider clock)
 {
     /// <summary>Whether the link leads anywhere at all; tells nothing about to whom or what.</summary>
     public async Task<bool> IsAliveAsync(string? secret, CancellationToken cancellationToken) => await FindAsync(secret, cancellationToken) is not null;
@@ -126,6 +134,9 @@ internal sealed class OpenLink(BinhYenDb db, IRecordSealer vault, TimeProvider c
     {
         if (OneTime.Read(secret) is not { } known) return null;
         var hash = vault.HashSecret(OneTime.WebPurpose, known);
-        return await db.Set<AskedVerifier>().SingleOrDefaultAsync(a => a.LinkHash == hash && a.CodeHash != null && a.SentAt != null, cancellationToken);
+        if (await db.Set<AskedVerifier>().SingleOrDefaultAsync(a => a.LinkHash == hash && a.CodeHash != null && a.SentAt != null, cancellationToken) is not { } asked) return null;
+        var verifier = await db.Set<Verifier>().AsNoTracking().SingleAsync(v => v.Id == asked.VerifierId, cancellationToken);
+        var request = await db.Set<VerificationRequest>().AsNoTracking().SingleAsync(r => r.Id == asked.RequestId, cancellationToken);
+        return await find.IsSourceAsync(verifier, request.CaseId, cancellationToken) ? null : asked;
     }
 }
