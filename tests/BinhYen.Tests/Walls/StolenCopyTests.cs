@@ -38,7 +38,7 @@ public sealed class StolenCopyTests
         if (engine == Engine.Postgres) folders.Add(await CheckpointAsync(server));
 
         foreach (var folder in folders)
-            RawBytes.Found(folder, Name, Phone, Phone.Replace(" ", ""), ChatId, Sentence, Note, Written, Reason).ShouldBeEmpty(folder);
+            RawBytes.Found(folder, Name, Phone, Phone.Replace(" ", ""), ChatId, Sentence, Note, Written, Reason, BinhYenServer.Account(StaffRole.PoliceChief).TotpSecret).ShouldBeEmpty(folder);
         // The search sees the very files: a word that is stored in the open is found in them.
         folders.SelectMany(f => RawBytes.Found(f, "reporters.revealed.v1")).ShouldNotBeEmpty();
     }
