@@ -99,7 +99,7 @@ internal static class GroupPostEndpoints
 
     /// <summary>Reads what the page shows, each for whom it is.</summary>
     internal sealed class Fill(
-        GroupPostScreen screen, BinhYenDb db, Colleagues colleagues, StaffDirectory directory, CommuneDirectory communes, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
+        GroupPostScreen screen, BinhYenDb db, Colleagues colleagues, StaffDirectory directory, CommuneDirectory communes, ConflictFinder conflicts, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
     {
         public async Task Async(CurrentStaff staff, CancellationToken cancellationToken)
         {
@@ -124,15 +124,27 @@ internal static class GroupPostEndpoints
 
         /// <summary>A delivered post that this account may decide about; null otherwise.</summary>
         public async Task<GroupPost?> DeliveredAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken) =>
-            await (await MayDecideAsync(staff, cancellationToken)).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+            await (await MayDecideAsync(staff, cancellationToken)).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } post
+            && !await ConcernsAsync(staff, post, await WordsAsync(post, cancellationToken), cancellationToken) ? post : null;
 
         private async Task<IReadOnlyList<PostLine>> DeliveredAsync(CurrentStaff staff, CancellationToken cancellationToken)
         {
             var lines = new List<PostLine>();
             foreach (var post in await (await MayDecideAsync(staff, cancellationToken)).AsNoTracking().OrderBy(p => p.NotedAt).Take(Shown).ToListAsync(cancellationToken))
-                lines.Add(Line(post, null, staff, await seals.OpenOrNullAsync(post.Words, SealPurposes.ThreadMessage, cancellationToken)));
+            {
+                var words = await WordsAsync(post, cancellationToken);
+                if (!await ConcernsAsync(staff, post, words, cancellationToken)) lines.Add(Line(post, null, staff, words));
+            }
+
             return lines;
         }
+
+        private ValueTask<string?> WordsAsync(GroupPost post, CancellationToken cancellationToken) => seals.OpenOrNullAsync(post.Words, SealPurposes.ThreadMessage, cancellationToken);
+
+        // A leader who is meant decides over it as little as any other officer.
+        private async Task<bool> ConcernsAsync(CurrentStaff staff, GroupPost post, string? words, CancellationToken cancellationToken) =>
+            post.Kind is GroupPostKind.AboutPolice && words is not null
+            && (await conflicts.FindAsync(post.CommuneId, null, [words], cancellationToken)).Excluded.Contains(staff.Id);
 
         // What may be about an officer is for leaders alone until a case says whom it is hidden from.
         private async Task<IQueryable<GroupPost>> MayDecideAsync(CurrentStaff staff, CancellationToken cancellationToken)

@@ -15,9 +15,10 @@ internal sealed record DeliveredPost(CommuneId CommuneId, string OaId, string Us
 
 /// <summary>
 /// Looks once, in memory, whether a delivered post is really a report. Ordinary talk of a group is neither kept nor
-/// counted. An emergency is acted upon at once; everything else waits for an officer's decision.
+/// counted. An emergency is acted upon at once, and so is what is about the chief, over which nobody in the commune
+/// decides; everything else waits for an officer's decision.
 /// </summary>
-internal sealed class HearGroupPost(BinhYenDb db, ReadMessages reading, ReporterVault reporters, SealedRecords seals, TakePrivate take, TimeProvider clock)
+internal sealed class HearGroupPost(BinhYenDb db, ReadMessages reading, ConflictFinder conflicts, ReporterVault reporters, SealedRecords seals, TakePrivate take, TimeProvider clock)
 {
     private readonly List<(GroupPost Post, PreparedCase? Prepared)> taken = [];
 
@@ -40,7 +41,8 @@ internal sealed class HearGroupPost(BinhYenDb db, ReadMessages reading, Reporter
             KeyId = key, Words = await seals.SealAsync(key, SealPurposes.ThreadMessage, post.Text, cancellationToken), NotedAt = post.At, RemindAt = post.At + TimeSpan.FromMinutes(30),
         };
         db.Add(row);
-        if (row.Kind is not GroupPostKind.Emergency)
+        var isAbove = row.Kind is GroupPostKind.AboutPolice && (await conflicts.FindAsync(post.CommuneId, read.HamletId, [post.Text], cancellationToken)).AboveCommune;
+        if (row.Kind is not GroupPostKind.Emergency && !isAbove)
         {
             db.Record(JournalDraft.Of(row.CommuneId, clock.GetUtcNow(), "intake.post-delivered.v1", $"post:{row.Id}", "system", ("kind", row.Kind.ToString())));
             return true;
