@@ -1,4 +1,3 @@
-using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations.Replies;
 using BinhYen.Platform.Outbox;

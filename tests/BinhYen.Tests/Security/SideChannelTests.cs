@@ -3,7 +3,6 @@ using BinhYen.Communes;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
-using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;

@@ -36,6 +36,7 @@ public sealed class StolenCopyTests
         await BackUpAsync(server, engine);
         var folders = new List<string> { server.DataFolder };
         if (engine == Engine.Postgres) folders.Add(await CheckpointAsync(server));
+        else if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Path.Combine(server.DataFolder, "binhyen.db")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         foreach (var folder in folders)
             RawBytes.Found(folder, Name, Phone, Phone.Replace(" ", ""), ChatId, Sentence, Note, Written, Reason, BinhYenServer.Account(StaffRole.PoliceChief).TotpSecret).ShouldBeEmpty(folder);
