@@ -1,7 +1,6 @@
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Vault;
-using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;
 
