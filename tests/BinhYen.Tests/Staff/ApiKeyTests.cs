@@ -15,21 +15,21 @@ public sealed class ApiKeyTests
         await using var server = await BinhYenServer.StartAsync(engine, map: MapProbes);
         using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
         await administrator.SeesAsync("/admin/api-keys");
-        await administrator.SubmitAsync("/admin/api-keys", ("name", "Tổng đài"), ("scope", ApiScope.ReadReports));
+        await administrator.SubmitAsync("/admin/api-keys", ("name", "Tổng đài"), ("scope", ApiScope.WriteReports));
         var key = administrator.Page.Find(".secret-once")!.TextContent;
 
-        (await AskAsync(server, "/probe/read", null)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await AskAsync(server, "/probe/read", "by_khong-co")).ShouldBe(HttpStatusCode.Unauthorized);
-        (await AskAsync(server, "/probe/read", key)).ShouldBe(HttpStatusCode.OK);
-        (await AskAsync(server, "/probe/read", key, bearer: true)).ShouldBe(HttpStatusCode.OK);
-        (await AskAsync(server, "/probe/write", key)).ShouldBe(HttpStatusCode.Forbidden);
-        (await AskAsync(server, "/probe/write", DemoApiKey.Secret)).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync(server, "/probe/write", null)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AskAsync(server, "/probe/write", "by_khong-co")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AskAsync(server, "/probe/write", key)).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync(server, "/probe/write", key, bearer: true)).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync(server, "/probe/read", key)).ShouldBe(HttpStatusCode.Forbidden);
+        (await AskAsync(server, "/probe/read", DemoApiKey.Secret)).ShouldBe(HttpStatusCode.OK);
         (await administrator.OpenAsync("/probe/read")).Status.ShouldBe(HttpStatusCode.Unauthorized);
 
         (await administrator.SeesAsync("/admin/api-keys")).Source.ShouldNotContain(key);
         var revoke = administrator.Page.Document.Forms.First(f => f.TextContent.Contains("Tổng đài")).GetAttribute("action")!;
         await administrator.SubmitAsync(revoke);
-        (await AskAsync(server, "/probe/read", key)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AskAsync(server, "/probe/write", key)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     private static async Task<HttpStatusCode> AskAsync(BinhYenServer server, string path, string? key, bool bearer = false)

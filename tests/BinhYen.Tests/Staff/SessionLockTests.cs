@@ -62,7 +62,7 @@ public sealed class SessionLockTests(Servers servers) : IClassFixture<Servers>
         await administrator.SeesAsync("/admin/api-keys");
         server.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        await administrator.SubmitAsync("/admin/api-keys", ("name", "Tổng đài giữ lại"), ("scope", ApiScope.ReadReports));
+        await administrator.SubmitAsync("/admin/api-keys", ("name", "Tổng đài giữ lại"), ("scope", ApiScope.WriteReports));
         administrator.Page.Status.ShouldBe(HttpStatusCode.Locked);
         administrator.Page.Source.ShouldNotContain("Tổng đài giữ lại");
         await administrator.SubmitAsync("/lock", ("answer", administrator.Account.Password));

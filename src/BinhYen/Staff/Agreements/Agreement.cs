@@ -18,8 +18,11 @@ internal enum AgreementKind
     /// <summary>A closed or sleeping account with the secrets it had.</summary>
     Reopening,
 
-    /// <summary>An API key that reads the reporters' words.</summary>
+    /// <summary>An API key that reads the reporters' words, and so states and times as well.</summary>
     TextKey,
+
+    /// <summary>An API key that reads states, times and places of reports: enough to tell in a small hamlet who wrote when.</summary>
+    ReadKey,
 }
 
 /// <summary>
@@ -49,6 +52,9 @@ internal sealed class Agreement
 
     public bool IsOpen => DecidedAt is null;
 
+    /// <summary>It is about an API key, not about an account.</summary>
+    public bool IsAboutKey => Kind is AgreementKind.TextKey or AgreementKind.ReadKey;
+
     /// <summary>A one-time code belongs to it.</summary>
     public bool GivesCode => Kind is AgreementKind.NewAccount or AgreementKind.Reset;
 
@@ -67,7 +73,7 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
     public void Configure(EntityTypeBuilder<Agreement> builder)
     {
         builder.ToTable("staff_agreements").HasKey(a => a.Id);
-        builder.Ignore(a => a.IsOpen).Ignore(a => a.GivesCode);
+        builder.Ignore(a => a.IsOpen).Ignore(a => a.GivesCode).Ignore(a => a.IsAboutKey);
         // Two leaders who press at once: the second is told that it is decided.
         builder.Property(a => a.DecidedAt).IsConcurrencyToken();
         builder.HasIndex(a => new { a.CommuneId, a.DecidedAt });

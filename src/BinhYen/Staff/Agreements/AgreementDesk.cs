@@ -66,7 +66,7 @@ internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users
     {
         agreement.Decide(leader, agreed, clock.GetUtcNow());
         Record(agreement, agreed ? "staff.agreement-given.v1" : "staff.agreement-refused.v1", journalName);
-        var outcome = agreement.Kind is AgreementKind.TextKey
+        var outcome = agreement.IsAboutKey
             ? await ForKeyAsync(agreement, agreed, cancellationToken)
             : await ForAccountAsync(agreement, agreed, journalName, cancellationToken);
         try
@@ -78,14 +78,15 @@ internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users
             return AgreementRefusals.Decided;
         }
 
-        if (agreement.Kind is AgreementKind.TextKey) keys.Forget(agreement.SubjectId);
+        if (agreement.IsAboutKey) keys.Forget(agreement.SubjectId);
         return outcome;
     }
 
     private async Task<AgreementOutcome> ForKeyAsync(Agreement agreement, bool agreed, CancellationToken cancellationToken)
     {
         var key = await db.Set<ApiKey>().SingleAsync(k => k.Id == agreement.SubjectId, cancellationToken);
-        if (agreed && key.RevokedAt is null && !key.Scopes.Contains(ApiScope.ReadText)) key.Scopes.Add(ApiScope.ReadText);
+        string[] asked = agreement.Kind is AgreementKind.TextKey ? [ApiScope.ReadReports, ApiScope.ReadText] : [ApiScope.ReadReports];
+        if (agreed && key.RevokedAt is null) key.Scopes.AddRange(asked.Except(key.Scopes));
         return new AgreementOutcome(agreement, key.Name, null);
     }
 
@@ -114,7 +115,7 @@ internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users
     }
 
     private void Record(Agreement agreement, string fact, string by) => db.Record(JournalDraft.Of(
-        agreement.CommuneId, clock.GetUtcNow(), fact, $"{(agreement.Kind is AgreementKind.TextKey ? "api" : "staff")}:{agreement.SubjectId}", by,
+        agreement.CommuneId, clock.GetUtcNow(), fact, $"{(agreement.IsAboutKey ? "api" : "staff")}:{agreement.SubjectId}", by,
         ("kind", agreement.Kind.ToString()), ("role", agreement.Role?.ToString())));
 }
 

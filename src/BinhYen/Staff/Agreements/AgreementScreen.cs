@@ -47,6 +47,7 @@ internal static class AgreementWords
         AgreementKind.Reset => "Cấp lại mật khẩu và xác thực",
         AgreementKind.Reopening => "Mở lại tài khoản đã đóng hoặc lâu không dùng",
         AgreementKind.TextKey => "Cho khóa đọc lời người báo tin",
+        AgreementKind.ReadKey => "Cho khóa đọc tình trạng các tin báo",
     };
 
     public static string Meaning(Agreement a) => a.Kind switch
@@ -56,6 +57,7 @@ internal static class AgreementWords
         AgreementKind.Reset => "Chỉ đồng ý khi bạn đã gặp người này. Mã thiết lập hiện ra cho bạn: bạn đưa tận tay.",
         AgreementKind.Reopening => "Đồng ý thì người này lại đăng nhập được bằng mật khẩu cũ.",
         AgreementKind.TextKey => "Đồng ý thì hệ thống giữ khóa đọc được nội dung mọi tin báo (không có danh tính).",
+        AgreementKind.ReadKey => "Đồng ý thì hệ thống giữ khóa đọc được loại việc, thôn, thời gian và tình trạng mọi tin báo (không có nội dung, không có danh tính).",
     };
 
     /// <summary>One line for the administrator's page.</summary>

@@ -29,11 +29,12 @@ internal static class ApiKeyEndpoints
 
         var now = clock.GetUtcNow();
         var secret = ApiKey.NewSecret();
-        // The reporters' words are read when a leader agrees; the rest of the key works at once.
-        var waits = scopes.Remove(ApiScope.ReadText);
+        // What reads waits until a leader agrees; handing in works at once.
+        AgreementKind? waits = scopes.Contains(ApiScope.ReadText) ? AgreementKind.TextKey : scopes.Contains(ApiScope.ReadReports) ? AgreementKind.ReadKey : null;
+        scopes.RemoveAll(scope => scope is ApiScope.ReadText or ApiScope.ReadReports);
         var key = ApiKey.Of(secret, staff.CommuneId, name!, scopes, staff.Id, now);
         db.Add(key);
-        if (waits) await agreements.AskAsync(staff, AgreementKind.TextKey, key.Id, null, cancellationToken);
+        if (waits is { } kind) await agreements.AskAsync(staff, kind, key.Id, null, cancellationToken);
         db.Record(JournalDraft.Of(staff.CommuneId, now, "staff.api-key-created.v1", $"api:{key.Id}", staff.JournalName, ("scopes", string.Join(' ', scopes))));
         await db.SaveChangesAsync(cancellationToken);
         // Shown in the answer itself, not after a redirect: the secret is nowhere to be read a second time.
