@@ -17,6 +17,11 @@ if ! ls /usr/lib/postgresql/*/bin/pgbench >/dev/null 2>&1; then
     || { cat /tmp/binhyen-install.$$ >&2; echo "Could not install postgresql." >&2; exit 1; }
 fi
 
+case "$1" in
+  start|page-weight|all)
+    echo "Publishing ..." >&2
+    dotnet publish src/BinhYen -c Release -r linux-x64 --self-contained -o artifacts/publish/binhyen -v q --nologo >&2 ;;
+esac
 echo "Building ..." >&2
 dotnet build bench/BinhYen.Bench/BinhYen.Bench.csproj -c Release -v q --nologo >&2
 exec dotnet artifacts/bin/BinhYen.Bench/release/BinhYen.Bench.dll "$@"

@@ -12,12 +12,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Bench;
 
 /// <summary>
-/// The embedded default as an administrator starts it, in a process of its own: time until a resident sees the first
-/// page, memory when nobody does anything, and what a first visit costs on the wire.
+/// The embedded default as an administrator starts it, the published program in a process of its own: time until a resident
+/// sees the first page, memory when nobody does anything, and what a first visit costs on the wire.
 /// </summary>
 internal static partial class StartBench
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
+    /// <summary>What <c>bench.sh</c> published before, from the repository's root.</summary>
+    private static string Published => Path.GetFullPath(Path.Combine("artifacts", "publish", "binhyen", "binhyen"));
 
     /// <summary>Start and memory on the data of a commune that is already there.</summary>
     public static async Task RunAsync(BenchOutput output)
@@ -78,7 +81,7 @@ internal static partial class StartBench
     {
         var port = ChildProgram.FreePort();
         return (ChildProgram.Start(
-            "binhyen.dll", Path.Combine(folder, "log"), new Dictionary<string, string>(), "serve", "--data", Path.Combine(folder, "data"), "--port", port.ToString(CultureInfo.InvariantCulture)),
+            Published, Path.Combine(folder, "log"), new Dictionary<string, string>(), "serve", "--data", Path.Combine(folder, "data"), "--port", port.ToString(CultureInfo.InvariantCulture)),
             new Uri($"http://127.0.0.1:{port}"));
     }
 

@@ -20,15 +20,17 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <summary>True once it has ended by itself or was killed.</summary>
     public bool HasEnded => process.HasExited;
 
-    /// <summary>Starts a program that lies beside the running one.</summary>
-    /// <param name="program">File name of the assembly, for example <c>binhyen.dll</c>.</param>
+    /// <summary>Starts a program of ours.</summary>
+    /// <param name="program">File name of an assembly that lies beside the running one, for example <c>binhyen.dll</c>, or the whole path of an executable.</param>
     /// <param name="log">File its output is appended to.</param>
     /// <param name="environment">Added to this process's environment.</param>
     /// <param name="arguments">Command line.</param>
     public static ChildProgram Start(string program, string log, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         // The shell becomes the program (exec), so that the process id is the program's and no pipe has to be emptied.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$@\" >>\"$0\" 2>&1 </dev/null", log, Path.Combine(AppContext.BaseDirectory, program), .. arguments]);
+        var file = Path.Combine(AppContext.BaseDirectory, program);
+        string[] command = file.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", file] : [file];
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", log, .. command, .. arguments]);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new ChildProgram(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
