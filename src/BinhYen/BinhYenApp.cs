@@ -61,6 +61,7 @@ internal static class BinhYenApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Services.ReadModelAhead();
         app.UseProxies(options);
         app.UseHostCookies();
         app.UseTelemetry();

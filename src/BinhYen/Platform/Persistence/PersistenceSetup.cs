@@ -61,6 +61,16 @@ internal static class PersistenceSetup
         .ConfigureWarnings(LeaveToTheTests)
         .UseSnakeCaseNamingConvention();
 
+    /// <summary>
+    /// Makes the model on another core while the routes are read on this one. Whoever needs it first waits for it there, and meets
+    /// whatever may be wrong with it.
+    /// </summary>
+    public static void ReadModelAhead(this IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var db = services.GetRequiredService<DbFactory>().Create();
+        _ = db.Model;
+    });
+
     // Comparing the whole model with the last migration at every start costs a tenth of it; a test does it once for a build.
     private static void LeaveToTheTests(WarningsConfigurationBuilder warnings) => warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
 }
