@@ -24,7 +24,7 @@ internal static class ApiAccess
 /// <summary>What a key may be made for.</summary>
 internal static class ApiScope
 {
-    /// <summary>Hand in reports and ask for their state by code.</summary>
+    /// <summary>Hand in reports; reads nothing.</summary>
     public const string WriteReports = "reports:write";
 
     /// <summary>Read states, times and figures of reports, without content.</summary>
@@ -36,7 +36,7 @@ internal static class ApiScope
     /// <summary>All scopes with their meaning, in the order of the form.</summary>
     public static IReadOnlyList<(string Scope, string Meaning)> All { get; } =
     [
-        (WriteReports, "Gửi tin báo vào hệ thống và hỏi tình trạng theo mã"),
+        (WriteReports, "Gửi tin báo vào hệ thống"),
         (ReadReports, "Đọc trạng thái, thời gian, số liệu; không có nội dung"),
         (ReadText, "Đọc cả lời người báo; không bao giờ có danh tính"),
     ];
