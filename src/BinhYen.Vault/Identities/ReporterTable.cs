@@ -29,9 +29,7 @@ internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer
         return new ReporterRow(new ReporterRef(Guid.NewGuid()), commune, key, await SealAsync(key, Person.From(details), ct), 1);
     }
 
-    public static Task<int> InsertAsync(DbConnection connection, ReporterRow row) => connection.RunAsync(
-        "INSERT INTO reporter (ref, commune_id, key_id, person, version) VALUES (@ref, @commune, @key, @person, 1)",
-        default, ("@ref", row.Ref.Value), ("@commune", row.Commune), ("@key", row.Key.Value), ("@person", row.Person));
+    public static Task<int> InsertAsync(DbConnection connection, ReporterRow row) => InsertAllAsync(connection, [row]);
 
     // One statement for many rows: a busy minute pays one trip to the server for all who came in it.
     private static async Task<int> InsertAllAsync(DbConnection connection, IReadOnlyList<ReporterRow> rows)

@@ -8,7 +8,6 @@ namespace BinhYen.Vault.Keys;
 /// </summary>
 internal sealed partial class HeldKey : IDisposable
 {
-    private const int TagSize = 16;
     private readonly nint _secret;
     private int _holders = 1;
 
@@ -32,7 +31,7 @@ internal sealed partial class HeldKey : IDisposable
     /// <param name="cipher">Text and tag.</param>
     public void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> bound, ReadOnlySpan<byte> plain, Span<byte> cipher)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(cipher.Length, plain.Length + TagSize);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(cipher.Length, plain.Length + KeyWrap.TagSize);
         CheckInUse(nonce);
         crypto_aead_xchacha20poly1305_ietf_encrypt(cipher, out _, plain, (ulong)plain.Length, bound, (ulong)bound.Length, 0, nonce, _secret);
         GC.KeepAlive(this);
@@ -41,9 +40,9 @@ internal sealed partial class HeldKey : IDisposable
     /// <summary>Decrypts what <see cref="Encrypt"/> made; false when anything about it was changed.</summary>
     public bool TryDecrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> bound, ReadOnlySpan<byte> cipher, Span<byte> plain)
     {
-        if (cipher.Length < TagSize)
+        if (cipher.Length < KeyWrap.TagSize)
             return false;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(plain.Length, cipher.Length - TagSize);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(plain.Length, cipher.Length - KeyWrap.TagSize);
         CheckInUse(nonce);
         var result = crypto_aead_xchacha20poly1305_ietf_decrypt(plain, out _, 0, cipher, (ulong)cipher.Length, bound, (ulong)bound.Length, nonce, _secret);
         GC.KeepAlive(this);
@@ -60,7 +59,7 @@ internal sealed partial class HeldKey : IDisposable
 
     private void CheckInUse(ReadOnlySpan<byte> nonce)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, 24);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, KeyWrap.NonceSize);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _holders) <= 0, this);
     }
 

@@ -14,8 +14,8 @@ internal static class SealedFormat
     private const byte Version = 1;
     private const int IdAt = 1;
     private const int NonceAt = IdAt + 16;
-    private const int TextAt = NonceAt + 24;
-    private const int Overhead = TextAt + 16;
+    private const int TextAt = NonceAt + KeyWrap.NonceSize;
+    private const int Overhead = TextAt + KeyWrap.TagSize;
 
     public static bool HasShape(ReadOnlySpan<byte> stored) => stored.Length >= Overhead && stored[0] == Version;
 
@@ -29,7 +29,7 @@ internal static class SealedFormat
         var stored = GC.AllocateUninitializedArray<byte>(Overhead + plain.Length);
         stored[0] = Version;
         key.Id.Value.TryWriteBytes(stored.AsSpan(IdAt), bigEndian: true, out _);
-        var nonce = stored.AsSpan(NonceAt, 24);
+        var nonce = stored.AsSpan(NonceAt, KeyWrap.NonceSize);
         RandomNumberGenerator.Fill(nonce);
 
         Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
@@ -44,7 +44,7 @@ internal static class SealedFormat
         var purposeBytes = Purpose.Check(purpose);
         Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
         Bind(stored, purposeBytes, bound);
-        return key.TryDecrypt(stored.Slice(NonceAt, 24), bound, stored[TextAt..], plain);
+        return key.TryDecrypt(stored.Slice(NonceAt, KeyWrap.NonceSize), bound, stored[TextAt..], plain);
     }
 
     private static void Bind(ReadOnlySpan<byte> stored, ReadOnlySpan<byte> purpose, Span<byte> bound)

@@ -28,7 +28,7 @@ internal sealed class ConflictFinder(DbFactory databases)
         if (@case.HasConflict)
         {
             await using var db = databases.Create();
-            var meant = (await PoliceAsync(db, @case.CommuneId, cancellationToken)).Where(p => IsNamed(Folded([words]), p) || OfficerNames.IsCalled(words, p.Name));
+            var (_, meant) = Meant(await PoliceAsync(db, @case.CommuneId, cancellationToken), [words]);
             if (meant.All(p => @case.IsClosedTo(ConflictScope.Of(new StaffId(p.Id))))) return false;
         }
 
@@ -44,10 +44,7 @@ internal sealed class ConflictFinder(DbFactory databases)
     {
         await using var db = databases.Create();
         var police = await PoliceAsync(db, commune, cancellationToken);
-        var text = Folded(messages);
-        var spoken = string.Join('\n', messages);
-        var named = police.Where(p => IsNamed(text, p)).ToList();
-        var meant = named.Concat(police.Where(p => OfficerNames.IsCalled(spoken, p.Name))).ToHashSet();
+        var (isSure, meant) = Meant(police, messages);
         if (meant.Any(p => p.Role is StaffRole.PoliceChief)) return new ConflictScope(Ids(police), place, AboveCommune: true);
         if (meant.Any(p => p.Role is StaffRole.DeputyPoliceChief))
             // A deputy's subordinates are everybody but the chief.
@@ -55,7 +52,7 @@ internal sealed class ConflictFinder(DbFactory databases)
         var below = police.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk).ToList();
         var away = Ids(meant);
         away.UnionWith(await BesideAsync(db, away, Ids(below), cancellationToken));
-        if (named.Count > 0) return new ConflictScope(away);
+        if (isSure) return new ConflictScope(away);
 
         // Nobody is named for sure: the officers of the place, and where the place is unknown every officer below the deputies.
         if (place is not { } hamlet) return new ConflictScope(Ids(below));
@@ -72,7 +69,14 @@ internal sealed class ConflictFinder(DbFactory databases)
                 || s.Role == StaffRole.DutyOfficer || s.Role == StaffRole.ProcedureDesk))
         .Select(s => new Officer(s.Id, s.FullName, s.Role)).ToListAsync(cancellationToken);
 
-    private static string Folded(IEnumerable<string> messages) => $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
+    // For sure: the full name, its last two words, or the position. Called as people call them: perhaps.
+    private static (bool IsSure, HashSet<Officer> Meant) Meant(List<Officer> police, IReadOnlyList<string> messages)
+    {
+        var text = $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
+        var spoken = string.Join('\n', messages);
+        var named = police.Where(p => IsNamed(text, p)).ToHashSet();
+        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.IsCalled(spoken, p.Name))]);
+    }
 
     // Who moderates a group with an officer meets them every day (workflow §7.2). Leaders stay: somebody has to handle it.
     private static async Task<IEnumerable<StaffId>> BesideAsync(BinhYenDb db, HashSet<StaffId> officers, HashSet<StaffId> below, CancellationToken cancellationToken)
@@ -85,7 +89,6 @@ internal sealed class ConflictFinder(DbFactory databases)
         return beside.Where(below.Contains);
     }
 
-    // For sure: the full name, its last two words, or the position.
     private static bool IsNamed(string text, Officer officer)
     {
         var name = VietnameseText.Words(officer.Name);

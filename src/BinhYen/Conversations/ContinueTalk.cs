@@ -184,11 +184,11 @@ internal sealed class ContinueTalk(
     private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
     {
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
-        var context = ReadMessages.ContextOf(SourceChannel.Zalo, clock.GetUtcNow());
-        return new Guide(
-            await PhrasesAsync(talk.CommuneId, cancellationToken), places.Hamlets,
-            messages => UnderstandMessage.Default.Understand(messages, places.Gazetteer, context));
+        return new Guide(await PhrasesAsync(talk.CommuneId, cancellationToken), places.Hamlets, messages => Understand(messages, places));
     }
+
+    private MessageUnderstanding Understand(IReadOnlyList<string> messages, ReadMessages.Places places) =>
+        UnderstandMessage.Default.Understand(messages, places.Gazetteer, ReadMessages.ContextOf(SourceChannel.Zalo, clock.GetUtcNow()));
 
     private async Task<Phrases> PhrasesAsync(CommuneId commune, CancellationToken cancellationToken) => new(
         (await communes.FindAsync(commune, cancellationToken))!, (await communes.SettingsAsync(commune, cancellationToken)).Values, options.PublicUrl);
@@ -271,8 +271,7 @@ internal sealed class ContinueTalk(
     {
         if (talk.OpenThreadId is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
-        var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
-        var alone = UnderstandMessage.Default.Understand([heard.Text], places.Gazetteer, ReadMessages.ContextOf(SourceChannel.Zalo, clock.GetUtcNow()));
+        var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
         if (alone.OfficerConflict && await join.StandsApartAsync(thread, heard.Text, cancellationToken))
         {
             await GatherAsync(talk, heard, cancellationToken);

@@ -45,10 +45,10 @@ internal sealed class DatabaseCheckup(BinhYenDb db, TimeProvider clock) : ICheck
     {
         if (!await db.Database.CanConnectAsync(cancellationToken))
             return [Finding.Wrong("không kết nối được", "Kiểm tra dịch vụ PostgreSQL và chuỗi kết nối BinhYen__Postgres.")];
-        var engine = db.Database.IsNpgsql() ? "PostgreSQL" : "SQLite";
+        var engine = db.Engine is DatabaseEngine.Postgres ? "PostgreSQL" : "SQLite";
         var waiting = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
         var schema = waiting == 0 ? Finding.Ok($"{engine}, đúng phiên bản") : Finding.Wrong($"{engine}, thiếu {waiting} bước nâng cấp", "Chạy: binhyen migrate");
-        return db.Database.IsNpgsql() ? [schema, await DriftAsync(cancellationToken)] : [schema];
+        return db.Engine is DatabaseEngine.Postgres ? [schema, await DriftAsync(cancellationToken)] : [schema];
     }
 
     private async Task<Finding> DriftAsync(CancellationToken cancellationToken)

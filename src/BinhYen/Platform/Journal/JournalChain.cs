@@ -64,7 +64,7 @@ internal sealed class JournalChain(IJournalSeal seal)
         if (tracked is not null) db.Entry(tracked).State = EntityState.Detached;
 
         if (await ReadHeadAsync(db, commune, cancellationToken) is { } head) return head;
-        if (!db.Database.IsNpgsql())
+        if (db.Engine is not DatabaseEngine.Postgres)
         {
             head = new JournalHead { CommuneId = commune, Sequence = 0, Hash = JournalHash.Start, Seal = [] };
             db.Set<JournalHead>().Add(head);
@@ -79,7 +79,7 @@ internal sealed class JournalChain(IJournalSeal seal)
 
     private static Task<JournalHead?> ReadHeadAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken)
     {
-        var heads = db.Database.IsNpgsql()
+        var heads = db.Engine is DatabaseEngine.Postgres
             ? db.Set<JournalHead>().FromSql($"SELECT * FROM journal_heads WHERE commune_id = {commune.Value} FOR UPDATE")
             : db.Set<JournalHead>().Where(h => h.CommuneId == commune);
         return heads.SingleOrDefaultAsync(cancellationToken);
