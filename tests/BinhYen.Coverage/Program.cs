@@ -15,8 +15,14 @@ foreach (var feature in counted.GroupBy(r => r.Features.Split(',')[0].Trim()).Or
 var ofThisPart = counted.Where(r => r.Features.Split(',')[0].Trim() is "INTAKE" or "CASE" or "SLA").ToList();
 Console.WriteLine($"open in INTAKE, CASE, SLA: {string.Join(' ', ofThisPart.Except(covered).Select(r => r.Id).DefaultIfEmpty("none"))}");
 Console.WriteLine($"requirements: {covered.Count}/{counted.Count}");
-foreach (var name in run.FailedTests) Console.WriteLine($"FAILED {name}");
-Console.WriteLine($"{run.Passed} passed, {run.Failed} failed{(run.Skipped > 0 ? $", {run.Skipped} skipped" : "")}");
+if (run.Skipped > 0) Console.WriteLine($"skipped: {run.Skipped}");
+foreach (var (name, why) in run.FailedTests)
+{
+    Console.WriteLine($"FAILED {name}");
+    foreach (var line in why.Split('\n').Take(12)) Console.WriteLine($"    {line[..Math.Min(line.Length, 240)].TrimEnd()}");
+}
+
+Console.WriteLine($"{run.Passed} passed, {run.Failed} failed");
 return run.Failed > 0 || run.Passed == 0 ? 1 : 0;
 
 string Report()

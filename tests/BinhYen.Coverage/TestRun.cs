@@ -12,8 +12,8 @@ internal sealed class TestRun
     public int Failed { get; private set; }
     public int Skipped { get; private set; }
 
-    /// <summary>Names of the tests that failed.</summary>
-    public List<string> FailedTests { get; } = [];
+    /// <summary>Names of the tests that failed, each with its message and where it happened.</summary>
+    public List<(string Name, string Why)> FailedTests { get; } = [];
 
     /// <summary>Tests that stand for the requirement and passed; a requirement with a failing test counts as open.</summary>
     public IReadOnlyCollection<string> TestsOf(string requirement) =>
@@ -34,7 +34,7 @@ internal sealed class TestRun
         foreach (var error in results.Descendants("error"))
         {
             Failed++;
-            FailedTests.Add((string?)error.Attribute("name") ?? "test set-up");
+            FailedTests.Add(((string?)error.Attribute("name") ?? "test set-up", WhyOf(error)));
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class TestRun
                 break;
             case "Fail":
                 Failed++;
-                FailedTests.Add(name);
+                FailedTests.Add((name, WhyOf(test)));
                 failed.UnionWith(ids);
                 break;
             default:
@@ -63,6 +63,9 @@ internal sealed class TestRun
                 break;
         }
     }
+
+    private static string WhyOf(XElement failing) =>
+        string.Join('\n', failing.Descendants().Where(e => e.Name.LocalName is "message" or "stack-trace").Select(e => e.Value.Trim()));
 
     private static string Short(string type) => type[(type.LastIndexOf('.') + 1)..];
 }

@@ -78,7 +78,7 @@ internal sealed class Caller : IDisposable
                 using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(end));
                 while (await reader.ReadLineAsync(end) is { } line) note(line);
             }
-            catch (Exception e) when (e is OperationCanceledException or HttpIOException)
+            catch (Exception e) when (e is OperationCanceledException or IOException)
             {
                 // Heard enough.
             }

@@ -24,7 +24,7 @@ internal sealed class BinhYenOptions
     /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of the proxies in front, besides this machine: only they are believed about who calls.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
-    /// <summary>Port of metrics and detailed health, on loopback only. 0 picks a free one; null switches the admin port off.</summary>
+    /// <summary>Port of metrics and detailed health, on loopback only. Null switches the admin port off.</summary>
     public int? AdminPort { get; set; }
 
     /// <summary>Ports of the silo. 0 picks free ones, so that several copies run side by side on one machine.</summary>
