@@ -39,7 +39,7 @@ filter=(); [ -z "$fast" ] || filter=(-trait- "Speed=Slow")
 code=0
 run() { # PROJECT [COMMAND BEFORE IT]: runs the tests of one project into its log
   local project=$1; shift
-  "$@" dotnet "artifacts/bin/$project/debug/$project.dll" -noLogo -noColor -reporter quiet -result-xml "$results/$project.xml" ${filter[@]+"${filter[@]}"} >"$results/$project.log" 2>&1 || true
+  "$@" dotnet "artifacts/bin/$project/debug/$project.dll" -noLogo -noColor -reporter quiet ${threads:+-maxThreads "$threads"} -result-xml "$results/$project.xml" ${filter[@]+"${filter[@]}"} >"$results/$project.log" 2>&1 || true
 }
 judge() { # PROJECT: says what went wrong
   [ -s "$results/$1.xml" ] || { echo "$1 did not finish:"; tail -40 "$results/$1.log"; code=1; }
@@ -57,6 +57,8 @@ if [ -z "$fast" ]; then
   run BinhYen.Acceptance & browser=$!
 fi
 echo "Running BinhYen.Tests ..."
+# They wait for disks and each other's locks: one more than there are processors keeps two of them busy.
+threads=$(($(nproc) + 1))
 run BinhYen.Tests nice -n 10; judge BinhYen.Tests
 [ -z "$browser" ] || { wait "$browser"; judge BinhYen.Acceptance; }
 

@@ -23,6 +23,9 @@ internal sealed partial class Case
         return Result.Done;
     }
 
+    /// <summary>Whose case it is: handler and substitute, and before there is one whoever opened it.</summary>
+    public IReadOnlyList<StaffId> Hands => [.. (Handler is null ? [TriagedBy] : new[] { Handler, SubstituteHandler }).OfType<StaffId>().Distinct()];
+
     /// <summary>True when everybody whom this scope keeps away is kept away already.</summary>
     public bool IsClosedTo(ConflictScope scope) => ConflictAboveCommune
         || (!scope.AboveCommune

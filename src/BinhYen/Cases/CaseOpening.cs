@@ -26,6 +26,9 @@ internal sealed record CaseOpening
     /// <summary>The report complains about the police or might: exclusions apply from the first moment (workflow §7).</summary>
     public bool OfficerConflict { get; init; }
 
+    /// <summary>Who works on the report these words were told after: meant too when a complaint names nobody for sure.</summary>
+    public IReadOnlyList<StaffId> WorkedOnBy { get; init; } = [];
+
     public IReadOnlyList<Guid> Attachments { get; init; } = [];
 
     /// <summary>Who wrote it down for somebody; null when the reporter wrote.</summary>

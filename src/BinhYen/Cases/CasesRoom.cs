@@ -63,6 +63,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<ShowInbox>();
         builder.Services.AddSingleton<CasePresence>();
         builder.Services.AddScoped<ReadInbox>();
+        builder.Services.AddSingleton<NotedSearches>();
         builder.Services.AddSingleton<ActOnSeveral>();
         builder.Services.AddScoped<StaffAlerts>();
         builder.Services.AddScoped<WakeCase>();

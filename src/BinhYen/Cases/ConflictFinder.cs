@@ -16,23 +16,33 @@ internal sealed class ConflictFinder(DbFactory databases)
 {
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken) =>
         opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct
-            ? await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken)
+            ? await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken, opening.WorkedOnBy)
             : ConflictScope.None;
 
     /// <summary>
     /// Whether words about an officer, told later, must not stand in a case: somebody whom they may be about can see it. To a complaint
     /// belongs what names nobody else.
     /// </summary>
-    public async Task<bool> StandsApartAsync(Case @case, string words, CancellationToken cancellationToken)
+    /// <returns>Null when the words belong to the case.</returns>
+    public async Task<StandingApart?> StandsApartAsync(Case @case, string words, CancellationToken cancellationToken)
     {
         if (@case.HasConflict)
         {
             await using var db = databases.Create();
-            var (_, meant) = Meant(await PoliceAsync(db, @case.CommuneId, cancellationToken), [words]);
-            if (meant.All(p => @case.IsClosedTo(ConflictScope.Of(new StaffId(p.Id))))) return false;
+            var (_, meant) = Meant(await PoliceAsync(db, @case.CommuneId, cancellationToken), [words], @case.Hands);
+            if (meant.All(p => @case.IsClosedTo(ConflictScope.Of(new StaffId(p.Id))))) return null;
         }
 
-        return !@case.IsClosedTo(await FindAsync(@case.CommuneId, @case.HamletId, [words], cancellationToken));
+        var hands = @case.Hands;
+        return @case.IsClosedTo(await FindAsync(@case.CommuneId, @case.HamletId, [words], cancellationToken, hands)) ? null : new StandingApart(hands);
+    }
+
+    /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
+    public async Task<ConflictScope> OfOfficerAsync(CommuneId commune, StaffId officer, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        var police = await PoliceAsync(db, commune, cancellationToken);
+        return police.Find(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
     }
 
     /// <summary>Whom words about an officer concern.</summary>
@@ -40,27 +50,40 @@ internal sealed class ConflictFinder(DbFactory databases)
     /// <param name="place">Where it happened; null when unknown.</param>
     /// <param name="messages">The words.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<ConflictScope> FindAsync(CommuneId commune, HamletId? place, IReadOnlyList<string> messages, CancellationToken cancellationToken)
+    /// <param name="workedOnBy">Who works on what the words were told after, and may be meant. The chief stays unless spoken of: somebody has to read it.</param>
+    public async Task<ConflictScope> FindAsync(
+        CommuneId commune, HamletId? place, IReadOnlyList<string> messages, CancellationToken cancellationToken, IReadOnlyList<StaffId>? workedOnBy = null)
     {
         await using var db = databases.Create();
         var police = await PoliceAsync(db, commune, cancellationToken);
-        var (isSure, meant) = Meant(police, messages);
-        if (meant.Any(p => p.Role is StaffRole.PoliceChief)) return new ConflictScope(Ids(police), place, AboveCommune: true);
-        if (meant.Any(p => p.Role is StaffRole.DeputyPoliceChief))
-            // A deputy's subordinates are everybody but the chief.
-            return new ConflictScope(Ids(police.Where(p => p.Role is not StaffRole.PoliceChief)));
-        var below = police.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk).ToList();
-        var away = Ids(meant);
-        away.UnionWith(await BesideAsync(db, away, Ids(below), cancellationToken));
-        if (isSure) return new ConflictScope(away);
+        var (isSure, meant) = Meant(police, messages, workedOnBy ?? []);
+        if (!isSure && workedOnBy is not null) meant.UnionWith(police.Where(p => p.Role is not StaffRole.PoliceChief && workedOnBy.Contains(new StaffId(p.Id))));
+        var scope = await AroundAsync(db, police, meant, cancellationToken);
+        if (scope.AboveCommune) return scope with { AreaOfficersOf = place };
+        if (isSure || meant.Any(p => p.Role is StaffRole.DeputyPoliceChief)) return scope;
 
         // Nobody is named for sure: the officers of the place, and where the place is unknown every officer below the deputies.
-        if (place is not { } hamlet) return new ConflictScope(Ids(below));
+        var away = scope.Excluded.ToHashSet();
+        if (place is not { } hamlet) return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet());
         var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => d.HamletId == hamlet && d.Until == null)
             .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
         away.UnionWith(duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>());
         return new ConflictScope(away, hamlet);
     }
+
+    // Officers who are meant, with their subordinates and who moderates a group with them.
+    private static async Task<ConflictScope> AroundAsync(BinhYenDb db, List<Officer> police, IReadOnlyCollection<Officer> meant, CancellationToken cancellationToken)
+    {
+        if (meant.Any(p => p.Role is StaffRole.PoliceChief)) return new ConflictScope(Ids(police), AboveCommune: true);
+        // A deputy's subordinates are everybody but the chief.
+        if (meant.Any(p => p.Role is StaffRole.DeputyPoliceChief)) return new ConflictScope(Ids(police.Where(p => p.Role is not StaffRole.PoliceChief)));
+        var away = Ids(meant);
+        away.UnionWith(await BesideAsync(db, away, Ids(Below(police)), cancellationToken));
+        return new ConflictScope(away);
+    }
+
+    private static IEnumerable<Officer> Below(IEnumerable<Officer> police) =>
+        police.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk);
 
     // Who is closed may come back: an account that sleeps today is kept away as well.
     private static Task<List<Officer>> PoliceAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken) => db.Set<StaffMember>().AsNoTracking()
@@ -69,13 +92,14 @@ internal sealed class ConflictFinder(DbFactory databases)
                 || s.Role == StaffRole.DutyOfficer || s.Role == StaffRole.ProcedureDesk))
         .Select(s => new Officer(s.Id, s.FullName, s.Role)).ToListAsync(cancellationToken);
 
-    // For sure: the full name, its last two words, or the position. Called as people call them: perhaps.
-    private static (bool IsSure, HashSet<Officer> Meant) Meant(List<Officer> police, IReadOnlyList<string> messages)
+    // For sure: the full name, its last two words, or the position. Called as people call them, or as whoever works on the report: perhaps.
+    private static (bool IsSure, HashSet<Officer> Meant) Meant(List<Officer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
     {
         var text = $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
         var spoken = string.Join('\n', messages);
         var named = police.Where(p => IsNamed(text, p)).ToHashSet();
-        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.IsCalled(spoken, p.Name))]);
+        var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
+        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.IsCalled(spoken, p.Name) || (handling && workedOnBy.Contains(new StaffId(p.Id))))]);
     }
 
     // Who moderates a group with an officer meets them every day (workflow §7.2). Leaders stay: somebody has to handle it.
@@ -109,3 +133,7 @@ internal sealed class ConflictFinder(DbFactory databases)
 
     private sealed record Officer(Guid Id, string Name, StaffRole Role);
 }
+
+/// <summary>Words about an officer that begin a report of their own.</summary>
+/// <param name="WorkedOnBy">Who works on the case they were told after, and may be meant.</param>
+internal sealed record StandingApart(IReadOnlyList<StaffId> WorkedOnBy);

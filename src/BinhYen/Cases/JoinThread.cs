@@ -33,8 +33,8 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
     }
 
     /// <summary>Whether words about an officer begin a report of their own: here somebody they may be about would read them.</summary>
-    public async Task<bool> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is not var (_, @case) || await conflicts.StandsApartAsync(@case, text, cancellationToken);
+    public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? await conflicts.StandsApartAsync(@case, text, cancellationToken) : new StandingApart([]);
 
     /// <summary>Adds one of the product's own sentences to the thread, to be delivered by the outbox.</summary>
     public async Task<Guid> AddSystemMessageAsync(ConversationId id, ThreadMessageKind kind, string text, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using BinhYen.Platform.Text;
 
 namespace BinhYen.Cases;
@@ -9,7 +10,7 @@ namespace BinhYen.Cases;
 /// Nghiêm"), the family name and the given name ("Vũ Khải"), the given name and the service ("Khải công an"). Marks count, for
 /// "có khai" is not "cô Khải"; in a text written without any, only words of address that mean nothing else do.
 /// </summary>
-internal static class OfficerNames
+internal static partial class OfficerNames
 {
     private static readonly HashSet<string> Address = Decomposed(
         "anh", "chị", "ông", "bà", "chú", "cô", "bác", "cậu", "sếp", "thằng", "lão", "mụ", "gã", "chí", "bộ", "viên", "an", "úy", "uý", "tá", "trưởng", "phó");
@@ -35,6 +36,13 @@ internal static class OfficerNames
 
         return false;
     }
+
+    /// <summary>Whether a complaint is about whoever has the report in hand, without a name: "cán bộ xử lý tin của tôi".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksOfHandler(string folded) => HandlerWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(can bo|dong chi|cong an|nguoi|anh|chi|ong|ba|chu|co|bac)( \w+){0,3} (xu ly|giai quyet|phu trach|thu ly|tiep nhan|nhan tin|duoc giao|theo doi)\b")]
+    private static partial Regex HandlerWords();
 
     // Hoà and Hòa are one name: the mark wanders between two vowels.
     private static bool Same(string a, string b) => a == b || (a.Length == b.Length && a.Where(IsLetter).SequenceEqual(b.Where(IsLetter)) && a.Order().SequenceEqual(b.Order()));

@@ -46,8 +46,8 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     }
 
     /// <summary>Whether words about an officer are a report of their own: here somebody they may be about would read them.</summary>
-    public async Task<bool> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is not var (_, @case) || await conflicts.StandsApartAsync(@case, text, cancellationToken);
+    public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? await conflicts.StandsApartAsync(@case, text, cancellationToken) : new StandingApart([]);
 
     /// <summary>T14: the reporter accepts the answer.</summary>
     public Task<Result> ConfirmAsync(ConversationId id, CancellationToken cancellationToken) =>

@@ -69,6 +69,22 @@ internal sealed class ThreadSights(BinhYenDb db, CommuneDirectory communes)
     public async Task<ThreadSight> OfAsync(CurrentStaff staff, CaseId id, CancellationToken cancellationToken) =>
         (await OfAsync(staff, [id], cancellationToken)).GetValueOrDefault(id, ThreadSight.Sealed);
 
+    /// <summary>Those of some cases whose words this account may read now: <see cref="Decide"/> as a condition of the database.</summary>
+    public async Task<IQueryable<Case>> ReadableAsync(CurrentStaff staff, IQueryable<Case> cases, CancellationToken cancellationToken)
+    {
+        var me = staff.Id;
+        var isLeader = staff.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
+        var twoTier = await IsTwoTierAsync(staff.CommuneId, cancellationToken);
+        var (hands, trusts) = (db.Set<CaseEvent>().Where(e => Hands.Contains(e.Act)), db.Set<ThreadTrust>().Where(t => t.StaffId == me));
+        return cases.Where(c => c.Handler == me
+            ? !hands.Any(e => e.CaseId == c.Id && !trusts.Any(t => t.CaseId == c.Id && t.OpenedBy == null && t.At >= e.At))
+            : isLeader
+                || (c.State != CaseState.Closed && c.State != CaseState.Merged
+                    && (!twoTier || c.Handler == null || (c.TriagedBy == me && !hands.Any(e => e.CaseId == c.Id))
+                        || (c.SubstituteHandler == me && trusts.Any(t => t.CaseId == c.Id && t.OpenedBy == null))))
+                || trusts.Any(t => t.CaseId == c.Id && t.OpenedBy != null));
+    }
+
     private async Task<bool> IsTwoTierAsync(CommuneId commune, CancellationToken cancellationToken) =>
         (await communes.SettingsAsync(commune, cancellationToken)).Values.TwoTier;
 }

@@ -25,7 +25,7 @@ internal static class Refusals
         new("X-01", "Không lập danh sách, không gắn nhãn, không vẽ bản đồ những người “cần chú ý”.",
             "Hệ thống chỉ ghi sự việc. Không có chỗ nào để lập hồ sơ theo dõi một con người, cũng không nhận tệp danh sách người đưa vào."),
         new("X-02", "Không ghép các vụ việc khác nhau để dựng hồ sơ về một người.",
-            "Tên người trong tin này không nối với tin kia. Cán bộ chỉ tìm được trong việc mình được giao, và mỗi lần tìm đều ghi lại."),
+            "Tên người trong tin này không nối với tin kia. Cán bộ chỉ tìm được trong những tin mình được đọc, và mỗi lần tìm đều ghi lại."),
         new("X-03", "Không chấm điểm người dân, hộ gia đình, người báo tin hay thôn xóm.",
             "Không có ô chấm điểm nào. Số liệu chỉ đếm sự việc."),
         new("X-04", "Không đọc tin nhắn riêng, nội dung nhóm, danh bạ hay trang cá nhân của bạn.",

@@ -247,7 +247,7 @@ internal sealed class ContinueTalk(
         talk.GatherUntil = next < last ? next : last;
     }
 
-    private async Task OpenAsync(Talk talk, MessageUnderstanding read, CancellationToken cancellationToken)
+    private async Task OpenAsync(Talk talk, MessageUnderstanding read, CancellationToken cancellationToken, StandingApart? apart = null)
     {
         if (await DraftAsync(talk, cancellationToken) is not { } draft) return;
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
@@ -257,7 +257,7 @@ internal sealed class ContinueTalk(
             Kind = read.Kind, Category = read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
             Secrecy = read.Confidentiality is ConfidentialityLevel.Default ? Secrecy.Named : Secrecy.KeptSecret,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict, WorkedOnBy = apart?.WorkedOnBy ?? [], ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
@@ -272,10 +272,10 @@ internal sealed class ContinueTalk(
         if (talk.OpenThreadId is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
-        if (alone.OfficerConflict && await join.StandsApartAsync(thread, heard.Text, cancellationToken))
+        if (alone.OfficerConflict && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
         {
             await GatherAsync(talk, heard, cancellationToken);
-            await OpenAsync(talk, alone, cancellationToken);
+            await OpenAsync(talk, alone, cancellationToken, apart);
             return;
         }
 

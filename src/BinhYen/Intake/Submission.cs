@@ -28,6 +28,9 @@ internal sealed record Submission
     /// <summary>The sender ticked "về cán bộ Công an".</summary>
     public bool AboutPolice { get; init; }
 
+    /// <inheritdoc cref="CaseOpening.WorkedOnBy"/>
+    public IReadOnlyList<StaffId> WorkedOnBy { get; init; } = [];
+
     /// <summary>The sender said that somebody is in danger now.</summary>
     public bool EmergencyPressed { get; init; }
 

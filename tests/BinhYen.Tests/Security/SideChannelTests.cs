@@ -171,6 +171,54 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         (await chief.SeesAsync($"/cases/{opened.Code}")).Source.ShouldContain("xophandoi");
     }
 
+    /// <summary>The complaint is closed to the officers of the hamlet already; the officer of elsewhere who works on it is meant by "whoever handles my report".</summary>
+    [Theory, OnBothEngines]
+    public async Task Words_about_whoever_handles_a_complaint_are_not_read_by_whoever_handles_it(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await AboutAsync(server, "Công an khu vực thôn tôi đòi tiền xogoc");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await CaseWorkTests.DoAsync(chief, opened, "look");
+        await CaseWorkTests.DoAsync(chief, opened, "confirm-kind");
+        await CaseWorkTests.DoAsync(chief, opened, "assign");
+        await CaseWorkTests.DoAsync(chief, opened, "hand-over", ("hand-over-handler", (await server.IdOfAsync("pho-p02")).ToString()), ("hand-over-why", "giao Phó phụ trách"));
+        using (var handler = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p02")))
+            (await CaseWorkTests.DoAsync(handler, opened, "accept-note", ("accept-note-agree", "1"))).Source.ShouldContain("xogoc");
+
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh ấy lại đến đòi tiền xogop"))).Path.ShouldStartWith("/tin-cua-toi", Shouldly.Case.Sensitive, "the same officer as before");
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Cán bộ đang xử lý tin này cũng đòi tôi đưa tiền xorieng"))).Path.ShouldBe("/da-nhan");
+        using (var handler = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p02")))
+        {
+            var page = await handler.SeesAsync($"/cases/{opened.Code}");
+            page.Source.ShouldContain("xogop");
+            page.Source.ShouldNotContain("xorieng");
+            (await handler.SeesAsync("/cases?q=xorieng")).FindAll("a.item").ShouldBeEmpty();
+        }
+
+        (await chief.SeesAsync("/cases?q=xorieng")).FindAll("a.item").Count.ShouldBe(1);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_keeps_a_deputy_away_keeps_away_whoever_the_deputy_commands(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync("Quán đầu thôn đánh bạc xoruong", "H01");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await officer.SeesAsync($"/cases/{opened.Code}");
+        await CaseWorkTests.DoAsync(chief, opened, "widen-conflict", ("widen-conflict-who", (await server.IdOfAsync("pho-p02")).ToString()), ("widen-conflict-why", "người nhà của chủ quán"));
+        foreach (var user in new[] { "pho-p02", "pho-p03", "cskv-p04" })
+        {
+            using var away = await Officer.SignInAsync(server, BinhYenServer.Account(user));
+            (await away.OpenAsync($"/cases/{opened.Code}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound, user);
+        }
+
+        (await chief.SeesAsync($"/cases/{opened.Code}")).Source.ShouldContain("xoruong");
+    }
+
     private static Task<OpenedCase> AboutAsync(BinhYenServer server, string words, Func<CaseOpening, CaseOpening>? change = null) =>
         server.ReportAsync(words, "H01", o => (change ?? (x => x))(o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true }));
 

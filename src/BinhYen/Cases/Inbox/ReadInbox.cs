@@ -9,7 +9,8 @@ namespace BinhYen.Cases.Inbox;
 
 /// <summary>Reads one page of the inbox: a range of an index, never a count of everything (lessons 3).</summary>
 internal sealed class ReadInbox(
-    BinhYenDb db, VisibleCases visible, Colleagues colleagues, CommuneDirectory directory, CaseRulesOf rules, SealedRecords seals, IRecordSealer vault, ThreadSights sights, TimeProvider clock)
+    BinhYenDb db, VisibleCases visible, Colleagues colleagues, CommuneDirectory directory, CaseRulesOf rules, SealedRecords seals, IRecordSealer vault, ThreadSights sights, NotedSearches searches,
+    TimeProvider clock)
 {
     public const int MostCounted = 100;
     private const int PageSize = 25;
@@ -65,6 +66,9 @@ internal sealed class ReadInbox(
         if (CaseCode.TryParse(words, out var code) && await seen.AnyAsync(c => c.Code == code, cancellationToken)) return seen.Where(c => c.Code == code).OrderBy(c => c.Id);
         var terms = CaseTerms.OfQuery(await vault.BlindIndexAsync(staff.CommuneId.Value, cancellationToken), words);
         if (terms.Count == 0) return seen.Where(_ => false).OrderBy(c => c.Id);
+        // Whoever may not read a text may not ask either whether a word stands in it.
+        seen = await sights.ReadableAsync(staff, seen, cancellationToken);
+        await searches.NoteAsync(db, staff, terms, cancellationToken);
         if (cursor is { } last) seen = seen.Where(c => c.Id < last.Id);
         return await db.WithTermsAsync(seen, terms, cancellationToken);
     }

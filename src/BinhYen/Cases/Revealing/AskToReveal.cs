@@ -13,7 +13,7 @@ internal sealed class AskToReveal(RevealSight sight, RevealIdentity identities, 
     public async Task<Result<IdentityRequest>> HandleAsync(CurrentStaff staff, Guid threadId, RevealReason reason, string words, CancellationToken cancellationToken)
     {
         if (await sight.ThreadAsync(staff, threadId, cancellationToken) is not var (@case, thread)) return RevealRefusals.NotFound;
-        if (RevealRules.AgainstAsking(@case, thread, staff) is { } refused) return refused;
+        if (await sight.AgainstAskingAsync(staff, @case, thread, cancellationToken) is { } refused) return refused;
         var people = await colleagues.OfAsync(staff.CommuneId, cancellationToken);
         var needsSecond = RevealRules.NeedsSecondPerson(thread);
         var second = RevealRules.SecondPersons(@case, staff.Id, people).ToList();

@@ -14,7 +14,7 @@ internal sealed class OpenReveal(RevealSight sight, RevealIdentity identities, R
     {
         if (await sight.RequestAsync(staff, id, cancellationToken) is not { } seen) return RevealRefusals.NotFound;
         if (seen.Request.By != staff.Id) return RevealRefusals.NotFound;
-        if (RevealRules.AgainstAsking(seen.Case, seen.Thread, staff) is { } refused) return refused;
+        if (await sight.AgainstAskingAsync(staff, seen.Case, seen.Thread, cancellationToken) is { } refused) return refused;
         // A wish for secrecy that came after asking counts: then somebody must have agreed.
         if (RevealRules.NeedsSecondPerson(seen.Thread) && seen.Request.DecidedBy is null) return RevealRefusals.NotOpenable;
         var told = RevealRules.Overseers(seen.Case, staff.Id, await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Select(p => p.Id).ToList();

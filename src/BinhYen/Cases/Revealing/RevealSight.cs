@@ -9,7 +9,7 @@ namespace BinhYen.Cases.Revealing;
 internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThread Thread);
 
 /// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
-internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, RevealIdentity identities)
+internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities)
 {
     /// <summary>The thread with its case; null when the person may not see the case.</summary>
     public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
@@ -19,6 +19,11 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, RevealIden
         var seen = await visible.ForAsync(staff, cancellationToken);
         return await seen.AsNoTracking().Include(c => c.Exclusions).SingleOrDefaultAsync(c => c.Id == thread.CaseId, cancellationToken) is { } @case ? (@case, thread) : null;
     }
+
+    /// <summary>Why this person may not ask now; null when they may. Who has not accepted the note of confidentiality reads no words (ISO-15) and learns no name.</summary>
+    public async Task<Refusal?> AgainstAskingAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken) =>
+        RevealRules.AgainstAsking(@case, thread, staff)
+        ?? (await sights.OfAsync(staff, @case.Id, cancellationToken) is ThreadSight.Open ? null : RevealRefusals.NoteFirst);
 
     /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>
     public async Task<SeenRequest?> RequestAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ internal static class JournalWords
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["cases.received.v1"] = "Nhận tin",
+        ["cases.searched.v1"] = "Tìm trong nội dung tin",
         ["cases.reporter-added.v1"] = "Người phản ánh nói thêm",
         ["cases.reporter-accepted.v1"] = "Người phản ánh đồng ý với trả lời",
         ["cases.reopened.v1"] = "Mở lại vụ việc",

@@ -42,13 +42,13 @@ internal static class ThreadEndpoints
         var commune = (await directory.FindAsync(view.CommuneId, cancellationToken))!;
         var (files, errors) = await pending.ReceiveAsync(commune, "", form.Files, text, danger: false, cancellationToken);
         if (errors.Count > 0) return await own.PageAsync(cancellationToken, errors, text);
-        if (await IsAboutPoliceAsync(view, text, reading, cancellationToken) && await threads.StandsApartAsync(view.ThreadId, text, cancellationToken))
+        if (await IsAboutPoliceAsync(view, text, reading, cancellationToken) && await threads.StandsApartAsync(view.ThreadId, text, cancellationToken) is { } apart)
         {
             // Whoever it is about may see this report: it becomes one of its own, which closes itself to them, and is nobody's by name.
-            var apart = await submit.HandleAsync(
-                new Submission { CommuneId = view.CommuneId, Channel = SourceChannel.Web, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true, Attachments = [.. files.Files.Select(f => f.Id)] },
+            var handedIn = await submit.HandleAsync(
+                new Submission { CommuneId = view.CommuneId, Channel = SourceChannel.Web, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true, WorkedOnBy = apart.WorkedOnBy, Attachments = [.. files.Files.Select(f => f.Id)] },
                 cancellationToken);
-            if (!apart.TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
+            if (!handedIn.TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
             receipts.Write(context, Receipt.Of(sent.Opened, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
             return new SeeOther("/da-nhan");
         }

@@ -190,6 +190,27 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
 
     internal static string AskAddress(OpenedCase opened) => $"/reveals/of/{opened.ThreadId}";
 
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Who_was_handed_a_case_asks_for_no_name_before_accepting_the_note(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await CaseWorkTests.DoAsync(chief, opened, "look");
+        await CaseWorkTests.DoAsync(chief, opened, "confirm-kind");
+        await CaseWorkTests.DoAsync(chief, opened, "assign");
+        await CaseWorkTests.DoAsync(chief, opened, "hand-over", ("hand-over-handler", (await server.IdOfAsync("cskv-p06")).ToString()), ("hand-over-why", "cán bộ chuyển công tác"));
+        using var next = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p06"));
+        (await next.SeesAsync(AskAddress(opened))).Words.ShouldContain("nhận cam kết giữ kín");
+        (await PostAsync(next, opened, AskAddress(opened))).Words.ShouldContain("nhận cam kết giữ kín");
+        await JournalHasAsync(server, opened, "reporters.reveal-asked.v1", false);
+
+        await CaseWorkTests.DoAsync(next, opened, "accept-note", ("accept-note-agree", "1"));
+        await AskAsync(next, opened);
+        await JournalHasAsync(server, opened, "reporters.reveal-asked.v1", true);
+    }
+
     internal static async Task<WebPage> AskAsync(Officer officer, OpenedCase opened)
     {
         await officer.SeesAsync(AskAddress(opened));

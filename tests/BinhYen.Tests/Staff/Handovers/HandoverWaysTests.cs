@@ -35,7 +35,12 @@ public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
         await CaseWorkTests.DoAsync(chief, secret, "look");
         await CaseWorkTests.DoAsync(chief, secret, "confirm-kind");
         await GiveAsync(chief, secret, "pho-p02", "cskv-p05");
-        await CaseWorkTests.DoAsync(chief, secret, "widen-conflict", ("widen-conflict-who", (await server.IdOfAsync("pho-p03")).ToString()), ("widen-conflict-why", "có liên quan"));
+        var other = await server.IdOfAsync("pho-p03");
+        await server.ReadAsync(db =>
+        {
+            db.Add(new CaseExclusion { CaseId = secret.CaseId, StaffId = other, Scope = ExclusionScope.Everything });
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
 
         using var deputy = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p03"));
         var path = await deputy.OpensHandoverAsync("pho-p02", HandoverReason.Retirement, successor: "cskv-p06");
