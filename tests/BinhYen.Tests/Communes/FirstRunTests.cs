@@ -1,4 +1,5 @@
 using System.Net;
+using BinhYen.Communes;
 using BinhYen.Communes.FirstRun;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
@@ -117,6 +118,10 @@ public sealed class FirstRunTests
         await stranger.PressAsync("/setup/hamlets", "next", ("h0-name", "Đông"), ("h1-name", "ĐÔNG"));
         stranger.Page.Errors.ShouldContain(e => e.Contains("đã có"));
         await stranger.PressAsync("/setup/hamlets", "next", ("h1-name", ""));
+        // Bodies may wait; the same one twice may not be.
+        await stranger.PressAsync("/setup/units", "next", ("u0-name", "Trường Tiểu học Hoa Sen"), ("u1-name", "TRƯỜNG TIỂU HỌC HOA SEN"));
+        stranger.Page.Errors.ShouldContain(e => e.Contains("đã có"));
+        await stranger.PressAsync("/setup/units", "next", ("u0-name", ""), ("u1-name", ""));
 
         // Only a chief: nobody could stand in, and nobody could give accounts.
         await stranger.PressAsync("/setup/people", "next", ("p0-name", "Trần Văn Hùng"), ("p0-role", "PoliceChief"));
@@ -140,6 +145,7 @@ public sealed class FirstRunTests
         stranger.Page.FindAll("input[id$=-term]").Select(i => i.GetAttribute("value")).Take(5).ShouldBe(["thôn", "xóm", "thôn", "khu dân cư", "thôn"]);
         stranger.Page.Words.ShouldContain("Bỏ 1 dòng trùng tên");
         await stranger.PressAsync("/setup/hamlets", "next");
+        await stranger.PressAsync("/setup/units", "next");
         stranger.Page.FindAll("input[id$=-name]").Select(i => i.GetAttribute("value")).ShouldContain("Lưu Gia Bách");
         stranger.Page.FindAll("input[id$=-position]").Select(i => i.GetAttribute("value")).ShouldContain("Trưởng xóm Cầu Đá");
 
@@ -147,6 +153,27 @@ public sealed class FirstRunTests
         await stranger.UploadAsync("/setup/hamlets", "anh.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
         stranger.Page.Errors.ShouldContain(e => e.StartsWith("Đây không phải bảng tính"));
     }
+
+    [Theory, OnBothEngines]
+    public async Task Bodies_are_read_from_a_list_and_stand_in_the_console_from_the_first_day(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.SetUpAsync("ha-giang", units: "STT\tTên đơn vị\n1\tTrường Tiểu học Hoa Sen\n2\tHTX nông nghiệp Hoa Sen\n3\tHội Phụ nữ xã\n4\ttrường tiểu học hoa sen\n5\tTổ liên gia an toàn\nTổng cộng\t4 đơn vị");
+        var units = await server.ReadAsync(db => db.Set<CommuneUnit>().AsNoTracking().OrderBy(u => u.Kind).Select(u => new { u.Kind, u.Name }).ToListAsync(TestContext.Current.CancellationToken));
+        units.OrderBy(u => u.Name, StringComparer.Ordinal).Select(u => $"{u.Kind}: {u.Name}").ShouldBe(
+            ["Cooperative: HTX nông nghiệp Hoa Sen", "Union: Hội Phụ nữ xã", "School: Trường Tiểu học Hoa Sen", "Agency: Tổ liên gia an toàn"]);
+    }
+
+    [Theory]
+    [InlineData("Trường THCS Đông Khê", BodyKind.School)]
+    [InlineData("Công ty TNHH may Sông Thanh", BodyKind.Enterprise)]
+    [InlineData("Hội đồng quản trị HTX dệt chiếu", BodyKind.Cooperative)]
+    [InlineData("Ủy ban MTTQ xã", BodyKind.Union)]
+    [InlineData("Ban Chỉ huy Quân sự xã", BodyKind.Department)]
+    [InlineData("Trạm Y tế", BodyKind.Agency)]
+    [InlineData("Tổ liên gia an toàn", null)]
+    public void A_body_is_what_its_name_says(string name, object? kind) => UnitNames.KindOf(name).ShouldBe((BodyKind?)kind);
 
     [Theory]
     [InlineData("xuan truong ninh binh", "Xuân Trường", "Ninh Bình")]

@@ -16,6 +16,9 @@ internal sealed partial class NewCommune(BinhYenServer server) : Browser(server.
         "Vũ Đức Long\tTrung úy\tCán bộ trực ban\n" +
         "Đỗ Hải Yến\t\tCông chức văn phòng, quản trị hệ thống\n";
 
+    /// <summary>Everybody's password.</summary>
+    public const string Password = "cau tre nong sang muoi bay";
+
     private readonly Dictionary<string, string> secrets = [];
 
     /// <summary>User names and one-time codes on the checklist.</summary>
@@ -35,13 +38,16 @@ internal sealed partial class NewCommune(BinhYenServer server) : Browser(server.
     /// <param name="preset">Name of the preset.</param>
     /// <param name="hamlets">Pasted list.</param>
     /// <param name="province">Its province.</param>
-    public async Task SetUpAsync(string preset, string hamlets = "Thôn Đông\nThôn Tây\nThôn Nam", string province = "Sông Thanh")
+    /// <param name="units">Pasted list of bodies; null for none yet.</param>
+    public async Task SetUpAsync(string preset, string hamlets = "Thôn Đông\nThôn Tây\nThôn Nam", string province = "Sông Thanh", string? units = null)
     {
         await EnterAsync();
         await SubmitAsync("/setup/place", ("kind", "xã"), ("name", "Hoa Sen"), ("province", province), ("dutyPhone", "0100 000 113"), ("address", "Thôn Đông, xã Hoa Sen"));
         await SubmitAsync("/setup/preset", ("preset", preset));
         await PressAsync("/setup/hamlets", "read", ("paste", hamlets));
         await PressAsync("/setup/hamlets", "next");
+        if (units is not null) await PressAsync("/setup/units", "read", ("paste", units));
+        await PressAsync("/setup/units", "next");
         await PressAsync("/setup/people", "read", ("paste", People));
         await PressAsync("/setup/people", "next");
         await SubmitAsync("/setup/duties");
@@ -89,6 +95,9 @@ internal sealed partial class NewCommune(BinhYenServer server) : Browser(server.
         return browser;
     }
 
+    /// <summary>Comes to the screen: with the code of the first day, or as on any other day.</summary>
+    public Task<Browser> ComesInAsync(string user) => secrets.ContainsKey(user) ? SignsInAsync(user) : TakesCodeAsync(user);
+
     /// <summary>Signs in again, on another day.</summary>
     public async Task<Browser> SignsInAsync(string user)
     {
@@ -99,8 +108,6 @@ internal sealed partial class NewCommune(BinhYenServer server) : Browser(server.
         if (browser.Page.Path.StartsWith("/sign-in", StringComparison.Ordinal)) throw new InvalidOperationException($"{user} was not let in: {string.Join(' ', browser.Page.Errors)}");
         return browser;
     }
-
-    private const string Password = "cau tre nong sang muoi bay";
 
     [GeneratedRegex(@"Nhập khóa: (?<key>[A-Z2-7 ]{32,40})")]
     private static partial Regex KeyPattern();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Communes.FirstRun;
 
 /// <summary>
-/// Makes the commune out of the answers: profile, hamlets, accounts, duties, roster, holidays. All in one transaction, so
+/// Makes the commune out of the answers: profile, hamlets, bodies, accounts, duties, roster, holidays. All in one transaction, so
 /// that there is never half a commune; from its end a report can be taken.
 /// </summary>
 internal sealed class FinishFirstRun(BinhYenDb db, FirstAccounts accounts, ProfilePresets presets, TimeProvider clock)
@@ -34,11 +34,12 @@ internal sealed class FinishFirstRun(BinhYenDb db, FirstAccounts accounts, Profi
             await db.SaveChangesAsync(stop);
             var people = await accounts.CreateAsync(commune.Id, [.. answers.People.Select(p => new FirstAccount(p.UserName, p.FullName, p.Rank.Length == 0 ? null : p.Rank, p.Position, p.Role!.Value))]);
             AddHamlets(commune, answers, people);
+            AddUnits(commune, answers);
             AddRoster(commune, answers, people);
             AddHolidays(commune);
             db.RemoveRange(await db.Set<FirstRunAnswersRow>().ToListAsync(stop));
             db.Record(JournalDraft.Of(commune.Id, clock.GetUtcNow(), "communes.set-up.v1", $"commune:{commune.Id}", "system",
-                ("preset", answers.Preset!.Name), ("hamlets", answers.Hamlets.Count), ("accounts", answers.People.Count)));
+                ("preset", answers.Preset!.Name), ("hamlets", answers.Hamlets.Count), ("units", answers.Units.Count), ("accounts", answers.People.Count)));
             await db.SaveChangesAsync(stop);
             return new HandedCodes(await accounts.IssueCodesAsync(commune.Id, stop));
         }, cancellationToken);
@@ -87,6 +88,11 @@ internal sealed class FinishFirstRun(BinhYenDb db, FirstAccounts accounts, Profi
             });
         }
     }
+
+    private void AddUnits(Commune commune, FirstRunAnswers answers) => db.AddRange(answers.Units.Select(unit => new CommuneUnit
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = commune.Id, Kind = unit.Kind, Name = unit.Name,
+    }));
 
     // Day, night and substitute go round; the substitute is never one of the two.
     private void AddRoster(Commune commune, FirstRunAnswers answers, IReadOnlyDictionary<string, StaffId> people)

@@ -9,6 +9,7 @@ internal enum FirstRunStep
     [Words("Xã, phường")] Place,
     [Words("Cách làm")] Preset,
     [Words("Địa bàn")] Hamlets,
+    [Words("Đơn vị")] Units,
     [Words("Con người")] People,
     [Words("Phân công")] Duties,
     [Words("Zalo")] Zalo,
@@ -29,6 +30,9 @@ internal sealed record FirstRunAnswers
     public PlaceAnswer? Place { get; init; }
     public PresetAnswer? Preset { get; init; }
     public IReadOnlyList<HamletAnswer> Hamlets { get; init; } = [];
+
+    /// <summary>Bodies that are no hamlet; a commune may name them later.</summary>
+    public IReadOnlyList<UnitAnswer> Units { get; init; } = [];
     public IReadOnlyList<PersonAnswer> People { get; init; } = [];
     public IReadOnlyList<DutyAnswer> Duties { get; init; } = [];
 
@@ -46,6 +50,8 @@ internal sealed record FirstRunAnswers
         FirstRunStep.Place => Place is { DutyPhone.Length: > 0 },
         FirstRunStep.Preset => Preset is not null,
         FirstRunStep.Hamlets => Hamlets.Count > 0,
+        // Nothing rests on it.
+        FirstRunStep.Units => true,
         FirstRunStep.People => People.Count > 0 && FirstRunRules.PeopleProblems(People).Count == 0,
         FirstRunStep.Duties => Roster.Count > 0 && FirstRunRules.DutyProblems(this).Count == 0,
         FirstRunStep.Zalo => Zalo is not null,
@@ -81,6 +87,10 @@ internal sealed record HamletAnswer(string Term, string Name)
     [JsonIgnore]
     public string FullName => $"{Term} {Name}";
 }
+
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">As printed.</param>
+internal sealed record UnitAnswer(BodyKind Kind, string Name);
 
 /// <param name="UserName">Made from the name; unique.</param>
 /// <param name="FullName">Without rank.</param>

@@ -24,6 +24,7 @@ internal static class FirstRunEndpoints
         steps.MapPost("/place/choose", ChoosePlaceAsync);
         steps.MapPost("/preset", PresetAsync);
         steps.MapPost("/hamlets", HamletsAsync);
+        steps.MapPost("/units", UnitsAsync);
         steps.MapPost("/people", PeopleAsync);
         steps.MapPost("/duties", DutiesAsync);
         steps.MapPost("/zalo", ZaloAsync);
@@ -112,6 +113,20 @@ internal static class FirstRunEndpoints
         return Page(FirstRunStep.Hamlets, notes: [$"Đọc được {list.Hamlets.Count} địa bàn từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes]);
     }
 
+    private static async Task<IResult> UnitsAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var answers = await desk.AnswersAsync(cancellationToken) with { Units = FirstRunForms.Units(form, errors) };
+        if (errors.Any) return Page(FirstRunStep.Units, errors, form);
+        if (form.Text("do") != "read") return await SaveAsync(desk, FirstRunStep.Units, answers, cancellationToken, stay: form.Text("do") == "more");
+        if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.Units, FormErrors.Of("paste", refusal.Message), form);
+        if (!UnitNames.Read(sheet).TryGet(out var list, out refusal)) return Page(FirstRunStep.Units, FormErrors.Of("paste", refusal.Message), form);
+        var added = list.Units.Where(n => !answers.Units.Any(u => Platform.Text.VietnameseText.Fold(u.Name) == Platform.Text.VietnameseText.Fold(n.Name))).ToList();
+        await desk.SaveAsync("units", answers with { Units = [.. answers.Units, .. added] }, cancellationToken);
+        var already = list.Units.Count - added.Count;
+        return Page(FirstRunStep.Units, notes: [$"Đọc được {list.Units.Count} đơn vị từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes]);
+    }
+
     private static async Task<IResult> PeopleAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
@@ -191,6 +206,7 @@ internal static class FirstRunEndpoints
             FirstRunStep.Place => SiteRoom.Page<PlacePage>(status, new { Errors = errors, Posted = posted, Sought = q, Done = done }),
             FirstRunStep.Preset => SiteRoom.Page<PresetStepPage>(status, new { Errors = errors, Posted = posted, Done = done }),
             FirstRunStep.Hamlets => SiteRoom.Page<HamletsPage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
+            FirstRunStep.Units => SiteRoom.Page<UnitsStepPage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
             FirstRunStep.People => SiteRoom.Page<PeoplePage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
             FirstRunStep.Duties => SiteRoom.Page<DutiesPage>(status, new { Errors = errors, Posted = posted, Done = done }),
             FirstRunStep.Zalo => SiteRoom.Page<ZaloPage>(status, new { Errors = errors, Done = done }),

@@ -52,6 +52,26 @@ internal static partial class FirstRunForms
         return hamlets;
     }
 
+    /// <summary>Kinds that can be named here. What lies inside a hamlet needs the hamlet's page, and bodies that only issue papers come with the papers.</summary>
+    public static IReadOnlyList<BodyKind> UnitKinds { get; } = [.. Enum.GetValues<BodyKind>().Where(k => k is not (BodyKind.SubHamlet or BodyKind.IssuingBody))];
+
+    public static BodyKind UnitKind(string? text) => Enum.TryParse<BodyKind>(text, out var kind) && UnitKinds.Contains(kind) ? kind : BodyKind.Agency;
+
+    /// <summary>The editable table of bodies; emptied rows are gone.</summary>
+    public static IReadOnlyList<UnitAnswer> Units(IFormCollection form, FormErrors errors)
+    {
+        var units = new List<UnitAnswer>();
+        foreach (var row in Rows(form, "u"))
+        {
+            if (form.Text($"u{row}-name") is not { } name || form.Has($"u{row}-gone")) continue;
+            errors.Demand(name.Length <= 120, $"u{row}-name", $"Dòng {row + 1}: tên tối đa 120 chữ.")
+                .Demand(!units.Exists(u => Platform.Text.VietnameseText.Fold(u.Name) == Platform.Text.VietnameseText.Fold(name)), $"u{row}-name", $"Dòng {row + 1}: “{name}” đã có. Xóa một dòng hoặc đổi tên.");
+            units.Add(new UnitAnswer(UnitKind(form.Text($"u{row}-kind")), name));
+        }
+
+        return units;
+    }
+
     /// <summary>The editable table of people; emptied rows are gone.</summary>
     public static IReadOnlyList<PersonAnswer> People(IFormCollection form, FormErrors errors, bool mayLackRoles = false)
     {

@@ -23,6 +23,7 @@ internal sealed class PlanYear : IAsyncDisposable
         ("The commune takes reports on its first day", year => year.FirstDayAsync()),
         ("The model goes through its life", year => year.LaunchAsync()),
         ("Groups are led by whom the plan names", PlanGroups.LiveAsync),
+        ("An officer leaves in one evening", PlanHandover.LiveAsync),
         ("A report a month, the year round", year => year.MonthsAsync()),
         ("A change of the profile takes effect on its day", year => year.ChangeAsync()),
         ("The books are in order", year => year.LastDayAsync()),
