@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the product against its quality bars; exit code 1 when one does not hold. docs/operations/benches.md explains the figures.
 #   ./bench.sh NAME [--json] [--quick] [--seconds N] [--rounds N] [--cases N] [--rows N]
-# NAME: intake, cases, inbox, households, page-weight, start, crash, all. --quick: smaller sizes, for a first look.
+# NAME: intake, cases, visible, inbox, households, page-weight, start, crash, all. --quick: smaller sizes, for a first look.
 # Figures are appended to bench/results/NAME.jsonl.
 set -euo pipefail
 cd "$(dirname "$0")"

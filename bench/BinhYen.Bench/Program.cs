@@ -3,7 +3,7 @@ using BinhYen.Bench;
 using BinhYen.Bench.Crash;
 
 // BENCH [--json] [--quick] [--seconds N] [--rounds N] [--cases N] [--rows N] [--engine sqlite|postgres]: figures as a table, or one JSON line each; exit code 1 when a bar does not hold.
-string[] all = ["page-weight", "start", "cases", "intake", "inbox", "households", "crash"];
+string[] all = ["page-weight", "start", "cases", "intake", "visible", "inbox", "households", "crash"];
 var name = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 if (name != "all" && !all.Contains(name))
 {
@@ -23,6 +23,7 @@ foreach (var bench in name == "all" ? all : [name])
     {
         "intake" => IntakeBench.RunAsync(output, time, rounds > 0 ? rounds : quick ? 1 : 5),
         "cases" => CasesBench.RunAsync(output, time * 2, rounds > 0 ? rounds : quick ? 1 : 3),
+        "visible" => VisibleBench.RunAsync(output, time * 4, Text("--engine")),
         "crash" => CrashBench.RunAsync(output, rounds > 0 ? rounds : quick ? 10 : 100, Console.Error.WriteLine),
         "inbox" => InboxBench.RunAsync(output, Number("--cases", quick ? 100_000 : 1_000_000), Text("--engine")),
         "households" => HouseholdsBench.RunAsync(output, Number("--rows", quick ? 5_000 : 50_000), Text("--engine")),

@@ -20,35 +20,53 @@ internal sealed class ReportLoad(Uri address, string apiKey)
 
     /// <param name="clients">Connections at once.</param>
     /// <param name="time">How long.</param>
-    public async Task<LoadResult> RunAsync(int clients, TimeSpan time)
+    /// <param name="perSecond">Pace of all together; null for as fast as answers come.</param>
+    /// <param name="answered">Told the number of each report and the timestamp at which it was sent; null when nobody asks.</param>
+    public async Task<LoadResult> RunAsync(int clients, TimeSpan time, double? perSecond = null, Action<string, long>? answered = null)
     {
         var started = Stopwatch.GetTimestamp();
         var until = started + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var results = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => ClientAsync(until))));
+        var pause = perSecond is { } pace ? (long)(clients / pace * Stopwatch.Frequency) : 0;
+        var results = await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(() => ClientAsync(until, pause, pause * i / clients, answered))));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var latencies = results.SelectMany(list => list).Order().ToArray();
         return new LoadResult(latencies.Length / seconds, latencies);
     }
 
-    private async Task<List<double>> ClientAsync(long until)
+    private async Task<List<double>> ClientAsync(long until, long pause, long offset, Action<string, long>? answered)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, address.Port);
         var latencies = new List<double>();
         var answer = new byte[8192];
+        var next = Stopwatch.GetTimestamp() + offset;
         while (Stopwatch.GetTimestamp() < until)
         {
+            if (pause > 0)
+            {
+                if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next) is { Ticks: > 0 } wait) await Task.Delay(wait);
+                next += pause;
+            }
+
             var request = Request();
             var sent = Stopwatch.GetTimestamp();
             await socket.SendAsync(request);
-            await ReadAnswerAsync(socket, answer);
+            var length = await ReadAnswerAsync(socket, answer);
+            answered?.Invoke(CodeOf(answer.AsSpan(0, length)), sent);
             latencies.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
 
         return latencies;
     }
 
-    private static async Task ReadAnswerAsync(Socket socket, byte[] answer)
+    // {"code":"AP-7K2F-93M", …
+    private static string CodeOf(ReadOnlySpan<byte> answer)
+    {
+        var from = answer.IndexOf("\"code\":\""u8) + 8;
+        return Encoding.ASCII.GetString(answer[from..][..answer[from..].IndexOf((byte)'"')]);
+    }
+
+    private static async Task<int> ReadAnswerAsync(Socket socket, byte[] answer)
     {
         var read = 0;
         do
@@ -59,6 +77,7 @@ internal sealed class ReportLoad(Uri address, string apiKey)
         }
         while (!IsWhole(answer.AsSpan(0, read)));
         if (!answer.AsSpan().StartsWith("HTTP/1.1 201"u8)) throw new IOException($"Answer: {Encoding.UTF8.GetString(answer, 0, Math.Min(read, 400))}");
+        return read;
     }
 
     // The answers of the API are small and chunked; a refusal carries its length or ends the connection.
