@@ -37,6 +37,18 @@ public sealed class PositionTests(Servers servers) : IClassFixture<Servers>
         (await successor.SeesAsync("/households")).FindAll("td a").Count.ShouldBe(2);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_paper_with_too_long_a_name_is_answered_in_words(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/areas/positions");
+        var hamlet = (await server.ReadAsync(db => db.Set<Hamlet>().SingleAsync(h => h.Code == "H06"))).Id;
+        var page = await FillAsync(chief, ("title", hamlet.ToString()), ("holder", "Nông Văn Dài"), ("basis", new string('ă', 121)));
+        page.Errors.ShouldContain(e => e.StartsWith("Căn cứ tối đa 120 chữ"));
+        page.Find("input[name=holder]")!.GetAttribute("value").ShouldBe("Nông Văn Dài");
+    }
+
     [Fact]
     public async Task Whoever_stands_in_is_shown_beside_the_holder_and_replaces_nobody()
     {

@@ -19,6 +19,7 @@ internal sealed class FillPosition(BinhYenDb db, CommuneDirectory communes, Staf
         var errors = new FormErrors()
             .Demand(title is { Length: <= 120 }, "title", "Ghi tên chức vụ (tối đa 120 chữ).")
             .Demand(name is { Length: <= 120 }, "holder", "Ghi họ tên người giữ chức vụ (tối đa 120 chữ).")
+            .Demand((form.Text("basis") ?? "").Length <= 120, "basis", "Căn cứ tối đa 120 chữ: số, ngày và nơi ban hành văn bản là đủ.")
             .Demand(from is not null, "from", "Chọn ngày bắt đầu.")
             .Demand(from is null || from >= clock.Today().AddYears(-30) && from <= clock.Today().AddYears(1), "from", "Ngày bắt đầu trong khoảng 30 năm trước đến một năm tới.")
             .Demand(form.Id("account") is null || account is { IsClosed: false } && account.CommuneId == by.CommuneId, "account", "Chọn tài khoản đang làm việc ở xã này.")
