@@ -22,32 +22,17 @@ internal sealed class ReportLoad(Uri address, string apiKey)
     /// <param name="time">How long.</param>
     /// <param name="perSecond">Pace of all together; null for as fast as answers come.</param>
     /// <param name="answered">Told the number of each report and the timestamp at which it was sent; null when nobody asks.</param>
-    public async Task<LoadResult> RunAsync(int clients, TimeSpan time, double? perSecond = null, Action<string, long>? answered = null)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var until = started + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var pause = perSecond is { } pace ? (long)(clients / pace * Stopwatch.Frequency) : 0;
-        var results = await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(() => ClientAsync(until, pause, pause * i / clients, answered))));
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var latencies = results.SelectMany(list => list).Order().ToArray();
-        return new LoadResult(latencies.Length / seconds, latencies);
-    }
+    public Task<LoadResult> RunAsync(int clients, TimeSpan time, double? perSecond = null, Action<string, long>? answered = null) =>
+        LoadResult.OfAsync(clients, time, perSecond, turns => ClientAsync(turns, answered));
 
-    private async Task<List<double>> ClientAsync(long until, long pause, long offset, Action<string, long>? answered)
+    private async Task<List<double>> ClientAsync(Turns turns, Action<string, long>? answered)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, address.Port);
         var latencies = new List<double>();
         var answer = new byte[8192];
-        var next = Stopwatch.GetTimestamp() + offset;
-        while (Stopwatch.GetTimestamp() < until)
+        while (await turns.NextAsync())
         {
-            if (pause > 0)
-            {
-                if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next) is { Ticks: > 0 } wait) await Task.Delay(wait);
-                next += pause;
-            }
-
             var request = Request();
             var sent = Stopwatch.GetTimestamp();
             await socket.SendAsync(request);

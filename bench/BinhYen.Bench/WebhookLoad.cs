@@ -14,7 +14,37 @@ namespace BinhYen.Bench;
 /// <param name="Latencies">Milliseconds of each answer, sorted.</param>
 internal sealed record LoadResult(double PerSecond, double[] Latencies)
 {
+    /// <summary>Runs so many clients side by side.</summary>
+    /// <param name="clients">Connections at once.</param>
+    /// <param name="time">How long.</param>
+    /// <param name="perSecond">Pace of all together; null for as fast as answers come.</param>
+    /// <param name="client">One connection: sends at its turns and gives back the milliseconds of each answer.</param>
+    public static async Task<LoadResult> OfAsync(int clients, TimeSpan time, double? perSecond, Func<Turns, Task<List<double>>> client)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var until = started + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var pause = perSecond is { } pace ? (long)(clients / pace * Stopwatch.Frequency) : 0;
+        var results = await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(() => client(new Turns(until, pause, Stopwatch.GetTimestamp() + pause * i / clients)))));
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var latencies = results.SelectMany(list => list).Order().ToArray();
+        return new LoadResult(latencies.Length / seconds, latencies);
+    }
+
     public double Percentile(double share) => Latencies.Length == 0 ? 0 : Latencies[Math.Min(Latencies.Length - 1, (int)(Latencies.Length * share))];
+}
+
+/// <summary>When one connection sends: until the end, at its share of the pace.</summary>
+internal sealed class Turns(long until, long pause, long next)
+{
+    /// <summary>Waits for the next turn; false when the time is over.</summary>
+    public async ValueTask<bool> NextAsync()
+    {
+        if (Stopwatch.GetTimestamp() >= until) return false;
+        if (pause == 0) return true;
+        if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next) is { Ticks: > 0 } wait) await Task.Delay(wait);
+        next += pause;
+        return true;
+    }
 }
 
 /// <summary>
@@ -32,32 +62,16 @@ internal sealed class WebhookLoad(Uri address, string appId, string oaId, string
     /// <param name="clients">Connections at once.</param>
     /// <param name="time">How long.</param>
     /// <param name="perSecond">Pace of all together; null for as fast as answers come.</param>
-    public async Task<LoadResult> RunAsync(int clients, TimeSpan time, double? perSecond = null)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var until = started + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var pause = perSecond is { } pace ? (long)(clients / pace * Stopwatch.Frequency) : 0;
-        var results = await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(() => ClientAsync(until, pause, pause * i / clients))));
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var latencies = results.SelectMany(list => list).Order().ToArray();
-        return new LoadResult(latencies.Length / seconds, latencies);
-    }
+    public Task<LoadResult> RunAsync(int clients, TimeSpan time, double? perSecond = null) => LoadResult.OfAsync(clients, time, perSecond, ClientAsync);
 
-    private async Task<List<double>> ClientAsync(long until, long pause, long offset)
+    private async Task<List<double>> ClientAsync(Turns turns)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, address.Port);
         var latencies = new List<double>();
         var (answer, request) = (new byte[1024], new byte[2048]);
-        var next = Stopwatch.GetTimestamp() + offset;
-        while (Stopwatch.GetTimestamp() < until)
+        while (await turns.NextAsync())
         {
-            if (pause > 0)
-            {
-                if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next) is { Ticks: > 0 } wait) await Task.Delay(wait);
-                next += pause;
-            }
-
             var length = Write(request);
             var sent = Stopwatch.GetTimestamp();
             await socket.SendAsync(request.AsMemory(0, length));

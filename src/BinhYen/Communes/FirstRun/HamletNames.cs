@@ -75,13 +75,17 @@ internal static partial class HamletNames
     /// <summary>"3. THÔN ĐÔNG KHÊ" is thôn Đông Khê, "7" with the usual word is thôn 7; null for what is no name.</summary>
     public static HamletAnswer? Parse(string cell, string usualTerm)
     {
-        var text = NumberingPattern().Replace(VietnameseText.Compose(cell).Trim(), "").Trim(' ', '.', ',', ';', ':', '-', '–', '"', '“', '”');
+        var text = Unnumbered(cell);
         if (text.Length is 0 or > LongestName || NoNames.Contains(VietnameseText.Fold(text)) || VietnameseText.Fold(text).StartsWith("tong ", StringComparison.Ordinal)) return null;
         if (!text.Any(char.IsLetterOrDigit)) return null;
         var term = TermOf(text);
         var name = term is null ? text : string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(term.Split(' ').Length));
         return name.Length == 0 ? null : new HamletAnswer(term ?? usualTerm, Capitals(name));
     }
+
+    /// <summary>A line of a list without its number, bullet, quotes and stray marks.</summary>
+    internal static string Unnumbered(string cell) =>
+        NumberingPattern().Replace(VietnameseText.Compose(cell).Trim(), "").Trim(' ', '.', ',', ';', ':', '-', '–', '"', '“', '”');
 
     // With and without marks: a table typed in a hurry says "Thon".
     private static string? TermOf(string text)

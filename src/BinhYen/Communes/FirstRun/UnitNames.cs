@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BinhYen.Platform.Sheets;
 using BinhYen.Platform.Text;
 
@@ -10,7 +9,7 @@ namespace BinhYen.Communes.FirstRun;
 internal sealed record UnitList(IReadOnlyList<UnitAnswer> Units, IReadOnlyList<string> Notes);
 
 /// <summary>Reads a pasted list or a table of agencies, schools, enterprises and associations; what a body is, its name mostly says.</summary>
-internal static partial class UnitNames
+internal static class UnitNames
 {
     private const int Most = 300;
     private const int LongestName = 120;
@@ -74,7 +73,7 @@ internal static partial class UnitNames
 
     private static string? Clean(string cell)
     {
-        var text = string.Join(' ', NumberingPattern().Replace(VietnameseText.Compose(cell).Trim(), "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.', ',', ';', ':', '-', '–', '"', '“', '”');
+        var text = string.Join(' ', HamletNames.Unnumbered(cell).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var folded = VietnameseText.Fold(text);
         return text.Length is 0 or > LongestName || !text.Any(char.IsLetter) || NoNames.Contains(folded) || folded.StartsWith("tong ", StringComparison.Ordinal) ? null : text;
     }
@@ -85,7 +84,4 @@ internal static partial class UnitNames
             .Where(c => data.Count(r => r[c].Any(char.IsLetter)) * 2 >= data.Count).ToList();
         return columns.Count == 1 ? columns[0] : null;
     }
-
-    [GeneratedRegex(@"^\s*(\d{1,3}\s*[.)\-/]|[-+•*])\s*")]
-    private static partial Regex NumberingPattern();
 }
