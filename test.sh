@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds with warnings as errors, checks the formatting, runs every test, prints the coverage of the requirements.
 #   ./test.sh          everything: SQLite and PostgreSQL, browser, kill -9 (some twenty minutes on 2 cores)
-#   ./test.sh --fast   without browser, kill -9, the second database, analyzers and what is long: sweeps, whole stories (less than three minutes)
+#   ./test.sh --fast   without browser, kill -9, the second database, analyzers and what is long: sweeps, whole stories (about three minutes)
 # Services that tests need are started by the tests themselves, on free ports and in temporary folders.
 set -uo pipefail
 cd "$(dirname "$0")"
