@@ -69,6 +69,14 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
         await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameIn(database)}'");
     }
 
+    /// <summary>Throws a database away with whoever is connected to it; one that is not there any more is nothing to do.</summary>
+    /// <param name="database">Its connection string.</param>
+    public async Task DropAsync(string database)
+    {
+        await using (var own = new NpgsqlConnection(database)) NpgsqlConnection.ClearPool(own);
+        await ExecuteAsync($"DROP DATABASE IF EXISTS {NameIn(database)} WITH (FORCE)");
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

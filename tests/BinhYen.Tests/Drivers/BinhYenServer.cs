@@ -199,8 +199,10 @@ internal sealed class BinhYenServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var options = Services.GetRequiredService<BinhYenOptions>();
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        await PostgresForTests.DropAsync(options.Postgres, options.VaultPostgres);
     }
 
     private static void Silence(IServiceCollection services, Type beat)
