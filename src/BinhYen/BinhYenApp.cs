@@ -4,6 +4,7 @@ using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
+using BinhYen.Governance;
 using BinhYen.Groups;
 using BinhYen.Intake;
 using BinhYen.Platform.Health;
@@ -52,6 +53,7 @@ internal static class BinhYenApp
         builder.AddStaff();
         builder.AddGroups();
         builder.AddCampaigns();
+        builder.AddGovernance();
         builder.AddCases();
         builder.AddVerification();
         builder.AddAnnouncements();
@@ -74,6 +76,7 @@ internal static class BinhYenApp
         app.MapConfidentiality();
         app.MapGroups();
         app.MapCampaigns();
+        app.MapGovernance();
         app.MapCases();
         app.MapVerification();
         app.MapAnnouncements();

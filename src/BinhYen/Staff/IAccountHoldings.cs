@@ -89,6 +89,9 @@ internal enum HoldingKind
     /// <summary>A position (trưởng thôn …).</summary>
     Position,
 
+    /// <summary>Speaking for a body about its tasks of the plan.</summary>
+    BodyContact,
+
     /// <summary>An import of households that is not finished.</summary>
     HouseholdImport,
 
@@ -157,6 +160,7 @@ internal static class HoldingWords
         HoldingKind.Shift => "Ca trực sắp tới",
         HoldingKind.LeaveSubstitute => "Thay người nghỉ",
         HoldingKind.Position => "Chức vụ",
+        HoldingKind.BodyContact => "Đầu mối của cơ quan, đoàn thể",
         HoldingKind.HouseholdImport => "Danh sách hộ đang nhập",
         HoldingKind.VerifierPlace => "Danh sách người xác minh",
         HoldingKind.AccountAdmin => "Quản trị Official Account",

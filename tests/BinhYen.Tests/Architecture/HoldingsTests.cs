@@ -56,6 +56,8 @@ public sealed class HoldingsTests
         ["model_drafts.changed_by"] = "who changed it last; anybody who prepares goes on",
         ["model_stages.decided_by"] = "who decided",
         ["participation_counts.signed_by"] = "who signed the figure",
+        ["plan_results.by"] = "who wrote the result down",
+        ["plan_tasks.by"] = "who assigned it; any leader goes on",
         ["posting_place_looks.by"] = "who looked; whoever serves the hamlet looks next",
         ["public_notices.issued_by"] = "who issued it; whoever tends the group withdraws it",
         ["regulation_postings.by"] = "who made it known",

@@ -68,6 +68,7 @@ internal sealed class RouteValues(Planted planted)
         ["/joining/campaigns/{id}"] = planted.Unknown,
         ["/joining/campaigns/{id}/activities/{activity}"] = planted.Unknown,
         ["/joining/campaigns/{id}/teams/{team}"] = planted.Unknown,
+        ["/plan/{number}"] = "1",
         ["/joining/fakes/{id}"] = planted.Unknown,
         ["/joining/places/{id}"] = planted.Unknown,
         ["/joining/self/{hamlet}"] = planted.Hamlet,

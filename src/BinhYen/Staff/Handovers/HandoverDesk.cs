@@ -78,7 +78,7 @@ internal sealed class HandoverDesk(BinhYenDb db, IEnumerable<IAccountHoldings> r
 
     /// <summary>Whether a thing belongs on the list: what is lent is work, not positions and keys that stay a person's own.</summary>
     public static bool IsListed(StaffHandover handover, Holding holding) => !holding.IsDiscreet && (handover.EndsService
-        || holding.Kind is not (HoldingKind.Position or HoldingKind.VerifierPlace or HoldingKind.AccountAdmin or HoldingKind.ApiKey or HoldingKind.PlannedArea));
+        || holding.Kind is not (HoldingKind.Position or HoldingKind.BodyContact or HoldingKind.VerifierPlace or HoldingKind.AccountAdmin or HoldingKind.ApiKey or HoldingKind.PlannedArea));
 
     /// <summary>Chains the fact and saves.</summary>
     public async Task<Result> SaveAsync(StaffHandover handover, string actor, string fact, CancellationToken cancellationToken, params (string Key, object? Value)[] details)

@@ -919,6 +919,29 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    source = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assigned_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "position_holdings",
                 columns: table => new
                 {
@@ -1292,6 +1315,20 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_thread_trusts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_contacts",
+                columns: table => new
+                {
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_contacts", x => new { x.unit_id, x.staff_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1832,6 +1869,30 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         name: "fk_incident_steps_incidents_incident_id",
                         column: x => x.incident_id,
                         principalTable: "incidents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_results",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    present = table.Column<int>(type: "integer", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_results", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_results_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_tasks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3126,6 +3187,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "hamlet_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_results_commune_id",
+                table: "plan_results",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_results_task_id",
+                table: "plan_results",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_commune_id_number",
+                table: "plan_tasks",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_position_holdings_commune_id_kind_hamlet_id",
                 table: "position_holdings",
                 columns: new[] { "commune_id", "kind", "hamlet_id" });
@@ -3365,6 +3442,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_thread_trusts_case_id_staff_id",
                 table: "thread_trusts",
                 columns: new[] { "case_id", "staff_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_contacts_commune_id",
+                table: "unit_contacts",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_contacts_staff_id",
+                table: "unit_contacts",
+                column: "staff_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_unnamed_replies_account_id",
@@ -3648,6 +3735,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "participation_counts");
 
             migrationBuilder.DropTable(
+                name: "plan_results");
+
+            migrationBuilder.DropTable(
                 name: "position_holdings");
 
             migrationBuilder.DropTable(
@@ -3711,6 +3801,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "thread_trusts");
 
             migrationBuilder.DropTable(
+                name: "unit_contacts");
+
+            migrationBuilder.DropTable(
                 name: "unnamed_replies");
 
             migrationBuilder.DropTable(
@@ -3745,6 +3838,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "hamlets");
+
+            migrationBuilder.DropTable(
+                name: "plan_tasks");
 
             migrationBuilder.DropTable(
                 name: "posting_place_looks");
