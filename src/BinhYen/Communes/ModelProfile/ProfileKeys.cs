@@ -282,7 +282,7 @@ internal static class ProfileKeys
         ["Bí mật nhà nước", "Biện pháp nghiệp vụ của Công an", "Nội dung không liên quan đến ANTT"])
     {
         Name = "content.prohibited", Chapter = ProfileChapter.Content, Label = "Không được đăng trong nhóm", Rows = ["R-DT-50"],
-        Effect = "In trong quy chế nhóm và là lý do ẩn bài.",
+        Effect = "In trong quy chế nhóm và trang mời vào nhóm, là lý do ẩn bài. Từ mà cán bộ không được viết thì Trưởng Công an xã ghi ở “Từ không được viết”.",
     };
 
     public static readonly ProfileKey<IReadOnlyList<string>> Sources = new(new TextsKind(), ["Trang thông tin của Công an tỉnh"])
