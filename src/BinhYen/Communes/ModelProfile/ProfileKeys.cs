@@ -484,11 +484,11 @@ internal static class ProfileKeys
         "Tên, số điện thoại nằm trong kho riêng có khóa riêng; mở phải có lý do và luôn để lại dấu vết.",
         "Người báo tin bị lộ là hết người báo tin. Không xã nào tắt được.");
 
-    public static readonly ProfileKey<bool> NoPersonLists = Constant("safety.noPersonLists", "Không lập danh sách, gắn nhãn, chấm điểm người", ["R-TT-16", "R-TT-18", "R-TT-25", "R-HG-22", "R-HG-38"],
+    public static readonly ProfileKey<bool> NoPersonLists = Constant("safety.noPersonLists", "Không lập danh sách, gắn nhãn, chấm điểm người", ["R-TT-16", "R-TT-18", "R-TT-25", "R-HG-22", "R-HG-38", "R-DT-05", "R-TL-06"],
         "Không có màn hình, trường hay tệp nào ghi danh sách đối tượng.",
         "Lập danh sách người ngoài vụ việc là trái luật bảo vệ dữ liệu cá nhân.");
 
-    public static readonly ProfileKey<bool> NoScanning = Constant("safety.noScanning", "Không quét tin nhắn riêng, tin nhắn nhóm", ["R-DT-45"],
+    public static readonly ProfileKey<bool> NoScanning = Constant("safety.noScanning", "Không quét tin nhắn riêng, tin nhắn nhóm", ["R-DT-45", "R-DT-05", "R-TL-06"],
         "Sản phẩm chỉ đọc tin gửi cho kênh của xã.", "Thư tín được luật bảo vệ.");
 
     public static readonly ProfileKey<bool> NoFaceRecognition = Constant("safety.noFaceRecognition", "Không tìm người bằng khuôn mặt", ["R-YC-59"],
