@@ -81,7 +81,7 @@ public sealed class OutboundGuardTests
             await RefusesAsync(writer, $"/announcements/new?case={code}", "/announcements", ("title", title), ("text", text));
 
         await writer.SeesAsync($"/announcements/new?case={code}");
-        await writer.SubmitAsync("/announcements", ("title", "Đêm mưa ở quán Sao Mai 7"), ("text", Told));
+        await writer.SubmitAsync("/announcements", ("title", "Đêm mưa, Sao Mai 7"), ("text", Told));
         writer.Page.Path.ShouldBe("/announcements?done=written");
         await writer.SeesAsync("/secret-words");
         await writer.SubmitAsync("/secret-words", ("words", Word));
