@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BinhYen.Site;
 
 namespace BinhYen.Confidentiality;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Cases.Situation;
-using BinhYen.Communes;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Staff;
 using BinhYen.Testing;

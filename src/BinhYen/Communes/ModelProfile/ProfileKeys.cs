@@ -491,6 +491,12 @@ internal static class ProfileKeys
     public static readonly ProfileKey<bool> NoScanning = Constant("safety.noScanning", "Không quét tin nhắn riêng, tin nhắn nhóm", ["R-DT-45", "R-DT-05", "R-TL-06"],
         "Sản phẩm chỉ đọc tin gửi cho kênh của xã.", "Thư tín được luật bảo vệ.");
 
+    public static readonly ProfileKey<bool> NoTasking = Constant("safety.noTasking", "Không giao việc cho người dân", ["R-TT-27"],
+        "Lời của sản phẩm chỉ mời báo tin và giữ mình; không nhờ ai đối đầu, đuổi bắt, giữ người.", "Người dân bị nạn vì làm thay Công an là điều không sửa lại được.");
+
+    public static readonly ProfileKey<bool> NoEthnicData = Constant("safety.noEthnicData", "Không ghi, không đếm dân tộc", ["R-TT-29"],
+        "Không có trường, nhãn hay thống kê về dân tộc; cột dân tộc trong bảng nhập vào bị bỏ.", "Nguồn gốc dân tộc là dữ liệu cá nhân nhạy cảm.");
+
     public static readonly ProfileKey<bool> NoFaceRecognition = Constant("safety.noFaceRecognition", "Không tìm người bằng khuôn mặt", ["R-YC-59"],
         "Ảnh không được so khớp với ai.", "Nhận dạng sinh trắc không có căn cứ cho việc này.");
 
