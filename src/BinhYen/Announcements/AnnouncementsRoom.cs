@@ -11,6 +11,8 @@ internal static class AnnouncementsRoom
     public static void AddAnnouncements(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Bulletin>();
+        builder.Services.AddScoped<NamedPeople>();
+        builder.Services.AddScoped<TakeNamedConsent>();
         builder.Services.AddScoped<AnnouncementScreen>();
         builder.Services.AddScoped<WriteGoodDeed>();
         builder.Services.AddScoped<DecideAnnouncement>();
@@ -20,9 +22,14 @@ internal static class AnnouncementsRoom
     public static void MapAnnouncements(this WebApplication app)
     {
         var told = app.MapGroup("/announcements").Require(Permission.HandleCases);
-        told.MapGet("", (string? done, CurrentStaff staff, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken) => ListAsync(done, null, staff, shelf, screen, cancellationToken));
+        told.MapGet("", (string? done, Guid? ask, CurrentStaff staff, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken) =>
+        {
+            screen.Asked = ask is { } id ? new AnnouncementId(id) : null;
+            return ListAsync(done, null, staff, shelf, screen, cancellationToken);
+        });
         told.MapGet("/new", NewAsync);
         told.MapPost("", WriteAsync);
+        told.MapPost("/{id:guid}/consent", ConsentAsync);
         told.MapPost("/{id:guid}/publish", (Guid id, IFormCollection _, CurrentStaff staff, DecideAnnouncement decide, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken) =>
             AfterAsync("publish", decide.PublishAsync(staff, new AnnouncementId(id), cancellationToken), staff, shelf, screen, cancellationToken));
         told.MapPost("/{id:guid}/decline", (Guid id, IFormCollection _, CurrentStaff staff, DecideAnnouncement decide, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken) =>
@@ -33,7 +40,7 @@ internal static class AnnouncementsRoom
 
     private static async Task<IResult> ListAsync(string? done, FormErrors? errors, CurrentStaff staff, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken)
     {
-        (screen.Reader, screen.Shelf, screen.Done, screen.Errors) = (staff, await shelf.OfAsync(staff, cancellationToken), done, errors);
+        (screen.Reader, screen.Shelf, screen.Unit, screen.Done, screen.Errors) = (staff, await shelf.OfAsync(staff, cancellationToken), await shelf.UnitAsync(staff, cancellationToken), done, errors);
         return SiteRoom.Page<AnnouncementsPage>(errors is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
@@ -49,6 +56,16 @@ internal static class AnnouncementsRoom
         (screen.Reader, screen.Praise, screen.Form) = (staff, praise, GoodDeedForm.Read(posted));
         screen.Errors = await write.HandleAsync(staff, praise, screen.Form, cancellationToken);
         return screen.Errors is null ? Results.Redirect("/announcements?done=written") : SiteRoom.Page<GoodDeedPage>(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> ConsentAsync(Guid id, IFormCollection posted, CurrentStaff staff, TakeNamedConsent take, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken)
+    {
+        var (slip, errors) = await take.HandleAsync(staff, new AnnouncementId(id), posted, cancellationToken);
+        if (slip is null && errors is null) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        // The code is shown on this very page and nowhere again, so there is no address to be sent on to.
+        (screen.Slip, screen.Asked, screen.Posted) = (slip?.Reveal(), errors is null ? null : new AnnouncementId(id), posted);
+        (screen.Reader, screen.Shelf, screen.Unit, screen.Errors) = (staff, await shelf.OfAsync(staff, cancellationToken), await shelf.UnitAsync(staff, cancellationToken), errors);
+        return SiteRoom.Page<AnnouncementsPage>(errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> AfterAsync(string act, Task<Result> decided, CurrentStaff staff, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken) => (await decided).Refusal switch

@@ -11,8 +11,8 @@ namespace BinhYen.Announcements;
 /// <param name="On">Vietnam day it was put up.</param>
 public sealed record ToldGoodDeed(string Title, string Text, DateOnly On);
 
-/// <summary>What a commune tells everybody. Consent is asked here, at every reading: whoever takes it back is obeyed at once (R-HG-33).</summary>
-internal sealed class Bulletin(BinhYenDb db, SealedRecords seals)
+/// <summary>What a commune tells everybody. Consent is asked here, at every reading: whoever takes it back is obeyed at once, the sender (R-HG-33) and everybody named (R-YC-56).</summary>
+internal sealed class Bulletin(BinhYenDb db, SealedRecords seals, NamedPeople named)
 {
     /// <summary>The public page shows no more; older ones were read.</summary>
     public const int Most = 30;
@@ -26,7 +26,11 @@ internal sealed class Bulletin(BinhYenDb db, SealedRecords seals)
             .Where(a => WithConsent(db).Any(c => c.Id == a.CaseId)).OrderByDescending(a => a.DecidedAt).Take(Most).ToListAsync(cancellationToken);
         var told = new List<ToldGoodDeed>();
         foreach (var row in rows)
-            told.Add(new ToldGoodDeed(await seals.OpenAsync(row.Title, Purpose, cancellationToken), await seals.OpenAsync(row.Text, Purpose, cancellationToken), VietnamTime.DateOf(row.DecidedAt!.Value)));
+        {
+            var (title, text) = (await seals.OpenAsync(row.Title, Purpose, cancellationToken), await seals.OpenAsync(row.Text, Purpose, cancellationToken));
+            if ((await named.OfAsync(row, $"{title}\n{text}", cancellationToken)).MayBeTold) told.Add(new ToldGoodDeed(title, text, VietnamTime.DateOf(row.DecidedAt!.Value)));
+        }
+
         return told;
     }
 

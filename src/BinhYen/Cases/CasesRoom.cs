@@ -70,6 +70,8 @@ internal static class CasesRoom
         builder.Services.AddSingleton<ClockBeat>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ClockBeat>());
         builder.Services.AddScoped<ReadBoard>();
+        builder.Services.AddScoped<Situation.ReadSituation>();
+        builder.Services.AddScoped<Situation.SituationScreen>();
         builder.Services.AddScoped<ITimelyAnswers, TimelyAnswers>();
         builder.Services.AddScoped<IHamletMoves, MoveHamletCases>();
         builder.Services.AddScoped<BoardScreen>();
@@ -108,5 +110,6 @@ internal static class CasesRoom
         app.MapOutside();
         app.MapReveals();
         app.MapGet("/board", BoardEndpoint.ShowAsync).Require(Permission.ReadFigures);
+        app.MapGet("/situation", Situation.SituationEndpoint.ShowAsync).Require(Permission.ReadFigures);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class SecretWords(DbFactory databases, SealedRecords seals, Time
     /// <summary>What to do about such a word.</summary>
     public const string Advice = "Có từ không được đưa lên hệ thống nối mạng: bí mật nhà nước hoặc biện pháp nghiệp vụ. Bỏ từ đó đi; việc cần giữ mật thì làm trên giấy theo quy định.";
 
+    /// <summary>The same as the answer of an act without a form to underline in.</summary>
+    public static Refusal Refused { get; } = new("confidentiality.secret-words", Advice, RefusalKind.Invalid);
+
     /// <summary>They count in every commune, and nobody can take them out.</summary>
     public static IReadOnlyList<string> Always { get; } =
     [
@@ -47,9 +50,19 @@ internal sealed class SecretWords(DbFactory databases, SealedRecords seals, Time
     /// <summary>The next question reads the list anew.</summary>
     public void Changed(CommuneId commune) => known.TryRemove(commune, out _);
 
-    /// <summary>The words of the list in a text, to underline; empty for none.</summary>
+    /// <summary>The words of the list and the marks of secrecy in a text, to underline; empty for none.</summary>
     public async ValueTask<IReadOnlyList<ExposureFinding>> FindAsync(CommuneId commune, string composed, CancellationToken cancellationToken) =>
-        Find(composed, await OfAsync(commune, cancellationToken));
+        FindAll(composed, await OfAsync(commune, cancellationToken));
+
+    /// <summary>Whether one of these texts may not go out.</summary>
+    /// <param name="commune">Whose list.</param>
+    /// <param name="texts">As typed; null for one that was not.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async ValueTask<bool> AnyAsync(CommuneId commune, IEnumerable<string?> texts, CancellationToken cancellationToken)
+    {
+        var words = await OfAsync(commune, cancellationToken);
+        return texts.OfType<string>().Any(text => FindAll(VietnameseText.Compose(text), words).Count > 0);
+    }
 
     /// <summary>Adds an error for each field that holds such a word, with the word underlined.</summary>
     public async ValueTask<FormErrors> CheckAsync(CommuneId commune, IEnumerable<KeyValuePair<string, string>> typed, CancellationToken cancellationToken)
@@ -64,6 +77,10 @@ internal sealed class SecretWords(DbFactory databases, SealedRecords seals, Time
 
         return errors;
     }
+
+    /// <summary>As <see cref="Find"/>, with marks in stamp form beside the words (R-DT-50).</summary>
+    public static IReadOnlyList<ExposureFinding> FindAll(string composed, IReadOnlyList<string> words) =>
+        [.. Find(composed, words).Concat(SecrecyStamps.Find(composed)).OrderBy(f => f.Start)];
 
     /// <summary>
     /// Whole words in any case with anything but letters between them: "ĐẶC-TÌNH", "đặc  tình". With their marks: without them "chuyện ăn"

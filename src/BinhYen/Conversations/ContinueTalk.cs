@@ -264,7 +264,7 @@ internal sealed class ContinueTalk(
         (talk.OpenThreadId, talk.Draft, talk.GatherUntil, talk.Question) = (prepared.Thread.Id, null, null, PendingQuestion.None);
         var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
         if (read.Category is not CaseCategory.Praise)
-            await SayAsync(talk, phrases.Acknowledge(prepared.Opened), ThreadMessageKind.Receipt, cancellationToken);
+            await SayAsync(talk, phrases.Acknowledge(prepared.Opened, read.Category), ThreadMessageKind.Receipt, cancellationToken);
     }
 
     private async Task JoinAsync(Talk talk, Heard heard, bool silently, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed class GroupEntrance(BinhYenDb db, CommuneDirectory communes, Gro
         var ways = await profile.OfAsync(commune, cancellationToken);
         return new JoinOffer(
             group.Code, group.Name.Length > 0 ? group.Name : group.UnitName, group.UnitName, group.Link, group.Kind is GroupKind.Account, ways.LeaderRole.InWords(),
-            [.. MemberText.Lines(rules?.Allowed ?? "").Take(MostLines)], [.. MemberText.Lines(rules?.Prohibited ?? "").Take(MostLines), .. MemberText.Always(ways.SensitiveChannel)], rules?.Id);
+            [.. MemberText.Lines(rules?.Allowed ?? "").Take(MostLines)], [.. MemberText.Lines(rules?.Prohibited ?? "").Take(MostLines), .. MemberText.Always(ways)], rules?.Id);
     }
 
     /// <summary>A living group of residents in Zalo; null for every other.</summary>
@@ -67,7 +67,7 @@ internal sealed class GroupEntrance(BinhYenDb db, CommuneDirectory communes, Gro
         var today = clock.Today();
         var rules = await db.Set<Regulation>().AsNoTracking().SingleOrDefaultAsync(r => r.CommuneId == commune && r.Id == id && r.Book != RuleBook.Committee, cancellationToken);
         if (rules is null || rules.EffectiveFrom > today || rules.Purpose is not (null or GroupPurpose.Residents)) return null;
-        return PublicRules.Of(rules, (await PublishedAsync(commune, cancellationToken)).Any(r => r.Id == id), (await profile.OfAsync(commune, cancellationToken)).SensitiveChannel);
+        return PublicRules.Of(rules, (await PublishedAsync(commune, cancellationToken)).Any(r => r.Id == id), await profile.OfAsync(commune, cancellationToken));
     }
 
     /// <summary>What is in force today and concerns residents, the newest of each.</summary>
@@ -76,9 +76,9 @@ internal sealed class GroupEntrance(BinhYenDb db, CommuneDirectory communes, Gro
         var today = clock.Today();
         var all = await db.Set<Regulation>().AsNoTracking()
             .Where(r => r.CommuneId == commune && r.EffectiveFrom <= today && r.Book != RuleBook.Committee && (r.Purpose == null || r.Purpose == GroupPurpose.Residents)).ToListAsync(cancellationToken);
-        var channel = (await profile.OfAsync(commune, cancellationToken)).SensitiveChannel;
+        var ways = await profile.OfAsync(commune, cancellationToken);
         return [.. all.GroupBy(r => (r.Book, r.GroupId, r.Book is RuleBook.Convention ? r.Title : "")).Select(b => b.OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Version).First())
-            .OrderBy(r => r.Book).ThenBy(r => r.Title, StringComparer.Ordinal).Select(r => PublicRules.Of(r, inForce: true, channel))];
+            .OrderBy(r => r.Book).ThenBy(r => r.Title, StringComparer.Ordinal).Select(r => PublicRules.Of(r, inForce: true, ways))];
     }
 
     /// <summary>Communes the directory knows, for pages that answer without being told which.</summary>
@@ -100,7 +100,7 @@ internal sealed class GroupEntrance(BinhYenDb db, CommuneDirectory communes, Gro
 public sealed record PublicRules(
     Guid Id, string Book, string Title, string Number, int Version, DateOnly EffectiveFrom, string Changes, string Text, IReadOnlyList<string> Allowed, IReadOnlyList<string> Prohibited, bool InForce)
 {
-    internal static PublicRules Of(Regulation rules, bool inForce, SensitiveChannel channel) => new(
+    internal static PublicRules Of(Regulation rules, bool inForce, GroupRules ways) => new(
         rules.Id, rules.Book.InWords(), rules.Title, rules.Number, rules.Version, rules.EffectiveFrom, rules.Changes, rules.Text, MemberText.Lines(rules.Allowed),
-        rules.Book is RuleBook.Group ? [.. MemberText.Lines(rules.Prohibited), .. MemberText.Always(channel)] : MemberText.Lines(rules.Prohibited), inForce);
+        rules.Book is RuleBook.Group ? [.. MemberText.Lines(rules.Prohibited), .. MemberText.Always(ways)] : MemberText.Lines(rules.Prohibited), inForce);
 }

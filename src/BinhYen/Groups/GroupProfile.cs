@@ -14,6 +14,6 @@ internal sealed class GroupProfile(CommuneDirectory communes)
         DeputyRoles = profile.GroupDeputies, CoManagerRoles = profile.GroupCoManagers, ModeratorRoles = profile.GroupModerators, MemberRoles = profile.GroupMembers,
         MemberApproval = profile.MemberApproval, ProposedBy = profile.GroupProposedBy, TechContactRequired = profile.ItContactRequired,
         Checklist = profile.GroupSettingsChecklist, RegulationsRequired = profile.RequiredRegulations, MostMembers = profile.GroupMaxMembers, CommitteeHasGroup = profile.CommitteeHasOwnGroup,
-        SensitiveChannel = profile.SensitiveChannel,
+        SensitiveChannel = profile.SensitiveChannel, ProhibitedContent = profile.ProhibitedContent,
     };
 }

@@ -54,6 +54,9 @@ internal sealed record GroupRules
     /// <summary><c>group.sensitiveChannel</c>: changes what members are told, never where a report is kept (R-HG-49, C-03).</summary>
     public SensitiveChannel SensitiveChannel { get; init; } = SensitiveChannel.PrivateOnly;
 
+    /// <summary>What may not be posted in any group, in the profile's words (<c>content.prohibited</c>, R-DT-50).</summary>
+    public IReadOnlyList<string> ProhibitedContent { get; init; } = [];
+
     /// <summary><c>committee.ownGroup</c>: the committee has a group of its own, led by its head (R-HG-41).</summary>
     public bool CommitteeHasGroup { get; init; }
 

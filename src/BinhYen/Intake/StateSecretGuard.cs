@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Text;
 
 namespace BinhYen.Intake;
@@ -15,12 +16,9 @@ internal static partial class StateSecretGuard
         RefusalKind.Forbidden);
 
     /// <summary>True for a text that carries a secrecy mark the way papers do: in capitals, alone or in its fixed words.</summary>
-    /// <remarks>Everyday words pass: "bí mật", "MẬT ONG", "TRỜI TỐI MẬT ĐỘ XE ĐÔNG".</remarks>
     public static bool MarksText(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return false;
-        var composed = VietnameseText.Compose(text);
-        return FixedWords().IsMatch(composed) || StampAlone().IsMatch(composed) || Declared().IsMatch(composed);
+        return !string.IsNullOrEmpty(text) && SecrecyStamps.Find(VietnameseText.Compose(text)).Count > 0;
     }
 
     /// <summary>True for a file name that carries a mark, also with the marks dropped and joined by dashes: "12-TOI_MAT.pdf".</summary>
@@ -28,18 +26,8 @@ internal static partial class StateSecretGuard
     {
         if (string.IsNullOrEmpty(name)) return false;
         var words = VietnameseText.Compose(Path.GetFileNameWithoutExtension(name)).Replace('_', ' ').Replace('-', ' ').Replace('.', ' ');
-        return FixedWords().IsMatch(words) || StampWord().IsMatch(words) || UnmarkedFixedWords().IsMatch(words);
+        return SecrecyStamps.FixedWords().IsMatch(words) || StampWord().IsMatch(words) || UnmarkedFixedWords().IsMatch(words);
     }
-
-    // "ĐỘ" after the words would be "mật độ": density, not secrecy.
-    [GeneratedRegex(@"(?<!\p{L})(TUYỆT|TỐI)\s+MẬT(?!\p{L})(?!\s+(ĐỘ|ONG|THƯ|KHẨU|MÃ)(?!\p{L}))", RegexOptions.CultureInvariant)]
-    private static partial Regex FixedWords();
-
-    [GeneratedRegex(@"(?m)^[\W_]*MẬT[\W_]*$|[\[(]\s*MẬT\s*[\])]", RegexOptions.CultureInvariant)]
-    private static partial Regex StampAlone();
-
-    [GeneratedRegex(@"(?<!\p{L})(độ|dấu)\s+mật\s*:\s*(tuyệt\s+mật|tối\s+mật|mật)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Declared();
 
     [GeneratedRegex(@"(?<!\p{L})(?<!(BÍ|BẢO|CƠ|THÂN|NƯỚC) )MẬT(?!\p{L})(?! (ĐỘ|ONG|THƯ|KHẨU|MÃ))", RegexOptions.CultureInvariant)]
     private static partial Regex StampWord();

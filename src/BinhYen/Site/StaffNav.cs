@@ -40,6 +40,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
             new("Bàn giao", "/handovers", Permission.ManageDuty),
             new("Chờ đồng ý", "/agreements", Permission.ManageDuty),
             new("Số liệu", "/board", Permission.ReadFigures),
+            new("Tình hình", "/situation", Permission.ReadFigures),
             new("Chỉ tiêu", "/targets", Permission.ReadFigures),
             new("Kế hoạch", "/plan", Permission.ReadFigures),
             new("Mô hình", "/profile", Permission.ReadProfile),

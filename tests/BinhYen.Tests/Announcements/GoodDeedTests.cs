@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Announcements;
 using BinhYen.Cases;
+using BinhYen.Confidentiality;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
@@ -89,6 +90,96 @@ public sealed class GoodDeedTests(Servers servers) : IClassFixture<Servers>
         (await chief.OpenAsync($"/announcements/new?case={noise.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
         using var hamletHead = await server.SignInAsync(StaffRole.HamletHead);
         (await hamletHead.OpenAsync("/announcements")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-56")]
+    public async Task Nobody_is_named_to_everybody_without_a_recorded_consent_that_stands(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        var code = await PraiseAsync(server, resident, "Lưu Ngọc Khen", "0100000986");
+        await AllowAsync(resident, "co");
+        using var writer = await server.SignInAsync(StaffRole.PoliceChief);
+        await WriteAsync(writer, code, "Chuyện đẹp", "Đồng chí Phạm Minh Tuấn đã đưa một cụ bà bị lạc về với gia đình trong đêm.");
+        await writer.SubmitAsync("/announcements", ("text-seen", "1"));
+        writer.Page.Words.ShouldContain("Chưa có đồng ý của người được nêu tên: Phạm Minh Tuấn");
+        var id = await server.ReadAsync(db => db.Set<Announcement>().Select(a => a.Id).SingleAsync());
+
+        // Neither by the button, which is not there, nor by its address.
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        (await deputy.SeesAsync("/announcements")).FindAll("form[action$=publish]").ShouldBeEmpty();
+        await PublishByAddressAsync(deputy, id);
+        deputy.Page.Status.ShouldBe(HttpStatusCode.Conflict);
+        deputy.Page.Errors.ShouldContain(e => e.Contains("chưa có đồng ý"));
+
+        // Silence is no consent, a no is none, and somebody else's yes is none.
+        (await AskAsync(writer, id, "Phạm Minh Tuấn", "")).Errors.ShouldContain(e => e.Contains("Đồng ý"));
+        (await AskAsync(writer, id, "Hoàng Thị Khác", "yes")).Errors.ShouldContain(e => e.Contains("không có trong bài"));
+        (await AskAsync(writer, id, "Phạm Minh Tuấn", "no")).Words.ShouldContain("Chưa có đồng ý");
+        (await deputy.SeesAsync("/announcements")).FindAll("form[action$=publish]").ShouldBeEmpty();
+
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        var slip = (await AskAsync(writer, id, "Phạm Minh Tuấn", "yes")).Find(".secret-once")!.TextContent;
+        var kept = await server.ReadAsync(db => db.Set<Consent>().AsNoTracking().OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstAsync());
+        (kept.Purpose, kept.Answer, kept.Subject, kept.Channel).ShouldBe((ConsentPurpose.GoodExample, ConsentAnswer.Yes, id.Value, ConsentChannel.Counter));
+        kept.Text.ShouldContain("gương tốt", customMessage: "the record carries the words that were read out");
+        await deputy.SeesAsync("/announcements");
+        await PressAsync(deputy, "publish");
+        (await resident.OpenAsync("/guong-tot")).Words.ShouldContain("Phạm Minh Tuấn");
+        resident.Page.FindAll("main img").ShouldBeEmpty("nobody is shown: a good deed has no picture");
+
+        // Taken back with the slip: gone from the page at once, and staff see why.
+        using var named = new Resident(server);
+        await named.OpenAsync("/dong-y");
+        await named.SubmitAsync("/dong-y", ("ma", slip));
+        await named.SubmitAsync("/dong-y/rut");
+        (await resident.OpenAsync("/guong-tot")).Words.ShouldNotContain("Phạm Minh Tuấn");
+        (await deputy.SeesAsync("/announcements")).Words.ShouldContain("Bài không hiện trên trang của bà con");
+        server.Log.All.ShouldNotContain(line => line.Contains("Minh Tuấn"));
+    }
+
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-56")]
+    public async Task A_consent_is_asked_for_again_after_two_years(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        var code = await PraiseAsync(server, resident, "Lưu Ngọc Khen", "0100000986");
+        await AllowAsync(resident, "co");
+        using var writer = await server.SignInAsync(StaffRole.PoliceChief);
+        await WriteAsync(writer, code, "Chuyện đẹp", "Hôm ấy anh Tuấn đã đưa một cụ bà bị lạc về với gia đình trong đêm.");
+        await writer.SubmitAsync("/announcements", ("text-seen", "1"));
+        var id = await server.ReadAsync(db => db.Set<Announcement>().Select(a => a.Id).SingleAsync());
+        (await AskAsync(writer, id, "Phạm Minh Tuấn", "yes")).Find("article")!.TextContent.ShouldContain("Người được nêu tên đã đồng ý");
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        await deputy.SeesAsync("/announcements");
+        await PressAsync(deputy, "publish");
+        (await resident.OpenAsync("/guong-tot")).Words.ShouldContain("anh Tuấn");
+        server.Clock.Advance(TimeSpan.FromDays(731));
+        (await resident.OpenAsync("/guong-tot")).Words.ShouldNotContain("anh Tuấn");
+    }
+
+    [Theory]
+    [InlineData("anh Tuấn", "Phạm Minh Tuấn", true)]
+    [InlineData("Phạm Minh Tuấn", "phạm minh tuấn", true)]
+    [InlineData("Minh Tuấn", "Phạm Minh Tuấn", true)]
+    [InlineData("anh Hùng", "Phạm Minh Tuấn", false)]
+    [InlineData("Phạm Tuấn", "Phạm Minh Tuấn", false)]
+    [InlineData("anh", "Phạm Minh Tuấn", false)]
+    public void A_name_in_a_text_is_somebodys_when_it_is_theirs_whole_or_in_part(string written, string full, bool theirs) => NamedPeople.IsCalled(written, full).ShouldBe(theirs);
+
+    private static async Task<WebPage> AskAsync(Officer officer, AnnouncementId id, string name, string answer)
+    {
+        await officer.SeesAsync($"/announcements?ask={id}");
+        return await officer.SubmitAsync($"/announcements/{id}/consent", ("giver", name), ("channel", nameof(ConsentChannel.Counter)), ("consent-goodexample", answer));
+    }
+
+    private static async Task PublishByAddressAsync(Officer officer, AnnouncementId id)
+    {
+        var form = officer.Page.Find("form[action$='/decline']")!;
+        form.SetAttribute("action", $"/announcements/{id}/publish");
+        await officer.SubmitAsync($"/announcements/{id}/publish");
     }
 
     // Sent by the form with a name, and looked up again by its code.

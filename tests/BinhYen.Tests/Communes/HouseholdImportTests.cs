@@ -160,12 +160,27 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
     [Fact]
     public void Every_column_that_must_not_be_taken_is_refused_with_a_sentence()
     {
-        foreach (var header in new[] { "Dân tộc", "Tôn giáo", "Số CCCD/CMND", "Ngày sinh", "Năm sinh", "Xếp loại", "Tiền án", "Hộ nghèo", "Thu nhập", "Quan hệ với chủ hộ", "Tình trạng sức khỏe", "Đảng viên" })
+        foreach (var header in new[] { "Dân tộc", "Tôn giáo", "Số CCCD/CMND", "Ngày sinh", "Năm sinh", "Xếp loại", "Tiền án", "Hộ nghèo", "Thu nhập", "Quan hệ với chủ hộ", "Tình trạng sức khỏe", "Đảng viên", "Thành phần dân tộc", "Đối tượng quản lý", "Đặc xá, tha tù", "Sau cai nghiện", "Chấp hành xong án phạt tù", "Liên quan ma túy" })
         {
             var guess = GuessColumns.Of([new SheetRow(1, ["Họ và tên chủ hộ", header, "Thôn"]), new SheetRow(2, ["Lại Văn Tư", "giá trị", "Đông Khê"])], HouseholdFields.All);
             var field = guess.Columns.Single(c => c.Index == 1).Field;
             field?.Refused.ShouldNotBeNull(header);
             field!.Refused!.ShouldEndWith(".");
+        }
+    }
+
+    [Theory]
+    [InlineData("Kinh", "Tày", true)]
+    [InlineData("tha tù có điều kiện", "đặc xá 2026", true)]
+    [InlineData("nghiện ma túy", "không", true)]
+    [InlineData("thôn Tiên An", "thôn Mường", false)]
+    [InlineData("Quán Kinh Bắc", "cạnh đình", false)]
+    public void What_the_values_say_of_people_is_refused_under_any_header_and_under_none(string first, string second, bool refused)
+    {
+        foreach (var header in new[] { "Ghi chú", "" })
+        {
+            var guess = GuessColumns.Of([new SheetRow(1, ["Họ và tên chủ hộ", header, "Số điện thoại"]), new SheetRow(2, ["Lại Văn Tư", first, "0100000001"]), new SheetRow(3, ["Lại Thị Năm", second, "0100000002"])], HouseholdFields.All);
+            (guess.Columns.Single(c => c.Index == 1).Field?.Refused is not null).ShouldBe(refused, header);
         }
     }
 

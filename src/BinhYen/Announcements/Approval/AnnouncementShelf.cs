@@ -1,3 +1,4 @@
+using BinhYen.Communes;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
@@ -11,12 +12,16 @@ namespace BinhYen.Announcements.Approval;
 /// <param name="Text">As <paramref name="Title"/>.</param>
 /// <param name="Writer">Full name.</param>
 /// <param name="ConsentStands">False when the sender took the consent back: then residents do not see it.</param>
-internal sealed record ShelvedAnnouncement(Announcement Told, string Title, string Text, string Writer, bool ConsentStands);
+/// <param name="Naming">Whom it names, and who of them has not agreed; nobody once it was taken down.</param>
+internal sealed record ShelvedAnnouncement(Announcement Told, string Title, string Text, string Writer, bool ConsentStands, Naming Naming);
 
 /// <summary>What waits, what is up, and what was taken down, with the newest first.</summary>
-internal sealed class AnnouncementShelf(BinhYenDb db, SealedRecords seals, StaffDirectory staff)
+internal sealed class AnnouncementShelf(BinhYenDb db, SealedRecords seals, NamedPeople named, CommuneDirectory communes, StaffDirectory staff)
 {
     private const int Most = 60;
+
+    /// <summary>"Công an xã …", as the question for consent prints it.</summary>
+    public async Task<string> UnitAsync(CurrentStaff reader, CancellationToken cancellationToken) => (await communes.FindAsync(reader.CommuneId, cancellationToken))!.PoliceName;
 
     public async Task<IReadOnlyList<ShelvedAnnouncement>> OfAsync(CurrentStaff reader, CancellationToken cancellationToken)
     {
@@ -29,9 +34,9 @@ internal sealed class AnnouncementShelf(BinhYenDb db, SealedRecords seals, Staff
         {
             // Others' unfinished texts are read by those who decide.
             if (row.Told.State is AnnouncementState.AwaitingApproval && row.Told.WrittenBy != reader.Id && !reader.May(Permission.ApproveCases)) continue;
-            shelf.Add(new ShelvedAnnouncement(
-                row.Told, await seals.OpenAsync(row.Told.Title, Bulletin.Purpose, cancellationToken), await seals.OpenAsync(row.Told.Text, Bulletin.Purpose, cancellationToken),
-                names.GetValueOrDefault(row.Told.WrittenBy, "tài khoản đã đóng"), row.Stands));
+            var (title, text) = (await seals.OpenAsync(row.Told.Title, Bulletin.Purpose, cancellationToken), await seals.OpenAsync(row.Told.Text, Bulletin.Purpose, cancellationToken));
+            var naming = row.Told.State is AnnouncementState.AwaitingApproval or AnnouncementState.Published ? await named.OfAsync(row.Told, $"{title}\n{text}", cancellationToken) : Naming.Nobody;
+            shelf.Add(new ShelvedAnnouncement(row.Told, title, text, names.GetValueOrDefault(row.Told.WrittenBy, "tài khoản đã đóng"), row.Stands, naming));
         }
 
         return shelf;

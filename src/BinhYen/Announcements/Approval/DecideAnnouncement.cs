@@ -1,6 +1,8 @@
 using BinhYen.Cases;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Staff;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Announcements.Approval;
 
 /// <summary>Puts up, sends back, takes down. What is taken down or sent back loses its words for good.</summary>
-internal sealed class DecideAnnouncement(BinhYenDb db, VisibleCases visible, IRecordSealer vault, TimeProvider clock)
+internal sealed class DecideAnnouncement(BinhYenDb db, VisibleCases visible, SecretWords secrets, NamedPeople named, SealedRecords seals, IRecordSealer vault, TimeProvider clock)
 {
     public Task<Result> PublishAsync(CurrentStaff by, AnnouncementId id, CancellationToken cancellationToken) =>
         DecideAsync(by, id, "announcements.published.v1", async told =>
         {
             var seen = await visible.ForAsync(by, cancellationToken);
+            // Words may have been added to the list since it was written; what residents read is held against the list of today.
+            if (told.State is AnnouncementState.AwaitingApproval && await RefuseWordsAsync(told, cancellationToken) is { } no) return no;
             var stands = await seen.AnyAsync(c => c.Id == told.CaseId && Bulletin.WithConsent(db).Any(w => w.Id == c.Id), cancellationToken);
             return told.Publish(by.Id, clock.GetUtcNow(), stands);
         }, cancellationToken);
@@ -23,6 +27,13 @@ internal sealed class DecideAnnouncement(BinhYenDb db, VisibleCases visible, IRe
 
     public Task<Result> WithdrawAsync(CurrentStaff by, AnnouncementId id, CancellationToken cancellationToken) =>
         DecideAsync(by, id, "announcements.withdrawn.v1", told => Task.FromResult(told.Withdraw(by.Id, clock.GetUtcNow())), cancellationToken);
+
+    private async Task<Refusal?> RefuseWordsAsync(Announcement told, CancellationToken cancellationToken)
+    {
+        var (title, text) = (await seals.OpenAsync(told.Title, Bulletin.Purpose, cancellationToken), await seals.OpenAsync(told.Text, Bulletin.Purpose, cancellationToken));
+        if (await secrets.AnyAsync(told.CommuneId, [title, text], cancellationToken)) return SecretWords.Refused;
+        return (await named.OfAsync(told, $"{title}\n{text}", cancellationToken)).MayBeTold ? null : AnnouncementRefusals.NamedWithoutConsent;
+    }
 
     private async Task<Result> DecideAsync(CurrentStaff by, AnnouncementId id, string fact, Func<Announcement, Task<Result>> decide, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace BinhYen.Announcements.Writing;
 
 /// <summary>An officer retells a good deed from a praise whose sender agreed (R-HG-33). The text is held against the praise before it is stored.</summary>
 internal sealed class WriteGoodDeed(
-    BinhYenDb db, VisibleCases visible, CaseSources sources, ReporterVault reporters, NameGuesses guesses, SealedRecords seals, TimeProvider clock)
+    BinhYenDb db, VisibleCases visible, CaseSources sources, ReporterVault reporters, NameGuesses guesses, SecretWords secrets, SealedRecords seals, TimeProvider clock)
 {
     // Places that lead to the sender are refused; the rest is underlined, and the writer decides.
     private static readonly ExposureKind[] _refused = [ExposureKind.Phone, ExposureKind.Identifier, ExposureKind.House];
@@ -36,6 +36,8 @@ internal sealed class WriteGoodDeed(
         var errors = form.Check();
         if (errors.Any) return errors;
         if (await IsToldAsync(praise.Id, cancellationToken)) return errors.Add("title", "Việc này đã có một bài đang chờ duyệt hoặc đã đăng. Xem ở danh sách.");
+        errors = await secrets.CheckAsync(praise.CommuneId, [KeyValuePair.Create("title", form.Title), KeyValuePair.Create("text", form.Text)], cancellationToken);
+        if (errors.Any) return errors;
         await HoldAgainstAsync(staff, praise, form, errors, cancellationToken);
         if (errors.Any) return errors;
 

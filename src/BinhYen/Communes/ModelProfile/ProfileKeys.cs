@@ -282,7 +282,7 @@ internal static class ProfileKeys
         ["Bí mật nhà nước", "Biện pháp nghiệp vụ của Công an", "Nội dung không liên quan đến ANTT"])
     {
         Name = "content.prohibited", Chapter = ProfileChapter.Content, Label = "Không được đăng trong nhóm", Rows = ["R-DT-50"],
-        Effect = "In trong quy chế nhóm và là lý do ẩn bài.",
+        Effect = "In trong quy chế nhóm và trang mời vào nhóm, là lý do ẩn bài. Từ mà cán bộ không được viết thì Trưởng Công an xã ghi ở “Từ không được viết”.",
     };
 
     public static readonly ProfileKey<IReadOnlyList<string>> Sources = new(new TextsKind(), ["Trang thông tin của Công an tỉnh"])
@@ -484,12 +484,18 @@ internal static class ProfileKeys
         "Tên, số điện thoại nằm trong kho riêng có khóa riêng; mở phải có lý do và luôn để lại dấu vết.",
         "Người báo tin bị lộ là hết người báo tin. Không xã nào tắt được.");
 
-    public static readonly ProfileKey<bool> NoPersonLists = Constant("safety.noPersonLists", "Không lập danh sách, gắn nhãn, chấm điểm người", ["R-TT-16", "R-TT-18", "R-TT-25", "R-HG-22", "R-HG-38"],
+    public static readonly ProfileKey<bool> NoPersonLists = Constant("safety.noPersonLists", "Không lập danh sách, gắn nhãn, chấm điểm người", ["R-TT-16", "R-TT-18", "R-TT-25", "R-HG-22", "R-HG-38", "R-DT-05", "R-TL-06"],
         "Không có màn hình, trường hay tệp nào ghi danh sách đối tượng.",
         "Lập danh sách người ngoài vụ việc là trái luật bảo vệ dữ liệu cá nhân.");
 
-    public static readonly ProfileKey<bool> NoScanning = Constant("safety.noScanning", "Không quét tin nhắn riêng, tin nhắn nhóm", ["R-DT-45"],
+    public static readonly ProfileKey<bool> NoScanning = Constant("safety.noScanning", "Không quét tin nhắn riêng, tin nhắn nhóm", ["R-DT-45", "R-DT-05", "R-TL-06"],
         "Sản phẩm chỉ đọc tin gửi cho kênh của xã.", "Thư tín được luật bảo vệ.");
+
+    public static readonly ProfileKey<bool> NoTasking = Constant("safety.noTasking", "Không giao việc cho người dân", ["R-TT-27"],
+        "Lời của sản phẩm chỉ mời báo tin và giữ mình; không nhờ ai đối đầu, đuổi bắt, giữ người.", "Người dân bị nạn vì làm thay Công an là điều không sửa lại được.");
+
+    public static readonly ProfileKey<bool> NoEthnicData = Constant("safety.noEthnicData", "Không ghi, không đếm dân tộc", ["R-TT-29"],
+        "Không có trường, nhãn hay thống kê về dân tộc; cột dân tộc trong bảng nhập vào bị bỏ.", "Nguồn gốc dân tộc là dữ liệu cá nhân nhạy cảm.");
 
     public static readonly ProfileKey<bool> NoFaceRecognition = Constant("safety.noFaceRecognition", "Không tìm người bằng khuôn mặt", ["R-YC-59"],
         "Ảnh không được so khớp với ai.", "Nhận dạng sinh trắc không có căn cứ cho việc này.");

@@ -25,29 +25,31 @@ internal static class DataRequestEndpoints
         counter.MapPost("", TakeDownAsync);
     }
 
-    private static Task<IResult> ReplyAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, CancellationToken cancellationToken) =>
-        ActAsync(id, form, staff, work, "reply", null, words => work.ReplyAsync(staff, new DataRequestId(id), words, cancellationToken), cancellationToken);
+    private static Task<IResult> ReplyAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, SecretWords secrets, CancellationToken cancellationToken) =>
+        ActAsync(id, form, staff, work, secrets, "reply", null, words => work.ReplyAsync(staff, new DataRequestId(id), words, cancellationToken), cancellationToken);
 
-    private static Task<IResult> ExtendAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, CancellationToken cancellationToken) =>
-        ActAsync(id, form, staff, work, "extend", "Viết lý do cần thêm thời gian; người yêu cầu sẽ đọc.",
+    private static Task<IResult> ExtendAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, SecretWords secrets, CancellationToken cancellationToken) =>
+        ActAsync(id, form, staff, work, secrets, "extend", "Viết lý do cần thêm thời gian; người yêu cầu sẽ đọc.",
             words => work.ExtendAsync(staff, new DataRequestId(id), words!, cancellationToken), cancellationToken);
 
-    private static Task<IResult> CarryOutAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, CancellationToken cancellationToken) =>
-        ActAsync(id, form, staff, work, "carry-out", null, words => work.CarryOutAsync(staff, new DataRequestId(id), words, cancellationToken), cancellationToken);
+    private static Task<IResult> CarryOutAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, SecretWords secrets, CancellationToken cancellationToken) =>
+        ActAsync(id, form, staff, work, secrets, "carry-out", null, words => work.CarryOutAsync(staff, new DataRequestId(id), words, cancellationToken), cancellationToken);
 
-    private static async Task<IResult> RefuseAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, CancellationToken cancellationToken)
+    private static async Task<IResult> RefuseAsync(Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, SecretWords secrets, CancellationToken cancellationToken)
     {
         if (!Enum.TryParse<DataRefusalGround>(form.Text("refuse-ground"), out var ground) || !Enum.IsDefined(ground))
             return await PageAsync(staff, id, work, FormErrors.Of("refuse-ground", "Chọn căn cứ từ chối."), form, null, cancellationToken);
-        return await ActAsync(id, form, staff, work, "refuse", "Viết lời giải thích để người yêu cầu hiểu và biết khiếu nại ở đâu.",
+        return await ActAsync(id, form, staff, work, secrets, "refuse", "Viết lời giải thích để người yêu cầu hiểu và biết khiếu nại ở đâu.",
             words => work.RefuseAsync(staff, new DataRequestId(id), ground, words!, cancellationToken), cancellationToken);
     }
 
     private static async Task<IResult> ActAsync(
-        Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, string act, string? missing, Func<string?, Task<Result>> run, CancellationToken cancellationToken)
+        Guid id, IFormCollection form, CurrentStaff staff, WorkDataRequest work, SecretWords secrets, string act, string? missing, Func<string?, Task<Result>> run, CancellationToken cancellationToken)
     {
         var (field, words) = ($"{act}-words", form.Text($"{act}-words"));
         var errors = new FormErrors().Demand(missing is null || words is not null, field, missing ?? "").Demand(words is not { Length: > LongestText }, field, DataRequestRefusals.TooLong.Message);
+        // Whoever asked reads these words.
+        if (!errors.Any && words is not null) errors = await secrets.CheckAsync(staff.CommuneId, [KeyValuePair.Create(field, words)], cancellationToken);
         if (!errors.Any && await run(words) is { Refusal: { } refusal })
         {
             if (refusal.Kind is RefusalKind.NotFound) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);

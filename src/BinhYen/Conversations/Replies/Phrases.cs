@@ -26,20 +26,23 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         var call = numbers.Count > 0 ? numbers : ["113"];
         var buttons = call.Take(3).Select(n => new ReplyButton($"Gọi {n}", n, ReplyButtonKind.Call)).ToList();
         return new Reply(
-            $"KHẨN CẤP: GỌI NGAY {Numbers(call)}. Trực ban Công an xã: {commune.DutyPhone}.\n{Advice(category)}\n" +
+            $"KHẨN CẤP: GỌI NGAY {Numbers(call)}. Trực ban Công an xã: {commune.DutyPhone}.\n{SafetyAdvice.InDanger(category)}\n" +
             "Cán bộ trực ban đã được báo. Nếu nói được an toàn, nhắn thêm địa điểm chính xác.",
             buttons, Urgent: true);
     }
 
-    /// <summary>The report has a number now.</summary>
-    public Reply Acknowledge(OpenedCase opened)
+    /// <summary>The report has a number now; how to stay safe meanwhile stands with it.</summary>
+    /// <param name="opened">The report.</param>
+    /// <param name="category">What it is about.</param>
+    public Reply Acknowledge(OpenedCase opened, CaseCategory category)
     {
+        var safety = SafetyAdvice.WhileWeLook(category) is { } advice ? $"\nAn toàn của bạn là trước hết: {advice}" : "";
         var look = opened.FirstLookDue is { } due ? $" Sẽ có cán bộ xem trước {due.InWords()}." : "";
         string Words(string code) =>
             $"Đã nhận tin của bạn lúc {opened.ReceivedAt.InWords()}.{look}\n" +
             $"Mã tra cứu: {code}\nXin giữ kín mã này: ai có mã đều xem được tin. Tra cứu tại {publicUrl}/tra-cuu\n" +
             "Có thêm ảnh, thời gian, địa điểm xin nhắn tiếp tại đây. Xin đừng bám theo, đừng quay phim khi nguy hiểm, đừng nêu tên ai lên nhóm." +
-            Footer(opened.CheckCode);
+            safety + Footer(opened.CheckCode);
 
         // Whoever has the code is the reporter: not even the officer of the case may read it.
         return new Reply(Words(opened.TrackingCode.Reveal())) { ShownToStaff = Words(opened.TrackingCode.ToString()) };
@@ -129,15 +132,4 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 
     private string Numbers(IReadOnlyList<string> numbers) => string.Join(", ", numbers.Select(n =>
         profile.EmergencyNumbers.FirstOrDefault(e => e.Number == n) is { } known ? $"{n} ({known.Label})" : n));
-
-    private static string Advice(CaseCategory category) => category switch
-    {
-        CaseCategory.FireExplosion or CaseCategory.FireRisk => "Ra khỏi nơi cháy, cúi thấp, đừng quay lại lấy đồ, báo mọi người xung quanh. Ngắt điện, khóa ga nếu an toàn.",
-        CaseCategory.TrafficAccident => "Đứng vào nơi an toàn, cảnh báo xe khác. Đừng di chuyển người bị nặng nếu không có nguy cơ cháy.",
-        CaseCategory.Rescue or CaseCategory.Disaster => "Gọi to người xung quanh. Đừng xuống nước cứu nếu không biết bơi: ném phao, dây, sào.",
-        CaseCategory.PersonInDistress => "Ở cạnh người đó, nói chuyện nhẹ nhàng, cất vật nguy hiểm. Bạn không phải xử lý một mình.",
-        CaseCategory.MissingPerson => "Giữ ảnh gần nhất, nhớ quần áo và nơi thấy lần cuối. Hỏi ngay những nhà xung quanh.",
-        CaseCategory.ChildAbuse or CaseCategory.DomesticViolence => "Tìm chỗ an toàn, có khóa hoặc có đông người. Gọi 111 nếu có trẻ em. Chưa an toàn thì xóa tin nhắn này.",
-        _ => "Tránh xa nơi nguy hiểm, đừng đối đầu, đừng bám theo.",
-    };
 }

@@ -1,4 +1,5 @@
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Groups.Registry;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Groups.Posters;
 
 /// <summary>Issues a notice for a group, a hamlet or a place, and takes one out of circulation.</summary>
-internal sealed class IssueNotice(BinhYenDb db, GroupWork work, CommuneDirectory communes, TimeProvider clock)
+internal sealed class IssueNotice(BinhYenDb db, GroupWork work, CommuneDirectory communes, SecretWords secrets, TimeProvider clock)
 {
     public const string Replaced = "Đã có tờ mới thay";
 
@@ -49,6 +50,7 @@ internal sealed class IssueNotice(BinhYenDb db, GroupWork work, CommuneDirectory
         }
 
         if (place is { Length: > 160 }) return GroupRefusals.Invalid("Tên nơi dán nhiều nhất 160 ký tự.");
+        if (await secrets.AnyAsync(by.CommuneId, [place], cancellationToken)) return SecretWords.Refused;
         var called = place ?? of?.FullName ?? (await communes.FindAsync(by.CommuneId, cancellationToken))!.FullName;
         return await AddAsync(by, called, null, of?.Id, cancellationToken);
     }
@@ -58,6 +60,7 @@ internal sealed class IssueNotice(BinhYenDb db, GroupWork work, CommuneDirectory
     {
         if (await MineAsync(by, id, cancellationToken) is not { } notice) return NoSuchNotice;
         if (because is not { Length: >= 3 and <= 200 }) return GroupRefusals.Invalid("Ghi lý do (3 đến 200 ký tự): người quét tờ cũ sẽ đọc lý do này.");
+        if (await secrets.AnyAsync(by.CommuneId, [because], cancellationToken)) return SecretWords.Refused;
         if (!notice.IsTrue) return Result.Done;
         notice.Withdraw(clock.Today(), because);
         Record(by, notice, "groups.notice-withdrawn.v1");

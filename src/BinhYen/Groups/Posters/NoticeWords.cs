@@ -19,7 +19,7 @@ internal static class NoticeWords
                 "Cách vào: mở Zalo, quét mã trên tờ thông báo dán ở nhà văn hóa. Không biết quét, nhờ con cháu hoặc cán bộ thôn giúp. Vào nhóm hay không là quyền của mỗi nhà.",
             ],
             $"Chuyện riêng, tố giác, tin mật: không nói trong nhóm. Hãy quét mã “Báo tin riêng” trên tờ thông báo{Phone(content, ", hoặc gọi trực ban ngày đêm số ")}. Bà con không cần nêu tên.",
-            "Có người gặp nguy hiểm, gọi ngay 113. Cháy gọi 114. Cấp cứu gọi 115.",
+            "Có người gặp nguy hiểm, gọi ngay 113. Cháy gọi 114. Cấp cứu gọi 115. Bà con tránh xa, đừng đuổi bắt, đừng tự giữ ai.",
             NoticeContent.NeverAsked,
             $"Nhắc lại, thông báo của {content.Police}. Xin cảm ơn bà con.",
         ];

@@ -69,7 +69,7 @@ internal sealed class IssueRegulation(BinhYenDb db, SecretWords secrets, TimePro
         foreach (var (field, typed) in new[] { ("title", form.Title), ("changes", form.Changes), ("text", form.Text), ("allowed", form.Allowed), ("prohibited", form.Prohibited) })
         {
             var text = VietnameseText.Compose(typed);
-            List<ExposureFinding> found = [.. SecretWords.Find(text, own), .. SecretWords.Find(text, SecretWords.Always).Where(f => field != "prohibited" && !IsForbidden(text, f.Start))];
+            List<ExposureFinding> found = [.. SecretWords.Find(text, own), .. SecretWords.FindAll(text, SecretWords.Always).Where(f => field != "prohibited" && !IsForbidden(text, f.Start))];
             if (found.Count == 0) continue;
             errors.Add(field, SecretWords.Advice).Mark(field, new MarkedText(text, [.. found.OrderBy(f => f.Start).Select(f => new TextMark(f.Start, f.End, MayPass: false, SecretWords.Advice))]));
         }

@@ -33,6 +33,9 @@ public sealed record Receipt
     public DateTimeOffset? AnswerDue { get; init; }
 
     public bool Emergency { get; init; }
+
+    /// <summary>What it was read as being about: says how to stay safe, and is not shown.</summary>
+    public CaseCategory Category { get; init; } = CaseCategory.Unclear;
     public bool AboutPolice { get; init; }
 
     /// <summary>It was told as part of another report, and became one of its own.</summary>
@@ -47,7 +50,7 @@ public sealed record Receipt
     /// <summary>The groups of four.</summary>
     public IReadOnlyList<string> Groups => Code.Split('-');
 
-    internal static Receipt Of(OpenedCase opened, CommuneId commune, bool aboutPolice)
+    internal static Receipt Of(OpenedCase opened, CaseCategory category, CommuneId commune, bool aboutPolice)
     {
         var asked = Enumerable.Range(1, 5).ToArray();
         RandomNumberGenerator.Shuffle(asked.AsSpan());
@@ -55,7 +58,7 @@ public sealed record Receipt
         {
             Code = opened.TrackingCode.Reveal(), Words = opened.TrackingCode.RevealWords(), CheckCode = opened.CheckCode, ThreadId = opened.ThreadId.Value, CommuneId = commune.Value,
             ReceivedAt = opened.ReceivedAt, FirstLookDue = opened.FirstLookDue, AnswerDue = opened.AnswerDue,
-            Emergency = opened.Urgency is Urgency.Emergency, AboutPolice = aboutPolice, Asked = [.. asked.Take(2).Order()],
+            Emergency = opened.Urgency is Urgency.Emergency, Category = category, AboutPolice = aboutPolice, Asked = [.. asked.Take(2).Order()],
         };
     }
 

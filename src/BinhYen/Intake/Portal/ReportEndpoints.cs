@@ -48,14 +48,14 @@ internal static class ReportEndpoints
 
         var hamlets = await directory.HamletsAsync(commune.Id, cancellationToken);
         var sent = await send.HandleAsync(commune, hamlets, form, files, cancellationToken);
-        if (!sent.TryGet(out var opened, out var refusal))
+        if (!sent.TryGet(out var submitted, out var refusal))
         {
             if (refusal.Code == SubmissionRefusals.TooManyCode) context.Response.Headers.RetryAfter = RetryAfter;
             return await PageAsync(slug, commune, directory, form, cancellationToken, files, [new FormError(refusal.Code == SubmissionRefusals.TooManyCode ? "gui" : "ke-text", refusal.Message)],
                 refusal.Code == SubmissionRefusals.TooManyCode ? StatusCodes.Status429TooManyRequests : null);
         }
 
-        receipts.Write(context, Receipt.Of(opened, commune.Id, form.AboutPolice), Receipt.Lifetime);
+        receipts.Write(context, Receipt.Of(submitted.Opened, submitted.Suggestion, commune.Id, form.AboutPolice), Receipt.Lifetime);
         return new SeeOther("/da-nhan");
     }
 

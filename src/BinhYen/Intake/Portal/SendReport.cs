@@ -9,12 +9,12 @@ namespace BinhYen.Intake.Portal;
 internal sealed class SendReport(SubmitReport submit, IHttpContextAccessor http, PaceLimits limits)
 {
     /// <summary>Sends it. The same form sent again gives the same receipt and no second report.</summary>
-    public async Task<Result<OpenedCase>> HandleAsync(
+    public async Task<Result<Submitted>> HandleAsync(
         Commune commune, IReadOnlyList<Hamlet> hamlets, ReportForm form, PendingFileSet files, CancellationToken cancellationToken)
     {
         var submission = Submission(commune, hamlets, form, files) with { Pace = new SenderPace("web-report", Pace.AddressOf(http.HttpContext!), limits.WebReports) };
         if (StateSecretGuard.MarksText(form.Text)) return StateSecretGuard.Refused;
-        return (await submit.HandleAsync(submission, cancellationToken)).TryGet(out var submitted, out var refusal) ? submitted.Opened : refusal;
+        return await submit.HandleAsync(submission, cancellationToken);
     }
 
     private static Submission Submission(Commune commune, IReadOnlyList<Hamlet> hamlets, ReportForm form, PendingFileSet files)

@@ -49,7 +49,7 @@ internal static class ThreadEndpoints
                 new Submission { CommuneId = view.CommuneId, Channel = SourceChannel.Web, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true, WorkedOnBy = apart.WorkedOnBy, Attachments = [.. files.Files.Select(f => f.Id)] },
                 cancellationToken);
             if (!handedIn.TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
-            receipts.Write(context, Receipt.Of(sent.Opened, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
+            receipts.Write(context, Receipt.Of(sent.Opened, sent.Suggestion, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
             return new SeeOther("/da-nhan");
         }
 

@@ -72,7 +72,7 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
     {
         if (text is null) return [];
         var composed = VietnameseText.Compose(text);
-        IReadOnlyList<ExposureFinding> found = [.. ExposureMeter.MeasureRequest(composed, against, houseIsThePlace).Concat(SecretWords.Find(composed, secret)).OrderBy(f => f.Start)];
+        IReadOnlyList<ExposureFinding> found = [.. ExposureMeter.MeasureRequest(composed, against, houseIsThePlace).Concat(SecretWords.FindAll(composed, secret)).OrderBy(f => f.Start)];
         foreach (var kind in found.Where(f => f.IsRefused || !seen).Select(f => f.Kind).Distinct()) errors.Add(field, ExposureFinding.Advise(kind));
         if (found.Any(f => f.IsRefused || !seen)) errors.Mark(field, ExposureFinding.Underline(composed, found));
         return found;
