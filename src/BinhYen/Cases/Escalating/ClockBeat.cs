@@ -12,6 +12,9 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
 {
     private const int MostAtOnce = 200;
 
+    // So many share what is read once: in a night of alarms, who is on call. Short enough that a change is seen with the next few.
+    private const int Together = 25;
+
     /// <summary>Looks once at everything that is due now.</summary>
     /// <returns>How many cases were looked at.</returns>
     public async Task<int> BeatAsync(CancellationToken cancellationToken)
@@ -20,21 +23,27 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
         await using var db = databases.Create();
         var due = await db.Set<Case>().AsNoTracking().Where(c => c.WakeAt != null && c.WakeAt <= now).OrderBy(c => c.WakeAt).ThenBy(c => c.Id)
             .Select(c => c.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
-        foreach (var id in due)
+        foreach (var some in due.Chunk(Together))
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<WakeCase>().RunAsync(id, cancellationToken);
-            }
-            catch (DbUpdateException)
-            {
-                // Somebody saved the same case at this moment; the next beat finds it again.
-                Log.Overtaken(log);
-            }
+            await using var scope = scopes.CreateAsyncScope();
+            var wake = scope.ServiceProvider.GetRequiredService<WakeCase>();
+            foreach (var id in some) await WakeAsync(wake, id, cancellationToken);
         }
 
         return due.Count;
+    }
+
+    private async Task WakeAsync(WakeCase wake, CaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await wake.RunAsync(id, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody saved the same case at this moment; the next beat finds it again.
+            Log.Overtaken(log);
+        }
     }
 
     protected override Task RoundAsync(CancellationToken cancellationToken) => BeatAsync(cancellationToken);

@@ -16,11 +16,15 @@ internal sealed class WakeCase(
     BinhYenDb db, LoadCase cases, Colleagues colleagues, CommuneDirectory directory, OfficerPhones phones, PassUp passUp, ICommuneChannel channel, IOutboxBell bell,
     EraseWords erase, ICaseNews news)
 {
+    private readonly Dictionary<CommuneId, OnCall> onCall = [];
     private IReadOnlyDictionary<StaffId, AlarmPhone> reachable = new Dictionary<StaffId, AlarmPhone>();
     private string? place;
 
+    /// <summary>Wakes one case. May be called for many after each other: who is on call is read once for all of them.</summary>
     public async Task RunAsync(CaseId id, CancellationToken cancellationToken)
     {
+        db.DropChanges();
+        (reachable, place) = (new Dictionary<StaffId, AlarmPhone>(), null);
         if (await cases.FindAsync(id, cancellationToken) is not { } @case) return;
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
         if (@case.WaitingExpired(o).Succeeded) Record(@case, o, "cases.waiting-expired.v1");
@@ -71,7 +75,7 @@ internal sealed class WakeCase(
 
     private async Task CallByHandAsync(Case @case, Occasion o, CancellationToken cancellationToken)
     {
-        var duty = await directory.OnDutyAsync(@case.CommuneId, cancellationToken);
+        var (_, duty, _) = await OnCallAsync(@case.CommuneId, cancellationToken);
         var first = await PeopleAsync(@case, EscalateTo.Handler, cancellationToken);
         var officer = first.FirstOrDefault(p => p.Id == duty?.OfficerId) ?? (first.Count > 0 ? first[0] : null);
         if (officer is null) return;
@@ -111,11 +115,9 @@ internal sealed class WakeCase(
     // Nobody who must not see the case is told of it. Where a rung is empty the next one is told: silence helps nobody.
     private async Task<IReadOnlyList<Colleague>> PeopleAsync(Case @case, EscalateTo level, CancellationToken cancellationToken)
     {
+        var (all, duty, twoTier) = await OnCallAsync(@case.CommuneId, cancellationToken);
         // Two tiers: exactly chief, deputies and area officers hear of what a reporter told (R-TT-41).
-        var twoTier = (await directory.SettingsAsync(@case.CommuneId, cancellationToken)).Values.TwoTier;
-        var people = (await colleagues.OfAsync(@case.CommuneId, cancellationToken))
-            .Where(p => p.AsActor.IsOfficer && !@case.IsHiddenFrom(p.AsActor) && (!twoTier || p.AsActor.IsLeader || p.Role is StaffRole.AreaOfficer)).ToList();
-        var duty = await directory.OnDutyAsync(@case.CommuneId, cancellationToken);
+        var people = all.Where(p => p.AsActor.IsOfficer && !@case.IsHiddenFrom(p.AsActor) && (!twoTier || p.AsActor.IsLeader || p.Role is StaffRole.AreaOfficer)).ToList();
         for (var rung = level; rung <= EscalateTo.Chief; rung++)
         {
             var hamlet = @case.HamletId is { } where && rung is EscalateTo.Handler && @case.Handler is null ? await directory.OfficerOfAsync(where, cancellationToken) : null;
@@ -132,6 +134,13 @@ internal sealed class WakeCase(
         return [];
     }
 
+    private async Task<OnCall> OnCallAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        if (onCall.TryGetValue(commune, out var known)) return known;
+        var (settings, _) = await directory.SettingsAsync(commune, cancellationToken);
+        return onCall[commune] = new OnCall(await colleagues.OfAsync(commune, cancellationToken), await directory.OnDutyAsync(commune, cancellationToken), settings.TwoTier);
+    }
+
     private static StaffAlert Alert(
         Case @case, Colleague person, string step, ClockKind? clock, EscalateTo level, Occasion o, SecondMeans means, StaffId? call,
         Guid? message = null) => new()
@@ -142,4 +151,7 @@ internal sealed class WakeCase(
 
     private void Record(Case @case, Occasion o, string fact, params (string, object?)[] details) =>
         db.Record(JournalDraft.Of(@case.CommuneId, o.At, fact, @case.Code.ToString(), "system", details));
+
+    // Who can be told in a commune now, and by which rule.
+    private sealed record OnCall(IReadOnlyList<Colleague> People, OnDuty? Duty, bool TwoTier);
 }
