@@ -27,6 +27,7 @@ internal static class CommonOptions
             .Build();
         var options = configuration.GetSection(BinhYenOptions.Section).Get<BinhYenOptions>() ?? new BinhYenOptions();
         options.DataDirectory = Path.GetFullPath(folder);
+        options.PublicUrlGiven = configuration[$"{BinhYenOptions.Section}:{nameof(BinhYenOptions.PublicUrl)}"] is { Length: > 0 };
         return options;
     }
 }

@@ -16,6 +16,8 @@ internal static class ServeCommand
         {
             var options = CommonOptions.Read(parsed.GetValue(data));
             options.Demo = false;
+            // Until the set-up has asked: whoever follows a printed address must find the program that printed it.
+            if (!options.PublicUrlGiven) options.PublicUrl = $"http://localhost:{parsed.GetValue(port)}";
             await using var app = BinhYenApp.Build(options, urls: $"http://*:{parsed.GetValue(port)}");
             await Startup.PrepareAsync(app.Services, cancellationToken);
             await PrintSetupCodeAsync(app.Services, options, cancellationToken);

@@ -55,7 +55,7 @@ public sealed class SetUpCommuneTests
         await NextAsync(evening, faults);
         await evening.Page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tất thiết lập" }).ClickAsync();
         await LookAsync(evening, faults);
-        (await evening.Page.Locator("h1").InnerTextAsync()).ShouldBe("Công an xã Xuân Trường đã nhận được tin");
+        (await evening.Page.Locator("h1").InnerTextAsync()).ShouldBe("Công an xã Xuân Trường đã sẵn sàng nhận tin");
         (await evening.Page.Locator("tbody tr").CountAsync()).ShouldBe(10, "five officers, one administrator, four hamlet heads of the list");
 
         // And a report can be taken at once.

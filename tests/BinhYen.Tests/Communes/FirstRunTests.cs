@@ -20,7 +20,7 @@ public sealed class FirstRunTests
         (await stranger.OpenAsync("/")).Words.ShouldContain("đang được thiết lập");
         await stranger.SetUpAsync("ha-giang");
 
-        stranger.Page.Heading.ShouldBe("Công an xã Hoa Sen đã nhận được tin");
+        stranger.Page.Heading.ShouldBe("Công an xã Hoa Sen đã sẵn sàng nhận tin");
         stranger.Codes.Keys.ShouldBe(["yen-do-hai", "hung-tran-van", "mai-le-thi", "ha-ngo-thu", "tuan-pham-minh", "long-vu-duc"], ignoreOrder: true);
         stranger.Page.FindAll("tbody tr")[0].TextContent.ShouldContain("Đỗ Hải Yến", customMessage: "the administrator comes first");
 
@@ -37,6 +37,26 @@ public sealed class FirstRunTests
         (await chief.OpenAsync("/profile/groups")).Words.ShouldContain("Trưởng thôn");
         (await chief.OpenAsync("/duty")).Words.ShouldContain("Vũ Đức Long");
         (await server.ReadAsync(async db => await db.Set<JournalEntry>().Select(j => j.Fact).ToListAsync())).ShouldContain("communes.set-up.v1");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Heads_get_the_hamlet_their_position_names_and_papers_carry_the_address_the_set_up_was_told(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.EnterAsync();
+        stranger.Page.Find("#publicUrl")!.GetAttribute("value").ShouldBe(server.Address, "the address it was opened at");
+        (await stranger.SubmitAsync("/setup/place", ("kind", "xã"), ("name", "Hoa Sen"), ("province", "Sông Thanh"), ("dutyPhone", "0100 000 113"), ("address", "Thôn Đông"), ("publicUrl", "congan.hoasen.example/bao-tin")))
+            .Errors.ShouldHaveSingleItem().ShouldContain("đủ cả https://");
+        await stranger.SubmitAsync("/setup/place", ("publicUrl", "https://congan.hoasen.example/"));
+        await stranger.SetUpAsync("ha-giang", people: NewCommune.People + "Nguyễn Thị Sáu\t\tTrưởng thôn Tây\n", entered: true);
+        stranger.Page.Words.ShouldContain("https://congan.hoasen.example/first-sign-in");
+        stranger.Page.Words.ShouldContain("ghi nơi nhận tin về chính Trưởng Công an xã");
+        (await stranger.OpenAsync("/ho-tro")).Words.ShouldContain("congan.hoasen.example");
+        System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(server.DataFolder, "binhyen.json")))!["BinhYen"]!["PublicUrl"]!.GetValue<string>().ShouldBe("https://congan.hoasen.example", "a restart knows it");
+        var held = await server.ReadAsync(async db => await db.Set<PositionHolding>().AsNoTracking().ToListAsync());
+        held.ShouldHaveSingleItem().Title.ShouldBe("Trưởng thôn Tây");
+        held[0].Kind.ShouldBe(PositionKind.HamletHead);
     }
 
     [Theory, OnBothEngines]

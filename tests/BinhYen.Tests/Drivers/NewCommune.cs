@@ -39,16 +39,18 @@ internal sealed partial class NewCommune(BinhYenServer server) : Browser(server.
     /// <param name="hamlets">Pasted list.</param>
     /// <param name="province">Its province.</param>
     /// <param name="units">Pasted list of bodies; null for none yet.</param>
-    public async Task SetUpAsync(string preset, string hamlets = "Thôn Đông\nThôn Tây\nThôn Nam", string province = "Sông Thanh", string? units = null)
+    /// <param name="people">Pasted list of people.</param>
+    /// <param name="entered">True when the code and the place were given before.</param>
+    public async Task SetUpAsync(string preset, string hamlets = "Thôn Đông\nThôn Tây\nThôn Nam", string province = "Sông Thanh", string? units = null, string people = People, bool entered = false)
     {
-        await EnterAsync();
-        await SubmitAsync("/setup/place", ("kind", "xã"), ("name", "Hoa Sen"), ("province", province), ("dutyPhone", "0100 000 113"), ("address", "Thôn Đông, xã Hoa Sen"));
+        if (!entered) await EnterAsync();
+        if (!entered) await SubmitAsync("/setup/place", ("kind", "xã"), ("name", "Hoa Sen"), ("province", province), ("dutyPhone", "0100 000 113"), ("address", "Thôn Đông, xã Hoa Sen"));
         await SubmitAsync("/setup/preset", ("preset", preset));
         await PressAsync("/setup/hamlets", "read", ("paste", hamlets));
         await PressAsync("/setup/hamlets", "next");
         if (units is not null) await PressAsync("/setup/units", "read", ("paste", units));
         await PressAsync("/setup/units", "next");
-        await PressAsync("/setup/people", "read", ("paste", People));
+        await PressAsync("/setup/people", "read", ("paste", people));
         await PressAsync("/setup/people", "next");
         await SubmitAsync("/setup/duties");
         await SubmitAsync("/setup/zalo", ("zalo", "Later"));

@@ -22,20 +22,29 @@ internal static class CaseEvents
             await SayAsync(context, ": open\n\n", ends.Token);
             await using var hints = news.ListenAsync(staff.CommuneId, ends.Token).GetAsyncEnumerator(ends.Token);
             var next = hints.MoveNextAsync().AsTask();
-            var beat = Task.Delay(Beat, clock, ends.Token);
-            while (true)
+            try
             {
-                if (await Task.WhenAny(next, beat) != next)
+                var beat = Task.Delay(Beat, clock, ends.Token);
+                while (true)
                 {
-                    await SayAsync(context, ": beat\n\n", ends.Token);
-                    beat = Task.Delay(Beat, clock, ends.Token);
-                    continue;
-                }
+                    if (await Task.WhenAny(next, beat) != next)
+                    {
+                        await SayAsync(context, ": beat\n\n", ends.Token);
+                        beat = Task.Delay(Beat, clock, ends.Token);
+                        continue;
+                    }
 
-                if (!await next) return;
-                if (await CodeAsync(hints.Current, staff, scopes, ends.Token) is { } code)
-                    await SayAsync(context, $"event: {hints.Current.What}\ndata: {{\"code\":\"{code}\",\"emergency\":{(hints.Current.IsEmergency ? "true" : "false")}}}\n\n", ends.Token);
-                next = hints.MoveNextAsync().AsTask();
+                    if (!await next) return;
+                    if (await CodeAsync(hints.Current, staff, scopes, ends.Token) is { } code)
+                        await SayAsync(context, $"event: {hints.Current.What}\ndata: {{\"code\":\"{code}\",\"emergency\":{(hints.Current.IsEmergency ? "true" : "false")}}}\n\n", ends.Token);
+                    next = hints.MoveNextAsync().AsTask();
+                }
+            }
+            finally
+            {
+                // An enumerator that still waits may not be thrown away.
+                await ends.CancelAsync();
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)

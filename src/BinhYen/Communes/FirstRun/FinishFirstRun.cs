@@ -86,6 +86,12 @@ internal sealed class FinishFirstRun(BinhYenDb db, FirstAccounts accounts, Profi
                 Id = Guid.CreateVersion7(now), CommuneId = commune.Id, HamletId = hamlet.Id, OfficerId = people[duty.Officer],
                 SubstituteId = duty.Substitute.Length > 0 ? people[duty.Substitute] : null, From = clock.Today(),
             });
+            // The position carries the rights in the hamlet: households, groups, verification.
+            if (answers.Heads.FirstOrDefault(p => p.UserName == duty.Head) is { } head)
+                db.Add(new PositionHolding
+                {
+                    Id = Guid.CreateVersion7(now), CommuneId = commune.Id, Kind = PositionKind.HamletHead, Title = $"Trưởng {hamlet.FullName}", HamletId = hamlet.Id, HolderName = head.Name, StaffId = people[head.UserName], StartsAt = now,
+                });
         }
     }
 

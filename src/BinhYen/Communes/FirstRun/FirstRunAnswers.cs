@@ -44,6 +44,10 @@ internal sealed record FirstRunAnswers
     [JsonIgnore]
     public IEnumerable<PersonAnswer> Handlers => People.Where(p => p.Role is { } role && role.Allows(Permission.HandleCases));
 
+    /// <summary>Heads of hamlets with an account.</summary>
+    [JsonIgnore]
+    public IEnumerable<PersonAnswer> Heads => People.Where(p => p.Role is StaffRole.HamletHead);
+
     /// <summary>Whether a step has what the next ones need.</summary>
     public bool Has(FirstRunStep step) => step switch
     {
@@ -73,7 +77,8 @@ internal sealed record FirstRunAnswers
 /// <param name="OfficePhone">May stay empty.</param>
 /// <param name="Address">Address of the police station.</param>
 /// <param name="RemoteArea">Difficult area: longer legal times (D-05).</param>
-internal sealed record PlaceAnswer(string Name, string Kind, string Province, string DutyPhone, string OfficePhone, string Address, bool RemoteArea);
+/// <param name="PublicUrl">Address of the pages for residents, without a slash at the end; empty: as the server was started.</param>
+internal sealed record PlaceAnswer(string Name, string Kind, string Province, string DutyPhone, string OfficePhone, string Address, bool RemoteArea, string PublicUrl = "");
 
 /// <param name="Name">Name of the preset.</param>
 /// <param name="ModelName">The commune's own name of the model; empty: the preset's.</param>
@@ -106,7 +111,8 @@ internal sealed record PersonAnswer(string UserName, string FullName, string Ran
 /// <param name="Hamlet">Full name of the hamlet.</param>
 /// <param name="Officer">User name.</param>
 /// <param name="Substitute">User name; empty: the duty officer steps in.</param>
-internal sealed record DutyAnswer(string Hamlet, string Officer, string Substitute);
+/// <param name="Head">User name of the hamlet's head; empty while the head has no account.</param>
+internal sealed record DutyAnswer(string Hamlet, string Officer, string Substitute, string Head = "");
 
 /// <summary>What must hold before a commune can take its first report.</summary>
 internal static class FirstRunRules
@@ -133,6 +139,13 @@ internal static class FirstRunRules
             if (duty is null || !able.Contains(duty.Officer)) problems.Add($"Chọn người phụ trách {hamlet.FullName}.");
             else if (duty.Substitute == duty.Officer) problems.Add($"Người thay ở {hamlet.FullName} phải khác người phụ trách.");
             else if (duty.Substitute.Length > 0 && !able.Contains(duty.Substitute)) problems.Add($"Chọn lại người thay ở {hamlet.FullName}.");
+        }
+
+        foreach (var head in answers.Heads)
+        {
+            var hamlets = answers.Duties.Count(d => d.Head == head.UserName);
+            if (hamlets == 0) problems.Add($"Chọn địa bàn mà {head.Name} làm trưởng.");
+            else if (hamlets > 1) problems.Add($"{head.Name} chỉ làm trưởng một nơi.");
         }
 
         if (answers.Roster.Count(able.Contains) < 2) problems.Add("Chọn ít nhất hai người trực lần lượt, để luôn có người thay.");

@@ -69,7 +69,7 @@ internal static class FirstRunEndpoints
         var before = answers.Place;
         await desk.SaveAsync("place", answers with
         {
-            Place = new PlaceAnswer(unit.Name, unit.Kind, unit.Province, before?.DutyPhone ?? "", before?.OfficePhone ?? "", before?.Address ?? "", before?.RemoteArea ?? false),
+            Place = new PlaceAnswer(unit.Name, unit.Kind, unit.Province, before?.DutyPhone ?? "", before?.OfficePhone ?? "", before?.Address ?? "", before?.RemoteArea ?? false, before?.PublicUrl ?? ""),
         }, cancellationToken);
         return Results.Redirect(Address(FirstRunStep.Place) + "?done=chosen#details");
     }
@@ -172,10 +172,13 @@ internal static class FirstRunEndpoints
         return Results.Redirect(step is null ? Home : $"{Home}/{step}?done=undone");
     }
 
-    private static async Task<IResult> FinishAsync(IFormCollection _, FirstRunDesk desk, FinishFirstRun finish, CancellationToken cancellationToken) =>
-        (await finish.RunAsync(await desk.AnswersAsync(cancellationToken), cancellationToken)).TryGet(out var handed, out var refusal)
-            ? SiteRoom.Page<DonePage>(new { Handed = handed })
-            : Page(FirstRunStep.Check, FormErrors.Of("finish", refusal.Message));
+    private static async Task<IResult> FinishAsync(IFormCollection _, FirstRunDesk desk, FinishFirstRun finish, PublicAddress address, CancellationToken cancellationToken)
+    {
+        var answers = await desk.AnswersAsync(cancellationToken);
+        if (!(await finish.RunAsync(answers, cancellationToken)).TryGet(out var handed, out var refusal)) return Page(FirstRunStep.Check, FormErrors.Of("finish", refusal.Message));
+        await address.KeepAsync(answers.Place!.PublicUrl, cancellationToken);
+        return SiteRoom.Page<DonePage>(new { Handed = handed });
+    }
 
     private static async Task<IResult> CodesAsync(IFormCollection _, FirstRunDesk desk, FirstAccounts accounts, CancellationToken cancellationToken)
     {

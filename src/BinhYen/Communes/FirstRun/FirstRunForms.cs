@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BinhYen.Communes.ModelProfile;
+using BinhYen.Platform.Text;
 using BinhYen.Site;
 using BinhYen.Staff;
 
@@ -20,8 +21,13 @@ internal static partial class FirstRunForms
             .Demand(duty is { Length: <= 30 } && PhonePattern().IsMatch(duty), "dutyPhone", "Ghi số điện thoại trực ban; bà con thấy số này khi khẩn cấp.")
             .Demand(office.Length == 0 || office.Length <= 30 && PhonePattern().IsMatch(office), "officePhone", "Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm.")
             .Demand(address is { Length: <= 200 }, "address", "Ghi địa chỉ trụ sở Công an để bà con tìm đến.");
-        return errors.Any ? null : new PlaceAnswer(Bare(name!), kind!, Bare(province!), duty!, office, address!, form.Has("remote"));
+        var page = (form.Text("publicUrl") ?? "").TrimEnd('/');
+        errors.Demand(page.Length == 0 || IsPageAddress(page), "publicUrl", "Ghi địa chỉ trang đủ cả https://, không có gì sau tên miền. Ví dụ: https://congan.xa.vn.");
+        return errors.Any ? null : new PlaceAnswer(Bare(name!), kind!, Bare(province!), duty!, office, address!, form.Has("remote"), page);
     }
+
+    private static bool IsPageAddress(string page) => page.Length <= 200 && Uri.TryCreate(page, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.PathAndQuery == "/" && address.UserInfo.Length == 0 && address.Fragment.Length == 0;
 
     public static PresetAnswer? Preset(IFormCollection form, ProfilePresets presets, FormErrors errors, DateOnly today)
     {
@@ -95,12 +101,19 @@ internal static partial class FirstRunForms
     public static FirstRunAnswers Duties(IFormCollection form, FirstRunAnswers answers, FormErrors errors)
     {
         var able = answers.Handlers.Select(p => p.UserName).ToHashSet();
-        var duties = answers.Hamlets.Select((h, i) => new DutyAnswer(h.FullName, form.Text($"d{i}-officer") ?? "", form.Text($"d{i}-substitute") ?? "")).ToList();
+        var heads = answers.Heads.Select(p => p.UserName).ToHashSet();
+        var duties = answers.Hamlets.Select((h, i) => new DutyAnswer(h.FullName, form.Text($"d{i}-officer") ?? "", form.Text($"d{i}-substitute") ?? "", form.Text($"d{i}-head") is { } head && heads.Contains(head) ? head : "")).ToList();
         var changed = answers with { Duties = duties, Roster = [.. form["roster"].OfType<string>().Where(able.Contains).Distinct()] };
         for (var i = 0; i < duties.Count; i++)
         {
             errors.Demand(able.Contains(duties[i].Officer), $"d{i}-officer", $"Chọn người phụ trách {duties[i].Hamlet}.")
                 .Demand(duties[i].Substitute.Length == 0 || able.Contains(duties[i].Substitute) && duties[i].Substitute != duties[i].Officer, $"d{i}-substitute", $"Người thay ở {duties[i].Hamlet} phải khác người phụ trách.");
+        }
+
+        foreach (var head in answers.Heads)
+        {
+            var (first, last) = (duties.FindIndex(d => d.Head == head.UserName), duties.FindLastIndex(d => d.Head == head.UserName));
+            errors.Demand(first >= 0, "d0-head", $"Chọn địa bàn mà {head.Name} làm trưởng.").Demand(first == last, $"d{last}-head", $"{head.Name} chỉ làm trưởng một nơi.");
         }
 
         errors.Demand(changed.Roster.Count >= 2, "roster", "Chọn ít nhất hai người trực lần lượt, để luôn có người thay.");
@@ -116,14 +129,24 @@ internal static partial class FirstRunForms
         if (able.Count < 2) return answers;
         var duties = answers.Hamlets.Select((h, i) =>
         {
-            if (answers.Duties.FirstOrDefault(d => d.Hamlet == h.FullName && able.Contains(d.Officer)) is { } known) return known;
+            var head = HeadOf(h, answers);
+            if (answers.Duties.FirstOrDefault(d => d.Hamlet == h.FullName && able.Contains(d.Officer)) is { } known) return known with { Head = head };
             // Neighbours on the list are neighbours on the ground: blocks, not every n-th.
             var officer = pool[i * pool.Count / answers.Hamlets.Count];
-            return new DutyAnswer(h.FullName, officer, (pool.Count > 1 ? pool : able).First(u => u != officer));
+            return new DutyAnswer(h.FullName, officer, (pool.Count > 1 ? pool : able).First(u => u != officer), head);
         }).ToList();
         var roster = answers.Roster.Where(able.Contains).ToList();
         var usual = answers.Handlers.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer).Select(p => p.UserName).ToList();
         return answers with { Duties = duties, Roster = roster.Count >= 2 ? roster : usual.Count >= 2 ? usual : able };
+    }
+
+    // As chosen before; else the head whose position names the hamlet: "Trưởng thôn Nà Tông".
+    private static string HeadOf(HamletAnswer hamlet, FirstRunAnswers answers)
+    {
+        if (answers.Duties.FirstOrDefault(d => d.Hamlet == hamlet.FullName) is { Head.Length: > 0 } chosen && answers.Heads.Any(p => p.UserName == chosen.Head)) return chosen.Head;
+        var taken = answers.Duties.Where(d => d.Hamlet != hamlet.FullName).Select(d => d.Head).ToHashSet();
+        var name = $" {VietnameseText.Fold(hamlet.Name)}";
+        return answers.Heads.FirstOrDefault(p => !taken.Contains(p.UserName) && VietnameseText.Fold(p.Position).EndsWith(name, StringComparison.Ordinal))?.UserName ?? "";
     }
 
     // Row numbers of a posted table, whatever was left out between them.

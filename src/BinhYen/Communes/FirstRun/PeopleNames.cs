@@ -36,7 +36,7 @@ internal static class PeopleNames
         var name = guess.For("name")?.Index ?? (guess.LastHeaderRow == 0 ? FirstNameColumn(data, width) : null);
         if (name is not { } column) return new Refusal("first-run.no-person-column", "Không biết cột nào là họ tên. Đặt tiêu đề “Họ và tên” trên cột đó rồi chép lại.", RefusalKind.Invalid);
         var rank = guess.For("rank")?.Index;
-        var position = guess.For("position")?.Index ?? (guess.LastHeaderRow == 0 && rank is { } r1 && r1 + 1 < width ? r1 + 1 : guess.LastHeaderRow == 0 && rank is null && column + 1 < width ? column + 1 : (int?)null);
+        var position = guess.For("position")?.Index ?? (guess.LastHeaderRow == 0 && rank is { } r1 && r1 + 1 < width ? r1 + 1 : guess.LastHeaderRow == 0 && rank is null ? PositionColumn(data, column + 1, width) : null);
 
         var people = new List<PersonAnswer>();
         var left = 0;
@@ -58,6 +58,11 @@ internal static class PeopleNames
         if (people.Count > Most) return new Refusal("first-run.too-many-people", $"Danh sách có {people.Count} người. Chỉ chép những người sẽ dùng máy.", RefusalKind.Invalid);
         return new PeopleList(people, left > 0 ? [$"Bỏ {left} dòng không phải tên người."] : []);
     }
+
+    // Civilians have no rank: the column between may be empty, so the one that speaks of positions counts.
+    private static int? PositionColumn(IReadOnlyList<SheetRow> data, int first, int width) => first >= width
+        ? null
+        : Enumerable.Range(first, width - first).OrderByDescending(c => data.Count(r => RoleOf(r[c]) is not null)).ThenBy(c => c).First();
 
     /// <summary>The role a position suggests; null when it says nothing.</summary>
     public static StaffRole? RoleOf(string position)

@@ -42,7 +42,7 @@ internal static class HouseholdFields
         new("politics", "Chính trị", ["dang vien", "quan diem", "chinh tri", "trinh do chinh tri"]) { Refused = NoSensitive },
         new("sex", "Giới tính, hôn nhân", ["gioi tinh", "hon nhan", "tinh trang hon nhan"]) { Refused = NoSensitive },
         new("score", "Điểm, xếp loại", ["diem", "xep loai", "danh gia", "phan loai", "cham diem", "uy tin"]) { Refused = NoJudgement },
-        new("record", "Tiền án, vi phạm", ["tien an", "tien su", "vi pham", "nghien", "doi tuong", "quan ly doi tuong", "doi tuong quan ly", "dien quan ly", "ma tuy", "cai nghien", "dac xa", "tha tu", "an phat tu", "chap hanh xong an", "tai hoa nhap", "quan che"], NamesManaged) { Refused = NoManaged },
+        new("record", "Tiền án, vi phạm", ["tien an", "tien su", "vi pham", "nghien", "quan ly doi tuong", "doi tuong quan ly", "dien quan ly", "ma tuy", "cai nghien", "dac xa", "tha tu", "an phat tu", "chap hanh xong an", "tai hoa nhap", "quan che"], NamesManaged) { Refused = NoManaged },
         new("income", "Thu nhập, hoàn cảnh", ["thu nhap", "ho ngheo", "can ngheo", "hoan canh", "nghe nghiep", "noi lam viec"]) { Refused = NoJudgement },
         new("kin", "Quan hệ", ["quan he", "quan he voi chu ho"]) { Refused = NoJudgement },
     ];

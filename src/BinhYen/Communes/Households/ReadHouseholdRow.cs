@@ -92,5 +92,7 @@ internal sealed class ReadHouseholdRow(ImportColumns columns, HamletNames hamlet
 
     private static RowProblem Wrong(SheetRow row, SheetField field, string sentence) => new(row.Number, field.Label, sentence, Blocks: true);
 
-    private static bool IsTotal(string text) => VietnameseText.Fold(text) is "tong" or "tong cong" or "cong" or "tong so" or "tong so ho";
+    // "Tổng cộng: 40 hộ" with its marks: without them it would be the family Tống Công.
+    private static bool IsTotal(string text) => VietnameseText.Fold(text) is "tong" or "tong cong" or "cong" or "tong so" or "tong so ho"
+        || VietnameseText.Compose(text.Trim()) is var written && (written.StartsWith("tổng cộng", StringComparison.OrdinalIgnoreCase) || written.StartsWith("tổng số", StringComparison.OrdinalIgnoreCase));
 }

@@ -21,6 +21,9 @@ internal sealed class BinhYenOptions
     /// <summary>The address residents and Zalo use, without a slash at the end, for links in messages and for the OAuth callback.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>True when <see cref="PublicUrl"/> stands in a file or the environment; false while nobody has said it, and the set-up asks.</summary>
+    public bool PublicUrlGiven { get; set; }
+
     /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of the proxies in front, besides this machine: only they are believed about who calls.</summary>
     public IList<string> TrustedProxies { get; } = [];
 

@@ -40,11 +40,24 @@ internal static class GuessColumns
             if (two > best && two > Score(head, i + 1, 1, fields)) (best, at, rows) = (two, i, 2);
         }
 
+        if (rows == 1 && best >= 1 && GoesOn(head, at, fields)) return (at, 2);
         // "Địa bàn | Trưởng thôn" above "Tên thôn | Họ tên trưởng thôn": the lower row names the same columns more closely.
         if (rows == 1 && best >= 2 && at + 1 < head.Count && Score(head, at + 1, 1, fields) >= best) at++;
         // One known word makes no header when the row below has it too: "thôn Đông Khê", "thôn Tây Khê" is a list.
         var isList = best == 1 && rows == 1 && at + 1 < head.Count && Score(head, at + 1, 1, fields) == 1;
         return best >= 1 && !isList ? (at, rows) : (-1, 1);
+    }
+
+    // A second header row that names no field of ours is one all the same when all it has stands under a heading that spans
+    // several columns ("Đối tượng" above "Hộ nghèo | Người yếu thế") or is the heading itself, merged downwards.
+    private static bool GoesOn(IReadOnlyList<SheetRow> head, int at, IReadOnlyList<SheetField> fields)
+    {
+        if (at + 1 >= head.Count || LooksLikeData(head[at + 1], fields)) return false;
+        var (upper, lower) = (head[at], head[at + 1]);
+        var written = Enumerable.Range(0, lower.Cells.Count).Where(c => lower[c].Length > 0).ToList();
+        return written.Exists(Spans) && written.TrueForAll(c => lower[c] == upper[c] || Spans(c));
+
+        bool Spans(int c) => upper[c].Length > 0 && lower[c] != upper[c] && (upper[c] == upper[c + 1] || (c > 0 && upper[c] == upper[c - 1]));
     }
 
     // Distinct fields that the texts name; a header of one known word counts only when nothing better is found.

@@ -26,6 +26,18 @@ public sealed class GuessColumnsTests
     }
 
     [Fact]
+    public void A_second_row_that_only_divides_a_heading_is_a_header_and_no_household()
+    {
+        // Only the number and the heading over two columns are merged; the rest of the lower row is empty.
+        var guess = GuessColumns.Of(Table(
+            ["STT", "Chủ hộ", "Thôn", "Đối tượng", "Đối tượng"],
+            ["STT", "", "", "Hộ nghèo", "Neo đơn"],
+            ["1", "Lại Văn Tư", "Đông Khê", "x", ""]), Fields);
+        guess.LastHeaderRow.ShouldBe(2);
+        guess.For("name")!.Index.ShouldBe(1);
+    }
+
+    [Fact]
     public void Titles_above_a_header_of_two_rows_and_its_numbering_are_passed_over()
     {
         var guess = GuessColumns.Of(Table(
