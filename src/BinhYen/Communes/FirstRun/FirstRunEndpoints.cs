@@ -41,7 +41,7 @@ internal static class FirstRunEndpoints
     {
         if (await session.IsOpenAsync(cancellationToken) is not { } state) return NotFound();
         if (session.Knows(http, state)) return Results.Redirect(state.CommuneId is null ? await NextAsync(http, cancellationToken) : $"{Home}/done");
-        return SiteRoom.Page<EnterPage>();
+        return SiteRoom.Page<EnterPage>(new { Finished = state.CommuneId is not null });
     }
 
     private static async Task<IResult> EnterAsync(IFormCollection form, FirstRunSession session, HttpContext http, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal static class FirstRunEndpoints
         if (await session.IsOpenAsync(cancellationToken) is not { } state) return NotFound();
         return session.Enter(http, state, form.Text("code"))
             ? Results.Redirect(state.CommuneId is null ? await NextAsync(http, cancellationToken) : $"{Home}/done")
-            : SiteRoom.Page<EnterPage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of("code", "Mã chưa đúng. Xem lại mã trên màn hình máy chủ hoặc trong tệp setup-code.txt.") });
+            : SiteRoom.Page<EnterPage>(StatusCodes.Status422UnprocessableEntity, new { Finished = state.CommuneId is not null, Errors = FormErrors.Of("code", "Mã chưa đúng. Xem lại mã trên màn hình máy chủ hoặc trong tệp setup-code.txt.") });
     }
 
     private static async Task<string> NextAsync(HttpContext http, CancellationToken cancellationToken) =>

@@ -75,6 +75,7 @@ internal sealed class ReadHouseholdRow(ImportColumns columns, HamletNames hamlet
         if (written.Length == 0 || SheetCells.YesNo(written) is false) return null;
         var number = SheetCells.Phone(HouseholdFields.FirstNumber(written));
         if (number is null) problems.Add(new RowProblem(row.Number, HouseholdFields.Phone.Label, "Số điện thoại không đọc được (cần 10 chữ số): nhập hộ không có số.", Blocks: false));
+        else if (written.Count(char.IsAsciiDigit) >= number.Count(char.IsAsciiDigit) + 9) problems.Add(new RowProblem(row.Number, HouseholdFields.Phone.Label, "Ô có hơn một số điện thoại: chỉ giữ số đầu.", Blocks: false));
         return number;
     }
 
