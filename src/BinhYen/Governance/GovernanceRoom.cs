@@ -1,9 +1,11 @@
+using BinhYen.Confidentiality;
+using BinhYen.Governance.Commendation;
 using BinhYen.Governance.Plan;
 using BinhYen.Staff;
 
 namespace BinhYen.Governance;
 
-/// <summary>What the room registers and serves: the tasks of the plan and the bodies that own them.</summary>
+/// <summary>What the room registers and serves: the tasks of the plan with the bodies that own them, and commendations.</summary>
 internal static class GovernanceRoom
 {
     public static void AddGovernance(this WebApplicationBuilder builder)
@@ -12,7 +14,17 @@ internal static class GovernanceRoom
         builder.Services.AddScoped<PlanScreen>();
         builder.Services.AddScoped<KeepPlan>();
         builder.Services.AddScoped<IAccountHoldings, ContactHoldings>();
+        builder.Services.AddScoped<CommendationBoard>();
+        builder.Services.AddScoped<CommendationScreen>();
+        builder.Services.AddScoped<WriteCommendation>();
+        builder.Services.AddScoped<KeepCommendation>();
+        builder.Services.AddScoped<SealedList>();
+        builder.Services.AddScoped<IConsentListener, EndCommendation>();
     }
 
-    public static void MapGovernance(this WebApplication app) => PlanEndpoints.Map(app);
+    public static void MapGovernance(this WebApplication app)
+    {
+        PlanEndpoints.Map(app);
+        CommendationEndpoints.Map(app);
+    }
 }

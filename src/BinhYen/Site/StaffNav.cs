@@ -43,6 +43,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
             new("Tình hình", "/situation", Permission.ReadFigures),
             new("Chỉ tiêu", "/targets", Permission.ReadFigures),
             new("Kế hoạch", "/plan", Permission.ReadFigures),
+            new("Khen thưởng", "/commendations", Permission.ReadFigures),
             new("Mô hình", "/profile", Permission.ReadProfile),
         ]),
         new("Bảo mật",

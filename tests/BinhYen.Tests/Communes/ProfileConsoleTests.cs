@@ -160,7 +160,7 @@ public sealed class ProfileConsoleTests
         await using var server = await BinhYenServer.StartAsync();
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await chief.SeesAsync("/profile/safety");
-        chief.Page.FindAll(".badge.closed").Count.ShouldBe(7);
+        chief.Page.FindAll(".badge.closed").Count.ShouldBe(8);
         chief.Page.Words.ShouldContain("Người báo tin bị lộ là hết người báo tin");
         await chief.SeesAsync("/profile/content/edit");
         var form = chief.Page.Form("/profile/content/edit");

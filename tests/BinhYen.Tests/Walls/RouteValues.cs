@@ -69,6 +69,8 @@ internal sealed class RouteValues(Planted planted)
         ["/joining/campaigns/{id}/activities/{activity}"] = planted.Unknown,
         ["/joining/campaigns/{id}/teams/{team}"] = planted.Unknown,
         ["/plan/{number}"] = "1",
+        ["/commendations/{number}"] = "1",
+        ["/commendations/sealed/{id}"] = planted.Unknown,
         ["/joining/fakes/{id}"] = planted.Unknown,
         ["/joining/places/{id}"] = planted.Unknown,
         ["/joining/self/{hamlet}"] = planted.Hamlet,

@@ -484,6 +484,10 @@ internal static class ProfileKeys
         "Tên, số điện thoại nằm trong kho riêng có khóa riêng; mở phải có lý do và luôn để lại dấu vết.",
         "Người báo tin bị lộ là hết người báo tin. Không xã nào tắt được.");
 
+    public static readonly ProfileKey<bool> AwardConfidential = Constant("award.confidential", "Khen kín người báo tin", ["R-TT-64"],
+        "Người báo tin muốn giữ kín được khen trong danh sách riêng, chỉ Trưởng Công an xã đọc, không vào văn bản nào.",
+        "Danh sách khen thưởng công khai làm lộ người báo tin.");
+
     public static readonly ProfileKey<bool> NoPersonLists = Constant("safety.noPersonLists", "Không lập danh sách, gắn nhãn, chấm điểm người", ["R-TT-16", "R-TT-18", "R-TT-25", "R-HG-22", "R-HG-38", "R-DT-05", "R-TL-06"],
         "Không có màn hình, trường hay tệp nào ghi danh sách đối tượng.",
         "Lập danh sách người ngoài vụ việc là trái luật bảo vệ dữ liệu cá nhân.");

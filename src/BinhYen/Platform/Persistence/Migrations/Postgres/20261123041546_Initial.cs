@@ -252,6 +252,37 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "commendations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    proposer = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    nominee = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    occasion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    achievement = table.Column<byte[]>(type: "bytea", nullable: false),
+                    learnt_from = table.Column<byte[]>(type: "bytea", nullable: true),
+                    form = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    tells_of_report = table.Column<bool>(type: "boolean", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commendations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commune_settings",
                 columns: table => new
                 {
@@ -1100,6 +1131,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sealed_commendations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    achievement = table.Column<byte[]>(type: "bytea", nullable: false),
+                    form = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    given = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sealed_commendations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2834,6 +2885,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 filter: "wake_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_commendations_commune_id_number",
+                table: "commendations",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_commune_units_commune_id_kind",
                 table: "commune_units",
                 columns: new[] { "commune_id", "kind" });
@@ -3308,6 +3365,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "rule", "chosen_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sealed_commendations_commune_id_closed_on",
+                table: "sealed_commendations",
+                columns: new[] { "commune_id", "closed_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_secret_removals_case_id",
                 table: "secret_removals",
                 column: "case_id",
@@ -3597,6 +3659,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "case_terms");
 
             migrationBuilder.DropTable(
+                name: "commendations");
+
+            migrationBuilder.DropTable(
                 name: "commune_settings");
 
             migrationBuilder.DropTable(
@@ -3760,6 +3825,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "retention_runs");
+
+            migrationBuilder.DropTable(
+                name: "sealed_commendations");
 
             migrationBuilder.DropTable(
                 name: "secret_removals");

@@ -249,6 +249,37 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "commendations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposer = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    nominee = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    occasion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    achievement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    learnt_from = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    form = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    tells_of_report = table.Column<bool>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reviewed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reviewed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decision = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commendations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commune_settings",
                 columns: table => new
                 {
@@ -1097,6 +1128,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_retention_runs", x => new { x.commune_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sealed_commendations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    achievement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    form = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    given = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sealed_commendations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2830,6 +2881,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 filter: "wake_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_commendations_commune_id_number",
+                table: "commendations",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_commune_units_commune_id_kind",
                 table: "commune_units",
                 columns: new[] { "commune_id", "kind" });
@@ -3304,6 +3361,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "commune_id", "rule", "chosen_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sealed_commendations_commune_id_closed_on",
+                table: "sealed_commendations",
+                columns: new[] { "commune_id", "closed_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_secret_removals_case_id",
                 table: "secret_removals",
                 column: "case_id",
@@ -3593,6 +3655,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "case_terms");
 
             migrationBuilder.DropTable(
+                name: "commendations");
+
+            migrationBuilder.DropTable(
                 name: "commune_settings");
 
             migrationBuilder.DropTable(
@@ -3756,6 +3821,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "retention_runs");
+
+            migrationBuilder.DropTable(
+                name: "sealed_commendations");
 
             migrationBuilder.DropTable(
                 name: "secret_removals");
