@@ -1,11 +1,12 @@
 using BinhYen.Confidentiality;
 using BinhYen.Governance.Commendation;
 using BinhYen.Governance.Plan;
+using BinhYen.Governance.Survey;
 using BinhYen.Staff;
 
 namespace BinhYen.Governance;
 
-/// <summary>What the room registers and serves: the tasks of the plan with the bodies that own them, and commendations.</summary>
+/// <summary>What the room registers and serves: the tasks of the plan with the bodies that own them, commendations, yearly totals of the survey.</summary>
 internal static class GovernanceRoom
 {
     public static void AddGovernance(this WebApplicationBuilder builder)
@@ -14,6 +15,7 @@ internal static class GovernanceRoom
         builder.Services.AddScoped<PlanScreen>();
         builder.Services.AddScoped<KeepPlan>();
         builder.Services.AddScoped<IAccountHoldings, ContactHoldings>();
+        builder.Services.AddScoped<YearTotals>();
         builder.Services.AddScoped<CommendationBoard>();
         builder.Services.AddScoped<CommendationScreen>();
         builder.Services.AddScoped<WriteCommendation>();
@@ -26,5 +28,6 @@ internal static class GovernanceRoom
     {
         PlanEndpoints.Map(app);
         CommendationEndpoints.Map(app);
+        YearTopics.Map(app);
     }
 }

@@ -44,6 +44,7 @@ internal sealed record StaffNav(string Label, string Href, Permission Permission
             new("Chỉ tiêu", "/targets", Permission.ReadFigures),
             new("Kế hoạch", "/plan", Permission.ReadFigures),
             new("Khen thưởng", "/commendations", Permission.ReadFigures),
+            new("Khảo sát", "/survey", Permission.ReadFigures),
             new("Mô hình", "/profile", Permission.ReadProfile),
         ]),
         new("Bảo mật",

@@ -83,6 +83,7 @@ public sealed class HoldingsTests
         ["staff_handover_items.passed_by"] = "who confirmed the step",
         ["staff_handover_items.receiver"] = "who took it; holds it by the thing itself",
         ["staff_handover_signatures.signer"] = "who signed",
+        ["survey_year_totals.by"] = "who wrote the number; any leader goes on",
         ["thread_messages.author_id"] = "who wrote",
         ["thread_trusts.opened_by"] = "who opened",
         ["thread_trusts.staff_id"] = "who read; a closed account reads nothing",

@@ -180,6 +180,7 @@ internal static class JournalWords
         ["governance.task-assigned.v1"] = "Giao việc theo kế hoạch",
         ["governance.task-given-back.v1"] = "Trả lại việc theo kế hoạch",
         ["governance.task-withdrawn.v1"] = "Rút việc theo kế hoạch",
+        ["governance.year-totals-written.v1"] = "Ghi số tổng của năm vào khảo sát",
         ["groups.account-admin-kept.v1"] = "Ghi quản trị OA",
         ["groups.account-admin-removed.v1"] = "Bỏ quản trị OA",
         ["groups.adopted.v1"] = "Đưa nhóm có sẵn vào sổ",

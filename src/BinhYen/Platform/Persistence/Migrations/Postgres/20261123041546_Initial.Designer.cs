@@ -3763,6 +3763,39 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("unit_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Governance.YearTotal", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("CommuneId", "Year", "Topic")
+                        .HasName("pk_survey_year_totals");
+
+                    b.ToTable("survey_year_totals", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.AccountAdmin", b =>
                 {
                     b.Property<Guid>("Id")

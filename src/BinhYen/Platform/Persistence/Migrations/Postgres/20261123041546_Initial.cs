@@ -1326,6 +1326,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_year_totals",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_year_totals", x => new { x.commune_id, x.year, x.topic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "talks",
                 columns: table => new
                 {
@@ -3858,6 +3874,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "staff_setup_codes");
+
+            migrationBuilder.DropTable(
+                name: "survey_year_totals");
 
             migrationBuilder.DropTable(
                 name: "talks");

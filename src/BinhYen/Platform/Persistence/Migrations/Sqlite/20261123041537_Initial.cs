@@ -1323,6 +1323,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_year_totals",
+                columns: table => new
+                {
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_year_totals", x => new { x.commune_id, x.year, x.topic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "talks",
                 columns: table => new
                 {
@@ -3854,6 +3870,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "staff_setup_codes");
+
+            migrationBuilder.DropTable(
+                name: "survey_year_totals");
 
             migrationBuilder.DropTable(
                 name: "talks");

@@ -3747,6 +3747,39 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("unit_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Governance.YearTotal", b =>
+                {
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("CommuneId", "Year", "Topic")
+                        .HasName("pk_survey_year_totals");
+
+                    b.ToTable("survey_year_totals", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Groups.AccountAdmin", b =>
                 {
                     b.Property<Guid>("Id")
