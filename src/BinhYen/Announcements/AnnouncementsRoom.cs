@@ -1,5 +1,7 @@
 using BinhYen.Announcements.Approval;
+using BinhYen.Announcements.Missing;
 using BinhYen.Announcements.Writing;
+using BinhYen.Confidentiality;
 using BinhYen.Site;
 using BinhYen.Staff;
 
@@ -17,10 +19,16 @@ internal static class AnnouncementsRoom
         builder.Services.AddScoped<WriteGoodDeed>();
         builder.Services.AddScoped<DecideAnnouncement>();
         builder.Services.AddScoped<AnnouncementShelf>();
+        builder.Services.AddScoped<MissingBulletin>();
+        builder.Services.AddScoped<MissingScreen>();
+        builder.Services.AddScoped<KeepMissing>();
+        builder.Services.AddScoped<IRetentionSource, MissingRetention>();
+        builder.Services.AddScoped<IConsentListener, EndMissing>();
     }
 
     public static void MapAnnouncements(this WebApplication app)
     {
+        MissingEndpoints.Map(app);
         var told = app.MapGroup("/announcements").Require(Permission.HandleCases);
         told.MapGet("", (string? done, Guid? ask, CurrentStaff staff, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken) =>
         {

@@ -202,6 +202,9 @@ public sealed class ProfileValues
 
     public IReadOnlyList<string> FundingSources => Of(ProfileKeys.FundingSources);
 
+    /// <summary>Days after which a missing person's picture is deleted once the notice was taken down.</summary>
+    public int MissingNoticeDays => Of(ProfileKeys.MissingNoticeDays);
+
     public IReadOnlyList<string> AwardProposers => Of(ProfileKeys.AwardProposers);
 
     public IReadOnlyList<string> DisciplineProposers => Of(ProfileKeys.DisciplineProposers);

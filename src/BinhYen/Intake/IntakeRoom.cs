@@ -1,3 +1,4 @@
+using BinhYen.Announcements;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Intake.Accounts;
@@ -26,6 +27,7 @@ internal static class IntakeRoom
         builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
         builder.Services.AddScoped<IVerifierPhotos, VerifierPictures>();
+        builder.Services.AddScoped<INoticePictures, NoticePictures>();
         builder.Services.AddScoped<IDataHolder, AttachmentData>();
         builder.Services.AddScoped<IThreadRemnants, ThreadRemnants>();
         builder.Services.AddScoped<ICheckup, ZaloCheckup>();

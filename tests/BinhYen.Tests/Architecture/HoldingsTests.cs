@@ -56,6 +56,8 @@ public sealed class HoldingsTests
         ["incident_steps.by"] = "who did the step",
         ["leaves.staff_id"] = "whose own leave it was; it ends with the account",
         ["legal_holds.placed_by"] = "who placed it",
+        ["missing_notices.published_by"] = "who agreed",
+        ["missing_notices.written_by"] = "who wrote; any officer takes it down",
         ["model_drafts.changed_by"] = "who changed it last; anybody who prepares goes on",
         ["model_stages.decided_by"] = "who decided",
         ["participation_counts.signed_by"] = "who signed the figure",

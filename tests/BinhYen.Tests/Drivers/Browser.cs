@@ -66,6 +66,9 @@ internal class Browser : IDisposable
         return await ShowAsync(await client.PostAsync(new Uri(action, UriKind.Relative), body));
     }
 
+    /// <summary>Posts a body of one's own: several files, parts in a certain order.</summary>
+    public async Task<WebPage> SendAsync(string path, HttpContent body) => await ShowAsync(await client.PostAsync(new Uri(path, UriKind.Relative), body));
+
     /// <summary>Posts fields without a page, for requests no page of ours would send.</summary>
     public async Task<WebPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> values, bool multipart = false) =>
         await ShowAsync(await client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), multipart ? Multipart(values) : new FormUrlEncodedContent(values)));

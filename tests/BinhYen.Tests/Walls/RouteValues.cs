@@ -68,6 +68,8 @@ internal sealed class RouteValues(Planted planted)
         ["/joining/campaigns/{id}"] = planted.Unknown,
         ["/joining/campaigns/{id}/activities/{activity}"] = planted.Unknown,
         ["/joining/campaigns/{id}/teams/{team}"] = planted.Unknown,
+        ["/missing/{id}"] = planted.Unknown,
+        ["/tim-nguoi/{id}"] = planted.Unknown,
         ["/plan/{number}"] = "1",
         ["/commendations/{number}"] = "1",
         ["/commendations/sealed/{id}"] = planted.Unknown,

@@ -298,6 +298,12 @@ internal static class ProfileKeys
         LockedBecause = "Một người đăng nhầm có thể gây hại không sửa lại được; quy tắc của sản phẩm ở mọi xã.",
     };
 
+    public static readonly ProfileKey<int> MissingNoticeDays = new(new NumberKind(1, 30, "ngày"), 30)
+    {
+        Name = "content.missingNotice.retentionDays", Chapter = ProfileChapter.Content, Label = "Xóa ảnh tin tìm người sau", Rows = ["R-YC-60"],
+        Effect = "Từ khi tìm thấy hoặc gỡ tin. Ảnh, tên và lời tả bị xóa hẳn.",
+    };
+
     public static readonly ProfileKey<IReadOnlyList<ProcedureField>> KbFields = new(new ChoicesKind<ProcedureField>(), [.. Enum.GetValues<ProcedureField>()])
     {
         Name = "kb.fields", Chapter = ProfileChapter.Content, Label = "Lĩnh vực thủ tục hướng dẫn", Rows = ["R-YC-57", "R-DT-27", "R-DT-28", "R-HG-39", "R-TL-30"],

@@ -17,6 +17,10 @@ internal static class PortalPages
         app.MapGet("/ho-tro", HelpAsync).AllowAnonymous().Light();
         app.MapGet("/guong-tot", GoodDeedsAsync).AllowAnonymous().Light();
         app.MapGet("/x/{slug}/guong-tot", GoodDeedsAsync).AllowAnonymous().Light();
+        app.MapGet("/tim-nguoi", MissingAsync).AllowAnonymous();
+        app.MapGet("/x/{slug}/tim-nguoi", MissingAsync).AllowAnonymous();
+        app.MapGet("/tim-nguoi/{id:guid}/anh", async (Guid id, MissingBulletin bulletin, CancellationToken cancellationToken) =>
+            await bulletin.PictureAsync(id, cancellationToken) is { } picture ? Results.Bytes(picture, "image/jpeg") : Results.NotFound()).AllowAnonymous();
     }
 
     private static async Task<IResult> HelpAsync(PortalPlace place, CommuneDirectory directory, BinhYenOptions options, CancellationToken cancellationToken)
@@ -29,6 +33,11 @@ internal static class PortalPages
     private static async Task<IResult> GoodDeedsAsync(string? slug, PortalPlace place, Bulletin bulletin, CancellationToken cancellationToken) =>
         await place.FindAsync(slug, cancellationToken) is { } commune
             ? SiteRoom.Page<GoodDeedsPage>(new { Commune = commune, Told = await bulletin.OfAsync(commune.Id, cancellationToken), Base = PortalPlace.BaseOf(slug) })
+            : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> MissingAsync(string? slug, PortalPlace place, MissingBulletin bulletin, CancellationToken cancellationToken) =>
+        await place.FindAsync(slug, cancellationToken) is { } commune
+            ? SiteRoom.Page<MissingPeoplePage>(new { Commune = commune, Told = await bulletin.OfAsync(commune.Id, cancellationToken), Base = PortalPlace.BaseOf(slug) })
             : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> HomeAsync(string? slug, string? tim, PortalPlace place, CommuneDirectory directory, CancellationToken cancellationToken)

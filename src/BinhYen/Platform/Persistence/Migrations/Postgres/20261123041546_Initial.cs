@@ -835,6 +835,33 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "missing_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    asked_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    family_unreachable = table.Column<bool>(type: "boolean", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    seen = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signs = table.Column<byte[]>(type: "bytea", nullable: false),
+                    picture = table.Column<byte[]>(type: "bytea", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_missing_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "model_drafts",
                 columns: table => new
                 {
@@ -3219,6 +3246,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_missing_notices_commune_id_number",
+                table: "missing_notices",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
                 columns: new[] { "case_id", "writer_id", "at" });
@@ -3793,6 +3826,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "media_fetches");
+
+            migrationBuilder.DropTable(
+                name: "missing_notices");
 
             migrationBuilder.DropTable(
                 name: "model_drafts");

@@ -832,6 +832,33 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "missing_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    family_unreachable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seen = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    signs = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    picture = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_missing_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "model_drafts",
                 columns: table => new
                 {
@@ -3215,6 +3242,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_missing_notices_commune_id_number",
+                table: "missing_notices",
+                columns: new[] { "commune_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_name_guesses_case_id_writer_id_at",
                 table: "name_guesses",
                 columns: new[] { "case_id", "writer_id", "at" });
@@ -3789,6 +3822,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "media_fetches");
+
+            migrationBuilder.DropTable(
+                name: "missing_notices");
 
             migrationBuilder.DropTable(
                 name: "model_drafts");
