@@ -69,8 +69,17 @@ internal sealed class KeepMissing(
         db.Add(notice);
         var slip = answer is null ? null : await TakeAsync(by, notice, posted, cancellationToken);
         Record(by, notice, "announcements.missing-written.v1", ("asker", asker.ToString()), ("picture", drawn is not null));
-        await db.SaveChangesAsync(cancellationToken);
-        return (slip, null);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return (slip, null);
+        }
+        catch (DbUpdateException)
+        {
+            // Two who write at the same moment draw the same number.
+            db.DropChanges();
+            return (null, FormErrors.Of("name", "Có người vừa ghi cùng lúc. Bấm gửi lần nữa."));
+        }
     }
 
     public Task<Result> PublishAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken) => ChangeAsync(by, id, "announcements.missing-published.v1", async notice =>

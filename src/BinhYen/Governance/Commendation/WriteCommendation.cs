@@ -33,6 +33,8 @@ internal sealed class WriteCommendation(
 {
     private const string ToSealedList = "Người đó chưa đồng ý bằng văn bản thì chỉ được khen trong danh sách kín.";
 
+    private const string Meanwhile = "Có người vừa ghi cùng lúc. Bấm gửi lần nữa.";
+
     private static readonly ExposureKind[] _refused = [ExposureKind.Phone, ExposureKind.Identifier, ExposureKind.House];
 
     // Of one person these tell that they reported. Of a collective they are ordinary: "vận động bà con tố giác tội phạm".
@@ -68,8 +70,7 @@ internal sealed class WriteCommendation(
         db.Add(proposal);
         var slip = proposal.TellsOfReport ? await TakeConsentAsync(by, proposal, form.Name, cancellationToken) : null;
         Record(by, proposal, "governance.commendation-written.v1");
-        await db.SaveChangesAsync(cancellationToken);
-        return (proposal.Number, slip, null);
+        return await SavedAsync(cancellationToken) ? (proposal.Number, slip, null) : (0, null, FormErrors.Of("name", Meanwhile));
     }
 
     /// <summary>Changes the achievement and the form of a draft. Who it is for, and what they agreed to, stays.</summary>
@@ -86,8 +87,22 @@ internal sealed class WriteCommendation(
         proposal.Achievement = await seals.SealAsync(proposal.KeyId, CommendationBoard.AchievementPurpose, form.Achievement, cancellationToken);
         proposal.LearntFrom = learnt is null ? null : await seals.SealAsync(proposal.KeyId, CommendationBoard.LearntPurpose, learnt.Code.ToString(), cancellationToken);
         Record(by, proposal, "governance.commendation-changed.v1");
-        await db.SaveChangesAsync(cancellationToken);
-        return null;
+        return await SavedAsync(cancellationToken) ? null : FormErrors.Of("achievement", Meanwhile);
+    }
+
+    // Two who write at the same moment draw the same number, or one changes what the other hands in.
+    private async Task<bool> SavedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.DropChanges();
+            return false;
+        }
     }
 
     private async Task<Case?> CheckTextAsync(CurrentStaff by, CommendationForm form, bool agreed, FormErrors errors, CancellationToken cancellationToken)

@@ -48,8 +48,18 @@ internal sealed class YearTotals(BinhYenDb db, TimeProvider clock)
         }
 
         if (Errors.Any) return false;
-        await StoreAsync(by, year, counts, cancellationToken);
-        return true;
+        try
+        {
+            await StoreAsync(by, year, counts, cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Two who write the same year at the same moment; neither number is mixed with the other's.
+            db.DropChanges();
+            Errors.Add("year", "Có người vừa ghi năm này. Xem lại số rồi bấm ghi lần nữa.");
+            return false;
+        }
     }
 
     private async Task StoreAsync(CurrentStaff by, int year, Dictionary<YearTopic, int?> counts, CancellationToken cancellationToken)
