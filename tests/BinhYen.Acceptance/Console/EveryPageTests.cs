@@ -4,7 +4,6 @@ using BinhYen.Communes;
 using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 
 namespace BinhYen.Acceptance.Console;
 

@@ -53,7 +53,7 @@ public sealed class FirstRunTests
         stranger.Page.Words.ShouldContain("https://congan.hoasen.example/first-sign-in");
         stranger.Page.Words.ShouldContain("ghi nơi nhận tin về chính Trưởng Công an xã");
         (await stranger.OpenAsync("/ho-tro")).Words.ShouldContain("congan.hoasen.example");
-        System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(server.DataFolder, "binhyen.json")))!["BinhYen"]!["PublicUrl"]!.GetValue<string>().ShouldBe("https://congan.hoasen.example", "a restart knows it");
+        System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(server.DataFolder, "binhyen.json"), TestContext.Current.CancellationToken))!["BinhYen"]!["PublicUrl"]!.GetValue<string>().ShouldBe("https://congan.hoasen.example", "a restart knows it");
         var held = await server.ReadAsync(async db => await db.Set<PositionHolding>().AsNoTracking().ToListAsync());
         held.ShouldHaveSingleItem().Title.ShouldBe("Trưởng thôn Tây");
         held[0].Kind.ShouldBe(PositionKind.HamletHead);
