@@ -33,8 +33,8 @@ results=artifacts/test-results; rm -rf "$results"; mkdir -p "$results"
 echo "Checking the formatting beside the first tests ..."
 dotnet format whitespace BinhYen.slnx --verify-no-changes --no-restore >"$results/format.log" 2>&1 & format=$!
 # Tests make and drop hundreds of small databases: where memory has room for them, nobody waits for the disk.
-room() { df --output=avail -k /dev/shm 2>/dev/null | tail -1; }
-if [ "$(room || echo 0)" -gt 6000000 ] && [ "$(awk '/MemAvailable/ { print $2 }' /proc/meminfo)" -gt 10000000 ]; then
+room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)
+if [ "${room:-0}" -gt 6000000 ] && [ "$(awk '/MemAvailable/ { print $2 }' /proc/meminfo)" -gt 10000000 ]; then
   TMPDIR=$(mktemp -d /dev/shm/binhyen-tests-XXXXXX); export TMPDIR; chmod 711 "$TMPDIR"
   trap 'rm -rf "$TMPDIR"' EXIT
 fi

@@ -19,6 +19,9 @@ internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
     public Task<List<Commune>> AllAsync(CancellationToken cancellationToken) =>
         db.Set<Commune>().AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancellationToken);
 
+    /// <summary>"Công an xã …" of a commune that is there, as papers and questions print it.</summary>
+    public async Task<string> PoliceNameAsync(CommuneId id, CancellationToken cancellationToken) => (await FindAsync(id, cancellationToken))!.PoliceName;
+
     /// <summary>Hamlets that exist today, by code; with those that ended when <paramref name="withEnded"/>.</summary>
     public Task<List<Hamlet>> HamletsAsync(CommuneId commune, CancellationToken cancellationToken, bool withEnded = false) =>
         db.Set<Hamlet>().AsNoTracking().Where(h => h.CommuneId == commune && (withEnded || h.EndedOn == null))

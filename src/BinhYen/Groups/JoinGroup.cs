@@ -15,7 +15,7 @@ internal sealed class JoinGroup(BinhYenDb db, GroupEntrance entrance, CommuneDir
     public async Task<Result<ConsentCode>> HandleAsync(CommuneId commune, string code, ConsentAnswer answer, bool? firstOfHousehold, CancellationToken cancellationToken)
     {
         if (await entrance.LoadAsync(commune, code, cancellationToken) is not { } group) return GroupRefusals.NoSuchGroup;
-        var asker = (await communes.FindAsync(commune, cancellationToken))!.PoliceName;
+        var asker = await communes.PoliceNameAsync(commune, cancellationToken);
         var kept = new JoinAnswer
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = commune, GroupId = group.Id, On = clock.Today(), Yes = answer is ConsentAnswer.Yes,

@@ -108,7 +108,7 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
 
     private async Task SayAsync(CommuneId commune, string lane, Guid person, VerificationRequest? request, string text, IReadOnlyList<OutboxButton> buttons, CancellationToken cancellationToken)
     {
-        var name = (await communes.FindAsync(commune, cancellationToken))!.PoliceName;
+        var name = await communes.PoliceNameAsync(commune, cancellationToken);
         var key = request?.KeyId ?? await seals.NewKeyAsync(commune, cancellationToken);
         await outbox.AddAsync(db, new OutboxAddress(commune, lane, person, key), new OutboxText($"{text}\n{name}", buttons), cancellationToken);
         lanes.Add(lane);

@@ -21,7 +21,7 @@ internal sealed class AnnouncementShelf(BinhYenDb db, SealedRecords seals, Named
     private const int Most = 60;
 
     /// <summary>"Công an xã …", as the question for consent prints it.</summary>
-    public async Task<string> UnitAsync(CurrentStaff reader, CancellationToken cancellationToken) => (await communes.FindAsync(reader.CommuneId, cancellationToken))!.PoliceName;
+    public Task<string> UnitAsync(CurrentStaff reader, CancellationToken cancellationToken) => communes.PoliceNameAsync(reader.CommuneId, cancellationToken);
 
     public async Task<IReadOnlyList<ShelvedAnnouncement>> OfAsync(CurrentStaff reader, CancellationToken cancellationToken)
     {

@@ -38,7 +38,7 @@ internal sealed class TakeNamedConsent(BinhYenDb db, SealedRecords seals, Consen
             .Demand(known, "channel", "Chọn cách bạn đã hỏi.")
             .Demand(answer is not null, ConsentForm.NameOf(ConsentPurpose.GoodExample), ConsentForm.Missing);
         if (errors.Any) return (null, errors);
-        var unit = (await communes.FindAsync(by.CommuneId, cancellationToken))!.PoliceName;
+        var unit = await communes.PoliceNameAsync(by.CommuneId, cancellationToken);
         var given = new ConsentGiven(by.CommuneId, unit, ConsentPurpose.GoodExample, id.Value, answer!.Value, channel, ActorStamp.Of(by.Id)) { Giver = name };
         var receipt = await consents.TakeAsync(given, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

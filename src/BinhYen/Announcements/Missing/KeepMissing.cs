@@ -28,7 +28,7 @@ internal sealed class KeepMissing(
     /// <summary>How a family's answer may have come.</summary>
     public static IReadOnlyList<ConsentChannel> Channels { get; } = [ConsentChannel.Counter, ConsentChannel.Paper, ConsentChannel.Phone];
 
-    public async Task<string> UnitAsync(CurrentStaff reader, CancellationToken cancellationToken) => (await communes.FindAsync(reader.CommuneId, cancellationToken))!.PoliceName;
+    public Task<string> UnitAsync(CurrentStaff reader, CancellationToken cancellationToken) => communes.PoliceNameAsync(reader.CommuneId, cancellationToken);
 
     public async Task<IReadOnlyList<MissingLine>> ReadAsync(CurrentStaff reader, CancellationToken cancellationToken)
     {
@@ -69,17 +69,8 @@ internal sealed class KeepMissing(
         db.Add(notice);
         var slip = answer is null ? null : await TakeAsync(by, notice, posted, cancellationToken);
         Record(by, notice, "announcements.missing-written.v1", ("asker", asker.ToString()), ("picture", drawn is not null));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return (slip, null);
-        }
-        catch (DbUpdateException)
-        {
-            // Two who write at the same moment draw the same number.
-            db.DropChanges();
-            return (null, FormErrors.Of("name", "Có người vừa ghi cùng lúc. Bấm gửi lần nữa."));
-        }
+        // Two who write at the same moment draw the same number.
+        return await db.TrySaveAsync(cancellationToken) ? (slip, null) : (null, FormErrors.Of("name", "Có người vừa ghi cùng lúc. Bấm gửi lần nữa."));
     }
 
     public Task<Result> PublishAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken) => ChangeAsync(by, id, "announcements.missing-published.v1", async notice =>

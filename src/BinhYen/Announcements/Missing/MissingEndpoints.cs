@@ -6,19 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Announcements.Missing;
 
 /// <summary>What the pages of missing persons show in one request.</summary>
-internal sealed class MissingScreen
+internal sealed class MissingScreen : FormScreen
 {
     public CurrentStaff Reader { get; set; } = null!;
     public string Unit { get; set; } = "";
     public IReadOnlyList<MissingLine> Lines { get; set; } = [];
-    public FormErrors? Errors { get; set; }
-    public IFormCollection? Posted { get; set; }
 
     /// <summary>Code of the family's slip, to hand over; shown this once.</summary>
     public string? Slip { get; set; }
-    public string? Notice { get; set; }
-
-    public string? Typed(string field) => Posted?[field].ToString();
 }
 
 internal static class MissingEndpoints

@@ -5,15 +5,7 @@ using BinhYen.Staff;
 namespace BinhYen.Campaigns.Drives;
 
 /// <summary>What is being typed into a page of campaigns, and what was wrong with it.</summary>
-internal sealed class CampaignScreen
-{
-    public FormErrors? Errors { get; set; }
-    public IFormCollection? Posted { get; set; }
-    public string? Notice { get; set; }
-
-    /// <summary>What was typed into a field of the form that came back; null when none did.</summary>
-    public string? Typed(string field) => Posted?[field].ToString();
-}
+internal sealed class CampaignScreen : FormScreen;
 
 /// <summary>Campaigns: the board, one campaign, its activities and helpers.</summary>
 internal static class CampaignEndpoints

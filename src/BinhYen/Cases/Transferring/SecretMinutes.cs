@@ -26,7 +26,7 @@ public sealed class SecretMinutes
         var @case = await (await visible.ForAsync(staff, cancellationToken)).AsNoTracking().Where(c => c.Code == known).Select(c => new { c.Id, c.ReceivedAt }).SingleOrDefaultAsync(cancellationToken);
         var minutes = @case is null ? null : await db.Set<SecretRemoval>().AsNoTracking().SingleOrDefaultAsync(r => r.CaseId == @case.Id, cancellationToken);
         if (minutes is null) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
-        var unit = (await communes.FindAsync(staff.CommuneId, cancellationToken))!.PoliceName;
+        var unit = await communes.PoliceNameAsync(staff.CommuneId, cancellationToken);
         var by = (await directory.FindAsync(minutes.By, cancellationToken))?.Name ?? "Trưởng Công an xã";
         return SiteRoom.Page<SecretMinutesPage>(new { Shown = new SecretMinutes(minutes, known.ToString(), @case!.ReceivedAt, unit, by) });
     }

@@ -173,7 +173,7 @@ internal static class HouseholdEndpoints
         (await communes.HamletsAsync(staff.CommuneId, cancellationToken, withEnded: true)).Single(h => h.Id == hamlet);
 
     private static async Task<string> UnitAsync(CurrentStaff staff, CommuneDirectory communes, CancellationToken cancellationToken) =>
-        (await communes.FindAsync(staff.CommuneId, cancellationToken))!.PoliceName;
+        await communes.PoliceNameAsync(staff.CommuneId, cancellationToken);
 
     private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)
     {

@@ -63,7 +63,7 @@ internal sealed class CommendationBoard(BinhYenDb db, SealedRecords seals, Commu
     {
         (Staff, Today) = (staff, clock.Today());
         var values = (await communes.SettingsAsync(staff.CommuneId, cancellationToken)).Values;
-        Unit = (await communes.FindAsync(staff.CommuneId, cancellationToken))!.PoliceName;
+        Unit = await communes.PoliceNameAsync(staff.CommuneId, cancellationToken);
         var bodies = await db.Set<UnitContact>().AsNoTracking().Where(c => c.StaffId == staff.Id && c.CommuneId == staff.CommuneId)
             .Join(db.Set<CommuneUnit>(), c => c.UnitId, u => u.Id, (c, u) => u.Name).ToListAsync(cancellationToken);
         offices = [.. bodies.Where(b => VietnameseText.Fold(b).StartsWith("van phong", StringComparison.Ordinal))];

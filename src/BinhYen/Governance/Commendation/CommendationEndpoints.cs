@@ -4,21 +4,14 @@ using BinhYen.Staff;
 namespace BinhYen.Governance.Commendation;
 
 /// <summary>What a page of commendations shows in one request.</summary>
-internal sealed class CommendationScreen
+internal sealed class CommendationScreen : FormScreen
 {
-    public FormErrors? Errors { get; set; }
-    public IFormCollection? Posted { get; set; }
-    public string? Notice { get; set; }
-
     /// <summary>Code of the slip of a written consent, to hand over; shown this once.</summary>
     public string? Slip { get; set; }
 
     /// <summary>Number of the case the page was opened from; empty for none.</summary>
     public string Case { get; set; } = "";
     public IReadOnlyList<SealedLine> Sealed { get; set; } = [];
-
-    /// <summary>What was typed into a field of the form that came back; null when none did.</summary>
-    public string? Typed(string field) => Posted?[field].ToString();
 }
 
 /// <summary>Commendations: open proposals with their print, and the sealed list.</summary>

@@ -70,7 +70,8 @@ internal sealed class WriteCommendation(
         db.Add(proposal);
         var slip = proposal.TellsOfReport ? await TakeConsentAsync(by, proposal, form.Name, cancellationToken) : null;
         Record(by, proposal, "governance.commendation-written.v1");
-        return await SavedAsync(cancellationToken) ? (proposal.Number, slip, null) : (0, null, FormErrors.Of("name", Meanwhile));
+        // Two who write at the same moment draw the same number.
+        return await db.TrySaveAsync(cancellationToken) ? (proposal.Number, slip, null) : (0, null, FormErrors.Of("name", Meanwhile));
     }
 
     /// <summary>Changes the achievement and the form of a draft. Who it is for, and what they agreed to, stays.</summary>
@@ -87,22 +88,7 @@ internal sealed class WriteCommendation(
         proposal.Achievement = await seals.SealAsync(proposal.KeyId, CommendationBoard.AchievementPurpose, form.Achievement, cancellationToken);
         proposal.LearntFrom = learnt is null ? null : await seals.SealAsync(proposal.KeyId, CommendationBoard.LearntPurpose, learnt.Code.ToString(), cancellationToken);
         Record(by, proposal, "governance.commendation-changed.v1");
-        return await SavedAsync(cancellationToken) ? null : FormErrors.Of("achievement", Meanwhile);
-    }
-
-    // Two who write at the same moment draw the same number, or one changes what the other hands in.
-    private async Task<bool> SavedAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.DropChanges();
-            return false;
-        }
+        return await db.TrySaveAsync(cancellationToken) ? null : FormErrors.Of("achievement", Meanwhile);
     }
 
     private async Task<Case?> CheckTextAsync(CurrentStaff by, CommendationForm form, bool agreed, FormErrors errors, CancellationToken cancellationToken)

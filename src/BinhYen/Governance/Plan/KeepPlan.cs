@@ -27,22 +27,23 @@ internal sealed class KeepPlan(BinhYenDb db, PlanBoard board, StaffDirectory dir
             Number = await db.Set<PlanTask>().Where(t => t.CommuneId == by.CommuneId).MaxAsync(t => (int?)t.Number, cancellationToken) is { } highest ? highest + 1 : 1,
         };
         db.Add(task);
+        // Two people who assign at the same moment draw the same number; the second is asked to press once more.
         Record(by, task, "governance.task-assigned.v1", ("unit", owner.Id), ("due", last));
-        return await SavedAsync(cancellationToken) ? task : PlanRefusals.Meanwhile;
+        return await db.TrySaveAsync(cancellationToken) ? task : PlanRefusals.Meanwhile;
     }
 
     /// <summary>An activity of the owner; with <paramref name="done"/> the owner says that the task is done.</summary>
     public async Task<Result> SubmitAsync(CurrentStaff by, int number, DateOnly? on, string? text, (string? Typed, int? Number) present, bool done, CancellationToken cancellationToken)
     {
-        if (!await board.OpenAsync(by, number, cancellationToken) || !board.MaySubmit || await FindAsync(by, number, cancellationToken) is not { } task) return PlanRefusals.NoSuchTask;
+        if (!await board.KnowAsync(by, number, cancellationToken) || !board.MaySubmit || await FindAsync(by, number, cancellationToken) is not { } task) return PlanRefusals.NoSuchTask;
         if (task.State is not PlanTaskState.Open) return PlanRefusals.NotOpen;
         if (on is not { } day || day > clock.Today() || day < clock.Today().AddYears(-FarthestYears)) return PlanRefusals.Invalid("on", "Chọn ngày đã làm, không ở tương lai.");
         if (text is not { Length: >= 10 and <= PlanResult.LongestText }) return PlanRefusals.Invalid("result", "Ghi đã làm gì, ở đâu, kết quả ra sao, từ 10 đến 1.000 ký tự. Không ghi tên người dân.");
         if (present.Typed is not null && present.Number is not (>= 0 and <= PlanResult.MostPresent)) return PlanRefusals.Invalid("present", "Số người dự viết bằng chữ số, ví dụ 120. Không đếm thì để trống, đừng ghi 0.");
         db.Add(new PlanResult { Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = by.CommuneId, TaskId = task.Id, On = day, Text = text, Present = present.Number, By = by.Id, At = clock.GetUtcNow() });
         if (done) task.Report(clock.Today());
-        Record(by, task, "governance.result-submitted.v1", ("on", day), ("present", present.Number), ("done", done), ("onBehalf", !board.Line.IsMine));
-        return await SavedAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
+        Record(by, task, "governance.result-submitted.v1", ("on", day), ("present", present.Number), ("done", done), ("onBehalf", !board.IsMine));
+        return await db.TrySaveAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
     }
 
     /// <summary>The leadership has read the results: the task is done.</summary>
@@ -65,7 +66,7 @@ internal sealed class KeepPlan(BinhYenDb db, PlanBoard board, StaffDirectory dir
         if (await db.Set<UnitContact>().AnyAsync(c => c.UnitId == owner.Id && c.StaffId == person.Id, cancellationToken)) return Result.Done;
         db.Add(new UnitContact { UnitId = owner.Id, StaffId = person.Id, CommuneId = by.CommuneId, Since = clock.Today() });
         RecordContact(by, owner.Id, "governance.contact-named.v1", person.Id);
-        return await SavedAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
+        return await db.TrySaveAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
     }
 
     public async Task<Result> EndContactAsync(CurrentStaff by, Guid? unit, Guid? account, CancellationToken cancellationToken)
@@ -74,7 +75,7 @@ internal sealed class KeepPlan(BinhYenDb db, PlanBoard board, StaffDirectory dir
         if (await db.Set<UnitContact>().SingleOrDefaultAsync(c => c.CommuneId == by.CommuneId && c.UnitId == unit && c.StaffId == person, cancellationToken) is not { } contact) return Result.Done;
         db.Remove(contact);
         RecordContact(by, contact.UnitId, "governance.contact-ended.v1", contact.StaffId);
-        return await SavedAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
+        return await db.TrySaveAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
     }
 
     private static Refusal? Wrong(string? reason) =>
@@ -85,7 +86,7 @@ internal sealed class KeepPlan(BinhYenDb db, PlanBoard board, StaffDirectory dir
         if (await FindAsync(by, number, cancellationToken) is not { } task) return PlanRefusals.NoSuchTask;
         if (change(task) is { } no) return no;
         Record(by, task, fact);
-        return await SavedAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
+        return await db.TrySaveAsync(cancellationToken) ? Result.Done : PlanRefusals.Meanwhile;
     }
 
     private Task<PlanTask?> FindAsync(CurrentStaff by, int number, CancellationToken cancellationToken) =>
@@ -93,21 +94,6 @@ internal sealed class KeepPlan(BinhYenDb db, PlanBoard board, StaffDirectory dir
 
     private async Task<CommuneUnit?> FindOwnerAsync(CurrentStaff by, Guid? id, CancellationToken cancellationToken) =>
         await db.Set<CommuneUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.CommuneId == by.CommuneId, cancellationToken) is { } unit && MayOwn(unit, clock.Today()) ? unit : null;
-
-    // Two people who assign at the same moment draw the same number; the second is asked to press once more.
-    private async Task<bool> SavedAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.DropChanges();
-            return false;
-        }
-    }
 
     private void Record(CurrentStaff by, PlanTask task, string fact, params (string, object?)[] details) =>
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), fact, $"plan-task:{task.Number}", by.JournalName, details));

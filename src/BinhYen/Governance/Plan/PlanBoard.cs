@@ -49,11 +49,17 @@ internal sealed class PlanBoard(BinhYenDb db, StaffDirectory directory, TimeProv
     public IReadOnlyList<StaffCard> People { get; private set; } = [];
 
     // One task.
-    public TaskLine Line { get; private set; } = null!;
+    public PlanTask Task { get; private set; } = null!;
+
+    /// <summary>The body that has the task today.</summary>
+    public CommuneUnit Owner { get; private set; } = null!;
+
+    /// <summary>Whether the reader speaks for it.</summary>
+    public bool IsMine => mine.Contains(Owner.Id);
     public IReadOnlyList<(PlanResult Result, string Name)> Results { get; private set; } = [];
 
     /// <summary>Whether the reader submits for the owner: as its contact, or the leadership on its behalf.</summary>
-    public bool MaySubmit => Line.IsMine || MayAssign;
+    public bool MaySubmit => IsMine || MayAssign;
 
     public async Task FillAsync(CurrentStaff staff, CancellationToken cancellationToken)
     {
@@ -71,20 +77,29 @@ internal sealed class PlanBoard(BinhYenDb db, StaffDirectory directory, TimeProv
         if (MayAssign) await FillContactsAsync(cancellationToken);
     }
 
+    /// <summary>One task with everything its page shows.</summary>
     /// <returns>False when the commune has no such task.</returns>
     public async Task<bool> OpenAsync(CurrentStaff staff, int number, CancellationToken cancellationToken)
     {
-        await FillUnitsAsync(staff, cancellationToken);
-        if (await db.Set<PlanTask>().AsNoTracking().SingleOrDefaultAsync(t => t.CommuneId == staff.CommuneId && t.Number == number, cancellationToken) is not { } task) return false;
-        var results = await db.Set<PlanResult>().AsNoTracking().Where(r => r.TaskId == task.Id).OrderByDescending(r => r.On).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
+        if (!await KnowAsync(staff, number, cancellationToken)) return false;
+        var results = await db.Set<PlanResult>().AsNoTracking().Where(r => r.TaskId == Task.Id).OrderByDescending(r => r.On).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
         var names = await directory.NamesAsync(results.Select(r => r.By).Distinct(), cancellationToken);
         Results = [.. results.Select(r => (r, names.GetValueOrDefault(r.By, "tài khoản đã đóng")))];
-        Line = new TaskLine(task, OwnerOf(task), results.Count, mine.Contains(OwnerOf(task).Id));
+        return true;
+    }
+
+    /// <summary>One task, who has it and what the reader may do about it, without its results.</summary>
+    /// <returns>False when the commune has no such task.</returns>
+    public async Task<bool> KnowAsync(CurrentStaff staff, int number, CancellationToken cancellationToken)
+    {
+        await FillUnitsAsync(staff, cancellationToken);
+        if (await db.Set<PlanTask>().AsNoTracking().SingleOrDefaultAsync(t => t.CommuneId == staff.CommuneId && t.Number == number, cancellationToken) is not { } task) return false;
+        (Task, Owner) = (task, OwnerOf(task));
         return true;
     }
 
     /// <summary>The name an older paper knows the owner by; null when it has not changed since.</summary>
-    public CommuneUnit? GivenTo(PlanTask task) => OwnerOf(task).Id == task.UnitId ? null : units.GetValueOrDefault(task.UnitId);
+    public CommuneUnit? GivenTo => Owner.Id == Task.UnitId ? null : units.GetValueOrDefault(Task.UnitId);
 
     // A merged body's work goes on in its successor, however many mergers lie between.
     private CommuneUnit OwnerOf(PlanTask task)

@@ -5,15 +5,7 @@ using BinhYen.Staff;
 namespace BinhYen.Governance.Plan;
 
 /// <summary>What is being typed into a page of the plan, and what was wrong with it.</summary>
-internal sealed class PlanScreen
-{
-    public FormErrors? Errors { get; set; }
-    public IFormCollection? Posted { get; set; }
-    public string? Notice { get; set; }
-
-    /// <summary>What was typed into a field of the form that came back; null when none did.</summary>
-    public string? Typed(string field) => Posted?[field].ToString();
-}
+internal sealed class PlanScreen : FormScreen;
 
 /// <summary>Tasks of the plan: the board of bodies, one task, its results, contacts of bodies.</summary>
 internal static class PlanEndpoints

@@ -48,21 +48,13 @@ internal sealed class YearTotals(BinhYenDb db, TimeProvider clock)
         }
 
         if (Errors.Any) return false;
-        try
-        {
-            await StoreAsync(by, year, counts, cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            // Two who write the same year at the same moment; neither number is mixed with the other's.
-            db.DropChanges();
-            Errors.Add("year", "Có người vừa ghi năm này. Xem lại số rồi bấm ghi lần nữa.");
-            return false;
-        }
+        if (await StoreAsync(by, year, counts, cancellationToken)) return true;
+        // Two who write the same year at the same moment; neither number is mixed with the other's.
+        Errors.Add("year", "Có người vừa ghi năm này. Xem lại số rồi bấm ghi lần nữa.");
+        return false;
     }
 
-    private async Task StoreAsync(CurrentStaff by, int year, Dictionary<YearTopic, int?> counts, CancellationToken cancellationToken)
+    private async Task<bool> StoreAsync(CurrentStaff by, int year, Dictionary<YearTopic, int?> counts, CancellationToken cancellationToken)
     {
         var before = await db.Set<YearTotal>().Where(t => t.CommuneId == by.CommuneId && t.Year == year).ToListAsync(cancellationToken);
         foreach (var (topic, count) in counts)
@@ -79,7 +71,7 @@ internal sealed class YearTotals(BinhYenDb db, TimeProvider clock)
         }
 
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "governance.year-totals-written.v1", $"survey:{year}", by.JournalName));
-        await db.SaveChangesAsync(cancellationToken);
+        return await db.TrySaveAsync(cancellationToken);
     }
 }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Groups.Registry;
 
 /// <summary>What the pages of groups show; filled by the endpoint before a page is drawn.</summary>
-internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile profile, CommuneDirectory communes, StaffDirectory directory, Members.RemoveMember removals, BinhYenOptions options)
+internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile profile, CommuneDirectory communes, StaffDirectory directory, Members.RemoveMember removals, BinhYenOptions options) : FormScreen
 {
     /// <summary>Groups on one page of the list.</summary>
     public const int PageSize = 50;
@@ -19,16 +19,6 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
     public GroupRules Rules { get; private set; } = new();
     public IReadOnlyList<Hamlet> Hamlets { get; private set; } = [];
     public IReadOnlyList<StaffId> Leadership { get; private set; } = [];
-
-    /// <summary>What went wrong with the last form, and the form itself, so that nothing typed is lost.</summary>
-    public FormErrors? Errors { get; set; }
-    public IFormCollection? Posted { get; set; }
-
-    /// <summary>What was typed into a field of the form that came back; null when none did.</summary>
-    public string? Typed(string field) => Posted?[field].ToString();
-
-    /// <summary>Sentence after a form that succeeded; null for none.</summary>
-    public string? Notice { get; set; }
 
     /// <summary>The full group a new one continues; null for a first group.</summary>
     public ZaloGroup? After { get; set; }

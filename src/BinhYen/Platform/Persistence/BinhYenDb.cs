@@ -62,6 +62,22 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
         return written;
     }
 
+    /// <summary>Saves; where somebody else wrote the same at this moment nothing is kept of what was to be saved, and the caller says so.</summary>
+    /// <returns>False when the database refused the rows.</returns>
+    public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            DropChanges();
+            return false;
+        }
+    }
+
     /// <summary>Not offered: every write is asynchronous, so that a slow disk never blocks a request thread.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
