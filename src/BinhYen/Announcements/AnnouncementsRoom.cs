@@ -1,5 +1,6 @@
 using BinhYen.Announcements.Approval;
 using BinhYen.Announcements.Missing;
+using BinhYen.Announcements.Translating;
 using BinhYen.Announcements.Writing;
 using BinhYen.Confidentiality;
 using BinhYen.Site;
@@ -16,9 +17,15 @@ internal static class AnnouncementsRoom
         builder.Services.AddScoped<NamedPeople>();
         builder.Services.AddScoped<TakeNamedConsent>();
         builder.Services.AddScoped<AnnouncementScreen>();
+        builder.Services.AddScoped<PraiseWall>();
         builder.Services.AddScoped<WriteGoodDeed>();
         builder.Services.AddScoped<DecideAnnouncement>();
         builder.Services.AddScoped<AnnouncementShelf>();
+        builder.Services.AddScoped<Translations>();
+        builder.Services.AddScoped<TranslationScreen>();
+        builder.Services.AddScoped<TranslationDesk>();
+        builder.Services.AddScoped<WriteTranslation>();
+        builder.Services.AddScoped<DecideTranslation>();
         builder.Services.AddScoped<MissingBulletin>();
         builder.Services.AddScoped<MissingScreen>();
         builder.Services.AddScoped<KeepMissing>();
@@ -29,6 +36,7 @@ internal static class AnnouncementsRoom
     public static void MapAnnouncements(this WebApplication app)
     {
         MissingEndpoints.Map(app);
+        TranslationEndpoints.Map(app);
         var told = app.MapGroup("/announcements").Require(Permission.HandleCases);
         told.MapGet("", (string? done, Guid? ask, CurrentStaff staff, AnnouncementShelf shelf, AnnouncementScreen screen, CancellationToken cancellationToken) =>
         {

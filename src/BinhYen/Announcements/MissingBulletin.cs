@@ -15,11 +15,14 @@ namespace BinhYen.Announcements;
 /// <param name="On">Vietnam day it was written.</param>
 public sealed record ToldMissing(Guid Id, string Name, string Seen, string Signs, bool HasPicture, DateOnly On)
 {
+    /// <summary>Seen and signs in the languages the commune chose; empty for none.</summary>
+    public IReadOnlyList<ToldTranslation> Others { get; init; } = [];
+
     public override string ToString() => "•••";
 }
 
 /// <summary>Missing persons as everybody reads them. The consent is asked at every reading, of the picture too.</summary>
-internal sealed class MissingBulletin(BinhYenDb db, SealedRecords seals, IRecordSealer vault, Consents consents, TimeProvider clock)
+internal sealed class MissingBulletin(BinhYenDb db, SealedRecords seals, IRecordSealer vault, Consents consents, Translations translations, TimeProvider clock)
 {
     internal const string NamePurpose = "missing.name";
     internal const string SeenPurpose = "missing.seen";
@@ -29,8 +32,10 @@ internal sealed class MissingBulletin(BinhYenDb db, SealedRecords seals, IRecord
     public async Task<IReadOnlyList<ToldMissing>> OfAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var told = new List<ToldMissing>();
-        foreach (var row in await db.Set<MissingNotice>().AsNoTracking().Where(n => n.CommuneId == commune && n.State == MissingState.Published).OrderByDescending(n => n.Number).ToListAsync(cancellationToken))
-            if (await MayBeShownAsync(row, cancellationToken)) told.Add(await OpenAsync(row, cancellationToken));
+        var rows = await db.Set<MissingNotice>().AsNoTracking().Where(n => n.CommuneId == commune && n.State == MissingState.Published).OrderByDescending(n => n.Number).ToListAsync(cancellationToken);
+        var others = await translations.OfAsync(commune, TranslatedSubject.MissingNotice, [.. rows.Select(r => r.Id)], cancellationToken);
+        foreach (var row in rows)
+            if (await MayBeShownAsync(row, cancellationToken)) told.Add(await OpenAsync(row, cancellationToken) with { Others = [.. others[row.Id]] });
         return told;
     }
 

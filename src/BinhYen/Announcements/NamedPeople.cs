@@ -30,13 +30,19 @@ internal sealed class NamedPeople(CaseSources sources, Consents consents, TimePr
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<Naming> OfAsync(Announcement told, string words, CancellationToken cancellationToken)
     {
-        var places = await sources.PlacesAsync(told.CommuneId, cancellationToken);
-        var names = ExposureMeter.MeasureRequest(words, new ExposureSources([], [], places), houseIsThePlace: false).Where(f => f.Kind is ExposureKind.Name)
-            // "gia đình trong đêm" reads like a name without its capitals; the writer was asked about it and kept it.
-            .Select(f => words[f.Start..f.End]).Where(n => Capitals(n).Any()).Distinct(StringComparer.Ordinal).ToList();
+        var names = await InAsync(told.CommuneId, words, cancellationToken);
         if (names.Count == 0) return Naming.Nobody;
         var agreed = await AgreedAsync(told, cancellationToken);
         return new Naming(names, [.. names.Where(n => !agreed.Exists(a => IsCalled(n, a)))]);
+    }
+
+    /// <summary>Names of people in a text, as written.</summary>
+    public async Task<IReadOnlyList<string>> InAsync(CommuneId commune, string words, CancellationToken cancellationToken)
+    {
+        var places = await sources.PlacesAsync(commune, cancellationToken);
+        return [.. ExposureMeter.MeasureRequest(words, new ExposureSources([], [], places), houseIsThePlace: false).Where(f => f.Kind is ExposureKind.Name)
+            // "gia đình trong đêm" reads like a name without its capitals; the writer was asked about it and kept it.
+            .Select(f => words[f.Start..f.End]).Where(n => Capitals(n).Any()).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether a text calls somebody by this name, whole or in part: "anh Tuấn" for "Phạm Minh Tuấn".</summary>

@@ -178,6 +178,28 @@ public enum OutboundTopic
     [Words("Đính chính")] Correction,
 }
 
+/// <summary><c>content.languages</c>: tongues a commune may tell something in beside Vietnamese. They belong to texts; no person is ever given one (R-TT-29).</summary>
+public enum ContentLanguage
+{
+    [Words("Mông")] Hmong,
+    [Words("Dao")] Dao,
+    [Words("Tày")] Tay,
+    [Words("Nùng")] Nung,
+    [Words("Giáy")] Giay,
+    [Words("Thái")] Thai,
+    [Words("Mường")] Muong,
+    [Words("Lào")] Lao,
+    [Words("Khmer")] Khmer,
+    [Words("Chăm")] Cham,
+    [Words("Ê Đê")] Ede,
+    [Words("Gia Rai")] Jarai,
+    [Words("Ba Na")] Bahnar,
+    [Words("Xơ Đăng")] Sedang,
+    [Words("Cơ Ho")] Koho,
+    [Words("Trung")] Chinese,
+    [Words("Anh")] English,
+}
+
 /// <summary><c>content.inbound</c>: what residents are invited to report.</summary>
 public enum InboundTopic
 {

@@ -205,6 +205,9 @@ public sealed class ProfileValues
     /// <summary>Days after which a missing person's picture is deleted once the notice was taken down.</summary>
     public int MissingNoticeDays => Of(ProfileKeys.MissingNoticeDays);
 
+    /// <summary>Tongues beside Vietnamese that texts for residents may exist in; empty for none.</summary>
+    public IReadOnlyList<ContentLanguage> Languages => Of(ProfileKeys.Languages);
+
     public IReadOnlyList<string> AwardProposers => Of(ProfileKeys.AwardProposers);
 
     public IReadOnlyList<string> DisciplineProposers => Of(ProfileKeys.DisciplineProposers);

@@ -58,6 +58,8 @@ public sealed class HoldingsTests
         ["legal_holds.placed_by"] = "who placed it",
         ["missing_notices.published_by"] = "who agreed",
         ["missing_notices.written_by"] = "who wrote; any officer takes it down",
+        ["translations.published_by"] = "who agreed",
+        ["translations.written_by"] = "who wrote; any leader takes it away",
         ["model_drafts.changed_by"] = "who changed it last; anybody who prepares goes on",
         ["model_stages.decided_by"] = "who decided",
         ["participation_counts.signed_by"] = "who signed the figure",

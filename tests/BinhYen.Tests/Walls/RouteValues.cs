@@ -35,6 +35,7 @@ internal sealed class RouteValues(Planted planted)
         ["/retention/rules/{rule}"] = "identity",
         ["/retention/minutes/{id}"] = planted.Unknown,
         ["/announcements/{id}"] = planted.Unknown,
+        ["/translations/{id}"] = planted.Unknown,
         ["/consents/{id}"] = planted.Unknown,
         ["/admin/zalo/console/{id}"] = planted.Unknown,
         ["/admin/outside/slips/{id}"] = planted.Unknown,

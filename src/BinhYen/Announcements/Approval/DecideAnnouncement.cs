@@ -50,7 +50,9 @@ internal sealed class DecideAnnouncement(BinhYenDb db, VisibleCases visible, Sec
             return AnnouncementRefusals.AlreadyDecided;
         }
 
-        if (told.State is AnnouncementState.Declined or AnnouncementState.Withdrawn) await vault.DestroyAsync([told.KeyId], "announcements.taken-down", cancellationToken);
+        if (told.State is not (AnnouncementState.Declined or AnnouncementState.Withdrawn)) return Result.Done;
+        await Translations.LetGoAsync(db, id.Value, cancellationToken);
+        await vault.DestroyAsync([told.KeyId], "announcements.taken-down", cancellationToken);
         return Result.Done;
     }
 }

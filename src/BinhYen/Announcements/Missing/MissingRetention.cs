@@ -25,6 +25,7 @@ internal sealed class MissingRetention(BinhYenDb db, IRecordSealer vault, Commun
     {
         if (await db.Set<MissingNotice>().SingleOrDefaultAsync(n => n.Id == item.Id && n.ErasedAt == null, cancellationToken) is not { } notice) return;
         await vault.DestroyAsync([notice.KeyId], Rule, cancellationToken);
+        await Translations.LetGoAsync(db, notice.Id, cancellationToken);
         notice.Erase(clock.GetUtcNow());
         db.Record(JournalDraft.Of(commune, clock.GetUtcNow(), "announcements.missing-erased.v1", $"missing:{notice.Number}", "system", ("rule", Rule)));
         await db.SaveChangesAsync(cancellationToken);
@@ -39,6 +40,7 @@ internal sealed class EndMissing(BinhYenDb db, IRecordSealer vault, TimeProvider
         if (consent.Purpose is not ConsentPurpose.MissingPerson) return;
         if (await db.Set<MissingNotice>().SingleOrDefaultAsync(n => n.Id == consent.Subject && n.CommuneId == consent.CommuneId && n.ErasedAt == null, cancellationToken) is not { } notice) return;
         await vault.DestroyAsync([notice.KeyId], "missing-consent-ended", cancellationToken);
+        await Translations.LetGoAsync(db, notice.Id, cancellationToken);
         notice.Erase(clock.GetUtcNow());
     }
 }

@@ -304,6 +304,12 @@ internal static class ProfileKeys
         Effect = "Từ khi tìm thấy hoặc gỡ tin. Ảnh, tên và lời tả bị xóa hẳn.",
     };
 
+    public static readonly ProfileKey<IReadOnlyList<ContentLanguage>> Languages = new(new ChoicesKind<ContentLanguage>(), [])
+    {
+        Name = "content.languages", Chapter = ProfileChapter.Content, Label = "Tiếng dùng thêm ngoài tiếng Việt", Rows = ["R-TT-29"],
+        Effect = "Hướng dẫn, gương tốt, tin tìm người có thêm bản các tiếng này. Ai cũng thấy như nhau; không ghi ai đọc tiếng nào.",
+    };
+
     public static readonly ProfileKey<IReadOnlyList<ProcedureField>> KbFields = new(new ChoicesKind<ProcedureField>(), [.. Enum.GetValues<ProcedureField>()])
     {
         Name = "kb.fields", Chapter = ProfileChapter.Content, Label = "Lĩnh vực thủ tục hướng dẫn", Rows = ["R-YC-57", "R-DT-27", "R-DT-28", "R-HG-39", "R-TL-30"],

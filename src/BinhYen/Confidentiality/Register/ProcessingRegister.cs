@@ -40,7 +40,7 @@ internal static class ProcessingRegister
         new("fakes", "Nhận báo về kẻ giả danh Công an, cảnh báo người dân", "Luật 91/2025/QH15 Điều 19(1)b: phòng ngừa tội phạm; không hỏi người báo là ai", "Lời kể, số hoặc liên kết kẻ gian đã dùng",
             "Lãnh đạo Công an xã", "Hủy khóa ngay khi kết luận; chỉ còn loại, ngày, kết luận và dấu băm có khóa của số giả", "fake_reports"),
         new("good-deeds", "Kể lại gương người tốt, việc tốt", "Người gửi lời khen đồng ý, rút lúc nào cũng được; người được nêu tên đồng ý", "Bài do cán bộ viết lại; không có người gửi",
-            "Ai cũng đọc được bài đang đăng", "Gỡ bài: hủy khóa ngay; rút đồng ý: ẩn ngay", "announcements"),
+            "Ai cũng đọc được bài đang đăng", "Gỡ bài: hủy khóa ngay, xóa bản dịch; rút đồng ý: ẩn ngay", "announcements", "translations"),
         new("missing", "Tìm người lạc, mất tích", "Bảo vệ tính mạng, sức khỏe (Luật 91/2025/QH15 Điều 19(1)a); gia đình đồng ý khi liên lạc được", "Tên, tuổi, đặc điểm, nơi thấy lần cuối, một ảnh nhỏ",
             "Ai cũng đọc được tin đang đăng", "Tìm thấy hoặc gỡ + 30 ngày, nhiều nhất 6 tháng; gia đình rút: xóa ngay", "missing_notices"),
         new("commendations", "Đề xuất khen thưởng; khen kín người báo tin", "Luật Thi đua, khen thưởng 2022; người báo tin được nói rõ thì đồng ý bằng văn bản",

@@ -23,11 +23,12 @@ internal static class PortalPages
             await bulletin.PictureAsync(id, cancellationToken) is { } picture ? Results.Bytes(picture, "image/jpeg") : Results.NotFound()).AllowAnonymous();
     }
 
-    private static async Task<IResult> HelpAsync(PortalPlace place, CommuneDirectory directory, BinhYenOptions options, CancellationToken cancellationToken)
+    private static async Task<IResult> HelpAsync(PortalPlace place, CommuneDirectory directory, Translations translations, BinhYenOptions options, CancellationToken cancellationToken)
     {
         var commune = await place.FindAsync(null, cancellationToken);
         var term = commune is null ? "thôn" : (await directory.SettingsAsync(commune.Id, cancellationToken)).Values.UnitTerm;
-        return SiteRoom.Page<HelpPage>(new { Commune = commune, Address = options.PublicUrl, Term = term });
+        IReadOnlyList<ToldTranslation> others = commune is null ? [] : await translations.OfGuideAsync(commune.Id, cancellationToken);
+        return SiteRoom.Page<HelpPage>(new { Commune = commune, Address = options.PublicUrl, Term = term, Others = others });
     }
 
     private static async Task<IResult> GoodDeedsAsync(string? slug, PortalPlace place, Bulletin bulletin, CancellationToken cancellationToken) =>

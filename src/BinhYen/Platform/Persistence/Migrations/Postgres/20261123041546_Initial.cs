@@ -1412,6 +1412,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "translations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_translations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unit_contacts",
                 columns: table => new
                 {
@@ -3555,6 +3576,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "case_id", "staff_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_translations_commune_id_subject_subject_id_language",
+                table: "translations",
+                columns: new[] { "commune_id", "subject", "subject_id", "language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_unit_contacts_commune_id",
                 table: "unit_contacts",
                 column: "commune_id");
@@ -3922,6 +3949,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "thread_trusts");
+
+            migrationBuilder.DropTable(
+                name: "translations");
 
             migrationBuilder.DropTable(
                 name: "unit_contacts");

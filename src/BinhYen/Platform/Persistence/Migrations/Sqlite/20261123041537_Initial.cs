@@ -1409,6 +1409,27 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "translations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_translations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unit_contacts",
                 columns: table => new
                 {
@@ -3551,6 +3572,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "case_id", "staff_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_translations_commune_id_subject_subject_id_language",
+                table: "translations",
+                columns: new[] { "commune_id", "subject", "subject_id", "language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_unit_contacts_commune_id",
                 table: "unit_contacts",
                 column: "commune_id");
@@ -3918,6 +3945,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "thread_trusts");
+
+            migrationBuilder.DropTable(
+                name: "translations");
 
             migrationBuilder.DropTable(
                 name: "unit_contacts");
