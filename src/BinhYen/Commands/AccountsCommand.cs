@@ -26,7 +26,7 @@ internal static class AccountsCommand
             }
 
             Console.WriteLine(outcome.Code is { } code
-                ? $"Đã đồng ý. Mã thiết lập (dùng một lần, hạn 72 giờ), đưa tận tay: {code}"
+                ? $"Đã đồng ý. Mã đăng nhập lần đầu (dùng một lần, hạn 72 giờ), đưa tận tay: {code}"
                 : "Đã đồng ý, có hiệu lực ngay.");
             return 0;
         });

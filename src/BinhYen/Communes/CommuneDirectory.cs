@@ -43,6 +43,14 @@ internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
     public async Task<ModelLife> LifeAsync(CommuneId commune, CancellationToken cancellationToken) =>
         ModelLife.Of(await db.Set<StageChange>().AsNoTracking().Where(s => s.CommuneId == commune).OrderBy(s => s.Number).ToListAsync(cancellationToken), clock.Today());
 
+    /// <summary>Whether the model is a draft that nobody took a step with, and by its profile it does not work yet either.</summary>
+    public async Task<bool> WaitsForFirstStageAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        if (await db.Set<StageChange>().AnyAsync(s => s.CommuneId == commune, cancellationToken)) return false;
+        var (profile, _) = await SettingsAsync(commune, cancellationToken);
+        return !(profile.OperationFrom?.FirstDay <= clock.Today());
+    }
+
     /// <summary>Meetings and reviews by the profile in force and the holidays known.</summary>
     public async Task<ModelCalendar> CalendarAsync(CommuneId commune, CancellationToken cancellationToken)
     {

@@ -21,6 +21,7 @@ internal static class CommunesRoom
         builder.Services.AddSingleton(_ => ProfilePresets.Load());
         builder.Services.AddSingleton<CommuneHeading>().AddSingleton<ICommuneHeading>(services => services.GetRequiredService<CommuneHeading>());
         builder.Services.AddScoped<PrepareProfile>().AddScoped<IssueProfile>().AddScoped<ChangeStage>().AddScoped<ChangeHamletProfile>();
+        builder.Services.AddSingleton<IStaffNotice, DraftModelNotice>();
         builder.Services.AddSingleton(_ => AdminUnits.Load());
         builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();
         builder.Services.AddScoped<CommuneDirectory>();

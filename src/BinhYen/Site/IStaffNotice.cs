@@ -11,6 +11,9 @@ internal sealed record StaffNotice(string Text, string Act, string Href);
 /// <summary>Says what waits. Rooms above implement it; the first that has something is shown.</summary>
 internal interface IStaffNotice
 {
+    /// <summary>Whether what others have to say goes first.</summary>
+    bool CanWait => false;
+
     /// <summary>Null when nothing does.</summary>
     Task<StaffNotice?> OfAsync(ClaimsPrincipal user, string path, CancellationToken cancellationToken);
 }

@@ -48,6 +48,10 @@ internal static class SiteRoom
     public static TBuilder Light<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LightPage.Mark());
 
+    /// <summary>Marks an address of staff that takes a spreadsheet; the page that asks for the file stands at the same address.</summary>
+    public static TBuilder TakesSpreadsheet<TBuilder>(this TBuilder endpoint, int mostBytes)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SpreadsheetMark(mostBytes));
+
     /// <summary>The same with a status code other than 200.</summary>
     public static IResult Page<TPage>(int statusCode, object? parameters = null)
         where TPage : Microsoft.AspNetCore.Components.IComponent =>

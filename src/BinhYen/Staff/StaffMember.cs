@@ -49,11 +49,14 @@ internal sealed class StaffMember : IdentityUser<Guid>
     /// <summary>Whether the position behind the role is over.</summary>
     public bool HasServed(DateTimeOffset now) => ServesUntil <= now;
 
-    /// <summary>Last sign-in or use, for the rule that accounts unused for 45 days are disabled (S-03).</summary>
+    /// <summary>Last sign-in or use, for the rule that accounts unused for 45 days are disabled (S-03); before the first sign-in the day the account was made.</summary>
     public DateTimeOffset? LastSeenAt { get; set; }
 
     /// <summary>The 30-second step of the last authenticator code taken; a code is good once. Null before the first.</summary>
     public long? LastTotpStep { get; set; }
+
+    /// <summary>Whether the holder ever came in: the first way into every account takes a code of the authenticator.</summary>
+    public bool HasSignedIn => LastTotpStep is not null;
 
     /// <summary>When the person read how the use of the account is recorded (P-22); null before the first sign-in.</summary>
     public DateTimeOffset? MonitoringSeenAt { get; set; }
@@ -100,7 +103,7 @@ internal sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
     public void Configure(EntityTypeBuilder<StaffMember> builder)
     {
         builder.ToTable("staff");
-        builder.Ignore(s => s.StaffId).Ignore(s => s.Name);
+        builder.Ignore(s => s.StaffId).Ignore(s => s.Name).Ignore(s => s.HasSignedIn);
         builder.Property(s => s.FullName).HasMaxLength(120).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Property(s => s.SearchText).HasMaxLength(120);
         builder.Property(s => s.Rank).HasMaxLength(40);

@@ -33,6 +33,6 @@ internal static class StaffWords
         SignInMethod.Authenticator => "mật khẩu và mã xác thực",
         SignInMethod.RecoveryCode => "mật khẩu và mã khôi phục",
         SignInMethod.Passkey => "khóa đăng nhập (passkey)",
-        SignInMethod.FirstSetup => "mã thiết lập lần đầu",
+        SignInMethod.FirstSetup => "mã đăng nhập lần đầu",
     };
 }

@@ -111,7 +111,7 @@ public sealed class FirstRunTests
 
         using var evening = new NewCommune(server);
         await evening.EnterAsync();
-        evening.Page.Path.ShouldBe("/setup/people");
+        evening.Page.Path.ShouldBe("/setup/units", "the first step nobody went on from");
         await evening.OpenAsync("/setup/hamlets");
         evening.Page.Find("#h1-name")!.GetAttribute("value").ShouldBe("2");
         await evening.PressAsync("/setup/hamlets", "read", ("paste", "Ấp 3\nẤp 4\nẤp 5"));
@@ -119,7 +119,125 @@ public sealed class FirstRunTests
         await evening.SubmitAsync("/setup/undo");
         evening.Page.Words.ShouldContain("2 địa bàn");
         // A step cannot be skipped.
-        (await evening.OpenAsync("/setup/check")).Path.ShouldBe("/setup/people");
+        (await evening.OpenAsync("/setup/check")).Path.ShouldBe("/setup/units");
+        await evening.PressAsync("/setup/units", "next");
+        using var later = new NewCommune(server);
+        await later.EnterAsync();
+        later.Page.Path.ShouldBe("/setup/people", "bodies may wait, once somebody said so");
+        await later.SubmitAsync("/setup/undo");
+        later.Page.Path.ShouldBe("/setup/units?done=undone");
+        (await later.OpenAsync("/setup/people")).Path.ShouldBe("/setup/units");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_list_that_was_read_is_shown_by_a_page_that_reloads_and_what_was_said_of_it_is_no_step_to_undo(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = await AtHamletsAsync(server);
+        await stranger.PressAsync("/setup/hamlets", "read", ("paste", "Thôn Đông\nThôn Tây\nThôn Đông"));
+        stranger.Page.Path.ShouldBe("/setup/hamlets?done=read");
+        foreach (var page in new[] { stranger.Page, await stranger.OpenAsync(stranger.Page.Path) })
+        {
+            page.Find("[role=status]")!.TextContent.ShouldContain("Đọc được 2 địa bàn từ bảng dán");
+            page.Find("[role=status]")!.TextContent.ShouldContain("Bỏ 1 dòng trùng tên");
+            page.Words.ShouldContain("2 địa bàn");
+        }
+
+        await stranger.PressAsync("/setup/hamlets", "read", ("paste", "Thôn Đông\nThôn Tây"));
+        stranger.Page.Words.ShouldContain("Bỏ 2 tên đã có trong bảng");
+        (await stranger.OpenAsync("/setup/hamlets")).Find("[role=status]").ShouldBeNull("it was said once");
+        await stranger.PressAsync("/setup/hamlets", "next");
+        (await stranger.OpenAsync("/setup/units?done=read")).Find("[role=status]").ShouldBeNull("it was said of another list");
+        await stranger.PressAsync("/setup/units", "read", ("paste", "Trường Tiểu học Hoa Sen"));
+        stranger.Page.Path.ShouldBe("/setup/units?done=read");
+        await stranger.PressAsync("/setup/units", "next");
+        await stranger.PressAsync("/setup/people", "read", ("paste", NewCommune.People));
+        stranger.Page.Path.ShouldBe("/setup/people?done=read");
+        stranger.Page.Words.ShouldContain("Đọc được 6 người");
+
+        // People, bodies, hamlets: each list is one step back, and nothing lies between.
+        foreach (var step in new[] { "people", "units", "hamlets" })
+        {
+            await stranger.SubmitAsync("/setup/undo");
+            stranger.Page.Path.ShouldBe($"/setup/{step}?done=undone");
+        }
+
+        stranger.Page.Words.ShouldContain("0 địa bàn");
+    }
+
+    [Fact]
+    public async Task A_further_row_keeps_what_is_typed_and_asks_for_nothing_yet()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = await AtHamletsAsync(server);
+        await stranger.PressAsync("/setup/hamlets", "more", ("h0-name", "Đông"), ("h1-name", "ĐÔNG"));
+        stranger.Page.Errors.ShouldBeEmpty();
+        stranger.Page.Find("#h1-name")!.GetAttribute("value").ShouldBe("ĐÔNG");
+        (await stranger.OpenAsync("/setup/units")).Path.ShouldBe("/setup/hamlets", "a name that stands twice is no finished list");
+        await stranger.PressAsync("/setup/hamlets", "next", ("h1-name", "Tây"));
+        await stranger.PressAsync("/setup/units", "more", ("u0-name", "Trạm Y tế"), ("u1-name", "trạm y tế"));
+        stranger.Page.Errors.ShouldBeEmpty();
+        await stranger.PressAsync("/setup/units", "next", ("u1-name", ""));
+
+        await stranger.PressAsync("/setup/people", "more", ("p0-name", "Trần Văn Hùng"), ("p0-rank", "Trung tá"), ("p1-name", "Lê Thị Mai"));
+        stranger.Page.Errors.ShouldBeEmpty();
+        stranger.Page.Find("#p0-rank")!.GetAttribute("value").ShouldBe("Trung tá");
+        stranger.Page.FindAll("input[id$=-name]").Count.ShouldBe(6, "two people, four blank rows");
+        await stranger.PressAsync("/setup/people", "next");
+        stranger.Page.Errors.ShouldContain("Dòng 2: chọn vai trò cho Lê Thị Mai.");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_plan_of_the_commune_is_its_basis_and_the_chief_reads_how_the_model_comes_into_force(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = await AtHamletsAsync(server, "yen-cuong", "Ninh Bình");
+        await stranger.OpenAsync("/setup/preset");
+        await stranger.SubmitAsync("/setup/preset", ("basis-number", "12/KH-UBND"), ("basis-date", "2026-11-02"), ("basis-issuer", "UBND xã Hoa Sen"), ("basis-subject", "xây dựng mô hình Zalo ANTT"));
+        await stranger.OpenAsync("/setup/preset");
+        await stranger.SetUpAsync("yen-cuong", entered: true);
+        stranger.Page.Words.ShouldContain("Mô hình đang là “Dự thảo”");
+        stranger.Page.FindAll("ol a").Select(a => a.GetAttribute("href")).ShouldContain("/profile/life#next");
+        stranger.Page.Words.ShouldContain("Mã đăng nhập lần đầu");
+        stranger.Page.Words.ShouldNotContain("Mã thiết lập", Shouldly.Case.Insensitive, "that is the code of the console");
+
+        using var administrator = await stranger.TakesCodeAsync("yen-do-hai");
+        var accounts = await administrator.OpenAsync("/admin/accounts");
+        accounts.FindAll("td[data-label='Dùng gần nhất']").Count(cell => cell.TextContent == "chưa đăng nhập").ShouldBe(5, "everybody but the one who looks");
+        (await administrator.OpenAsync(accounts.FindAll("td a").First(a => a.TextContent.Contains("Vũ Đức Long", StringComparison.Ordinal)).GetAttribute("href")!)).Words.ShouldContain("chưa đăng nhập");
+        (await administrator.OpenAsync("/desk")).Find(".hand-notice").ShouldBeNull("somebody else decides");
+
+        using var chief = await stranger.TakesCodeAsync("hung-tran-van");
+        (await chief.OpenAsync("/desk")).Find(".hand-notice")!.TextContent.ShouldContain("Mô hình đang là “Dự thảo”, chưa có hiệu lực");
+        chief.Page.Find(".hand-notice a")!.GetAttribute("href").ShouldBe("/profile/life#next");
+        (await chief.OpenAsync("/profile")).Find("#model-basisDocuments")!.ParentElement!.ParentElement!.TextContent
+            .ShouldContain("Kế hoạch số 59/KH-CAT-PC06 ngày 11 tháng 3 năm 2026 của Giám đốc Công an tỉnh Ninh Bình; Kế hoạch số 12/KH-UBND ngày 02 tháng 11 năm 2026 của UBND xã Hoa Sen về xây dựng mô hình Zalo ANTT");
+        chief.Page.FindAll("main .banner a").Select(a => a.GetAttribute("href")).ShouldContain("/profile/life#next");
+
+        // The plan is known: one press takes the first step.
+        await chief.OpenAsync("/profile/life");
+        await chief.SubmitAsync("/profile/life");
+        chief.Page.Errors.ShouldBeEmpty();
+        chief.Page.Find(".timeline")!.TextContent.ShouldContain("Kế hoạch số 12/KH-UBND");
+        (await chief.OpenAsync("/desk")).Find(".hand-notice").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_workbook_or_too_large_is_turned_away_with_what_to_do()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = await AtHamletsAsync(server);
+        var list = "Tên thôn;Số hộ\nThôn Đông;120\nThôn Tây;95\nThôn Nam;80"u8.ToArray();
+        await stranger.UploadAsync("/setup/hamlets", "danh sach.xlsx", list);
+        stranger.Page.Errors.ShouldHaveSingleItem().ShouldContain("bên trong không phải bảng tính");
+        await stranger.UploadAsync("/setup/hamlets", "danh sach.csv", list);
+        stranger.Page.Words.ShouldContain("3 địa bàn");
+
+        var page = await stranger.SendTooMuchAsync("/setup/hamlets", 31_000_000);
+        page.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        page.Words.ShouldContain("Tệp bảng tính được tối đa 20 MB");
+        page.Words.ShouldNotContain("113");
+        page.Find("a.button")!.GetAttribute("href").ShouldBe("/setup/hamlets");
     }
 
     [Fact]
@@ -235,6 +353,16 @@ public sealed class FirstRunTests
     [InlineData("Đông", "DO")]
     [InlineData("Ý Yên", "YY")]
     public void Case_codes_begin_with_two_letters_of_the_name(string name, string prefix) => FinishFirstRun.PrefixOf(name).ShouldBe(prefix);
+
+    // Code, place and preset are given; the list of hamlets is asked for.
+    private static async Task<NewCommune> AtHamletsAsync(BinhYenServer server, string preset = "default", string province = "Sông Thanh")
+    {
+        var stranger = new NewCommune(server);
+        await stranger.EnterAsync();
+        await stranger.SubmitAsync("/setup/place", ("kind", "xã"), ("name", "Hoa Sen"), ("province", province), ("dutyPhone", "0100 000 113"), ("address", "Thôn Đông"));
+        await stranger.SubmitAsync("/setup/preset", ("preset", preset));
+        return stranger;
+    }
 
     // A title over all columns, two header rows, merged cells, numbers as names, decomposed letters, a double, a total, a stray note.
     private static byte[] UglyHamlets() => new GivenWorkbook().Sheet("Sheet1",

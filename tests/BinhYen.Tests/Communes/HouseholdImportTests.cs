@@ -46,6 +46,7 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
         await chief.SubmitAsync($"{address}/run");
         page = await RestAsync(server, chief, address);
         page.Words.ShouldContain("Đã thêm 5 hộ");
+        page.FindAll("main .actions a").Select(a => a.GetAttribute("href")).ShouldBe(["/households"], "the book is one press away");
         (await CountAsync(server, address)).ShouldBe(5);
         (await server.ReadAsync(db => db.Set<Household>().CountAsync(h => h.ImportId == import && h.JoinedOn != null))).ShouldBe(2);
 
@@ -127,6 +128,8 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
         await chief.SeesAsync("/households/imports");
         (await chief.SubmitAsync("/households/imports")).Errors.ShouldBe(["Chọn một tệp, hoặc dán bảng vào ô."]);
         (await chief.UploadAsync("/households/imports", "file", "a.xls", [0xD0, 0xCF, 0x11, 0xE0, 1, 2])).Errors.Single().ShouldContain(".xlsx");
+        (await chief.UploadAsync("/households/imports", "file", "ho dan.xlsx", "Thôn;Họ tên\nĐông Khê;Lại Văn Tư"u8.ToArray())).Errors.Single().ShouldContain("bên trong không phải bảng tính");
+        await chief.SeesAsync("/households/imports");
         var page = await chief.SubmitAsync("/households/imports", ("pasted", "Lại Văn Tư\t0100000401\nMẫn Thị Năm\t0100000402"));
         var address = page.Path;
         var import = IdOf(address);
@@ -141,6 +144,27 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
             using var other = await server.SignInAsync(role);
             (await other.OpenAsync(address)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{role}");
         }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_answered_with_the_size_allowed_and_the_way_back()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var page = await chief.SendTooMuchAsync("/households/imports", SheetLimits.FileBytes + 1_000_000);
+        page.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        page.Words.ShouldContain("Tệp bảng tính được tối đa 20 MB");
+        page.Find("a.button")!.GetAttribute("href").ShouldBe("/households/imports");
+
+        // Elsewhere on the staff's side it may be a picture; the way back is the page, or the first one where the address has none.
+        page = await chief.SendTooMuchAsync("/profile/draft", 31_000_000);
+        page.Words.ShouldContain("Tệp, ảnh gửi kèm được tối đa 28 MB");
+        page.Find("a.button")!.GetAttribute("href").ShouldBe("/profile/draft");
+        (await chief.SendTooMuchAsync("/me/password", 31_000_000)).Find("a.button")!.GetAttribute("href").ShouldBe("/desk");
+
+        // Residents read of photos, as before.
+        using var stranger = server.NewBrowser();
+        (await stranger.SendTooMuchAsync("/sign-in", 31_000_000)).Words.ShouldContain("bớt ảnh hoặc tệp kèm theo");
     }
 
     [Fact]

@@ -69,6 +69,18 @@ internal class Browser : IDisposable
     /// <summary>Posts a body of one's own: several files, parts in a certain order.</summary>
     public async Task<WebPage> SendAsync(string path, HttpContent body) => await ShowAsync(await client.PostAsync(new Uri(path, UriKind.Relative), body));
 
+    /// <summary>Announces a form so large that the product turns it away; an answer that comes first saves sending it.</summary>
+    /// <param name="path">The form's address.</param>
+    /// <param name="bytes">Length of the body.</param>
+    public async Task<WebPage> SendTooMuchAsync(string path, int bytes)
+    {
+        using var body = new ByteArrayContent(new byte[bytes]);
+        body.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("multipart/form-data") { Parameters = { new("boundary", "part") } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = body };
+        request.Headers.ExpectContinue = true;
+        return await ShowAsync(await client.SendAsync(request));
+    }
+
     /// <summary>Posts fields without a page, for requests no page of ours would send.</summary>
     public async Task<WebPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> values, bool multipart = false) =>
         await ShowAsync(await client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), multipart ? Multipart(values) : new FormUrlEncodedContent(values)));

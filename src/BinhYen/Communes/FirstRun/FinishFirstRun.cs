@@ -70,8 +70,13 @@ internal sealed class FinishFirstRun(BinhYenDb db, FirstAccounts accounts, Profi
         var profile = presets.Find(chosen.Name)!.AdoptedOn(clock.Today(), commune.Province)
             .With(ProfileKeys.OutsideAddress, $"Thanh tra Công an {commune.ProvinceFullName}");
         if (chosen.ModelName.Length > 0) profile = profile.With(ProfileKeys.ModelName, chosen.ModelName);
+        if (chosen.Basis is { } basis) profile = profile.With(ProfileKeys.BasisDocuments, WithOwn(profile.BasisDocuments, basis));
         db.Add(new CommuneSettings { CommuneId = commune.Id, Version = 1, EffectiveFrom = now, DecidedAt = now, Basis = chosen.Basis, Json = profile.ToJson() });
     }
+
+    // Papers of the province come first, then the commune's own; one that is both stands once.
+    private static IReadOnlyList<BasisDocument> WithOwn(IReadOnlyList<BasisDocument> papers, BasisDocument own) =>
+        [.. papers.Where(d => d.Number != own.Number || d.Issuer != own.Issuer), own];
 
     private void AddHamlets(Commune commune, FirstRunAnswers answers, IReadOnlyDictionary<string, StaffId> people)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BinhYen.Platform.Text;
 using BinhYen.Staff;
 
 namespace BinhYen.Communes.FirstRun;
@@ -33,12 +34,18 @@ internal sealed record FirstRunAnswers
 
     /// <summary>Bodies that are no hamlet; a commune may name them later.</summary>
     public IReadOnlyList<UnitAnswer> Units { get; init; } = [];
+
+    /// <summary>Somebody went on from the step of the bodies without naming one.</summary>
+    public bool WithoutUnits { get; init; }
     public IReadOnlyList<PersonAnswer> People { get; init; } = [];
     public IReadOnlyList<DutyAnswer> Duties { get; init; } = [];
 
     /// <summary>User names that take turns on the duty roster.</summary>
     public IReadOnlyList<string> Roster { get; init; } = [];
     public ZaloChoice? Zalo { get; init; }
+
+    /// <summary>What the list read last said about itself; null before the first.</summary>
+    public ReadNotes? LastRead { get; init; }
 
     /// <summary>People who may handle reports.</summary>
     [JsonIgnore]
@@ -53,9 +60,8 @@ internal sealed record FirstRunAnswers
     {
         FirstRunStep.Place => Place is { DutyPhone.Length: > 0 },
         FirstRunStep.Preset => Preset is not null,
-        FirstRunStep.Hamlets => Hamlets.Count > 0,
-        // Nothing rests on it.
-        FirstRunStep.Units => true,
+        FirstRunStep.Hamlets => Hamlets.Count > 0 && FirstRunRules.AllDiffer(Hamlets.Select(h => h.FullName)),
+        FirstRunStep.Units => (Units.Count > 0 || WithoutUnits) && FirstRunRules.AllDiffer(Units.Select(u => u.Name)),
         FirstRunStep.People => People.Count > 0 && FirstRunRules.PeopleProblems(People).Count == 0,
         FirstRunStep.Duties => Roster.Count > 0 && FirstRunRules.DutyProblems(this).Count == 0,
         FirstRunStep.Zalo => Zalo is not null,
@@ -114,9 +120,21 @@ internal sealed record PersonAnswer(string UserName, string FullName, string Ran
 /// <param name="Head">User name of the hamlet's head; empty while the head has no account.</param>
 internal sealed record DutyAnswer(string Hamlet, string Officer, string Substitute, string Head = "");
 
+/// <summary>What is said after a list was read, by the page that shows it.</summary>
+/// <param name="Step">Where it was read.</param>
+/// <param name="Lines">How much was found, what was left out or guessed.</param>
+internal sealed record ReadNotes(FirstRunStep Step, IReadOnlyList<string> Lines);
+
 /// <summary>What must hold before a commune can take its first report.</summary>
 internal static class FirstRunRules
 {
+    /// <summary>Whether no name stands in the list twice, whatever its capitals and marks.</summary>
+    public static bool AllDiffer(IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>();
+        return names.All(name => seen.Add(VietnameseText.Fold(name)));
+    }
+
     public static IReadOnlyList<string> PeopleProblems(IReadOnlyList<PersonAnswer> people)
     {
         var problems = new List<string>();

@@ -15,15 +15,22 @@ internal sealed class FirstRunDesk(BinhYenDb db, TimeProvider clock)
     public async Task<FirstRunAnswers> AnswersAsync(CancellationToken cancellationToken) =>
         (await Newest().FirstOrDefaultAsync(cancellationToken))?.Answers ?? new FirstRunAnswers();
 
-    /// <summary>Keeps the answers after a step; the same answers again are no new row.</summary>
+    /// <summary>Keeps the answers after a step; the same answers again are no new row, whatever was said about the list they came from.</summary>
     public async Task SaveAsync(string step, FirstRunAnswers answers, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(answers);
-        var last = await Newest().FirstOrDefaultAsync(cancellationToken);
-        if (last?.Json == json) return;
-        var number = (last?.Number ?? 0) + 1;
-        db.Add(new FirstRunAnswersRow { Number = number, Step = step, Json = json, At = clock.GetUtcNow() });
-        db.RemoveRange(await db.Set<FirstRunAnswersRow>().Where(a => a.Number <= number - KeptSteps).ToListAsync(cancellationToken));
+        var last = await db.Set<FirstRunAnswersRow>().OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancellationToken);
+        if (last is not null && WithoutNotes(last.Answers) == WithoutNotes(answers))
+        {
+            last.Json = json;
+        }
+        else
+        {
+            var number = (last?.Number ?? 0) + 1;
+            db.Add(new FirstRunAnswersRow { Number = number, Step = step, Json = json, At = clock.GetUtcNow() });
+            db.RemoveRange(await db.Set<FirstRunAnswersRow>().Where(a => a.Number <= number - KeptSteps).ToListAsync(cancellationToken));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -38,6 +45,8 @@ internal sealed class FirstRunDesk(BinhYenDb db, TimeProvider clock)
     }
 
     public Task<bool> CanUndoAsync(CancellationToken cancellationToken) => db.Set<FirstRunAnswersRow>().AnyAsync(cancellationToken);
+
+    private static string WithoutNotes(FirstRunAnswers answers) => JsonSerializer.Serialize(answers with { LastRead = null });
 
     private IQueryable<FirstRunAnswersRow> Newest() => db.Set<FirstRunAnswersRow>().AsNoTracking().OrderByDescending(a => a.Number);
 }

@@ -23,9 +23,9 @@ internal static class FirstRunEndpoints
         steps.MapPost("/place", PlaceAsync);
         steps.MapPost("/place/choose", ChoosePlaceAsync);
         steps.MapPost("/preset", PresetAsync);
-        steps.MapPost("/hamlets", HamletsAsync);
-        steps.MapPost("/units", UnitsAsync);
-        steps.MapPost("/people", PeopleAsync);
+        steps.MapPost("/hamlets", HamletsAsync).TakesSpreadsheet(SheetLimits.FileBytes);
+        steps.MapPost("/units", UnitsAsync).TakesSpreadsheet(SheetLimits.FileBytes);
+        steps.MapPost("/people", PeopleAsync).TakesSpreadsheet(SheetLimits.FileBytes);
         steps.MapPost("/duties", DutiesAsync);
         steps.MapPost("/zalo", ZaloAsync);
         steps.MapPost("/undo", UndoAsync);
@@ -108,9 +108,9 @@ internal static class FirstRunEndpoints
         var added = list.Hamlets.Where(h => !known.Any(k => Platform.Text.VietnameseText.Fold(k.FullName) == Platform.Text.VietnameseText.Fold(h.FullName))).ToList();
         var heads = list.Heads.Where(h => !answers.People.Any(p => p.Role == StaffRole.HamletHead && p.FullName == h.Value))
             .Select(h => new PersonAnswer("", h.Value, "", $"Trưởng {h.Key}", StaffRole.HamletHead));
-        await desk.SaveAsync("hamlets", answers with { Hamlets = [.. known, .. added], People = PeopleNames.WithUserNames(answers.People.Concat(heads)) }, cancellationToken);
         var already = list.Hamlets.Count - added.Count;
-        return Page(FirstRunStep.Hamlets, notes: [$"Đọc được {list.Hamlets.Count} địa bàn từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes]);
+        return await KeepReadAsync(desk, FirstRunStep.Hamlets, answers with { Hamlets = [.. known, .. added], People = PeopleNames.WithUserNames(answers.People.Concat(heads)) },
+            [$"Đọc được {list.Hamlets.Count} địa bàn từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes], cancellationToken);
     }
 
     private static async Task<IResult> UnitsAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
@@ -118,24 +118,24 @@ internal static class FirstRunEndpoints
         var errors = new FormErrors();
         var answers = await desk.AnswersAsync(cancellationToken) with { Units = FirstRunForms.Units(form, errors) };
         if (errors.Any) return Page(FirstRunStep.Units, errors, form);
-        if (form.Text("do") != "read") return await SaveAsync(desk, FirstRunStep.Units, answers, cancellationToken, stay: form.Text("do") == "more");
+        if (!FirstRunForms.IsUnfinished(form)) return await SaveAsync(desk, FirstRunStep.Units, answers with { WithoutUnits = answers.Units.Count == 0 }, cancellationToken);
+        if (form.Text("do") == "more") return await SaveAsync(desk, FirstRunStep.Units, answers, cancellationToken, stay: true);
         if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.Units, FormErrors.Of("paste", refusal.Message), form);
         if (!UnitNames.Read(sheet).TryGet(out var list, out refusal)) return Page(FirstRunStep.Units, FormErrors.Of("paste", refusal.Message), form);
         var added = list.Units.Where(n => !answers.Units.Any(u => Platform.Text.VietnameseText.Fold(u.Name) == Platform.Text.VietnameseText.Fold(n.Name))).ToList();
-        await desk.SaveAsync("units", answers with { Units = [.. answers.Units, .. added] }, cancellationToken);
         var already = list.Units.Count - added.Count;
-        return Page(FirstRunStep.Units, notes: [$"Đọc được {list.Units.Count} đơn vị từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes]);
+        return await KeepReadAsync(desk, FirstRunStep.Units, answers with { Units = [.. answers.Units, .. added] },
+            [$"Đọc được {list.Units.Count} đơn vị từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes], cancellationToken);
     }
 
     private static async Task<IResult> PeopleAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
-        var isReading = form.Text("do") == "read";
-        var people = FirstRunForms.People(form, errors, mayLackRoles: isReading);
+        var people = FirstRunForms.People(form, errors);
         if (errors.Any) return Page(FirstRunStep.People, errors, form);
         // What was typed is kept even while somebody is still missing.
         var answers = await desk.AnswersAsync(cancellationToken) with { People = people };
-        if (isReading) return await ReadPeopleAsync(form, answers, desk, cancellationToken);
+        if (form.Text("do") == "read") return await ReadPeopleAsync(form, answers, desk, cancellationToken);
         await desk.SaveAsync("people", answers, cancellationToken);
         if (form.Text("do") == "more") return Results.Redirect(Address(FirstRunStep.People) + "#new");
         foreach (var problem in FirstRunRules.PeopleProblems(people)) errors.Add("people", problem);
@@ -147,9 +147,9 @@ internal static class FirstRunEndpoints
         if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
         if (!PeopleNames.Read(sheet).TryGet(out var list, out refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
         var added = list.People.Where(n => !answers.People.Any(p => p.FullName == n.FullName && p.Position == n.Position)).ToList();
-        await desk.SaveAsync("people", answers with { People = PeopleNames.WithUserNames(answers.People.Concat(added)) }, cancellationToken);
         var unsure = added.Count(p => p.Role is null);
-        return Page(FirstRunStep.People, notes: [$"Đọc được {added.Count} người từ {sheet.Form}.", .. unsure > 0 ? [$"{unsure} người chưa đoán được vai trò: chọn trong bảng."] : Array.Empty<string>(), .. list.Notes]);
+        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = PeopleNames.WithUserNames(answers.People.Concat(added)) },
+            [$"Đọc được {added.Count} người từ {sheet.Form}.", .. unsure > 0 ? [$"{unsure} người chưa đoán được vai trò: chọn trong bảng."] : Array.Empty<string>(), .. list.Notes], cancellationToken);
     }
 
     private static async Task<IResult> DutiesAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
@@ -192,25 +192,32 @@ internal static class FirstRunEndpoints
         return Results.Redirect(stay ? Address(step) + "#new" : Address(step + 1));
     }
 
+    // The list is in the answers; the page that shows it is asked for anew, so that going back or reloading sends no file twice.
+    private static async Task<IResult> KeepReadAsync(FirstRunDesk desk, FirstRunStep step, FirstRunAnswers answers, IReadOnlyList<string> notes, CancellationToken cancellationToken)
+    {
+        await desk.SaveAsync(step.ToString().ToLowerInvariant(), answers with { LastRead = new ReadNotes(step, notes) }, cancellationToken);
+        return Results.Redirect($"{Address(step)}?done={WizardPage.HasRead}");
+    }
+
     private static async Task<Result<Sheet>> SheetAsync(IFormCollection form, CancellationToken cancellationToken)
     {
         if (form.Files["file"] is not { Length: > 0 } file) return Sheet.Paste(form["paste"].ToString());
         if (file.Length > SheetLimits.FileBytes) return SheetRefusals.TooLarge;
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellationToken);
-        return Sheet.Open(content.ToArray());
+        return Sheet.Open(content.ToArray(), file.FileName);
     }
 
-    private static IResult Page(FirstRunStep step, FormErrors? errors = null, IFormCollection? posted = null, string? q = null, string? done = null, IReadOnlyList<string>? notes = null)
+    private static IResult Page(FirstRunStep step, FormErrors? errors = null, IFormCollection? posted = null, string? q = null, string? done = null)
     {
         var status = errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return step switch
         {
             FirstRunStep.Place => SiteRoom.Page<PlacePage>(status, new { Errors = errors, Posted = posted, Sought = q, Done = done }),
             FirstRunStep.Preset => SiteRoom.Page<PresetStepPage>(status, new { Errors = errors, Posted = posted, Done = done }),
-            FirstRunStep.Hamlets => SiteRoom.Page<HamletsPage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
-            FirstRunStep.Units => SiteRoom.Page<UnitsStepPage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
-            FirstRunStep.People => SiteRoom.Page<PeoplePage>(status, new { Errors = errors, Posted = posted, Notes = notes, Done = done }),
+            FirstRunStep.Hamlets => SiteRoom.Page<HamletsPage>(status, new { Errors = errors, Posted = posted, Done = done }),
+            FirstRunStep.Units => SiteRoom.Page<UnitsStepPage>(status, new { Errors = errors, Posted = posted, Done = done }),
+            FirstRunStep.People => SiteRoom.Page<PeoplePage>(status, new { Errors = errors, Posted = posted, Done = done }),
             FirstRunStep.Duties => SiteRoom.Page<DutiesPage>(status, new { Errors = errors, Posted = posted, Done = done }),
             FirstRunStep.Zalo => SiteRoom.Page<ZaloPage>(status, new { Errors = errors, Done = done }),
             FirstRunStep.Check => SiteRoom.Page<CheckPage>(status, new { Errors = errors, Done = done }),

@@ -40,10 +40,13 @@ internal static partial class FirstRunForms
         return errors.Any ? null : new PresetAnswer(name!, model, basis);
     }
 
+    /// <summary>Whether somebody is still typing: a further row or a list was asked for, and what is missing is said at the end of the step.</summary>
+    public static bool IsUnfinished(IFormCollection form) => form.Text("do") is "more" or "read";
+
     /// <summary>The editable table of hamlets; emptied rows are gone.</summary>
     public static IReadOnlyList<HamletAnswer> Hamlets(IFormCollection form, FormErrors errors)
     {
-        var hamlets = new List<HamletAnswer>();
+        var (hamlets, mayRepeat) = (new List<HamletAnswer>(), IsUnfinished(form));
         foreach (var row in Rows(form, "h"))
         {
             var (term, name) = (form.Text($"h{row}-term"), form.Text($"h{row}-name"));
@@ -51,7 +54,7 @@ internal static partial class FirstRunForms
             var hamlet = new HamletAnswer(term ?? "thôn", name);
             errors.Demand(name.Length <= 80, $"h{row}-name", $"Dòng {row + 1}: tên tối đa 80 chữ.")
                 .Demand(hamlet.Term.Length <= 20, $"h{row}-term", $"Dòng {row + 1}: chữ gọi tối đa 20 chữ.")
-                .Demand(!hamlets.Exists(h => Platform.Text.VietnameseText.Fold(h.FullName) == Platform.Text.VietnameseText.Fold(hamlet.FullName)), $"h{row}-name", $"Dòng {row + 1}: “{hamlet.FullName}” đã có. Xóa một dòng hoặc đổi tên.");
+                .Demand(mayRepeat || !hamlets.Exists(h => VietnameseText.Fold(h.FullName) == VietnameseText.Fold(hamlet.FullName)), $"h{row}-name", $"Dòng {row + 1}: “{hamlet.FullName}” đã có. Xóa một dòng hoặc đổi tên.");
             hamlets.Add(hamlet);
         }
 
@@ -66,12 +69,12 @@ internal static partial class FirstRunForms
     /// <summary>The editable table of bodies; emptied rows are gone.</summary>
     public static IReadOnlyList<UnitAnswer> Units(IFormCollection form, FormErrors errors)
     {
-        var units = new List<UnitAnswer>();
+        var (units, mayRepeat) = (new List<UnitAnswer>(), IsUnfinished(form));
         foreach (var row in Rows(form, "u"))
         {
             if (form.Text($"u{row}-name") is not { } name || form.Has($"u{row}-gone")) continue;
             errors.Demand(name.Length <= 120, $"u{row}-name", $"Dòng {row + 1}: tên tối đa 120 chữ.")
-                .Demand(!units.Exists(u => Platform.Text.VietnameseText.Fold(u.Name) == Platform.Text.VietnameseText.Fold(name)), $"u{row}-name", $"Dòng {row + 1}: “{name}” đã có. Xóa một dòng hoặc đổi tên.");
+                .Demand(mayRepeat || !units.Exists(u => VietnameseText.Fold(u.Name) == VietnameseText.Fold(name)), $"u{row}-name", $"Dòng {row + 1}: “{name}” đã có. Xóa một dòng hoặc đổi tên.");
             units.Add(new UnitAnswer(UnitKind(form.Text($"u{row}-kind")), name));
         }
 
@@ -79,9 +82,9 @@ internal static partial class FirstRunForms
     }
 
     /// <summary>The editable table of people; emptied rows are gone.</summary>
-    public static IReadOnlyList<PersonAnswer> People(IFormCollection form, FormErrors errors, bool mayLackRoles = false)
+    public static IReadOnlyList<PersonAnswer> People(IFormCollection form, FormErrors errors)
     {
-        var people = new List<PersonAnswer>();
+        var (people, mayLackRoles) = (new List<PersonAnswer>(), IsUnfinished(form));
         foreach (var row in Rows(form, "p"))
         {
             var name = form.Text($"p{row}-name");

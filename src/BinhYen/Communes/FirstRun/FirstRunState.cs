@@ -35,7 +35,7 @@ internal sealed class FirstRunAnswersRow
     /// <summary>What was done: "hamlets", "people" …</summary>
     public required string Step { get; init; }
 
-    public required string Json { get; init; }
+    public required string Json { get; set; }
     public DateTimeOffset At { get; init; }
 
     public FirstRunAnswers Answers => JsonSerializer.Deserialize<FirstRunAnswers>(Json)!;

@@ -31,7 +31,7 @@ internal static class HouseholdEndpoints
         var imports = app.MapGroup("/households/imports").Require(Permission.ManageOrganisation);
         imports.MapGet("", () => SiteRoom.Page<ImportsPage>());
         // The whole form stays in memory: a list of households must not lie unsealed in a temporary file.
-        imports.MapPost("", BeginAsync).WithMetadata(new RequestSizeLimitAttribute(SheetLimits.FileBytes + 65_536))
+        imports.MapPost("", BeginAsync).TakesSpreadsheet(SheetLimits.FileBytes).WithMetadata(new RequestSizeLimitAttribute(SheetLimits.FileBytes + 65_536))
             .WithFormOptions(bufferBody: false, memoryBufferThreshold: SheetLimits.FileBytes + 65_536, multipartBodyLengthLimit: SheetLimits.FileBytes + 65_536, valueLengthLimit: SheetLimits.FileBytes);
         imports.MapGet("/{id:guid}", ShowImportAsync);
         imports.MapPost("/{id:guid}/columns", ColumnsAsync);
@@ -117,7 +117,7 @@ internal static class HouseholdEndpoints
         var file = posted.Files.FirstOrDefault(f => f.Length > 0);
         if (file is null && posted.Text("pasted") is null) return Refused("file", "Chọn một tệp, hoặc dán bảng vào ô.", null);
         if (file?.Length > SheetLimits.FileBytes) return Refused("file", SheetRefusals.TooLarge.Message, null);
-        var opened = file is null ? Sheet.Paste(posted.Raw("pasted")) : Sheet.Open(await BytesAsync(file, cancellationToken));
+        var opened = file is null ? Sheet.Paste(posted.Raw("pasted")) : Sheet.Open(await BytesAsync(file, cancellationToken), file.FileName);
         return (await begin.HandleAsync(staff, opened, cancellationToken)).TryGet(out var import, out var refusal)
             ? Results.Redirect($"/households/imports/{import.Id}")
             : Refused(file is null ? "pasted" : "file", refusal.Message, file is null ? posted.Raw("pasted") : null);

@@ -8,6 +8,9 @@ internal static class ProfileEndpoints
 {
     public const string Home = "/profile";
 
+    /// <summary>Where the next stage of the model is written down.</summary>
+    public const string NextStage = $"{Home}/life#next";
+
     public static void Map(WebApplication app)
     {
         var read = app.MapGroup(Home).Require(Permission.ReadProfile);

@@ -16,7 +16,9 @@ internal sealed class Sheet
     public string Form { get; }
 
     /// <summary>Opens an uploaded file.</summary>
-    public static Result<Sheet> Open(byte[] content)
+    /// <param name="content">What was uploaded.</param>
+    /// <param name="name">What it was called, only to say what is wrong with text that is called a workbook; null when nobody knows.</param>
+    public static Result<Sheet> Open(byte[] content, string? name = null)
     {
         if (content.Length == 0) return SheetRefusals.Empty;
         if (content.Length > SheetLimits.FileBytes) return SheetRefusals.TooLarge;
@@ -27,8 +29,10 @@ internal sealed class Sheet
             return WorkbookFile.Open(content) is { Refusal: { } refusal } ? refusal : new Sheet(() => WorkbookFile.Rows(content), "Excel");
         }
 
+        // A file renamed by hand, or a web page that a program saved under the name of a workbook: its text would be read as cells.
+        if (IsCalledWorkbook(name)) return SheetRefusals.OnlyCalledWorkbook;
         if (VietnameseLetters.Decode(content) is not { } decoded) return content.AsSpan().Contains((byte)0) ? SheetRefusals.NotATable : SheetRefusals.UnknownLetters;
-        return new Sheet(() => DelimitedText.Rows(decoded.Text), $"CSV, {decoded.Encoding}");
+        return IsMarkup(decoded.Text) ? SheetRefusals.NotATable : new Sheet(() => DelimitedText.Rows(decoded.Text), $"CSV, {decoded.Encoding}");
     }
 
     /// <summary>Opens what was pasted into a box: tabs, or one value in each line.</summary>
@@ -54,6 +58,16 @@ internal sealed class Sheet
 
     /// <summary>All rows in memory, for tables that fit there.</summary>
     public Result<IReadOnlyList<SheetRow>> All() => Read<IReadOnlyList<SheetRow>>(all => [.. all]);
+
+    private static bool IsCalledWorkbook(string? name) => Path.GetExtension(name)?.ToLowerInvariant() is ".xlsx" or ".xlsm" or ".xlsb" or ".xls" or ".ods";
+
+    private static bool IsMarkup(string text)
+    {
+        var begin = text.AsSpan().TrimStart(" \t\r\n\ufeff");
+        foreach (var mark in (ReadOnlySpan<string>)["<!doctype", "<html", "<?xml", "<table", "{\\rtf"])
+            if (begin.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 }
 
 /// <summary>Carries a refusal out of the middle of a stream; never leaves <see cref="Sheet.Read"/>.</summary>

@@ -94,7 +94,7 @@ internal static class AccountEndpoints
     {
         var text = new StringBuilder("Tên đăng nhập;Họ tên;Chức vụ;Vai trò;Dùng gần nhất;Tình trạng\r\n");
         foreach (var row in await queries.AllAsync(staff.CommuneId, cancellationToken))
-            text.AppendJoin(';', new[] { row.UserName, row.Name, row.Position, row.Role.InWords(), row.LastSeenAt?.InWords() ?? "", AccountWords.Of(row.State).Text }.Select(Cell)).Append("\r\n");
+            text.AppendJoin(';', new[] { row.UserName, row.Name, row.Position, row.Role.InWords(), AccountWords.LastUse(row), AccountWords.Of(row.State).Text }.Select(Cell)).Append("\r\n");
         return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "ra-soat-tai-khoan.csv");
     }
 

@@ -43,12 +43,12 @@ internal sealed class AccountQueries(BinhYenDb db, TimeProvider clock)
 /// <param name="Name">With rank.</param>
 /// <param name="Position">As printed.</param>
 /// <param name="Role">What it may do.</param>
-/// <param name="LastSeenAt">Last use; null before the first.</param>
+/// <param name="LastSeenAt">Last use; null before the first sign-in.</param>
 /// <param name="State">How it stands.</param>
 internal sealed record AccountRow(Guid Id, string UserName, string Name, string Position, StaffRole Role, DateTimeOffset? LastSeenAt, AccountState State)
 {
     public static AccountRow Of(StaffMember m, bool hasCode, DateTimeOffset now) => new(
-        m.Id, m.UserName!, m.Name, m.Position, m.Role, m.LastSeenAt,
+        m.Id, m.UserName!, m.Name, m.Position, m.Role, m.HasSignedIn ? m.LastSeenAt : null,
         m.ClosedAt is not null ? AccountState.Closed
         : m.HasServed(now) ? AccountState.OutOfOffice
         : m.IsDormant(now) ? AccountState.Dormant

@@ -14,6 +14,9 @@ internal static class AccountWords
         AccountState.OutOfOffice => ("Hết giữ chức vụ", "closed"),
     };
 
+    /// <summary>When an account was last used.</summary>
+    public static string LastUse(AccountRow row) => row.LastSeenAt?.InWords() ?? "chưa đăng nhập";
+
     public static string Of(ResetReason reason) => reason switch
     {
         ResetReason.LostPhone => "Mất hoặc đổi điện thoại",

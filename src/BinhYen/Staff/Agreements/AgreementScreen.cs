@@ -52,9 +52,9 @@ internal static class AgreementWords
 
     public static string Meaning(Agreement a) => a.Kind switch
     {
-        AgreementKind.NewAccount => "Đồng ý thì mã thiết lập hiện ra cho bạn: bạn đưa tận tay người này. Không đồng ý thì tài khoản đóng lại.",
+        AgreementKind.NewAccount => "Đồng ý thì mã đăng nhập lần đầu hiện ra cho bạn: bạn đưa tận tay người này. Không đồng ý thì tài khoản đóng lại.",
         AgreementKind.Role => $"Đồng ý thì người này được: {a.Role!.Value.Explained()}",
-        AgreementKind.Reset => "Chỉ đồng ý khi bạn đã gặp người này. Mã thiết lập hiện ra cho bạn: bạn đưa tận tay.",
+        AgreementKind.Reset => "Chỉ đồng ý khi bạn đã gặp người này. Mã đăng nhập lần đầu hiện ra cho bạn: bạn đưa tận tay.",
         AgreementKind.Reopening => "Đồng ý thì người này lại đăng nhập được bằng mật khẩu cũ.",
         AgreementKind.TextKey => "Đồng ý thì hệ thống giữ khóa đọc được nội dung mọi tin báo (không có danh tính).",
         AgreementKind.ReadKey => "Đồng ý thì hệ thống giữ khóa đọc được loại việc, thôn, thời gian và tình trạng mọi tin báo (không có nội dung, không có danh tính).",

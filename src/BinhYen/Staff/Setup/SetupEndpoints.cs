@@ -18,7 +18,7 @@ internal static class SetupEndpoints
     {
         if (pace.ClosedUntil(context) is { } closed)
             return CodePage($"Máy này đã thử sai quá nhiều lần. Mời thử lại sau {closed.InWords()}.", StatusCodes.Status429TooManyRequests);
-        if (form.Text("code") is not { } code) return CodePage("Nhập mã thiết lập bạn được đưa tận tay.");
+        if (form.Text("code") is not { } code) return CodePage("Nhập mã đăng nhập lần đầu bạn được đưa tận tay.");
         if (await setup.FindAsync(code, cancellationToken) is { } account) return await FormPageAsync(setup, account, code, null, null);
         pace.CountFailure(context);
         return CodePage("Mã này chưa đúng, đã dùng hoặc quá hạn. Xin người đã đưa mã cấp mã mới.");
@@ -27,7 +27,7 @@ internal static class SetupEndpoints
     private static async Task<IResult> FinishAsync(IFormCollection form, SetUpAccount setup, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await setup.FindAsync(form.Text("code"), cancellationToken) is not { } account)
-            return CodePage("Mã thiết lập đã dùng hoặc quá hạn. Nếu đã thiết lập xong, mời đăng nhập.");
+            return CodePage("Mã đăng nhập lần đầu đã dùng hoặc quá hạn. Nếu đã đặt mật khẩu rồi, mời đăng nhập.");
         var password = form.Raw("password");
         if (form.Has("show")) return await FormPageAsync(setup, account, form.Text("code")!, null, password);
 

@@ -54,7 +54,7 @@ internal static class SignInEndpoints
             case PasswordStep.UsePasskey:
                 return Page(form, FormErrors.Of("passkey", "Tài khoản này đăng nhập bằng khóa đăng nhập (passkey). Bấm nút “Đăng nhập bằng khóa” bên dưới."));
             case PasswordStep.NotSetUp:
-                return Page(form, FormErrors.Of("user", "Tài khoản chưa thiết lập xong. Mở trang “Thiết lập lần đầu” và nhập mã do quản trị hệ thống cấp."));
+                return Page(form, FormErrors.Of("user", "Tài khoản chưa thiết lập xong. Mở trang “Đăng nhập lần đầu” và nhập mã bạn được đưa tận tay."));
             default:
                 pace.CountFailure(context);
                 return Page(form, FormErrors.Of("password", WrongPair));

@@ -87,7 +87,23 @@ public sealed class SheetTests
         Code(Sheet.Open(Zip("word/document.xml", "<x/>"))).ShouldBe("sheets.not-a-table");
         Code(Sheet.Open([0x50, 0x4B, 3, 4, 1, 2, 3])).ShouldBe("sheets.damaged");
         Code(Sheet.Open([0xA1, 0xF0, 0x80, 0x81, (byte)';', 0x8D, 0x8F, (byte)'\n'])).ShouldBe("sheets.unknown-letters");
+        Code(Sheet.Open("  <html><table><tr><td>Họ tên"u8.ToArray(), "ho dan.csv")).ShouldBe("sheets.not-a-table");
         Sheet.Open(Zip("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")).Value.All().Refusal!.Code.ShouldBe("sheets.damaged");
+    }
+
+    [Theory]
+    [InlineData("ho dan.xlsx", false)]
+    [InlineData("HO DAN.XLS", false)]
+    [InlineData("ho dan.ods", false)]
+    [InlineData("ho dan.csv", true)]
+    [InlineData("ho dan.txt", true)]
+    [InlineData("ho dan", true)]
+    public void Text_is_read_under_its_own_name_and_not_under_that_of_a_workbook(string name, bool isRead)
+    {
+        var opened = Sheet.Open("Họ tên;Thôn\nLại Văn Tư;Đông Khê"u8.ToArray(), name);
+        opened.Succeeded.ShouldBe(isRead);
+        if (!isRead) opened.Refusal!.Message.ShouldContain("bên trong không phải bảng tính. Mở tệp bằng Excel, chọn “Lưu thành”");
+        else opened.Value.All().Value.Count.ShouldBe(2);
     }
 
     [Fact]
