@@ -23,6 +23,15 @@ internal sealed partial class Case
         return Result.Done;
     }
 
+    /// <summary>Whom the case it went into is closed to does not see this one either: that it was merged would tell of the other.</summary>
+    public void FollowConflict(Case target)
+    {
+        foreach (var kept in target.exclusions.Where(e => e.Scope is ExclusionScope.Everything)) Exclude(kept.StaffId, ExclusionScope.Everything);
+        ConflictHamlet ??= target.ConflictHamlet;
+        ConflictAboveCommune |= target.ConflictAboveCommune;
+        HasConflict |= target.HasConflict;
+    }
+
     /// <summary>Whose case it is: handler and substitute, and before there is one whoever opened it.</summary>
     public IReadOnlyList<StaffId> Hands => [.. (Handler is null ? [TriagedBy] : new[] { Handler, SubstituteHandler }).OfType<StaffId>().Distinct()];
 

@@ -24,6 +24,8 @@ internal static class CasesRoom
     {
         builder.Services.AddSingleton<CaseRulesOf>();
         builder.Services.AddSingleton<ConflictFinder>();
+        builder.Services.AddSingleton<IMeantOfficers>(services => services.GetRequiredService<ConflictFinder>());
+        builder.Services.AddScoped<MergedCases>();
         builder.Services.AddSingleton<OpenCase>();
         builder.Services.AddSingleton<CaseNews>();
         builder.Services.AddSingleton<ICaseNews>(provider => provider.GetRequiredService<CaseNews>());

@@ -12,7 +12,7 @@ namespace BinhYen.Cases;
 /// officer and who moderates a group with them; all officers of the hamlet when nobody is named; everybody in the commune
 /// when the chief is meant. When in doubt it keeps more people away, never fewer.
 /// </summary>
-internal sealed class ConflictFinder(DbFactory databases)
+internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
 {
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken) =>
         opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct
@@ -35,6 +35,14 @@ internal sealed class ConflictFinder(DbFactory databases)
 
         var hands = @case.Hands;
         return @case.IsClosedTo(await FindAsync(@case.CommuneId, @case.HamletId, [words], cancellationToken, hands)) ? null : new StandingApart(hands);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlySet<StaffId>> NamedInAsync(CommuneId commune, string words, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        var text = $" {string.Join(' ', VietnameseText.Words(words))} ";
+        return Ids((await PoliceAsync(db, commune, cancellationToken)).Where(p => IsByName(text, p) || OfficerNames.IsCalled(words, p.Name)));
     }
 
     /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
@@ -113,11 +121,16 @@ internal sealed class ConflictFinder(DbFactory databases)
         return beside.Where(below.Contains);
     }
 
-    private static bool IsNamed(string text, Officer officer)
+    private static bool IsByName(string text, Officer officer)
     {
         var name = VietnameseText.Words(officer.Name);
         return text.Contains($" {string.Join(' ', name)} ", StringComparison.Ordinal)
-            || (name.Count > 2 && text.Contains($" {string.Join(' ', name.TakeLast(2))} ", StringComparison.Ordinal))
+            || (name.Count > 2 && text.Contains($" {string.Join(' ', name.TakeLast(2))} ", StringComparison.Ordinal));
+    }
+
+    private static bool IsNamed(string text, Officer officer)
+    {
+        return IsByName(text, officer)
             || (officer.Role is StaffRole.PoliceChief && (Says(text, "truong cong an") || Says(text, "truong ca xa") || Says(text, "ong truong ca")))
             || (officer.Role is StaffRole.DeputyPoliceChief && (Says(text, "pho cong an") || Says(text, "pho truong cong an")))
             || (officer.Role is StaffRole.DutyOfficer && (Says(text, "truc ban") || Says(text, "can bo truc")))

@@ -11,7 +11,7 @@ namespace BinhYen.Cases;
 /// What a reporter can see and do with the own report, by tracking code on the web or as the known person in Zalo:
 /// read, answer a question, add, accept, object, rate. The words go into the thread, the acts to the case.
 /// </summary>
-internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, LoadCase cases, ConflictFinder conflicts, ICaseNews news, TimeProvider clock)
+internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, LoadCase cases, ConflictFinder conflicts, MergedCases merged, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
 
@@ -80,8 +80,9 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         if (@case.ConflictHamlet is { } known && scope.AreaOfficersOf != known) scope = scope with { AreaOfficersOf = null };
         if (@case.IsClosedTo(scope)) return;
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
-        if (@case.WidenConflict(scope, handlerIsInvolved: false, new Reason("conflict"), o).Succeeded)
-            db.Record(JournalDraft.Of(@case.CommuneId, o.At, "cases.conflict-widened.v1", @case.Code.ToString(), "system"));
+        if (!@case.WidenConflict(scope, handlerIsInvolved: false, new Reason("conflict"), o).Succeeded) return;
+        await merged.FollowAsync(@case, cancellationToken);
+        db.Record(JournalDraft.Of(@case.CommuneId, o.At, "cases.conflict-widened.v1", @case.Code.ToString(), "system"));
     }
 
     /// <summary>Who praised says whether it may be told to others, or takes it back (R-HG-33).</summary>

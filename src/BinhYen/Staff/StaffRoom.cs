@@ -53,6 +53,7 @@ internal static class StaffRoom
             passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsOurs(context.Origin, options.PublicUrl));
         });
         builder.Services.AddScoped<StaffSessions>();
+        builder.Services.AddScoped<OpenSession>();
         builder.Services.AddScoped<SessionUnlock>();
         builder.Services.AddScoped<SetUpAccount>();
         builder.Services.AddScoped<OwnAccount>();

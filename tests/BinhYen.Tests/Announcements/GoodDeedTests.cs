@@ -67,7 +67,12 @@ public sealed class GoodDeedTests(Servers servers) : IClassFixture<Servers>
         officer.Page.Errors.ShouldContain(e => e.Contains("số điện thoại"));
         officer.Page.Find("#text")!.TextContent.ShouldContain("0100 000 986", customMessage: "what was typed is kept");
 
+        await WriteAsync(officer, code, "Gọi 0100 000 986, nhà số 15 ngõ 3", Told);
+        officer.Page.Errors.ShouldContain(e => e.Contains("số điện thoại"), "the title is as public as the text");
+
         await WriteAsync(officer, code, "Lời khen của Lưu Ngọc Khen", Told);
+        officer.Page.Errors.ShouldContain(e => e.Contains("đã đồng ý được nêu tên"));
+        await officer.SubmitAsync("/announcements", ("title-seen", "1"));
         officer.Page.Errors.ShouldContain(e => e.Contains("nhắc tới người gửi"));
 
         await WriteAsync(officer, code, "Chuyện đẹp", "Đồng chí Phạm Minh Tuấn đã đưa một cụ bà bị lạc về với gia đình trong đêm.");

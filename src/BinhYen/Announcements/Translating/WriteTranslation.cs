@@ -14,13 +14,15 @@ namespace BinhYen.Announcements.Translating;
 /// <summary>What an officer typed.</summary>
 /// <param name="Title">First field.</param>
 /// <param name="Text">Second field.</param>
-/// <param name="TextSeen">The writer looked at every underlined place and keeps it.</param>
-internal sealed record TranslationForm(string Title = "", string Text = "", bool TextSeen = false)
+internal sealed record TranslationForm(string Title = "", string Text = "")
 {
+    /// <summary>Fields whose every underlined place the writer looked at and keeps.</summary>
+    public IReadOnlySet<string> Seen { get; init; } = new HashSet<string>();
+
     private const int ShortestText = 5;
 
     public static TranslationForm Read(IFormCollection posted) =>
-        new(Composed(posted, "title"), Composed(posted, "text"), posted.Has("text-seen"));
+        new(Composed(posted, "title"), Composed(posted, "text")) { Seen = GoodDeedForm.SeenIn(posted) };
 
     /// <summary>A notice's first field tells where somebody was seen, and may take some lines.</summary>
     public static int LongestTitle(TranslatedSubject subject) => subject is TranslatedSubject.MissingNotice ? MissingNotice.LongestText : Translation.LongestTitle;
@@ -80,7 +82,7 @@ internal sealed class WriteTranslation(
         var agreed = await named.InAsync(by.CommuneId, $"{original.Title}\n{original.Text}", cancellationToken);
         var fresh = (await named.InAsync(by.CommuneId, $"{form.Title}\n{form.Text}", cancellationToken)).Where(n => !agreed.Any(a => NamedPeople.IsCalled(n, a))).ToList();
         if (fresh.Count > 0) errors.Add("text", $"Bản dịch nêu tên mà bài tiếng Việt không có: {string.Join(", ", fresh)}. Bỏ tên đó.");
-        else if (await deeds.FindAsync(by, original.Praise!.Value, cancellationToken) is { } praise) await wall.HoldAsync(by, praise, form.Title, form.Text, form.TextSeen, errors, cancellationToken);
+        else if (await deeds.FindAsync(by, original.Praise!.Value, cancellationToken) is { } praise) await wall.HoldAsync(by, praise, form.Title, form.Text, form.Seen, errors, cancellationToken);
         else errors.Add("text", AnnouncementRefusals.ConsentIsGone.Message);
     }
 }

@@ -6,15 +6,20 @@ namespace BinhYen.Announcements.Writing;
 /// <summary>What an officer typed.</summary>
 /// <param name="Title">One line; empty when nothing was typed.</param>
 /// <param name="Text">The story in the officer's words.</param>
-/// <param name="TextSeen">The writer looked at every underlined place and keeps it.</param>
-internal sealed record GoodDeedForm(string Title = "", string Text = "", bool TextSeen = false)
+internal sealed record GoodDeedForm(string Title = "", string Text = "")
 {
+    /// <summary>Fields whose every underlined place the writer looked at and keeps.</summary>
+    public IReadOnlySet<string> Seen { get; init; } = new HashSet<string>();
+
     public const int LongestTitle = 120;
     public const int ShortestText = 40;
     public const int LongestText = 2000;
 
     public static GoodDeedForm Read(IFormCollection posted) =>
-        new(VietnameseText.Compose(posted.Raw("title")).Trim(), VietnameseText.Compose(posted.Raw("text")).ReplaceLineEndings("\n").Trim(), posted.Has("text-seen"));
+        new(VietnameseText.Compose(posted.Raw("title")).Trim(), VietnameseText.Compose(posted.Raw("text")).ReplaceLineEndings("\n").Trim()) { Seen = SeenIn(posted) };
+
+    /// <summary>What the marks beside title and text were ticked for.</summary>
+    public static IReadOnlySet<string> SeenIn(IFormCollection posted) => new[] { "title", "text" }.Where(field => posted.Has($"{field}-seen")).ToHashSet();
 
     /// <summary>What can be said without looking at the praise.</summary>
     public FormErrors Check() => new FormErrors()

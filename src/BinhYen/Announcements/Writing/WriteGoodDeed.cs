@@ -41,7 +41,7 @@ internal sealed class WriteGoodDeed(
         if (await IsToldAsync(praise.Id, cancellationToken)) return errors.Add("title", "Việc này đã có một bài đang chờ duyệt hoặc đã đăng. Xem ở danh sách.");
         errors = await secrets.CheckAsync(praise.CommuneId, [KeyValuePair.Create("title", form.Title), KeyValuePair.Create("text", form.Text)], cancellationToken);
         if (errors.Any) return errors;
-        await wall.HoldAsync(staff, praise, form.Title, form.Text, form.TextSeen, errors, cancellationToken);
+        await wall.HoldAsync(staff, praise, form.Title, form.Text, form.Seen, errors, cancellationToken);
         if (errors.Any) return errors;
 
         var now = clock.GetUtcNow();

@@ -13,7 +13,13 @@ internal readonly record struct Share(int Part, int Whole)
 /// <summary>A count, or "&lt;5" where the exact number could point to somebody (ISO-11).</summary>
 internal readonly record struct Cell(int Count, bool Suppressed)
 {
-    public override string ToString() => Suppressed && Count is > 0 and < 5 ? "<5" : Count.ToString(CultureInfo.InvariantCulture);
+    private const int Step = 5;
+
+    /// <summary>What may be shown and sorted by: to the committee a band, for a number that grows by one as they look tells of one report.</summary>
+    public int Shown => !Suppressed || Count == 0 ? Count : Math.Max(1, Count / Step * Step);
+
+    public override string ToString() => !Suppressed || Count == 0 ? Count.ToString(CultureInfo.InvariantCulture)
+        : Count < Step ? "<5" : string.Create(CultureInfo.InvariantCulture, $"{Shown}+");
 }
 
 /// <summary>One hamlet or category.</summary>
@@ -27,7 +33,7 @@ internal sealed record BoardRow(string Name, Cell Received, Cell Open, Cell Over
 internal sealed record FirstLookRow(string Name, int Looked, Share InTime, TimeSpan Median);
 
 /// <summary>The same kind of event at the same place again; never by person (R-YC-11).</summary>
-internal sealed record RepeatRow(string Hamlet, string Category, int Count);
+internal sealed record RepeatRow(string Hamlet, string Category, Cell Count);
 
 /// <summary>A conflict between residents that is not settled yet (R-HG-07).</summary>
 internal sealed record ConflictRow(CaseCode Code, string? Hamlet, DateOnly FollowUpOn, bool IsLate);
@@ -49,7 +55,7 @@ internal sealed record BoardView
     public required Share InTime { get; init; }
 
     /// <summary>Reports of earlier months without an answer: must be 0 (R-HG-31).</summary>
-    public required int Unanswered { get; init; }
+    public required Cell Unanswered { get; init; }
     public required IReadOnlyList<BoardRow> ByHamlet { get; init; }
     public required IReadOnlyList<BoardRow> ByCategory { get; init; }
     public required IReadOnlyList<FirstLookRow> LookByOfficer { get; init; }

@@ -28,13 +28,13 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         {
             Month = month, MayOpen = mayOpen,
             Open = new Cell(open.Sum(g => g.Count), !mayOpen), Overdue = new Cell(late.Sum(g => g.Count), !mayOpen),
-            InTime = await InTimeAsync(all, from, until, now, cancellationToken), Unanswered = await UnansweredAsync(all, cancellationToken),
+            InTime = await InTimeAsync(all, from, until, now, cancellationToken), Unanswered = new Cell(await UnansweredAsync(all, cancellationToken), !mayOpen),
             ByHamlet = Rows(received, open, late, g => g.Hamlet, h => h is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", mayOpen, h => $"hamlet={h}"),
             ByCategory = Rows(received, open, late, g => g.Category, CaseCategories.Label, mayOpen, c => $"category={c}"),
             LookByOfficer = mayOpen ? await ByOfficerAsync(looks, cancellationToken) : [],
             LookByHamlet = [.. looks.GroupBy(l => l.Hamlet).Where(g => mayOpen || g.Count() >= 5).Select(g => Look(g.Key is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", g)).OrderBy(r => r.Name, StringComparer.Ordinal)],
-            Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => g.Count).Take(10)
-                .Select(g => new RepeatRow(hamlets.GetValueOrDefault(g.Hamlet!.Value, ""), CaseCategories.Label(g.Category), g.Count))],
+            Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => new Cell(g.Count, !mayOpen).Shown).ThenBy(g => g.Hamlet!.Value.Value).Take(10)
+                .Select(g => new RepeatRow(hamlets.GetValueOrDefault(g.Hamlet!.Value, ""), CaseCategories.Label(g.Category), new Cell(g.Count, !mayOpen)))],
             Conflicts = mayOpen ? await ConflictsAsync(all, hamlets, cancellationToken) : [],
             Suggestions = await SuggestionsAsync(all, month.Year, cancellationToken), Interaction = await InteractionAsync(all, from, until, mayOpen, cancellationToken),
         };
@@ -55,7 +55,7 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
             .Select(k => new BoardRow(
                 name(k), new Cell(Sum(received, k), !mayOpen), new Cell(Sum(open, k), !mayOpen), new Cell(Sum(late, k), !mayOpen),
                 mayOpen && k is not null ? $"/cases?tab=DueSoon&{filter(k)}" : null))
-            .OrderByDescending(r => r.Overdue.Count).ThenByDescending(r => r.Open.Count).ThenBy(r => r.Name, StringComparer.Ordinal)];
+            .OrderByDescending(r => r.Overdue.Shown).ThenByDescending(r => r.Open.Shown).ThenBy(r => r.Name, StringComparer.Ordinal)];
     }
 
     private async Task<Share> InTimeAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Triage;
 
 /// <summary>Keeps an officer away who turns out to be involved; the circle only grows (workflow §7).</summary>
-internal sealed class WidenConflict(Colleagues colleagues, ConflictFinder conflicts) : ICaseDeed
+internal sealed class WidenConflict(Colleagues colleagues, ConflictFinder conflicts, MergedCases merged) : ICaseDeed
 {
     public static string Path => "widen-conflict";
 
@@ -15,7 +15,12 @@ internal sealed class WidenConflict(Colleagues colleagues, ConflictFinder confli
         if (form.Text("why") is not { } why) return form.No("why", "Ghi vì sao cán bộ này liên quan.");
         var scope = await conflicts.OfOfficerAsync(work.Case.CommuneId, who.Id, cancellationToken);
         var done = work.Case.WidenConflict(scope, work.Case.Handler is { } handler && scope.Excluded.Contains(handler), await work.ReasonAsync("conflict", why, cancellationToken), work.Occasion);
-        if (done.Succeeded) work.Record("cases.conflict-widened.v1", ("excluded", who.Id.ToString()));
+        if (done.Succeeded)
+        {
+            await merged.FollowAsync(work.Case, cancellationToken);
+            work.Record("cases.conflict-widened.v1", ("excluded", who.Id.ToString()));
+        }
+
         return form.Unless(done, "who");
     }
 }

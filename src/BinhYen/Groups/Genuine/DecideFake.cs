@@ -14,29 +14,46 @@ namespace BinhYen.Groups.Genuine;
 internal sealed record FakeHint(FakeReport Report, string? Told, string? Trace);
 
 /// <summary>The leadership reads hints about fakes and closes them with an outcome.</summary>
-internal sealed class DecideFake(BinhYenDb db, SealedRecords seals, IRecordSealer vault, TimeProvider clock)
+internal sealed class DecideFake(BinhYenDb db, SealedRecords seals, IRecordSealer vault, IMeantOfficers meant, StaffDirectory staff, TimeProvider clock)
 {
     private const int MostShown = 100;
+
+    private static readonly Refusal NotThere = new("groups.no-fake", "Không có báo giả mạo này.", RefusalKind.NotFound);
 
     public async Task<IReadOnlyList<FakeHint>> WaitingAsync(CurrentStaff by, CancellationToken cancellationToken)
     {
         List<FakeHint> hints = [];
         foreach (var report in await db.Set<FakeReport>().AsNoTracking().Where(r => r.CommuneId == by.CommuneId && r.Outcome == FakeOutcome.Waiting).OrderBy(r => r.At).ThenBy(r => r.Id).Take(MostShown).ToListAsync(cancellationToken))
-            hints.Add(new FakeHint(report, await seals.OpenAsync(report.Told, FakeReport.ToldPurpose, cancellationToken), await seals.OpenOrNullAsync(report.Trace, FakeReport.TracePurpose, cancellationToken)));
+        {
+            var hint = await OpenAsync(report, cancellationToken);
+            if (await MayReadAsync(by, hint, cancellationToken)) hints.Add(hint);
+        }
+
         return hints;
+    }
+
+    private async Task<FakeHint> OpenAsync(FakeReport report, CancellationToken cancellationToken) =>
+        new(report, await seals.OpenAsync(report.Told, FakeReport.ToldPurpose, cancellationToken), await seals.OpenOrNullAsync(report.Trace, FakeReport.TracePurpose, cancellationToken));
+
+    // "Ông … tự xưng Công an" may be about a swindler or about the very officer: whom the words name reads them only when nobody else could.
+    private async Task<bool> MayReadAsync(CurrentStaff by, FakeHint hint, CancellationToken cancellationToken)
+    {
+        var named = await meant.NamedInAsync(by.CommuneId, $"{hint.Told}\n{hint.Trace}", cancellationToken);
+        return !named.Contains(by.Id) || (await staff.WhoMayAsync(by.CommuneId, Permission.ManageGroups, cancellationToken)).TrueForAll(p => named.Contains(p.Id));
     }
 
     public async Task<IReadOnlyList<FakeReport>> DecidedAsync(CurrentStaff by, CancellationToken cancellationToken) =>
         await db.Set<FakeReport>().AsNoTracking().Where(r => r.CommuneId == by.CommuneId && r.Outcome != FakeOutcome.Waiting).OrderByDescending(r => r.DecidedAt).ThenBy(r => r.Id).Take(MostShown).ToListAsync(cancellationToken);
 
-    public Task<int> CountAsync(CommuneId commune, CancellationToken cancellationToken) =>
-        db.Set<FakeReport>().CountAsync(r => r.CommuneId == commune && r.Outcome == FakeOutcome.Waiting, cancellationToken);
+    /// <summary>How many wait that this person may read.</summary>
+    public async Task<int> CountAsync(CurrentStaff by, CancellationToken cancellationToken) => (await WaitingAsync(by, cancellationToken)).Count;
 
     /// <summary>Closes a hint and destroys what was told.</summary>
     public async Task<Result> HandleAsync(CurrentStaff by, Guid id, FakeOutcome outcome, CancellationToken cancellationToken)
     {
         if (await db.Set<FakeReport>().SingleOrDefaultAsync(r => r.Id == id && r.CommuneId == by.CommuneId, cancellationToken) is not { } report)
-            return new Refusal("groups.no-fake", "Không có báo giả mạo này.", RefusalKind.NotFound);
+            return NotThere;
+        if (report.Outcome is FakeOutcome.Waiting && !await MayReadAsync(by, await OpenAsync(report, cancellationToken), cancellationToken)) return NotThere;
         var decided = report.Decide(outcome, by.Id, clock.GetUtcNow());
         if (!decided.Succeeded) return decided;
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "groups.fake-decided.v1", $"fake:{report.Id}", by.JournalName, ("outcome", outcome.ToString())));

@@ -91,7 +91,8 @@ internal static class ApiReports
                 c.Code.ToString(), c.State, c.Kind, c.Category, c.Urgency, c.HamletId is { } h ? hamlets.GetValueOrDefault(h) : null,
                 own.Count > 0 ? own[0].Channel : SourceChannel.Officer, c.ReceivedAt, c.NextDueAt, c.AnsweredAt, c.Finding?.Outcome, c.Version)
             {
-                Text = withText ? await TextAsync(own, db, seals, cancellationToken) : null,
+                // A child's words go to no program, whatever its key may do.
+                Text = withText && !c.ConcernsMinor ? await TextAsync(own, db, seals, cancellationToken) : null,
             });
         }
 

@@ -9,6 +9,7 @@ internal static class PortalSetup
         builder.Services.AddScoped<PendingFiles>();
         builder.Services.AddScoped<SendReport>();
         builder.Services.AddScoped<OwnThread>();
+        builder.Services.AddScoped<ApartReport>();
         builder.Services.AddScoped<ThreadPace>();
         builder.Services.AddScoped<ReceiptScreen>();
         builder.Services.AddSingleton<LookupPace>();

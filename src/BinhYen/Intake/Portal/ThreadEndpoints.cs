@@ -31,8 +31,7 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, ThreadPace pace, ReadMessages reading, SubmitReport submit,
-        SealedCookie<Receipt> receipts, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, ThreadPace pace, ApartReport apart, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var text = form["them"].ToString();
@@ -42,21 +41,12 @@ internal static class ThreadEndpoints
         var commune = (await directory.FindAsync(view.CommuneId, cancellationToken))!;
         var (files, errors) = await pending.ReceiveAsync(commune, "", form.Files, text, danger: false, cancellationToken);
         if (errors.Count > 0) return await own.PageAsync(cancellationToken, errors, text);
-        if (await IsAboutPoliceAsync(view, text, reading, cancellationToken) && await threads.StandsApartAsync(view.ThreadId, text, cancellationToken) is { } apart)
-        {
-            // Whoever it is about may see this report: it becomes one of its own, which closes itself to them, and is nobody's by name.
-            var handedIn = await submit.HandleAsync(
-                new Submission { CommuneId = view.CommuneId, Channel = SourceChannel.Web, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true, WorkedOnBy = apart.WorkedOnBy, Attachments = [.. files.Files.Select(f => f.Id)] },
-                cancellationToken);
-            if (!handedIn.TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
-            receipts.Write(context, Receipt.Of(sent.Opened, sent.Suggestion, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
-            return new SeeOther("/da-nhan");
-        }
-
+        if (!(await apart.TrySendAsync(view, text, [.. files.Files.Select(f => f.Id)], cancellationToken)).TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
+        if (sent) return new SeeOther("/da-nhan");
         return await own.DoAsync("them", "them", text, id => threads.AddMessageAsync(id, text, [.. files.Files.Select(f => f.Id)], cancellationToken), cancellationToken);
     }
 
-    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, ReadMessages reading, CancellationToken cancellationToken)
+    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, ApartReport apart, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var reason = form["lydo"].ToString();
@@ -69,12 +59,9 @@ internal static class ThreadEndpoints
             "moi" => ReopenGround.NewFacts,
             _ => ReopenGround.NotSatisfied,
         };
-        var aboutPolice = await IsAboutPoliceAsync(view, reason, reading, cancellationToken);
+        var aboutPolice = await apart.IsAboutPoliceAsync(view, reason, cancellationToken);
         return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, aboutPolice, cancellationToken), cancellationToken);
     }
-
-    private static async Task<bool> IsAboutPoliceAsync(ThreadView view, string text, ReadMessages reading, CancellationToken cancellationToken) =>
-        !string.IsNullOrWhiteSpace(text) && (await reading.SuggestAsync(view.CommuneId, [text], SourceChannel.Web, cancellationToken)).OfficerConflict;
 
     private static async Task<IResult> RateAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)
     {

@@ -34,6 +34,10 @@ internal sealed class StaffSessions(BinhYenDb db, WriteGate gate, TimeProvider c
             await TouchAsync(found.Session, now);
     }
 
+    /// <summary>Whether the session behind a cookie lives and is not locked; no sign of life of the person.</summary>
+    public async Task<bool> IsOpenAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        await FindAsync(principal, cancellationToken) is { } found && !found.Session.IsLocked(found.Role, clock.GetUtcNow());
+
     /// <summary>Ends the sessions of an account, all but <paramref name="except"/>. Part of the caller's save.</summary>
     /// <returns>How many were alive.</returns>
     public async Task<int> EndAllAsync(Guid account, Guid? except, CancellationToken cancellationToken)

@@ -1,0 +1,160 @@
+using System.IO.Compression;
+using System.Net;
+using BinhYen.Cases;
+using BinhYen.Communes.Demo;
+using BinhYen.Confidentiality;
+using BinhYen.Groups;
+using BinhYen.Platform;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Cases;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Tests.Security;
+
+/// <summary>Ways to words and facts of a report that do not lead through its page: requests, hints, copies, programs, open lines, cases it went into.</summary>
+[Trait("Speed", "Slow")]
+public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_complaint_dressed_as_a_request_about_data_does_not_reach_whom_it_is_about(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Quán đầu thôn hát to quá nửa đêm"), ("ai", "an"));
+        await resident.LookUpAsync(resident.ReportCode);
+        var before = await KnownAsync(server);
+        await resident.SubmitAsync("/tin-cua-toi/yeu-cau", ("quyen", "khieu-nai"), ("noi-dung", "Tôi khiếu nại Phó trưởng công an Đoàn Thế Nghiêm xokhieunai nhận tiền của quán"));
+        resident.Page.Path.ShouldBe("/da-nhan", "it became a report of its own, with an own receipt");
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync(r => r.Right == DataRight.Complain, Stop))).ShouldBe(0);
+        var apart = await NewAsync(server, before);
+        apart.HasConflict.ShouldBeTrue();
+        using var meant = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p02"));
+        (await meant.OpenAsync($"/cases/{apart.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await meant.SeesAsync("/data-requests")).Words.ShouldNotContain("xokhieunai");
+
+        // A wish that needs no words is carried on without them; nothing that was typed is lost.
+        await resident.LookUpAsync(resident.ReportCode);
+        await resident.ReportAsync(("ke", "Xe tải đỗ chắn ngõ"), ("ai", "an"));
+        await resident.LookUpAsync(resident.ReportCode);
+        await resident.SubmitAsync("/tin-cua-toi/yeu-cau", ("quyen", "xoa"), ("noi-dung", "Xóa đi, vì anh Đoàn Thế Nghiêm xokhieunai bao che"));
+        resident.Page.Path.ShouldBe("/da-nhan");
+        var request = await server.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(r => r.Right == DataRight.Delete, Stop));
+        (request.Right, request.Words).ShouldBe((DataRight.Delete, null));
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_hint_about_a_fake_that_names_an_officer_is_read_by_others(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        await resident.OpenAsync("/co-that-khong");
+        await resident.SubmitAsync("/co-that-khong/bao-gia", ("loai", "Person"), ("ke", "Ông Đoàn Thế Nghiêm xưng là công an xotulau, đòi 5 triệu"), ("dau", ""));
+        await resident.OpenAsync("/co-that-khong");
+        await resident.SubmitAsync("/co-that-khong/bao-gia", ("loai", "Call"), ("ke", "Có người xưng trưởng công an xã xogoidien"), ("dau", "0100 000 111"));
+        using var named = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p02"));
+        var page = await named.SeesAsync("/joining/fakes");
+        page.Words.ShouldNotContain("xotulau");
+        page.Words.ShouldContain("xogoidien", Shouldly.Case.Sensitive, "a position is what swindlers use, and names nobody");
+        (await named.SeesAsync("/joining")).Words.ShouldContain("1 báo giả mạo chờ kết luận");
+        page = await named.SeesAsync("/joining/fakes");
+        var hidden = await server.ReadAsync(db => db.Set<FakeReport>().AsNoTracking().Where(r => r.Kind == FakeKind.Person).Select(r => r.Id).SingleAsync(Stop));
+        var form = page.FindAll("form.toolbar").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single();
+        form.SetAttribute("action", $"/joining/fakes/{hidden}");
+        (await named.SubmitAsync(form, [("outcome", "Ours")])).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync("/joining/fakes")).Words.ShouldContain("xotulau");
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    public async Task A_copy_of_own_data_tells_nothing_of_the_case_it_went_into(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = new Resident(server);
+        var before = await KnownAsync(server);
+        await resident.ReportAsync(("ke", "Quán karaoke hát to quá nửa đêm ở Đông Khê"), ("ai", "an"));
+        var own = await NewAsync(server, before);
+        var other = await server.ReportAsync("Quán ấy có đánh bạc ăn tiền", "H01", o => o with { Category = CaseCategory.Gambling, Urgency = own.Urgency });
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        foreach (var code in new[] { own.Code, other.Code })
+        {
+            await chief.SeesAsync($"/cases/{code}");
+            await chief.SubmitAsync($"/cases/{code}/look");
+        }
+
+        await chief.SeesAsync($"/cases/{own.Code}");
+        await chief.SubmitAsync($"/cases/{own.Code}/merge", ("merge-into", other.Code.ToString()));
+        (await server.CaseAsync(own.Code)).MergedInto.ShouldNotBeNull();
+        await resident.LookUpAsync(resident.ReportCode);
+        var fields = resident.Page.Form("/tin-cua-toi/ban-sao").QuerySelectorAll("input").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
+        using var answer = await resident.Http.PostAsync(new Uri("/tin-cua-toi/ban-sao", UriKind.Relative), new FormUrlEncodedContent(fields), Stop);
+        await using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Stop)));
+        using var reader = new StreamReader(zip.GetEntry("du-lieu.txt")!.Open());
+        var words = await reader.ReadToEndAsync(Stop);
+        words.ShouldContain($"Loại việc: {CaseCategories.Label(own.Category)}");
+        words.ShouldNotContain(CaseCategories.Label(CaseCategory.Gambling));
+
+        // Somebody found to be involved in the one does not even see that the other went into it.
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await officer.SeesAsync($"/cases/{own.Code}");
+        await CaseWorkTests.DoAsync(chief, other, "widen-conflict", ("widen-conflict-who", (await server.IdOfAsync("cskv-p04")).ToString()), ("widen-conflict-why", "người nhà của chủ quán"));
+        (await officer.OpenAsync($"/cases/{other.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await officer.OpenAsync($"/cases/{own.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await chief.SeesAsync($"/cases/{own.Code}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task No_program_gets_the_words_of_a_child(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var child = await server.ReportAsync("cháu bé 8 tuổi bị bắt nạt xotreem ở cổng trường", "H01");
+        var noise = await server.ReportAsync("Quán hát to xoquanhat", "H01");
+        using var program = new HttpClient { BaseAddress = new Uri(server.Address) };
+        program.DefaultRequestHeaders.Add("X-Api-Key", DemoApiKey.Secret);
+        (await program.GetStringAsync(new Uri($"/api/v1/reports/{noise.Code}", UriKind.Relative), Stop)).ShouldContain("xoquanhat");
+        var told = await program.GetStringAsync(new Uri($"/api/v1/reports/{child.Code}", UriKind.Relative), Stop);
+        told.ShouldContain(child.Code.ToString());
+        told.ShouldNotContain("xotreem");
+        (await program.GetStringAsync(new Uri("/api/v1/reports?take=100", UriKind.Relative), Stop)).ShouldNotContain("xotreem");
+    }
+
+    [Theory]
+    [InlineData("/lock/now")]
+    [InlineData("/sign-out")]
+    public async Task An_open_line_ends_with_the_session_and_with_the_lock(string end)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p09"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var line = new StreamReader(await officer.Http.GetStreamAsync(new Uri("/cases/events", UriKind.Relative), patience.Token));
+        (await line.ReadLineAsync(patience.Token)).ShouldBe(": open");
+        await officer.SeesAsync("/me");
+        await officer.PostAsync(end, [KeyValuePair.Create("__RequestVerificationToken", officer.Page.Find("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        await server.ReportAsync("đèn đường hỏng", null);
+        (await line.ReadToEndAsync(patience.Token)).ShouldNotContain("data:");
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(5)]
+    public async Task The_committees_figures_do_not_move_by_one(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        for (var i = 0; i < 6; i++) await server.ReportAsync($"Quán hát to lần {i}", "H01");
+        using var member = await server.SignInAsync(StaffRole.Committee);
+        var before = (await member.SeesAsync("/board")).Find(".figures")!.TextContent;
+        before.ShouldContain("5+");
+        await server.ReportAsync("Quán hát to lần nữa", "H01");
+        (await member.SeesAsync("/board")).Find(".figures")!.TextContent.ShouldBe(before);
+    }
+
+    private static Task<List<CaseId>> KnownAsync(BinhYenServer server) => server.ReadAsync(db => db.Set<Case>().Select(c => c.Id).ToListAsync(Stop));
+
+    private static Task<Case> NewAsync(BinhYenServer server, List<CaseId> before) => server.ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => !before.Contains(c.Id), Stop));
+}
