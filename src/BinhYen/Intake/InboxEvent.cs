@@ -26,8 +26,8 @@ internal sealed class InboxEvent
     /// <summary>Zalo's name of the event: <c>user_send_text</c>. Cut at 80 characters; empty when the body had none.</summary>
     public required string EventName { get; init; }
 
-    /// <summary>Whose conversation it belongs to.</summary>
-    public PersonKey PersonKey { get; init; }
+    /// <summary>Whose conversation it belongs to; the empty key for nobody's, and once <see cref="ForgetPerson"/> was called.</summary>
+    public PersonKey PersonKey { get; set; }
 
     public DateTimeOffset ReceivedAt { get; init; }
 
@@ -54,6 +54,12 @@ internal sealed class InboxEvent
 
     /// <summary>What it asked for is done. Saved together with what was done.</summary>
     public void MarkProcessed() => (State, ErrorCode) = (InboxState.Processed, null);
+
+    /// <summary>
+    /// The person spoke as an officer or a verifier: beside the minute of linking, the key of the resident's talk would tell what that
+    /// officer once reported.
+    /// </summary>
+    public void ForgetPerson() => PersonKey = default;
 
     /// <summary>Nothing has to be done.</summary>
     /// <param name="reason">Stable code, for example <c>echo</c>.</param>

@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
@@ -14,7 +15,7 @@ namespace BinhYen.Verification;
 /// A verifier's taps in Zalo. The first message says only "Có tin mới" (ISO-12); the sentence comes when the person taps,
 /// the verdict with the next tap. Every word is bound to the one person it was made for. Works inside the caller's context.
 /// </summary>
-internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedRecords seals, CommuneDirectory communes, QueueMessage outbox, GiveAnswer give, TimeProvider clock)
+internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedRecords seals, CommuneDirectory communes, ReporterVault identities, QueueMessage outbox, GiveAnswer give, TimeProvider clock)
 {
     /// <summary>First word of a message that links a Zalo to the register.</summary>
     public const string LinkCommand = "#lk";
@@ -38,18 +39,24 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
     public static bool IsMeantFor(string text) => text.StartsWith(AnswerCommand + " ", StringComparison.OrdinalIgnoreCase) || text.StartsWith(LinkCommand + " ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Hears a tap or a link word; replies over the same lane.</summary>
-    /// <param name="commune">Whose channel.</param>
-    /// <param name="lane">The sender of replies.</param>
-    /// <param name="person">The vault's reference to who wrote.</param>
+    /// <param name="voice">Who wrote.</param>
     /// <param name="text">The words.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
-    public Task HearAsync(CommuneId commune, string lane, Guid person, string text, CancellationToken cancellationToken)
+    public async Task HearAsync(ZaloVoice voice, string text, CancellationToken cancellationToken)
     {
+        var person = await identities.KnowVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var word = OneTime.Read(parts.ElementAtOrDefault(1));
-        return string.Equals(parts[0], LinkCommand, StringComparison.OrdinalIgnoreCase)
-            ? LinkAsync(commune, lane, person, word, cancellationToken)
-            : AnswerAsync(commune, lane, person, word, parts.ElementAtOrDefault(2), cancellationToken);
+        if (string.Equals(parts[0], LinkCommand, StringComparison.OrdinalIgnoreCase)) await LinkAsync(voice.CommuneId, voice.Lane, person, word, cancellationToken);
+        else await AnswerAsync(voice.CommuneId, voice.Lane, person, word, parts.ElementAtOrDefault(2), cancellationToken);
+    }
+
+    /// <summary>The person withdraws consent in Zalo: the link is undone, and who it was is destroyed. The caller saves.</summary>
+    public async Task ForgetAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    {
+        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is not { } person) return;
+        foreach (var verifier in await db.Set<Verifier>().Where(v => v.ZaloRecipient == person).ToListAsync(cancellationToken)) (verifier.ZaloRecipient, verifier.ZaloLane) = (null, null);
+        await identities.ForgetAsync(person, "verifier-withdrew", cancellationToken);
     }
 
     private async Task LinkAsync(CommuneId commune, string lane, Guid person, string? word, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
@@ -10,7 +11,7 @@ namespace BinhYen.Verification;
 /// An account that still answers for a hamlet. The place rests on a position and on what the person declared about conflicts,
 /// so nobody inherits it: it ends, and the next one is entered anew (R-TT-50).
 /// </summary>
-internal sealed class VerificationHoldings(BinhYenDb db, IRecordSealer vault, TimeProvider clock) : IAccountHoldings
+internal sealed class VerificationHoldings(BinhYenDb db, IRecordSealer vault, ReporterVault identities, TimeProvider clock) : IAccountHoldings
 {
     public IReadOnlyList<string> Columns { get; } = ["verifiers.account"];
 
@@ -30,7 +31,7 @@ internal sealed class VerificationHoldings(BinhYenDb db, IRecordSealer vault, Ti
     {
         var id = VerifierId.From(Guid.Parse(holding.Id));
         if (await db.Set<Verifier>().SingleOrDefaultAsync(v => v.Id == id && v.Account == passing.From && v.EndedAt == null, cancellationToken) is not { } verifier) return Result.Done;
-        (verifier.EndedAt, verifier.ZaloLane, verifier.ZaloRecipient, verifier.LinkHash, verifier.LinkUntil) = (clock.GetUtcNow(), null, null, null, null);
+        (verifier.EndedAt, verifier.ZaloLane, verifier.LinkHash, verifier.LinkUntil) = (clock.GetUtcNow(), null, null, null);
         db.Record(JournalDraft.Of(passing.CommuneId, clock.GetUtcNow(), "verification.verifier-left.v1", $"verifier:{id}", passing.JournalName));
         return Result.Done;
     }
@@ -40,7 +41,8 @@ internal sealed class VerificationHoldings(BinhYenDb db, IRecordSealer vault, Ti
     {
         foreach (var left in await db.Set<Verifier>().Where(v => v.Account == account && v.EndedAt != null).ToListAsync(cancellationToken))
         {
-            left.Account = null;
+            if (left.ZaloRecipient is { } person) await identities.ForgetAsync(person, "verifier-left", cancellationToken);
+            (left.Account, left.ZaloRecipient) = (null, null);
             await vault.DestroyAsync([left.KeyId], "verifier-left", cancellationToken);
         }
     }

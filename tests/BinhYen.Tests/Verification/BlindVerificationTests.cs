@@ -20,6 +20,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
 {
     private const string Report = "Tối qua tầm 21h47 có bốn thanh niên lạ mặt cưa trộm cây xà cừ sau kho lúa, cạnh nhà bà Tư Xiêm";
     private const string Neutral = "Tối 22/11, quanh khu vực thôn An Lạc có tiếng ồn lớn kéo dài không?";
+    private const string Oa = "2900000000000000023";
 
     [Theory, OnBothEngines]
     [Requirement("R-TT-09", "R-TT-47", "R-TT-48")]
@@ -356,8 +357,10 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         var server = await servers.OnAsync(engine);
         var (opened, officer) = await TakenAsync(server);
         var head = await server.VerifierAsync("H08", VerifierPosition.RespectedPerson, "Lang Văn Sửu");
-        var person = Guid.CreateVersion7();
-        await LinkAsync(server, head, person);
+        const string user = "2000000000000004771";
+        await LinkAsync(server, head, user);
+        var person = await server.Services.GetRequiredService<ReporterVault>().KnowVerifierAsync(server.Commune, Oa, user, CancellationToken.None);
+        (await server.Services.GetRequiredService<ReporterVault>().KnowZaloUserAsync(server.Commune, Oa, user, CancellationToken.None)).ShouldNotBe(person, "as a resident the same person is somebody else");
         using (officer) await officer.AsksAsync(opened, Neutral, [head]);
         await server.SentAsync(opened);
 
@@ -365,13 +368,13 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         first.Text.Split('\n').ShouldBe(["Có tin mới", "Công an xã An Phú Khê"]);
         first.Buttons.Single().Title.ShouldBe("Xem");
         // The tap brings the sentence, the next one answers; somebody else's tap brings nothing.
-        await TapAsync(server, Guid.CreateVersion7(), first.Buttons[0].Target);
-        await TapAsync(server, person, first.Buttons[0].Target);
+        await TapAsync(server, "2000000000000004772", first.Buttons[0].Target);
+        await TapAsync(server, user, first.Buttons[0].Target);
         var asked = await SaidToAsync(server, person);
         asked[1].Text.ShouldStartWith(Neutral);
         asked[1].Buttons.Concat(asked[2].Buttons).Select(b => b.Title).ShouldBe(["Đúng", "Nhiều khả năng đúng", "Chưa rõ", "Nhiều khả năng sai", "Sai", "Không thể kiểm tra", "Tôi không tiện"]);
         asked.ShouldAllBe(m => m.Buttons.Count <= 5);
-        await TapAsync(server, person, asked[1].Buttons[2].Target);
+        await TapAsync(server, user, asked[1].Buttons[2].Target);
         var request = await server.RequestAsync(opened);
         (await server.ReadAsync(db => db.Set<AskedVerifier>().AsNoTracking().SingleAsync(a => a.RequestId == request.Id))).Verdict.ShouldBe(Verdict.Unclear);
     }
@@ -506,18 +509,18 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         return await officer.PostAsync($"/cases/{opened.Code}/verification", [.. Posted(page, "note-seen"), KeyValuePair.Create("verifier", excluded.ToString())]);
     }
 
-    private static async Task LinkAsync(BinhYenServer server, VerifierId verifier, Guid person)
+    private static async Task LinkAsync(BinhYenServer server, VerifierId verifier, string user)
     {
         await using var scope = server.Services.CreateAsyncScope();
         var word = await scope.ServiceProvider.GetRequiredService<BinhYen.Verification.Register.KeepVerifiers>().LinkAsync(await server.StaffAsync("truong-cong-an"), verifier, CancellationToken.None);
-        await TapAsync(server, person, word!);
+        await TapAsync(server, user, word!);
     }
 
-    private static async Task TapAsync(BinhYenServer server, Guid person, string words)
+    private static async Task TapAsync(BinhYenServer server, string user, string words)
     {
         await using var scope = server.Services.CreateAsyncScope();
         AnswerByZalo.IsMeantFor(words).ShouldBeTrue();
-        await scope.ServiceProvider.GetRequiredService<AnswerByZalo>().HearAsync(server.Commune, "zalo:2900000000000000023", person, words, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<AnswerByZalo>().HearAsync(new ZaloVoice(server.Commune, Oa, user), words, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<BinhYen.Platform.Persistence.BinhYenDb>().SaveChangesAsync();
     }
 

@@ -58,7 +58,12 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task<bool> HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
     {
         var text = message.Message.Text?.Trim() ?? "";
-        if (await HearOfficerAsync(speaker, text, cancellationToken)) return true;
+        if (await HearOfficerAsync(speaker, text, cancellationToken))
+        {
+            row.ForgetPerson();
+            return true;
+        }
+
         if (await IsTooMuchAsync(speaker, text, cancellationToken))
         {
             row.MarkIgnored("too-many");
@@ -71,15 +76,17 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             return true;
         }
 
-        var parts = new List<string>();
-        if (text.Length > 0) parts.Add(text);
-        var talk = await talks.OfAsync(speaker, cancellationToken);
+        // Before a talk begins: as a verifier the person is somebody else than as a resident.
         if (AnswerByZalo.IsMeantFor(text))
         {
-            await verifiers.HearAsync(speaker.CommuneId, speaker.Lane, talk.Reporter, text, cancellationToken);
+            await verifiers.HearAsync(VoiceOf(speaker), text, cancellationToken);
+            row.ForgetPerson();
             return true;
         }
 
+        var parts = new List<string>();
+        if (text.Length > 0) parts.Add(text);
+        var talk = await talks.OfAsync(speaker, cancellationToken);
         foreach (var attachment in message.Message.Attachments)
         {
             if (StandIn(attachment) is { } words && (text.Length == 0 || attachment is LocationAttachment)) parts.Add(words);
@@ -128,6 +135,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         await phones.ForgetAsync(VoiceOf(speaker), cancellationToken);
+        await verifiers.ForgetAsync(VoiceOf(speaker), cancellationToken);
         return await talks.WithdrawAsync(speaker, cancellationToken);
     }
 

@@ -64,7 +64,7 @@ internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, ReporterV
         var contact = await ReadVerifiers.ContactAsync(seals, verifier, cancellationToken);
         foreach (var reporter in known)
         {
-            if (verifier.ZaloRecipient == reporter || await reporters.IsMentionedInAsync(reporter, $"{contact.Name} {contact.Phone}", cancellationToken)) return true;
+            if ((verifier.ZaloRecipient is { } zalo && await reporters.AreOneAsync(zalo, reporter, cancellationToken)) || await reporters.IsMentionedInAsync(reporter, $"{contact.Name} {contact.Phone}", cancellationToken)) return true;
         }
 
         return false;

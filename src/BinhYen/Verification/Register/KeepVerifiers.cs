@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
@@ -28,7 +29,7 @@ internal sealed record VerifierView(Verifier Verifier, string Hamlet, string Pos
 /// sealed; the journal says that something changed, never what.
 /// </summary>
 internal sealed class KeepVerifiers(
-    BinhYenDb db, SealedRecords seals, IRecordSealer vault, CommuneDirectory communes, StaffDirectory directory, TimeProvider clock)
+    BinhYenDb db, SealedRecords seals, IRecordSealer vault, ReporterVault identities, CommuneDirectory communes, StaffDirectory directory, TimeProvider clock)
 {
     private static readonly TimeSpan LinkIsGood = TimeSpan.FromHours(48);
 
@@ -89,11 +90,12 @@ internal sealed class KeepVerifiers(
     public async Task<bool> EndAsync(CurrentStaff by, VerifierId id, CancellationToken cancellationToken)
     {
         if (await LoadAsync(by, id, cancellationToken) is not { } row) return false;
-        var now = clock.GetUtcNow();
+        var (now, zalo) = (clock.GetUtcNow(), row.ZaloRecipient);
         (row.EndedAt, row.Account, row.ZaloLane, row.ZaloRecipient, row.LinkHash, row.LinkUntil) = (now, null, null, null, null, null);
         db.Record(JournalDraft.Of(by.CommuneId, now, "verification.verifier-left.v1", $"verifier:{row.Id}", by.JournalName));
         await db.SaveChangesAsync(cancellationToken);
         await vault.DestroyAsync([row.KeyId], "verifier-left", cancellationToken);
+        if (zalo is { } person) await identities.ForgetAsync(person, "verifier-left", cancellationToken);
         return true;
     }
 
