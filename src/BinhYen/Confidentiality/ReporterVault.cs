@@ -49,10 +49,6 @@ internal sealed class ReporterVault(SecureVault vault)
     public async Task<Guid?> FindVerifierAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
         (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"verifier:{oaId}", userId), cancellationToken))?.Value;
 
-    /// <summary>Whether two references are one Zalo user. Told to nobody who could see it.</summary>
-    public async Task<bool> AreOneAsync(Guid one, Guid other, CancellationToken cancellationToken) =>
-        one == other || (await ZaloAddressAsync(one, cancellationToken) is { } address && address == await ZaloAddressAsync(other, cancellationToken));
-
     /// <summary>The reference of a Zalo user who wrote before; null for everybody else. Makes nobody known.</summary>
     public async Task<Guid?> FindZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
         (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, oaId, userId), cancellationToken))?.Value;

@@ -284,15 +284,73 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         reasons.Distinct().Count().ShouldBe(1);
         (await server.RequestsAsync(opened)).ShouldBe(0);
 
-        // Asked like everybody else as far as the officer sees; the question comes before nobody's eyes.
+        // Asked like everybody else, and answering like everybody else.
         (await officer.AsksAsync(opened, "Tối 22/11, quanh khu vực thôn An Lạc có tiếng ồn lớn kéo dài không?", [free, source])).Words.ShouldContain("Đã ghi câu hỏi");
         await server.SentAsync(opened);
         var asked = await server.ReadAsync(db => db.Set<AskedVerifier>().AsNoTracking().Where(a => a.VerifierId == source || a.VerifierId == free).ToListAsync());
         asked.Count.ShouldBe(2);
         asked.ShouldAllBe(a => a.SentAt != null);
         using var reporting = await Officer.SignInAsync(server, BinhYenServer.Account("truong-h09"));
-        (await reporting.SeesAsync("/verify")).Words.ShouldNotContain("có tiếng ồn lớn");
-        (await reporting.OpenAsync($"/verify/{asked.Single(a => a.VerifierId == source).Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await reporting.SeesAsync("/verify")).Words.ShouldContain("có tiếng ồn lớn");
+        var question = await reporting.SeesAsync($"/verify/{asked.Single(a => a.VerifierId == source).Id}");
+        (await reporting.SubmitAsync(question.Form(question.Path), [], ("verdict", "True"))).Words.ShouldContain("Đúng");
+        using var again = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p07"));
+        var result = await again.SeesAsync($"/cases/{opened.Code}/verification");
+        result.Words.ShouldContain("Đúng 1 (1/2 người trả lời)");
+        result.Words.ShouldContain("Chưa gợi ý kết quả");
+        result.FindAll("input[name=result][checked]").ShouldBeEmpty("one answer to one report may be the reporter's own");
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Neither_a_link_nor_a_message_nor_a_changed_register_tells_the_officer_who_reported(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("Vi Thị Lụa", "0100 000 776"), CancellationToken.None);
+        var (opened, officer) = await TakenAsync(server, "Hàng xóm mở loa to suốt đêm", o => o with { Reporter = reporter, Secrecy = Secrecy.KeptSecret });
+        var source = await server.VerifierAsync("H08", VerifierPosition.FrontCommitteeHead, "Vi Thị Lụa", change: f => f with { Phone = "0100 000 776" });
+        var other = await server.VerifierAsync("H08", VerifierPosition.SecurityTeamMember, "Bế Thị Hợi");
+        var renamed = await server.VerifierAsync("H08", VerifierPosition.SecurityTeamLeader, "Lộc Văn Hợi");
+        var neighbour = Guid.CreateVersion7();
+        await LinkAsync(server, source, reporter!.Value);
+        await LinkAsync(server, other, neighbour);
+        using (officer) await officer.AsksAsync(opened, Neutral, [source, other, renamed]);
+        var request = await server.SentAsync(opened);
+
+        // In Zalo the source hears the same words as the neighbour, and nothing in the rows tells them apart.
+        (await SaidToAsync(server, reporter.Value)).Select(m => m.Text).ShouldBe((await SaidToAsync(server, neighbour)).Select(m => m.Text));
+        var asked = await server.ReadAsync(db => db.Set<AskedVerifier>().AsNoTracking().Where(a => a.RequestId == request.Id).ToDictionaryAsync(a => a.VerifierId));
+        asked[source].ZaloHash.ShouldNotBeNull();
+        asked[other].ZaloHash.ShouldNotBeNull();
+
+        // A leader who writes the name and the number of the source into the register makes nobody a source.
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
+        {
+            await chief.SeesAsync($"/verifiers/{renamed}");
+            await chief.SubmitAsync($"/verifiers/{renamed}", ("name", "Vi Thị Lụa"), ("phone", "0100 000 776"));
+        }
+
+        // The officer holds link and code and may answer in anybody's place: each step is the same for all of them.
+        using var again = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p07"));
+        var seen = new List<string>();
+        var cases = new List<string>();
+        foreach (var who in (VerifierId[])[source, other, renamed])
+        {
+            await again.SeesAsync($"/cases/{opened.Code}/verification");
+            var made = await again.SubmitAsync($"/cases/{opened.Code}/verification/link/{asked[who].Id}");
+            var address = new Uri(made.Find(".slip .mono")!.TextContent).PathAndQuery;
+            using var phone = server.NewBrowser();
+            var gate = await phone.OpenAsync(address);
+            var question = await phone.SubmitAsync(address, ("code", made.Find(".mono.big")!.TextContent.Replace(" ", "", StringComparison.Ordinal)));
+            var done = await phone.SubmitAsync(question.Form("/xac-minh"), [], ("verdict", "True"));
+            seen.Add($"{gate.Status} {gate.Words} {question.Status} {question.Words} {done.Status} {done.Words}");
+            var after = await again.SeesAsync($"/cases/{opened.Code}/verification");
+            cases.Add(after.Find(".big-line")!.TextContent + after.FindAll("input[name=result][checked]").Select(i => i.GetAttribute("value")).SingleOrDefault());
+        }
+
+        seen.Distinct().Count().ShouldBe(1);
+        cases.ShouldBe(["Đúng 1 (1/3 người trả lời)", "Đúng 2 (2/3 người trả lời)Confirmed", "Đúng 3 (3/3 người trả lời)Confirmed"]);
+        (await again.SeesAsync($"/cases/{opened.Code}/verification")).FindAll(".asked li").Select(l => l.TextContent.Split(':')[1].Trim()).Distinct().Count().ShouldBe(1, "each line says the same");
     }
 
     [Theory, OnBothEngines]

@@ -34,14 +34,26 @@ public sealed class VerificationRulesTests
     [Fact]
     public void Independent_answers_add_up_to_a_proposal_and_disagreement_stays_in_between()
     {
-        AnswerSummary.Of(3, []).Proposal.ShouldBeNull();
-        AnswerSummary.Of(3, [Verdict.True, Verdict.ProbablyTrue]).Proposal.ShouldBe(VerificationResult.Confirmed);
-        AnswerSummary.Of(3, [Verdict.ProbablyTrue, Verdict.Unclear]).Proposal.ShouldBe(VerificationResult.PartlyConfirmed);
-        AnswerSummary.Of(3, [Verdict.True, Verdict.False]).Proposal.ShouldBe(VerificationResult.PartlyConfirmed);
-        AnswerSummary.Of(3, [Verdict.False, Verdict.Unclear]).Proposal.ShouldBe(VerificationResult.NotConfirmed);
-        AnswerSummary.Of(3, [Verdict.Unclear, Verdict.CannotCheck]).Proposal.ShouldBe(VerificationResult.CannotBeVerified);
-        AnswerSummary.Of(3, [Verdict.True, Verdict.Unclear]).InWords.ShouldBe("Đúng 1 · Chưa rõ 1 (2/3 người trả lời)");
+        AnswerSummary.Of(3, 1, []).Proposal.ShouldBeNull();
+        AnswerSummary.Of(3, 1, [Verdict.True, Verdict.True]).Proposal.ShouldBe(VerificationResult.Confirmed);
+        AnswerSummary.Of(3, 1, [Verdict.True, Verdict.ProbablyTrue]).Proposal.ShouldBe(VerificationResult.PartlyConfirmed);
+        AnswerSummary.Of(3, 1, [Verdict.True, Verdict.ProbablyTrue, Verdict.False]).Proposal.ShouldBe(VerificationResult.PartlyConfirmed);
+        AnswerSummary.Of(3, 1, [Verdict.False, Verdict.ProbablyFalse, Verdict.Unclear]).Proposal.ShouldBe(VerificationResult.NotConfirmed);
+        AnswerSummary.Of(3, 1, [Verdict.Unclear, Verdict.CannotCheck]).Proposal.ShouldBe(VerificationResult.CannotBeVerified);
+        AnswerSummary.Of(3, 1, [Verdict.True, Verdict.Unclear]).InWords.ShouldBe("Đúng 1 · Chưa rõ 1 (2/3 người trả lời)");
     }
+
+    [Fact]
+    public void ISO_8_no_report_confirms_itself_whichever_of_those_who_answered_gave_it() =>
+        Gen.Select(Gen.Int[1, 4], Gen.Enum<Verdict>().Array[0, 8]).Sample((reports, others) =>
+        {
+            // However many of the sources answer, all of them the same: alone they come to nothing.
+            for (var sources = 0; sources <= reports; sources++)
+                AnswerSummary.Of(9, reports, [.. Enumerable.Repeat(Verdict.True, sources)]).Proposal.ShouldBeNull();
+            // And beside others they confirm only what somebody else confirms too.
+            if (!others.Any(v => v is Verdict.True or Verdict.ProbablyTrue))
+                AnswerSummary.Of(9, reports, [.. others, .. Enumerable.Repeat(Verdict.True, reports)]).Proposal.ShouldNotBeOneOf(VerificationResult.Confirmed, VerificationResult.PartlyConfirmed);
+        });
 
     [Fact]
     public void Every_proposed_sentence_passes_the_meter()

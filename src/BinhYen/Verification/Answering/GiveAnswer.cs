@@ -3,7 +3,6 @@ using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Vault;
-using BinhYen.Verification.Asking;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Verification.Answering;
@@ -16,8 +15,11 @@ internal sealed record QuestionView(AskedId Id, string Question, string? Note, D
     public override string ToString() => "•••";
 }
 
-/// <summary>Takes answers of verifiers, however they come. Each change is chained into the journal without words.</summary>
-internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, FindVerifiers find, ICaseNews news, IServiceProvider services, TimeProvider clock)
+/// <summary>
+/// Takes answers of verifiers, however they come. Each change is chained into the journal without words. Nothing here asks
+/// who reported: whoever holds link and code, and that may be the officer, sees the same from everybody.
+/// </summary>
+internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ICaseNews news, IServiceProvider services, TimeProvider clock)
 {
     public const int LongestFacts = 1_000;
 
@@ -32,24 +34,18 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, FindVerifier
                           join r in db.Set<VerificationRequest>() on a.RequestId equals r.Id
                           where r.DueOn >= since && (r.State == RequestState.Sent || a.AnsweredAt != null)
                           orderby r.DueOn, a.Id
-                          select new { Verifier = v, Asked = a, Request = r }).AsNoTracking().Take(50).ToListAsync(cancellationToken);
+                          select new { Asked = a, Request = r }).AsNoTracking().Take(50).ToListAsync(cancellationToken);
         var views = new List<QuestionView>();
-        foreach (var row in rows)
-        {
-            if (!await find.IsSourceAsync(row.Verifier, row.Request.CaseId, cancellationToken)) views.Add(await ViewAsync(row.Asked, row.Request, cancellationToken));
-        }
-
+        foreach (var row in rows) views.Add(await ViewAsync(row.Asked, row.Request, cancellationToken));
         return [.. views.OrderBy(v => v.IsAnswered).ThenBy(v => v.DueOn)];
     }
 
     /// <summary>Loads one verifier's copy for an act; null when it is not addressed to this account.</summary>
     public async Task<(AskedVerifier Asked, VerificationRequest Request)?> FindForAccountAsync(CommuneId commune, StaffId account, AskedId id, CancellationToken cancellationToken)
     {
-        var mine = await db.Set<Verifier>().AsNoTracking().Where(v => v.CommuneId == commune && v.Account == account && v.EndedAt == null).ToListAsync(cancellationToken);
-        return await FindAsync(id, cancellationToken) is var (asked, request) && mine.Find(v => v.Id == asked.VerifierId) is { } verifier
-            && !await find.IsSourceAsync(verifier, request.CaseId, cancellationToken)
-            ? (asked, request)
-            : null;
+        if (await FindAsync(id, cancellationToken) is not var (asked, request)) return null;
+        var isTheirs = await db.Set<Verifier>().AnyAsync(v => v.Id == asked.VerifierId && v.CommuneId == commune && v.Account == account && v.EndedAt == null, cancellationToken);
+        return isTheirs ? (asked, request) : null;
     }
 
     /// <summary>Loads a copy that was put in front of somebody; null otherwise.</summary>
@@ -111,8 +107,8 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, FindVerifier
     }
 }
 
-/// <summary>Opens a web link with its one-time code.</summary>
-internal sealed class OpenLink(BinhYenDb db, IRecordSealer vault, FindVerifiers find, TimeProvider clock)
+/// <summary>Opens a web link with its one-time code. To everybody alike: the officer who made it may open it too.</summary>
+internal sealed class OpenLink(BinhYenDb db, IRecordSealer vault, TimeProvider clock)
 {
     /// <summary>Whether the link leads anywhere at all; tells nothing about to whom or what.</summary>
     public async Task<bool> IsAliveAsync(string? secret, CancellationToken cancellationToken) => await FindAsync(secret, cancellationToken) is not null;
@@ -134,9 +130,6 @@ internal sealed class OpenLink(BinhYenDb db, IRecordSealer vault, FindVerifiers 
     {
         if (OneTime.Read(secret) is not { } known) return null;
         var hash = vault.HashSecret(OneTime.WebPurpose, known);
-        if (await db.Set<AskedVerifier>().SingleOrDefaultAsync(a => a.LinkHash == hash && a.CodeHash != null && a.SentAt != null, cancellationToken) is not { } asked) return null;
-        var verifier = await db.Set<Verifier>().AsNoTracking().SingleAsync(v => v.Id == asked.VerifierId, cancellationToken);
-        var request = await db.Set<VerificationRequest>().AsNoTracking().SingleAsync(r => r.Id == asked.RequestId, cancellationToken);
-        return await find.IsSourceAsync(verifier, request.CaseId, cancellationToken) ? null : asked;
+        return await db.Set<AskedVerifier>().SingleOrDefaultAsync(a => a.LinkHash == hash && a.CodeHash != null && a.SentAt != null, cancellationToken);
     }
 }

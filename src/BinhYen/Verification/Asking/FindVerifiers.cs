@@ -1,6 +1,5 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
-using BinhYen.Confidentiality;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Platform.Text;
@@ -15,9 +14,10 @@ internal sealed record VerifierChoice(VerifierId Id, HamletId Hamlet, string Ham
 /// <summary>
 /// Who may be asked about an event. Left out by themselves, without a reason being told: parties to the event, those who
 /// live at the place, declared relatives, and whoever wrote the report down (ISO-8). Whoever reported it is asked like
-/// everybody else as far as the officer sees, and gets nothing: missing from the list, they would be known.
+/// everybody else, and nothing here knows who that is: the vault is not asked, so no answer of it can be seen from outside.
+/// What their answer is worth is settled by number (<see cref="AnswerSummary"/>).
 /// </summary>
-internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, ReporterVault reporters, CaseSources sources, CommuneDirectory communes, TimeProvider clock)
+internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, CommuneDirectory communes, TimeProvider clock)
 {
     /// <summary>Everybody in the register who may be asked, by hamlet.</summary>
     /// <param name="commune">Whose register.</param>
@@ -50,23 +50,6 @@ internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, ReporterV
         if (words.Any(w => Mentions(w, contact.Name, contact.Phone) || conflicts.Relatives.Any(r => Mentions(w, r, "")))) return true;
         if (words.Any(w => VerifierPositions.SpokenOf(verifier.Position).Any(p => ContainsWords(VietnameseText.Words(w), VietnameseText.Words(p))))) return true;
         if (words.Any(w => conflicts.Places.Any(p => VietnameseText.Words(p).Count >= 2 && ContainsWords(VietnameseText.Words(w), VietnameseText.Words(p))))) return true;
-        return false;
-    }
-
-    /// <summary>
-    /// Whether this person reported the case. Asked only where a question would come before the person's own eyes; no officer
-    /// may see what came of it.
-    /// </summary>
-    public async Task<bool> IsSourceAsync(Verifier verifier, CaseId id, CancellationToken cancellationToken)
-    {
-        var known = await sources.ReportersAsync(id, cancellationToken);
-        if (known.Count == 0) return false;
-        var contact = await ReadVerifiers.ContactAsync(seals, verifier, cancellationToken);
-        foreach (var reporter in known)
-        {
-            if ((verifier.ZaloRecipient is { } zalo && await reporters.AreOneAsync(zalo, reporter, cancellationToken)) || await reporters.IsMentionedInAsync(reporter, $"{contact.Name} {contact.Phone}", cancellationToken)) return true;
-        }
-
         return false;
     }
 

@@ -19,26 +19,34 @@ internal sealed record RequestView(VerificationRequest Request, string Where, st
     public string When => VerificationWords.Rounded(Request.Date, Request.Part);
 }
 
-/// <summary>What several independent answers come to. Counts, a proposal, and no judgement about anybody.</summary>
+/// <summary>What several answers come to. Counts, a proposal, and no judgement about anybody.</summary>
 /// <param name="Asked">How many were asked.</param>
 /// <param name="Answered">How many gave a verdict.</param>
 /// <param name="Verdicts">Counts by verdict.</param>
-/// <param name="Proposal">What they come to together; null without a verdict.</param>
+/// <param name="Proposal">What they come to together; null while too few agree.</param>
 internal sealed record AnswerSummary(int Asked, int Answered, IReadOnlyDictionary<Verdict, int> Verdicts, VerificationResult? Proposal)
 {
-    /// <summary>Adds up independent answers: agreement confirms or denies, disagreement stays in between.</summary>
-    public static AnswerSummary Of(int asked, IReadOnlyList<Verdict> verdicts)
+    /// <summary>
+    /// Adds up answers. Whoever reported the event may be among those who answered, and nobody may learn whether. So a
+    /// proposal stands only where it would stand without as many answers as there are reports, whosever they are: no
+    /// report confirms itself, and no count, no line and no proposal depends on who reported.
+    /// </summary>
+    /// <param name="asked">How many were asked.</param>
+    /// <param name="reports">How many reports the case has.</param>
+    /// <param name="verdicts">The verdicts, of everybody alike.</param>
+    public static AnswerSummary Of(int asked, int reports, IReadOnlyList<Verdict> verdicts)
     {
         var counts = verdicts.GroupBy(v => v).ToDictionary(g => g.Key, g => g.Count());
         int Count(params Verdict[] kinds) => kinds.Sum(k => counts.GetValueOrDefault(k));
+        bool IsIndependent(int agreeing) => agreeing > reports;
         var (yes, no) = (Count(Verdict.True, Verdict.ProbablyTrue), Count(Verdict.False, Verdict.ProbablyFalse));
-        VerificationResult? proposal = (verdicts.Count, yes, no) switch
+        VerificationResult? proposal = (yes, no) switch
         {
-            (0, _, _) => null,
-            (_, > 0, 0) => Count(Verdict.True) > 0 ? VerificationResult.Confirmed : VerificationResult.PartlyConfirmed,
-            (_, 0, > 0) => VerificationResult.NotConfirmed,
-            (_, > 0, > 0) => VerificationResult.PartlyConfirmed,
-            _ => VerificationResult.CannotBeVerified,
+            (0, 0) when IsIndependent(verdicts.Count) => VerificationResult.CannotBeVerified,
+            (0, _) when IsIndependent(no) => VerificationResult.NotConfirmed,
+            (_, 0) when IsIndependent(Count(Verdict.True)) => VerificationResult.Confirmed,
+            (> 0, _) when IsIndependent(yes) => VerificationResult.PartlyConfirmed,
+            _ => null,
         };
         return new AnswerSummary(asked, verdicts.Count, counts, proposal);
     }

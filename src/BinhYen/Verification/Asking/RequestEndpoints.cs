@@ -99,7 +99,7 @@ internal static class RequestEndpoints
             screen.Hamlets = await HamletsAsync(work, cancellationToken);
             screen.Requests = await read.RequestsAsync(work.Case, work.Staff, cancellationToken);
             var answers = screen.Requests.SelectMany(r => r.Asked).Where(a => a.WasReached).ToList();
-            screen.Summary = AnswerSummary.Of(answers.Count, [.. answers.Select(a => a.Verdict).OfType<Verdict>()]);
+            screen.Summary = AnswerSummary.Of(answers.Count, work.Case.Reports.Count, [.. answers.Select(a => a.Verdict).OfType<Verdict>()]);
             screen.Form = new RequestForm
             {
                 Where = screen.Hamlets.FirstOrDefault(h => h.Id == work.Case.HamletId) is { } hamlet ? RequestForm.WhereOf(hamlet) : null,

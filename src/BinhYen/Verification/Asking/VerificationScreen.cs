@@ -14,7 +14,7 @@ internal sealed class VerificationScreen
     public RequestForm Form { get; set; } = new();
     public ExposureReading? Reading { get; set; }
     public FormErrors? Errors { get; set; }
-    public AnswerSummary Summary { get; set; } = AnswerSummary.Of(0, []);
+    public AnswerSummary Summary { get; set; } = AnswerSummary.Of(0, 0, []);
     public string? Done { get; set; }
     public DateOnly Today { get; set; }
 
