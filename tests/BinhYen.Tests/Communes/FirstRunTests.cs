@@ -280,6 +280,20 @@ public sealed class FirstRunTests
     }
 
     [Fact]
+    public async Task The_first_sign_in_opens_the_authenticator_of_the_same_phone_and_leads_to_the_work()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.SetUpAsync("default");
+        using var look = new Browser(server.Address);
+        await look.OpenAsync("/first-sign-in");
+        (await look.SubmitAsync("/first-sign-in", ("code", stranger.Codes["tuan-pham-minh"]))).Find("a[href^='otpauth://totp/']")!.TextContent.ShouldBe("Mở ứng dụng xác thực trên máy này");
+        using var officer = await stranger.TakesCodeAsync("tuan-pham-minh");
+        officer.Page.Find("a.button")!.GetAttribute("href").ShouldBe("/desk");
+        officer.Page.Find("[data-copy]")!.GetAttribute("data-copy")!.Split('\n').Length.ShouldBe(officer.Page.FindAll(".codes li").Count);
+    }
+
+    [Fact]
     public async Task All_rows_without_a_role_get_one_in_one_act()
     {
         await using var server = await BinhYenServer.StartAsync(empty: true);
@@ -467,6 +481,46 @@ public sealed class FirstRunTests
         var found = units.Search(typed, 5, out _);
         found[0].Name.ShouldBe(name);
         found[0].Province.ShouldBe(province);
+    }
+
+    [Theory]
+    [InlineData("thong nguyen ha giang", "Thông Nguyên", "Tuyên Quang")]
+    [InlineData("xã Thông Nguyên, Hà Giang", "Thông Nguyên", "Tuyên Quang")]
+    public void A_commune_is_found_beside_the_name_its_province_had(string typed, string name, string province)
+    {
+        var units = AdminUnits.Load();
+        units.Search(typed, 5, out _).ShouldBeEmpty();
+        var found = units.SearchName(typed, 5, out _);
+        (found[0].Name, found[0].Province).ShouldBe((name, province));
+        units.SearchName("khong co noi nay", 5, out _).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_look_shows_who_does_what_and_whether_residents_can_open_the_page()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = new NewCommune(server);
+        (await stranger.OpenAsync("/setup")).Find("#code")!.HasAttribute("autofocus").ShouldBeTrue();
+        await stranger.EnterAsync();
+        stranger.Page.Words.ShouldNotContain("Mọi thứ đã lưu");
+        (await stranger.OpenAsync("/setup/place?q=thong+nguyen+ha+giang")).Words.ShouldContain("tỉnh có thể đã đổi tên");
+        await stranger.SubmitAsync("/setup/place", ("kind", "xã"), ("name", "Hoa Sen"), ("province", "Sông Thanh"), ("dutyPhone", "0100 000 113"), ("address", "Thôn Đông"), ("remote", "1"));
+        stranger.Page.Words.ShouldContain("Mọi thứ đã lưu");
+        stranger.Page.Words.ShouldContain("Bước 2/8: Cách làm");
+        await stranger.SubmitAsync("/setup/preset", ("preset", "default"));
+        await stranger.PressAsync("/setup/hamlets", "read", ("paste", "Thôn Đông\nThôn Tây\nThôn Nam"));
+        await stranger.PressAsync("/setup/hamlets", "next");
+        await stranger.PressAsync("/setup/units", "next");
+        await stranger.PressAsync("/setup/people", "read", ("paste", Staff));
+        await stranger.PressAsync("/setup/people", "next");
+        await stranger.SubmitAsync("/setup/duties", ("d1-head", stranger.Page.Find("#d1-head option:nth-child(3)")!.GetAttribute("value")!), ("d0-head", stranger.Page.Find("#d0-head option:nth-child(2)")!.GetAttribute("value")!));
+        await stranger.SubmitAsync("/setup/zalo", ("zalo", "Later"));
+        var page = stranger.Page.Words;
+        page.ShouldContain("có: báo cáo tội phạm lên trên trong 24 giờ");
+        page.ShouldContain("Bà con không mở được địa chỉ này");
+        page.ShouldContain("Đại úy Phạm Minh Tuấn Cảnh sát khu vực · Cán bộ");
+        stranger.Page.FindAll("tbody tr")[0].TextContent.ShouldContain("Thượng úy Ngô Thu Hà");
+        stranger.Page.FindAll("tbody tr")[0].TextContent.ShouldContain("Mạc Văn Thụ");
     }
 
     [Theory]

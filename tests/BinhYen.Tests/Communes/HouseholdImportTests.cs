@@ -106,6 +106,10 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
         page = await RestAsync(server, chief, address);
         page.Words.ShouldContain("Sẽ thêm 1 hộ");
         page.FindAll("td").Count(c => c.TextContent.StartsWith("Dòng tổng cộng, không phải một hộ", StringComparison.Ordinal)).ShouldBe(1);
+        (await chief.SubmitAsync($"{address}/columns/again")).Find("input[name=consent][checked]")!.GetAttribute("value").ShouldBe("AllOnPaper");
+        await chief.SubmitAsync($"{address}/columns", ("consent", "NotAsked"));
+        page = await RestAsync(server, chief, address);
+        (await chief.SubmitAsync($"{address}/columns/again")).Find("input[name=consent][checked]")!.GetAttribute("value").ShouldBe("NotAsked", "what was answered stands");
         page.FindAll("td").Count(c => c.TextContent.StartsWith("Chưa ghi thôn, xóm", StringComparison.Ordinal)).ShouldBe(1, "the household without a hamlet, not the total");
     }
 
