@@ -6,7 +6,6 @@ namespace BinhYen.Communes;
 /// <summary>Finds communes, their hamlets, settings and people on duty.</summary>
 internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
 {
-    private const int DayShiftStarts = 7;
     private const int NightShiftStarts = 19;
 
     public Task<Commune?> FindAsync(CommuneId id, CancellationToken cancellationToken) =>
@@ -74,11 +73,10 @@ internal sealed class CommuneDirectory(BinhYenDb db, TimeProvider clock)
     public async Task<OnDuty?> OnDutyAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().ToVietnam();
-        // The night shift belongs to the day it began on.
-        var date = DateOnly.FromDateTime(now.Hour < DayShiftStarts ? now.DateTime.AddDays(-1) : now.DateTime);
+        var date = DutyShift.DateAt(now);
         var shift = await db.Set<DutyShift>().AsNoTracking().SingleOrDefaultAsync(s => s.CommuneId == commune && s.Date == date, cancellationToken);
         if (shift is null) return null;
-        var officer = now.Hour is >= DayShiftStarts and < NightShiftStarts ? shift.DayOfficerId : shift.NightOfficerId;
+        var officer = now.Hour is >= DutyShift.DayStarts and < NightShiftStarts ? shift.DayOfficerId : shift.NightOfficerId;
         return new OnDuty(officer, shift.SubstituteId);
     }
 }

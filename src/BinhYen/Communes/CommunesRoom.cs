@@ -22,8 +22,9 @@ internal static class CommunesRoom
         builder.Services.AddSingleton<CommuneHeading>().AddSingleton<ICommuneHeading>(services => services.GetRequiredService<CommuneHeading>());
         builder.Services.AddScoped<PrepareProfile>().AddScoped<IssueProfile>().AddScoped<ChangeStage>().AddScoped<ChangeHamletProfile>();
         builder.Services.AddSingleton<IStaffNotice, DraftModelNotice>();
+        builder.Services.AddSingleton<IStaffNotice, FirstTasksNotice>();
         builder.Services.AddSingleton(_ => AdminUnits.Load());
-        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();
+        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<FirstTasks>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>().AddScoped<IAccountHoldings, PositionHoldings>().AddScoped<IAccountHoldings, ImportHoldings>();
         builder.Services.AddScoped<PlanRoster>();
@@ -57,6 +58,7 @@ internal static class CommunesRoom
         PlaceEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         FirstRunEndpoints.Map(app);
+        FirstTasks.Map(app);
     }
 
     private static void AddHouseholds(IServiceCollection services)

@@ -9,12 +9,19 @@ namespace BinhYen.Communes;
 /// </summary>
 internal sealed class DutyShift
 {
+    /// <summary>Hour at which the night shift hands over to the day shift.</summary>
+    public const int DayStarts = 7;
+
     public Guid Id { get; init; }
     public CommuneId CommuneId { get; init; }
     public DateOnly Date { get; init; }
     public StaffId DayOfficerId { get; set; }
     public StaffId NightOfficerId { get; set; }
     public StaffId SubstituteId { get; set; }
+
+    /// <summary>The roster's day at an instant: the night shift belongs to the day it began on.</summary>
+    /// <param name="now">In the time of Vietnam.</param>
+    public static DateOnly DateAt(DateTimeOffset now) => DateOnly.FromDateTime(now.Hour < DayStarts ? now.DateTime.AddDays(-1) : now.DateTime);
 }
 
 internal sealed class DutyShiftMapping : IEntityTypeConfiguration<DutyShift>

@@ -74,7 +74,7 @@ internal sealed class FirstAccounts(BinhYenDb db, UserManager<StaffMember> users
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return [.. codes.OrderByDescending(c => c.IsAdministrator)];
+        return [.. codes.OrderByDescending(c => c.Role == StaffRole.PoliceChief.InWords()).ThenByDescending(c => c.IsAdministrator)];
     }
 
     /// <summary>Whether an administrator has set up the account: from then on codes come from the console.</summary>

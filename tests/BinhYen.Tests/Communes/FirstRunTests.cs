@@ -1,10 +1,14 @@
 using System.Net;
 using BinhYen.Communes;
+using BinhYen.Communes.Duty;
 using BinhYen.Communes.FirstRun;
+using BinhYen.Platform;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Sheets;
 using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Communes;
@@ -22,7 +26,9 @@ public sealed class FirstRunTests
 
         stranger.Page.Heading.ShouldBe("Công an xã Hoa Sen đã sẵn sàng nhận tin");
         stranger.Codes.Keys.ShouldBe(["yen-do-hai", "hung-tran-van", "mai-le-thi", "ha-ngo-thu", "tuan-pham-minh", "long-vu-duc"], ignoreOrder: true);
-        stranger.Page.FindAll("tbody tr")[0].TextContent.ShouldContain("Đỗ Hải Yến", customMessage: "the administrator comes first");
+        stranger.Page.FindAll("tbody tr")[0].TextContent.ShouldContain("Trần Văn Hùng", customMessage: "the chief comes first");
+        stranger.Page.FindAll("tbody tr")[1].TextContent.ShouldContain("Đỗ Hải Yến", customMessage: "then whoever opens the others' way in");
+        stranger.Page.Words.ShouldContain("Mã in ở đây vẫn dùng được sau khi trang này đóng");
 
         using var resident = new Resident(server);
         (await resident.OpenAsync("/")).Words.ShouldContain("Công an xã Hoa Sen");
@@ -205,7 +211,7 @@ public sealed class FirstRunTests
         var accounts = await administrator.OpenAsync("/admin/accounts");
         accounts.FindAll("td[data-label='Dùng gần nhất']").Count(cell => cell.TextContent == "chưa đăng nhập").ShouldBe(5, "everybody but the one who looks");
         (await administrator.OpenAsync(accounts.FindAll("td a").First(a => a.TextContent.Contains("Vũ Đức Long", StringComparison.Ordinal)).GetAttribute("href")!)).Words.ShouldContain("chưa đăng nhập");
-        (await administrator.OpenAsync("/desk")).Find(".hand-notice").ShouldBeNull("somebody else decides");
+        (await administrator.OpenAsync("/desk")).Find(".hand-notice")!.TextContent.ShouldNotContain("Dự thảo", customMessage: "somebody else decides");
 
         using var chief = await stranger.TakesCodeAsync("hung-tran-van");
         (await chief.OpenAsync("/desk")).Find(".hand-notice")!.TextContent.ShouldContain("Mô hình đang là “Dự thảo”, chưa có hiệu lực");
@@ -219,7 +225,158 @@ public sealed class FirstRunTests
         await chief.SubmitAsync("/profile/life");
         chief.Page.Errors.ShouldBeEmpty();
         chief.Page.Find(".timeline")!.TextContent.ShouldContain("Kế hoạch số 12/KH-UBND");
-        (await chief.OpenAsync("/desk")).Find(".hand-notice").ShouldBeNull();
+        (await chief.OpenAsync("/desk")).Find(".hand-notice")!.TextContent.ShouldNotContain("Dự thảo");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_tasks_stay_in_the_console_until_each_is_done(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.SetUpAsync("ha-giang");
+        using var administrator = await stranger.TakesCodeAsync("yen-do-hai");
+        (await stranger.OpenAsync("/setup/done")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await administrator.OpenAsync("/desk")).Find(".hand-notice")!.TextContent.ShouldContain("Còn 10 việc sau khi thiết lập xã");
+        administrator.Page.Find(".hand-notice a")!.GetAttribute("href").ShouldBe("/first-tasks");
+        (await administrator.OpenAsync("/first-tasks")).Words.ShouldContain("binhyen doctor (lệnh để máy tự khám)");
+        foreach (var code in stranger.Codes.Values) administrator.Page.Source.ShouldNotContain(code);
+        await administrator.SubmitAsync("/first-tasks", ("done", "Administrator"));
+        administrator.Page.Words.ShouldContain("Đã lưu. Còn 9 việc.");
+
+        using var chief = await stranger.TakesCodeAsync("hung-tran-van");
+        (await chief.OpenAsync("/first-tasks")).FindAll("input[name=done][checked]").Count.ShouldBe(1);
+        using var officer = await stranger.TakesCodeAsync("tuan-pham-minh");
+        (await officer.OpenAsync("/first-tasks")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        await administrator.SubmitAsync("/first-tasks", ("all", "1"));
+        administrator.Page.Words.ShouldContain("Đã xong hết");
+        (await administrator.OpenAsync("/desk")).Find(".hand-notice").ShouldBeNull();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Heads_of_both_lists_are_the_same_people(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = await AtHamletsAsync(server);
+        await stranger.PressAsync("/setup/hamlets", "read", ("paste", "Tên thôn\tHọ tên trưởng thôn\tSố hộ\nThôn Đông\tMạc Văn Thụ\t120\nThôn Tây\tHà Bích Ngân\t95\nThôn Nam\t\t80"));
+        stranger.Page.Find("[role=status]")!.TextContent.ShouldContain("Không giữ cột “Số hộ”");
+        await stranger.PressAsync("/setup/hamlets", "next");
+        await stranger.PressAsync("/setup/units", "next");
+        await stranger.PressAsync("/setup/people", "read", ("paste", Staff));
+        var said = stranger.Page.Find("[role=status]")!.TextContent;
+        said.ShouldContain("Đọc được 8 người");
+        said.ShouldContain("2 người đã có, ghép lại");
+        said.ShouldContain("Không giữ cột “Số điện thoại”");
+        said.ShouldContain("Không có địa bàn tên “Thôn Lạ”");
+        stranger.Page.FindAll("input[id$=-name]").Select(i => i.GetAttribute("value")).Count(v => v is { Length: > 0 }).ShouldBe(8);
+        stranger.Page.FindAll("td.number").Select(c => c.TextContent).ShouldContain("8");
+        await stranger.PressAsync("/setup/people", "next");
+        stranger.Page.Path.ShouldBe("/setup/duties");
+        stranger.Page.Words.ShouldContain("2 địa bàn lấy người phụ trách từ danh sách cán bộ. 1 địa bàn danh sách không ghi thì máy chia đều");
+        string Chosen(string field) => stranger.Page.Find($"#{field} option[selected]")!.GetAttribute("value")!;
+        (Chosen("d0-officer"), Chosen("d1-officer")).ShouldBe(("ha-ngo-thu", "ha-ngo-thu"), "as the list says, whatever the order");
+        (Chosen("d0-head"), Chosen("d1-head")).ShouldBe(("thu-mac-van", "ngan-ha-bich"));
+        await stranger.SubmitAsync("/setup/duties");
+        stranger.Page.Path.ShouldBe("/setup/zalo");
+    }
+
+    [Fact]
+    public async Task The_first_sign_in_opens_the_authenticator_of_the_same_phone_and_leads_to_the_work()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.SetUpAsync("default");
+        using var look = new Browser(server.Address);
+        await look.OpenAsync("/first-sign-in");
+        (await look.SubmitAsync("/first-sign-in", ("code", stranger.Codes["tuan-pham-minh"]))).Find("a[href^='otpauth://totp/']")!.TextContent.ShouldBe("Mở ứng dụng xác thực trên máy này");
+        using var officer = await stranger.TakesCodeAsync("tuan-pham-minh");
+        officer.Page.Find("a.button")!.GetAttribute("href").ShouldBe("/desk");
+        officer.Page.Find("[data-copy]")!.GetAttribute("data-copy")!.Split('\n').Length.ShouldBe(officer.Page.FindAll(".codes li").Count);
+    }
+
+    [Fact]
+    public async Task All_rows_without_a_role_get_one_in_one_act()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = await AtHamletsAsync(server);
+        await stranger.PressAsync("/setup/hamlets", "next", ("h0-name", "Đông"));
+        await stranger.PressAsync("/setup/units", "next");
+        await stranger.PressAsync("/setup/people", "more", ("p0-name", "Lê Thị Mai"), ("p1-name", "Ngô Thu Hà"), ("p2-name", "Vũ Đức Long"), ("p2-role", "DutyOfficer"));
+        await stranger.PressAsync("/setup/people", "roles");
+        stranger.Page.Errors.ShouldHaveSingleItem().ShouldContain("Chọn vai trò trước");
+        await stranger.PressAsync("/setup/people", "roles", ("all-role", "AreaOfficer"));
+        stranger.Page.Words.ShouldContain("2 dòng nay là Cảnh sát khu vực");
+        stranger.Page.FindAll("select[id^=p] option[selected]").Select(o => o.GetAttribute("value")).ShouldBe(["AreaOfficer", "AreaOfficer", "DutyOfficer"]);
+        stranger.Page.Find("#all-role").ShouldBeNull("nobody is without");
+    }
+
+    [Fact]
+    public void The_same_head_twice_is_named_as_the_cause()
+    {
+        var answers = new FirstRunAnswers
+        {
+            Hamlets = [new("thôn", "Đông"), new("thôn", "Tây")],
+            People = [new("thu-mac-van", "Mạc Văn Thụ", "", "Trưởng thôn Đông", StaffRole.HamletHead), new("thu-mac-van-2", "Mạc Văn Thụ", "", "Trưởng thôn", StaffRole.HamletHead)],
+            Duties = [new("thôn Đông", "", "", "thu-mac-van")],
+        };
+        FirstRunRules.DutyProblems(answers).ShouldContain(p => p.StartsWith("Mạc Văn Thụ có hai dòng ở bước Con người, cùng là trưởng thôn Đông."));
+    }
+
+    [Fact]
+    public void Two_people_of_one_name_stay_two()
+    {
+        PersonAnswer Head(string hamlet) => new("", "Mạc Văn Thụ", "", $"Trưởng thôn {hamlet}", StaffRole.HamletHead);
+        var join = new JoinPeople([new("thôn", "Đông"), new("thôn", "Tây")]);
+        join.Run([Head("Đông")], [Head("Tây")]).People.Count.ShouldBe(2, "heads of different hamlets");
+        join.Run([], [Head("Đông"), Head("Đông")]).People.Count.ShouldBe(2, "one list does not list one person twice");
+        join.Run([Head("Đông")], [new("", "MẠC VĂN THỤ", "", "Thủ quỹ", null)]).People.Count.ShouldBe(2, "another work");
+        join.Run([Head("Đông") with { Position = "Trưởng thôn" }], [Head("Đông") with { Area = "Dong" }]).People.ShouldHaveSingleItem().ShouldBe(Head("Đông") with { Area = "Dong" });
+    }
+
+    [Fact]
+    public void Whoever_stands_in_is_spread_evenly_and_never_the_officer()
+    {
+        var answers = new FirstRunAnswers
+        {
+            Hamlets = [.. Enumerable.Range(1, 12).Select(n => new HamletAnswer("thôn", $"{n}"))],
+            People = [.. new[] { "an", "binh", "chi", "dung" }.Select(u => new PersonAnswer(u, u, "", "", StaffRole.AreaOfficer)), new("hung", "Hùng", "", "", StaffRole.PoliceChief)],
+        };
+        var suggested = SuggestDuties.For(answers);
+        suggested.Answers.Duties.ShouldAllBe(d => d.Substitute != d.Officer);
+        suggested.Answers.Duties.CountBy(d => d.Substitute).ShouldAllBe(c => c.Value == 3);
+        suggested.Answers.Duties.CountBy(d => d.Officer).ShouldAllBe(c => c.Value == 3);
+        suggested.Origin.ShouldBe("Danh sách cán bộ không ghi ai phụ trách 12 địa bàn, nên máy chia đều; đổi chỗ nào chưa đúng.");
+
+        var listed = SuggestDuties.For(answers with { People = [.. answers.People.Select(p => p.UserName == "dung" ? p with { Area = "Thôn 1, 2; thon 3 và 4/5" } : p.UserName == "hung" ? p with { Position = "Trưởng Công an, phụ trách thôn 12" } : p)] });
+        listed.Answers.Duties.Take(5).ShouldAllBe(d => d.Officer == "dung");
+        listed.Answers.Duties[11].Officer.ShouldBe("hung");
+        (listed.Listed, listed.Shared).ShouldBe((6, 6));
+        listed.Answers.Duties.ShouldAllBe(d => d.Substitute != d.Officer);
+    }
+
+    [Fact]
+    public void Nobody_goes_from_a_night_into_a_day() => Gen.Int[2, 12].Select(Gen.Int[0, 400]).Sample((people, day) =>
+    {
+        var turn = Enumerable.Range(0, people).Select(_ => StaffId.New(DateTimeOffset.UnixEpoch)).ToList();
+        var (today, tomorrow) = (ProposedRoster.Of(turn, day), ProposedRoster.Of(turn, day + 1));
+        return today.IsFull && today.Night != tomorrow.Day && today.Substitute != today.Day && today.Substitute != today.Night && (people == 2 || today.Day != today.Night);
+    });
+
+    [Theory]
+    [InlineData(2, -1)]
+    [InlineData(9, 0)]
+    [InlineData(23, 0)]
+    public async Task The_roster_starts_with_the_shift_that_runs(int hour, int first)
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        var now = server.Clock.GetUtcNow().ToVietnam();
+        server.Clock.Advance(TimeSpan.FromHours((24 + hour - now.Hour) % 24));
+        using var stranger = new NewCommune(server);
+        await stranger.SetUpAsync("default");
+        var shifts = await server.ReadAsync(db => db.Set<DutyShift>().AsNoTracking().OrderBy(s => s.Date).ToListAsync());
+        var today = DateOnly.FromDateTime(server.Clock.GetUtcNow().ToVietnam().DateTime);
+        shifts[0].Date.ShouldBe(today.AddDays(first));
+        shifts[^1].Date.ShouldBe(today.AddDays(FinishFirstRun.RosterDays - 1));
+        shifts.Zip(shifts.Skip(1)).ShouldAllBe(pair => pair.First.NightOfficerId != pair.Second.DayOfficerId);
     }
 
     [Fact]
@@ -327,6 +484,46 @@ public sealed class FirstRunTests
     }
 
     [Theory]
+    [InlineData("thong nguyen ha giang", "Thông Nguyên", "Tuyên Quang")]
+    [InlineData("xã Thông Nguyên, Hà Giang", "Thông Nguyên", "Tuyên Quang")]
+    public void A_commune_is_found_beside_the_name_its_province_had(string typed, string name, string province)
+    {
+        var units = AdminUnits.Load();
+        units.Search(typed, 5, out _).ShouldBeEmpty();
+        var found = units.SearchName(typed, 5, out _);
+        (found[0].Name, found[0].Province).ShouldBe((name, province));
+        units.SearchName("khong co noi nay", 5, out _).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_look_shows_who_does_what_and_whether_residents_can_open_the_page()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = new NewCommune(server);
+        (await stranger.OpenAsync("/setup")).Find("#code")!.HasAttribute("autofocus").ShouldBeTrue();
+        await stranger.EnterAsync();
+        stranger.Page.Words.ShouldNotContain("Mọi thứ đã lưu");
+        (await stranger.OpenAsync("/setup/place?q=thong+nguyen+ha+giang")).Words.ShouldContain("tỉnh có thể đã đổi tên");
+        await stranger.SubmitAsync("/setup/place", ("kind", "xã"), ("name", "Hoa Sen"), ("province", "Sông Thanh"), ("dutyPhone", "0100 000 113"), ("address", "Thôn Đông"), ("remote", "1"));
+        stranger.Page.Words.ShouldContain("Mọi thứ đã lưu");
+        stranger.Page.Words.ShouldContain("Bước 2/8: Cách làm");
+        await stranger.SubmitAsync("/setup/preset", ("preset", "default"));
+        await stranger.PressAsync("/setup/hamlets", "read", ("paste", "Thôn Đông\nThôn Tây\nThôn Nam"));
+        await stranger.PressAsync("/setup/hamlets", "next");
+        await stranger.PressAsync("/setup/units", "next");
+        await stranger.PressAsync("/setup/people", "read", ("paste", Staff));
+        await stranger.PressAsync("/setup/people", "next");
+        await stranger.SubmitAsync("/setup/duties", ("d1-head", stranger.Page.Find("#d1-head option:nth-child(3)")!.GetAttribute("value")!), ("d0-head", stranger.Page.Find("#d0-head option:nth-child(2)")!.GetAttribute("value")!));
+        await stranger.SubmitAsync("/setup/zalo", ("zalo", "Later"));
+        var page = stranger.Page.Words;
+        page.ShouldContain("có: báo cáo tội phạm lên trên trong 24 giờ");
+        page.ShouldContain("Bà con không mở được địa chỉ này");
+        page.ShouldContain("Đại úy Phạm Minh Tuấn Cảnh sát khu vực · Cán bộ");
+        stranger.Page.FindAll("tbody tr")[0].TextContent.ShouldContain("Thượng úy Ngô Thu Hà");
+        stranger.Page.FindAll("tbody tr")[0].TextContent.ShouldContain("Mạc Văn Thụ");
+    }
+
+    [Theory]
     [InlineData("3. THÔN ĐÔNG KHÊ", "thôn", "Đông Khê")]
     [InlineData("Thon Dong Khe", "thôn", "Dong Khe")]
     [InlineData("khu dân cư số 2", "khu dân cư", "số 2")]
@@ -345,14 +542,50 @@ public sealed class FirstRunTests
     [InlineData("CSKV thôn Đông, thôn Tây", StaffRole.AreaOfficer)]
     [InlineData("Trưởng thôn Đông", StaffRole.HamletHead)]
     [InlineData("Chủ tịch UBND xã", StaffRole.Committee)]
+    [InlineData("Cán bộ", StaffRole.AreaOfficer)]
+    [InlineData("CBCS Công an xã", StaffRole.AreaOfficer)]
+    [InlineData("Công an viên", StaffRole.AreaOfficer)]
+    [InlineData("Cảnh sát khu vực", StaffRole.AreaOfficer)]
+    [InlineData("Cán bộ trực ban", StaffRole.DutyOfficer)]
+    [InlineData("Tổ trưởng", StaffRole.HamletHead)]
+    [InlineData("Tổ trưởng tổ dân phố 4", StaffRole.HamletHead)]
     [InlineData("Công chức văn phòng, quản trị hệ thống", StaffRole.SystemAdministrator)]
     public void A_position_suggests_a_role(string position, object role) => PeopleNames.RoleOf(position).ShouldBe((StaffRole)role);
+
+    [Theory]
+    [InlineData("Cán bộ tư pháp")]
+    [InlineData("Tổ trưởng tổ bảo vệ")]
+    public void Another_work_suggests_none(string position) => PeopleNames.RoleOf(position).ShouldBeNull();
+
+    [Theory]
+    [InlineData("Tổng cộng", true)]
+    [InlineData("Tổng số hộ: 40", true)]
+    [InlineData("Cộng:", true)]
+    [InlineData("TONG CONG 12 thon", true)]
+    [InlineData("Tống Công", false)]
+    [InlineData("Tống Toàn", false)]
+    [InlineData("Cộng Hòa", false)]
+    [InlineData("thôn Tổng", false)]
+    public void A_total_is_no_name(string cell, bool total) => TotalRows.Names(cell).ShouldBe(total);
 
     [Theory]
     [InlineData("An Phú Khê", "AP")]
     [InlineData("Đông", "DO")]
     [InlineData("Ý Yên", "YY")]
     public void Case_codes_begin_with_two_letters_of_the_name(string name, string prefix) => FinishFirstRun.PrefixOf(name).ShouldBe(prefix);
+
+    // As an office keeps it: heads among the police, telephones, areas written in a hurry, one hamlet nobody knows, a total.
+    private const string Staff =
+        "STT\tHọ và tên\tCấp bậc\tChức vụ\tThôn phụ trách\tSố điện thoại\n" +
+        "1\tTRẦN VĂN HÙNG\tTrung tá\tTrưởng Công an xã\t\t0100 000 401\n" +
+        "2\tPhạm Minh Tuấn\tĐại úy\tCán bộ\tThôn Lạ\t0100 000 402\n" +
+        "3\tNgô Thu Hà\tThượng úy\tCảnh sát khu vực\tthon dong, Tây\t0100 000 403\n" +
+        "4\tVũ Đức Long\tTrung úy\tCán bộ trực ban\t\t0100 000 404\n" +
+        "5\tĐỗ Hải Yến\t\tQuản trị hệ thống\t\t\n" +
+        "6\tMẠC VĂN THỤ\t\tTrưởng thôn\tThôn Đông\t0100 000 405\n" +
+        "7\tHà Bích Ngân\t\tTrưởng thôn\tTây\t0100 000 406\n" +
+        "8\tLê Thị Mai\tThiếu tá\tPhó Trưởng Công an xã\t\t\n" +
+        "\tTổng cộng\t\t8 người\t\t";
 
     // Code, place and preset are given; the list of hamlets is asked for.
     private static async Task<NewCommune> AtHamletsAsync(BinhYenServer server, string preset = "default", string province = "Sông Thanh")

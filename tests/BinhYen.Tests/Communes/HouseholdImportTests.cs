@@ -91,6 +91,28 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
         (await server.ReadAsync(db => db.Set<HouseholdImport>().Where(i => i.Id == import).Select(i => i.Table).SingleAsync())).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("Tổng cộng\t\t2 hộ\t")]
+    [InlineData("\tTổng số: 2 hộ\t\t")]
+    [InlineData("\t\tCộng\t")]
+    public async Task A_total_is_never_told_to_name_its_hamlet(string total)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/households/imports");
+        var page = await chief.SubmitAsync("/households/imports", ("pasted", $"STT\tThôn\tHọ tên\tSố nhà\n1\tĐông Khê\tTống Toàn\tngõ {total.Length}\n2\t\tMẫn Thị Năm\tsố 5\n{total}"));
+        var address = page.Path;
+        await chief.SubmitAsync($"{address}/columns", ("consent", "AllOnPaper"), ("document", "Biên bản"));
+        page = await RestAsync(server, chief, address);
+        page.Words.ShouldContain("Sẽ thêm 1 hộ");
+        page.FindAll("td").Count(c => c.TextContent.StartsWith("Dòng tổng cộng, không phải một hộ", StringComparison.Ordinal)).ShouldBe(1);
+        (await chief.SubmitAsync($"{address}/columns/again")).Find("input[name=consent][checked]")!.GetAttribute("value").ShouldBe("AllOnPaper");
+        await chief.SubmitAsync($"{address}/columns", ("consent", "NotAsked"));
+        page = await RestAsync(server, chief, address);
+        (await chief.SubmitAsync($"{address}/columns/again")).Find("input[name=consent][checked]")!.GetAttribute("value").ShouldBe("NotAsked", "what was answered stands");
+        page.FindAll("td").Count(c => c.TextContent.StartsWith("Chưa ghi thôn, xóm", StringComparison.Ordinal)).ShouldBe(1, "the household without a hamlet, not the total");
+    }
+
     [Theory, OnBothEngines]
     public async Task An_import_that_was_interrupted_goes_on_after_a_restart_and_enters_nobody_twice(Engine engine)
     {

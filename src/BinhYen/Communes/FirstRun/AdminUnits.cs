@@ -48,6 +48,32 @@ internal sealed class AdminUnits
         return [.. found.Take(most).Select(f => f.Unit)];
     }
 
+    /// <summary>
+    /// The search once more without the last words, for who types the province of before July 2025: a unit is found when the words
+    /// before are the beginning of its name.
+    /// </summary>
+    /// <param name="typed">"thong nguyen ha giang", which <see cref="Search"/> does not find.</param>
+    /// <param name="most">How many to give at most.</param>
+    /// <param name="left">How many more there are.</param>
+    /// <returns>The closest first; empty when no beginning of what was typed is a name.</returns>
+    public IReadOnlyList<AdminUnit> SearchName(string? typed, int most, out int left)
+    {
+        left = 0;
+        var words = VietnameseText.Fold(typed).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        // "xã Thông Nguyên" says the kind first.
+        if (words.Length > 1 && words[0] is "xa" or "phuong") words = words[1..];
+        for (var count = words.Length - 1; count > 0; count--)
+        {
+            var name = string.Join(' ', words[..count]);
+            var found = units.Where(u => u.Name == name || count > 1 && u.Name.StartsWith(name + " ", StringComparison.Ordinal))
+                .OrderBy(u => u.Name == name ? 0 : 1).ThenBy(u => u.All, StringComparer.Ordinal).ThenBy(u => u.Unit.Code, StringComparer.Ordinal).ToList();
+            left = Math.Max(0, found.Count - most);
+            if (found.Count > 0) return [.. found.Take(most).Select(f => f.Unit)];
+        }
+
+        return [];
+    }
+
     private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string resource)
     {
         using var reader = new StreamReader(typeof(AdminUnits).Assembly.GetManifestResourceStream(resource)!);

@@ -1,3 +1,4 @@
+using BinhYen.Communes.Duty;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
@@ -105,18 +106,18 @@ internal sealed class FinishFirstRun(BinhYenDb db, FirstAccounts accounts, Profi
         Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = commune.Id, Kind = unit.Kind, Name = unit.Name,
     }));
 
-    // Day, night and substitute go round; the substitute is never one of the two.
+    // From today on; before seven in the morning the night that is still running belongs to yesterday.
     private void AddRoster(Commune commune, FirstRunAnswers answers, IReadOnlyDictionary<string, StaffId> people)
     {
         var turn = answers.Roster.Where(people.ContainsKey).Select(u => people[u]).ToList();
-        // The night shift that began yesterday is still running before seven.
-        for (var day = -1; day < RosterDays; day++)
+        var (today, first) = (clock.Today(), DutyShift.DateAt(clock.GetUtcNow().ToVietnam()));
+        for (var date = first; date < today.AddDays(RosterDays); date = date.AddDays(1))
         {
-            StaffId At(int place) => turn[(day + 1 + place) % turn.Count];
+            var day = ProposedRoster.Of(turn, date.DayNumber - first.DayNumber);
             db.Add(new DutyShift
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = commune.Id, Date = clock.Today().AddDays(day),
-                DayOfficerId = At(0), NightOfficerId = turn.Count > 2 ? At(1) : At(0), SubstituteId = turn.Count > 2 ? At(2) : At(1),
+                Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = commune.Id, Date = date,
+                DayOfficerId = day.Day!.Value, NightOfficerId = day.Night!.Value, SubstituteId = day.Substitute!.Value,
             });
         }
     }

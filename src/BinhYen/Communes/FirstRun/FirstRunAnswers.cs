@@ -44,6 +44,9 @@ internal sealed record FirstRunAnswers
     public IReadOnlyList<string> Roster { get; init; } = [];
     public ZaloChoice? Zalo { get; init; }
 
+    /// <summary>Tasks after the set-up that are done or not wanted.</summary>
+    public IReadOnlyList<FirstTask> Ticked { get; init; } = [];
+
     /// <summary>What the list read last said about itself; null before the first.</summary>
     public ReadNotes? LastRead { get; init; }
 
@@ -108,7 +111,8 @@ internal sealed record UnitAnswer(BodyKind Kind, string Name);
 /// <param name="Rank">Empty for civilians.</param>
 /// <param name="Position">As printed.</param>
 /// <param name="Role">Null while nobody chose one.</param>
-internal sealed record PersonAnswer(string UserName, string FullName, string Rank, string Position, StaffRole? Role)
+/// <param name="Area">Hamlets the list names for this person, as written there; empty when it names none.</param>
+internal sealed record PersonAnswer(string UserName, string FullName, string Rank, string Position, StaffRole? Role, string Area = "")
 {
     [JsonIgnore]
     public string Name => Rank.Length == 0 ? FullName : $"{Rank} {FullName}";
@@ -162,11 +166,20 @@ internal static class FirstRunRules
         foreach (var head in answers.Heads)
         {
             var hamlets = answers.Duties.Count(d => d.Head == head.UserName);
-            if (hamlets == 0) problems.Add($"Chọn địa bàn mà {head.Name} làm trưởng.");
+            if (hamlets == 0) problems.Add(WithoutHamlet(head, answers));
             else if (hamlets > 1) problems.Add($"{head.Name} chỉ làm trưởng một nơi.");
         }
 
         if (answers.Roster.Count(able.Contains) < 2) problems.Add("Chọn ít nhất hai người trực lần lượt, để luôn có người thay.");
         return problems;
+    }
+
+    /// <summary>What to do about a head no hamlet was chosen for; the same person listed twice is named as such.</summary>
+    public static string WithoutHamlet(PersonAnswer head, FirstRunAnswers answers)
+    {
+        var name = VietnameseText.Fold(head.FullName);
+        if (answers.Heads.FirstOrDefault(p => p.UserName != head.UserName && VietnameseText.Fold(p.FullName) == name) is not { } other) return $"Chọn địa bàn mà {head.Name} làm trưởng.";
+        var hamlet = answers.Duties.FirstOrDefault(d => d.Head == other.UserName)?.Hamlet ?? "một địa bàn";
+        return $"{head.Name} có hai dòng ở bước Con người, cùng là trưởng {hamlet}. Nếu là một người: bỏ một dòng ở bước đó. Nếu là hai người trùng tên: chọn thêm địa bàn cho người thứ hai.";
     }
 }

@@ -13,6 +13,9 @@ internal static class FirstRunEndpoints
 {
     private const string Home = "/setup";
 
+    // So many unknown names say enough about a column.
+    private const int UnknownNamed = 6;
+
     public static void Map(WebApplication app)
     {
         app.MapGet(Home, EnterPageAsync).AllowAnonymous();
@@ -106,11 +109,10 @@ internal static class FirstRunEndpoints
         if (!HamletNames.Read(sheet, term).TryGet(out var list, out refusal)) return Page(FirstRunStep.Hamlets, FormErrors.Of("paste", refusal.Message), form);
         var known = form.Has("replace") ? [] : answers.Hamlets;
         var added = list.Hamlets.Where(h => !known.Any(k => Platform.Text.VietnameseText.Fold(k.FullName) == Platform.Text.VietnameseText.Fold(h.FullName))).ToList();
-        var heads = list.Heads.Where(h => !answers.People.Any(p => p.Role == StaffRole.HamletHead && p.FullName == h.Value))
-            .Select(h => new PersonAnswer("", h.Value, "", $"Trưởng {h.Key}", StaffRole.HamletHead));
+        var heads = new JoinPeople([.. known, .. added]).Run(answers.People, [.. list.Heads.Select(h => new PersonAnswer("", h.Value, "", $"Trưởng {h.Key}", StaffRole.HamletHead, h.Key))]);
         var already = list.Hamlets.Count - added.Count;
-        return await KeepReadAsync(desk, FirstRunStep.Hamlets, answers with { Hamlets = [.. known, .. added], People = PeopleNames.WithUserNames(answers.People.Concat(heads)) },
-            [$"Đọc được {list.Hamlets.Count} địa bàn từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes], cancellationToken);
+        return await KeepReadAsync(desk, FirstRunStep.Hamlets, answers with { Hamlets = [.. known, .. added], People = PeopleNames.WithUserNames(heads.People) },
+            [$"Đọc được {list.Hamlets.Count} địa bàn từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes, .. heads.Notes], cancellationToken);
     }
 
     private static async Task<IResult> UnitsAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
@@ -136,20 +138,38 @@ internal static class FirstRunEndpoints
         // What was typed is kept even while somebody is still missing.
         var answers = await desk.AnswersAsync(cancellationToken) with { People = people };
         if (form.Text("do") == "read") return await ReadPeopleAsync(form, answers, desk, cancellationToken);
+        if (form.Text("do") == "roles") return await GiveRolesAsync(form, answers, desk, cancellationToken);
         await desk.SaveAsync("people", answers, cancellationToken);
         if (form.Text("do") == "more") return Results.Redirect(Address(FirstRunStep.People) + "#new");
         foreach (var problem in FirstRunRules.PeopleProblems(people)) errors.Add("people", problem);
         return errors.Any ? Page(FirstRunStep.People, errors) : Results.Redirect(Address(FirstRunStep.Duties));
     }
 
+    // One role for everybody who has none yet: a list of forty officers is not forty choices.
+    private static async Task<IResult> GiveRolesAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, CancellationToken cancellationToken)
+    {
+        if (FirstRunForms.Role(form, "all-role") is not { } role) return Page(FirstRunStep.People, FormErrors.Of("all-role", "Chọn vai trò trước, rồi bấm “Chọn cho tất cả dòng chưa có vai trò”."), form);
+        var without = answers.People.Count(p => p.Role is null);
+        var people = answers.People.Select(p => p.Role is null ? p with { Role = role, Position = p.Position.Length > 0 ? p.Position : role.InWords() } : p).ToList();
+        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = people }, [without > 0 ? $"{without} dòng nay là {role.InWords()}." : "Dòng nào cũng đã có vai trò."], cancellationToken);
+    }
+
     private static async Task<IResult> ReadPeopleAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, CancellationToken cancellationToken)
     {
         if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
         if (!PeopleNames.Read(sheet).TryGet(out var list, out refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
-        var added = list.People.Where(n => !answers.People.Any(p => p.FullName == n.FullName && p.Position == n.Position)).ToList();
-        var unsure = added.Count(p => p.Role is null);
-        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = PeopleNames.WithUserNames(answers.People.Concat(added)) },
-            [$"Đọc được {added.Count} người từ {sheet.Form}.", .. unsure > 0 ? [$"{unsure} người chưa đoán được vai trò: chọn trong bảng."] : Array.Empty<string>(), .. list.Notes], cancellationToken);
+        var joined = new JoinPeople(answers.Hamlets).Run(answers.People, list.People);
+        var unsure = joined.People.Count(p => p.Role is null);
+        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = PeopleNames.WithUserNames(joined.People) },
+            [$"Đọc được {list.People.Count} người từ {sheet.Form}.", .. joined.Notes, .. unsure > 0 ? [$"{unsure} người chưa đoán được vai trò: chọn trong bảng."] : Array.Empty<string>(), .. UnknownAreas(answers.Hamlets, list.People), .. list.Notes], cancellationToken);
+    }
+
+    // A hamlet written otherwise than in the list of hamlets would be left to chance in the step of the duties.
+    private static IReadOnlyList<string> UnknownAreas(IReadOnlyList<HamletAnswer> hamlets, IReadOnlyList<PersonAnswer> people)
+    {
+        var names = new AnsweredHamlets(hamlets);
+        var unknown = people.SelectMany(p => names.In(p.Area, out var left) is not null ? left : []).Distinct().Take(UnknownNamed).ToList();
+        return unknown.Count == 0 ? [] : [$"Không có địa bàn tên {string.Join(", ", unknown.Select(name => $"“{name}”"))}: sửa ở cột Địa bàn, hoặc chọn ở bước Phân công."];
     }
 
     private static async Task<IResult> DutiesAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)

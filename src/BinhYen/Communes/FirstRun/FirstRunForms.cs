@@ -41,7 +41,7 @@ internal static partial class FirstRunForms
     }
 
     /// <summary>Whether somebody is still typing: a further row or a list was asked for, and what is missing is said at the end of the step.</summary>
-    public static bool IsUnfinished(IFormCollection form) => form.Text("do") is "more" or "read";
+    public static bool IsUnfinished(IFormCollection form) => form.Text("do") is "more" or "read" or "roles";
 
     /// <summary>The editable table of hamlets; emptied rows are gone.</summary>
     public static IReadOnlyList<HamletAnswer> Hamlets(IFormCollection form, FormErrors errors)
@@ -89,17 +89,21 @@ internal static partial class FirstRunForms
         {
             var name = form.Text($"p{row}-name");
             if (name is null || form.Has($"p{row}-gone")) continue;
-            var role = Enum.TryParse<StaffRole>(form.Text($"p{row}-role"), out var given) && Enum.IsDefined(given) ? given : (StaffRole?)null;
-            var (rank, position) = (form.Text($"p{row}-rank") ?? "", form.Text($"p{row}-position") ?? role?.InWords() ?? "");
+            var role = Role(form, $"p{row}-role");
+            var (rank, position, area) = (form.Text($"p{row}-rank") ?? "", form.Text($"p{row}-position") ?? role?.InWords() ?? "", form.Text($"p{row}-area") ?? "");
             errors.Demand(name.Length <= 120, $"p{row}-name", $"Dòng {row + 1}: họ tên tối đa 120 chữ.")
                 .Demand(rank.Length <= 40, $"p{row}-rank", $"Dòng {row + 1}: cấp bậc tối đa 40 chữ.")
                 .Demand(position.Length <= 120, $"p{row}-position", $"Dòng {row + 1}: chức vụ tối đa 120 chữ.")
+                .Demand(area.Length <= PeopleNames.LongestArea, $"p{row}-area", $"Dòng {row + 1}: địa bàn tối đa {PeopleNames.LongestArea} chữ.")
                 .Demand(mayLackRoles || role is not null, $"p{row}-role", $"Dòng {row + 1}: chọn vai trò cho {name}.");
-            people.Add(new PersonAnswer(form.Text($"p{row}-user") is { } user && UserNamePattern().IsMatch(user) ? user : "", name, rank, position, role));
+            people.Add(new PersonAnswer(form.Text($"p{row}-user") is { } user && UserNamePattern().IsMatch(user) ? user : "", name, rank, position, role, area));
         }
 
         return PeopleNames.WithUserNames(people.Select((p, i) => people.FindIndex(o => o.UserName == p.UserName) == i ? p : p with { UserName = "" }));
     }
+
+    /// <summary>The role chosen in a field; null for none.</summary>
+    public static StaffRole? Role(IFormCollection form, string field) => Enum.TryParse<StaffRole>(form.Text(field), out var given) && Enum.IsDefined(given) ? given : null;
 
     public static FirstRunAnswers Duties(IFormCollection form, FirstRunAnswers answers, FormErrors errors)
     {
@@ -116,40 +120,11 @@ internal static partial class FirstRunForms
         foreach (var head in answers.Heads)
         {
             var (first, last) = (duties.FindIndex(d => d.Head == head.UserName), duties.FindLastIndex(d => d.Head == head.UserName));
-            errors.Demand(first >= 0, "d0-head", $"Chọn địa bàn mà {head.Name} làm trưởng.").Demand(first == last, $"d{last}-head", $"{head.Name} chỉ làm trưởng một nơi.");
+            errors.Demand(first >= 0, "d0-head", first >= 0 ? "" : FirstRunRules.WithoutHamlet(head, changed)).Demand(first == last, $"d{last}-head", $"{head.Name} chỉ làm trưởng một nơi.");
         }
 
         errors.Demand(changed.Roster.Count >= 2, "roster", "Chọn ít nhất hai người trực lần lượt, để luôn có người thay.");
         return changed;
-    }
-
-    /// <summary>Duties nobody has chosen yet, spread evenly over area officers, or over all who may handle where there are none.</summary>
-    public static FirstRunAnswers Suggested(FirstRunAnswers answers)
-    {
-        var area = answers.Handlers.Where(p => p.Role == StaffRole.AreaOfficer).Select(p => p.UserName).ToList();
-        var able = answers.Handlers.Select(p => p.UserName).ToList();
-        var pool = area.Count > 0 ? area : able;
-        if (able.Count < 2) return answers;
-        var duties = answers.Hamlets.Select((h, i) =>
-        {
-            var head = HeadOf(h, answers);
-            if (answers.Duties.FirstOrDefault(d => d.Hamlet == h.FullName && able.Contains(d.Officer)) is { } known) return known with { Head = head };
-            // Neighbours on the list are neighbours on the ground: blocks, not every n-th.
-            var officer = pool[i * pool.Count / answers.Hamlets.Count];
-            return new DutyAnswer(h.FullName, officer, (pool.Count > 1 ? pool : able).First(u => u != officer), head);
-        }).ToList();
-        var roster = answers.Roster.Where(able.Contains).ToList();
-        var usual = answers.Handlers.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer).Select(p => p.UserName).ToList();
-        return answers with { Duties = duties, Roster = roster.Count >= 2 ? roster : usual.Count >= 2 ? usual : able };
-    }
-
-    // As chosen before; else the head whose position names the hamlet: "Trưởng thôn Nà Tông".
-    private static string HeadOf(HamletAnswer hamlet, FirstRunAnswers answers)
-    {
-        if (answers.Duties.FirstOrDefault(d => d.Hamlet == hamlet.FullName) is { Head.Length: > 0 } chosen && answers.Heads.Any(p => p.UserName == chosen.Head)) return chosen.Head;
-        var taken = answers.Duties.Where(d => d.Hamlet != hamlet.FullName).Select(d => d.Head).ToHashSet();
-        var name = $" {VietnameseText.Fold(hamlet.Name)}";
-        return answers.Heads.FirstOrDefault(p => !taken.Contains(p.UserName) && VietnameseText.Fold(p.Position).EndsWith(name, StringComparison.Ordinal))?.UserName ?? "";
     }
 
     // Row numbers of a posted table, whatever was left out between them.

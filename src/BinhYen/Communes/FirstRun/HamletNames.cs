@@ -28,7 +28,7 @@ internal static partial class HamletNames
             cell => TermOf(cell) is not null),
     ];
 
-    private static readonly HashSet<string> NoNames = ["tong", "tong cong", "cong", "tong so", "stt", "ghi chu", "ten thon", "thon", "xom", "ap", "ban", "khu pho", "ten"];
+    private static readonly HashSet<string> NoNames = ["stt", "ghi chu", "ten thon", "thon", "xom", "ap", "ban", "khu pho", "ten"];
 
     /// <param name="sheet">Pasted or uploaded.</param>
     /// <param name="usualTerm">Word for hamlets whose row has none.</param>
@@ -44,11 +44,11 @@ internal static partial class HamletNames
         var heads = new Dictionary<string, string>();
         var notes = new List<string>();
         var seen = new HashSet<string>();
-        var (twice, none) = (0, 0);
+        var (twice, none, headColumn) = (0, 0, guess.For("head")?.Index);
         foreach (var row in data)
         {
             if (row[column].Length == 0) continue;
-            if (Parse(row[column], usualTerm) is not { } hamlet)
+            if (TotalRows.Is(row) || Parse(row[column], usualTerm) is not { } hamlet)
             {
                 none++;
                 continue;
@@ -61,7 +61,7 @@ internal static partial class HamletNames
             }
 
             hamlets.Add(hamlet);
-            if (guess.For("head") is { } head && PeopleNames.Clean(row[head.Index]) is { Length: > 3 } person) heads[hamlet.FullName] = person;
+            if (headColumn is { } head && PeopleNames.Clean(row[head]) is { Length: > 3 } person) heads[hamlet.FullName] = person;
         }
 
         if (hamlets.Count == 0) return new Refusal("first-run.no-hamlets", "Không thấy tên thôn nào. Mỗi dòng ghi một tên, ví dụ “Thôn Đông”.", RefusalKind.Invalid);
@@ -69,6 +69,7 @@ internal static partial class HamletNames
         if (twice > 0) notes.Add($"Bỏ {twice} dòng trùng tên.");
         if (none > 0) notes.Add($"Bỏ {none} dòng không phải tên thôn (tiêu đề, dòng tổng, dòng trống).");
         if (heads.Count > 0) notes.Add($"Lấy thêm tên {heads.Count} trưởng thôn; xem lại ở bước Con người.");
+        if (UnusedColumns.Of(guess) is { } unused) notes.Add(unused);
         return new HamletList(hamlets, heads, notes);
     }
 
@@ -76,7 +77,7 @@ internal static partial class HamletNames
     public static HamletAnswer? Parse(string cell, string usualTerm)
     {
         var text = Unnumbered(cell);
-        if (text.Length is 0 or > LongestName || NoNames.Contains(VietnameseText.Fold(text)) || VietnameseText.Fold(text).StartsWith("tong ", StringComparison.Ordinal)) return null;
+        if (text.Length is 0 or > LongestName || NoNames.Contains(VietnameseText.Fold(text)) || TotalRows.Names(text)) return null;
         if (!text.Any(char.IsLetterOrDigit)) return null;
         var term = TermOf(text);
         var name = term is null ? text : string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(term.Split(' ').Length));

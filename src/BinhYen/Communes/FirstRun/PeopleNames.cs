@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BinhYen.Platform.Sheets;
 using BinhYen.Platform.Text;
 using BinhYen.Staff;
@@ -11,10 +12,16 @@ namespace BinhYen.Communes.FirstRun;
 internal sealed record PeopleList(IReadOnlyList<PersonAnswer> People, IReadOnlyList<string> Notes);
 
 /// <summary>Reads names, ranks and positions, and guesses the role from the position; a guess is always shown before it counts.</summary>
-internal static class PeopleNames
+internal static partial class PeopleNames
 {
     private const int Most = 400;
     private const int LongestName = 120;
+
+    /// <summary>Most letters in which the hamlets of one person are written.</summary>
+    public const int LongestArea = 400;
+
+    // What the police call somebody who has no other title: whoever goes to the people of an area.
+    private static readonly string[] PlainPolice = ["can bo", "cbcs", "can bo chien si", "chien si", "cong an vien", "can bo cong an", "can bo ca", "cs"];
 
     private static readonly string[] Ranks =
         ["đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "đại uý", "thượng úy", "thượng uý", "trung úy", "trung uý", "thiếu úy", "thiếu uý", "thượng sĩ", "trung sĩ", "hạ sĩ"];
@@ -24,6 +31,7 @@ internal static class PeopleNames
         new("name", "Họ và tên", ["ho va ten", "ho ten", "ten can bo", "ten", "ho va ten can bo"]),
         new("rank", "Cấp bậc", ["cap bac", "quan ham", "cap ham"], cell => Ranks.Contains(cell.ToLowerInvariant())),
         new("position", "Chức vụ", ["chuc vu", "chuc danh", "nhiem vu", "vi tri", "phan cong"]),
+        new("area", "Địa bàn", ["thon phu trach", "dia ban phu trach", "phu trach dia ban", "phu trach thon", "khu vuc phu trach", "thon xom phu trach", "ten thon", "ten dia ban", "thon xom", "thon to", "dia ban", "khu vuc", "thon", "xom", "to dan pho", "khu pho"]),
     ];
 
     public static Result<PeopleList> Read(Sheet sheet)
@@ -38,12 +46,13 @@ internal static class PeopleNames
         var rank = guess.For("rank")?.Index;
         var position = guess.For("position")?.Index ?? (guess.LastHeaderRow == 0 && rank is { } r1 && r1 + 1 < width ? r1 + 1 : guess.LastHeaderRow == 0 && rank is null ? PositionColumn(data, column + 1, width) : null);
 
+        var area = guess.For("area")?.Index;
         var people = new List<PersonAnswer>();
         var left = 0;
         foreach (var row in data)
         {
             var (written, found) = Split(Clean(row[column]));
-            if (written.Length is < 2 or > LongestName || !written.Any(char.IsLetter) || VietnameseText.Fold(written) is "ho ten" or "ho va ten" or "tong" or "tong cong")
+            if (written.Length is < 2 or > LongestName || !written.Any(char.IsLetter) || VietnameseText.Fold(written) is "ho ten" or "ho va ten" || TotalRows.Is(row) || TotalRows.Names(written))
             {
                 left += row[column].Length > 0 ? 1 : 0;
                 continue;
@@ -51,12 +60,19 @@ internal static class PeopleNames
 
             var title = position is { } p ? Clean(row[p]) : "";
             var theirRank = rank is { } r ? Clean(row[r]) : found;
-            people.Add(new PersonAnswer("", written, theirRank.Length > 40 ? "" : theirRank, title.Length > 120 ? title[..120] : title, RoleOf(title)));
+            people.Add(new PersonAnswer("", written, theirRank.Length > 40 ? "" : theirRank, title.Length > 120 ? title[..120] : title, RoleOf(title), area is { } a ? AreaOf(row[a]) : ""));
         }
 
         if (people.Count == 0) return new Refusal("first-run.no-people", "Không thấy người nào. Mỗi dòng ghi họ tên, cấp bậc, chức vụ.", RefusalKind.Invalid);
         if (people.Count > Most) return new Refusal("first-run.too-many-people", $"Danh sách có {people.Count} người. Chỉ chép những người sẽ dùng máy.", RefusalKind.Invalid);
-        return new PeopleList(people, left > 0 ? [$"Bỏ {left} dòng không phải tên người."] : []);
+        return new PeopleList(people, [.. left > 0 ? [$"Bỏ {left} dòng không phải tên người."] : Array.Empty<string>(), .. UnusedColumns.Of(guess) is { } unused ? [unused] : Array.Empty<string>()]);
+    }
+
+    // Several lines in one cell are several hamlets.
+    private static string AreaOf(string cell)
+    {
+        var text = string.Join(", ", VietnameseText.Compose(cell).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return text.Length > LongestArea ? "" : text;
     }
 
     // Civilians have no rank: the column between may be empty, so the one that speaks of positions counts.
@@ -73,10 +89,11 @@ internal static class PeopleNames
         if (Has("quan tri", "cong nghe thong tin", "cntt")) return StaffRole.SystemAdministrator;
         if (Has("pho truong cong an", "pho cong an", "pho truong ca")) return StaffRole.DeputyPoliceChief;
         if (Has("truong cong an", "truong ca xa")) return StaffRole.PoliceChief;
-        if (Has("canh sat khu vuc", "cskv", "cong an khu vuc", "phu trach dia ban")) return StaffRole.AreaOfficer;
+        if (Has("canh sat khu vuc", "canh sat kv", "cskv", "cong an khu vuc", "phu trach dia ban")) return StaffRole.AreaOfficer;
         if (Has("truc ban")) return StaffRole.DutyOfficer;
         if (Has("tiep dan", "thu tuc", "mot cua", "ho khau", "cu tru")) return StaffRole.ProcedureDesk;
-        if (Has("truong thon", "truong xom", "truong ap", "truong ban ", "truong khu", "to truong to dan pho")) return StaffRole.HamletHead;
+        if (Has("truong thon", "truong xom", "truong ap", "truong ban ", "truong buon", "truong khom", "truong khu", "to truong to dan pho", "to truong to nhan dan", "to truong tdp") || HeadOfGroup().IsMatch(words)) return StaffRole.HamletHead;
+        if (PlainPolice.Any(p => words == p || words.StartsWith(p + " cong an", StringComparison.Ordinal) || words.StartsWith(p + " ca ", StringComparison.Ordinal)) || words.StartsWith("cong an vien", StringComparison.Ordinal)) return StaffRole.AreaOfficer;
         return Has("chu tich", "bi thu", "mat tran", "mttq", "hoi ", "doan ", "ban chi dao", "ubnd") ? StaffRole.Committee : null;
     }
 
@@ -116,4 +133,8 @@ internal static class PeopleNames
         for (var n = 2; !taken.Add(name); n++) name = $"{stem}-{n}";
         return name;
     }
+
+    // "Tổ trưởng", "Tổ trưởng tổ 5": the head of a residents' group; "Tổ trưởng tổ bảo vệ" is somebody else.
+    [GeneratedRegex(@"^to truong( to)?( so)?( \d+)?$")]
+    private static partial Regex HeadOfGroup();
 }

@@ -21,7 +21,7 @@ internal static class UnitNames
             cell => KindOf(cell) is not null),
     ];
 
-    private static readonly HashSet<string> NoNames = ["tong", "tong cong", "cong", "tong so", "stt", "ghi chu", "ten don vi", "don vi", "co quan", "ten"];
+    private static readonly HashSet<string> NoNames = ["stt", "ghi chu", "ten don vi", "don vi", "co quan", "ten"];
 
     // The first that fits: "Hội đồng quản trị HTX" is a cooperative before it is an association.
     private static readonly (BodyKind Kind, string[] Words)[] Signs =
@@ -45,7 +45,8 @@ internal static class UnitNames
         foreach (var row in data)
         {
             if (row[column].Length == 0) continue;
-            if (IsTotal(row) || Clean(row[column]) is not { } name || !seen.Add(VietnameseText.Fold(name)))
+            // "Tổng cộng | 12 đơn vị": the sum stands in the column of the names.
+            if (TotalRows.Is(row) || Clean(row[column]) is not { } name || !seen.Add(VietnameseText.Fold(name)))
             {
                 left++;
                 continue;
@@ -58,7 +59,7 @@ internal static class UnitNames
 
         if (units.Count == 0) return new Refusal("first-run.no-units", "Không thấy tên đơn vị nào. Mỗi dòng ghi một tên, ví dụ “Trường Tiểu học Hoa Sen”.", RefusalKind.Invalid);
         if (units.Count > Most) return new Refusal("first-run.too-many-units", $"Danh sách có {units.Count} dòng. Chỉ chép những đơn vị xã mời tham gia mô hình.", RefusalKind.Invalid);
-        return new UnitList(units, [.. left > 0 ? [$"Bỏ {left} dòng trùng hoặc không phải tên đơn vị."] : Array.Empty<string>(), .. unsure > 0 ? [$"{unsure} đơn vị chưa đoán được loại, đang để “Cơ quan, đơn vị”: xem lại trong bảng."] : Array.Empty<string>()]);
+        return new UnitList(units, [.. left > 0 ? [$"Bỏ {left} dòng trùng hoặc không phải tên đơn vị."] : Array.Empty<string>(), .. unsure > 0 ? [$"{unsure} đơn vị chưa đoán được loại, đang để “Cơ quan, đơn vị”: xem lại trong bảng."] : Array.Empty<string>(), .. UnusedColumns.Of(guess) is { } unused ? [unused] : Array.Empty<string>()]);
     }
 
     /// <summary>What a name says about the kind of body; null when it says nothing.</summary>
@@ -68,14 +69,10 @@ internal static class UnitNames
         return Signs.Where(s => s.Words.Any(w => words.Contains($" {w}", StringComparison.Ordinal) && (w[^1] == ' ' || words.Contains($" {w} ", StringComparison.Ordinal)))).Select(s => (BodyKind?)s.Kind).FirstOrDefault();
     }
 
-    // "Tổng cộng | 12 đơn vị": the sum stands in the column of the names.
-    private static bool IsTotal(SheetRow row) => row.Cells.Any(cell => VietnameseText.Fold(cell).Trim() is "tong" or "tong so" or "tong cong" or "cong");
-
     private static string? Clean(string cell)
     {
         var text = string.Join(' ', HamletNames.Unnumbered(cell).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var folded = VietnameseText.Fold(text);
-        return text.Length is 0 or > LongestName || !text.Any(char.IsLetter) || NoNames.Contains(folded) || folded.StartsWith("tong ", StringComparison.Ordinal) ? null : text;
+        return text.Length is 0 or > LongestName || !text.Any(char.IsLetter) || NoNames.Contains(VietnameseText.Fold(text)) || TotalRows.Names(text) ? null : text;
     }
 
     private static int? OnlyColumn(List<SheetRow> data)

@@ -28,7 +28,7 @@ internal sealed class DecideImport(BinhYenDb db, RunImports runner, IRecordSeale
         HamletId? allIn = form.Id("allIn") is { } one ? new HamletId(one) : null;
         if (allIn is { } hamlet && !await db.Set<Hamlet>().AnyAsync(h => h.Id == hamlet && h.CommuneId == import.CommuneId && h.EndedOn == null, cancellationToken)) errors.Add("allIn", "Thôn này không còn. Chọn thôn khác.");
         if (errors.Any) return errors;
-        import.ColumnsJson = JsonSerializer.Serialize(columns with { Kept = chosen });
+        import.ColumnsJson = JsonSerializer.Serialize(columns with { Kept = chosen, Answered = true });
         import.AllIn = allIn;
         import.Consent = Enum.Parse<ImportConsent>(form.Text("consent")!);
         import.ConsentDocument = import.Consent is ImportConsent.AllOnPaper ? form.Text("document")! : "";

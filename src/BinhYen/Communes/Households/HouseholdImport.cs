@@ -100,7 +100,8 @@ internal sealed class HouseholdImport
 
 /// <param name="Kept">Columns of the stored table, in its order.</param>
 /// <param name="Refused">Headers left out, each with the sentence why.</param>
-internal sealed record ImportColumns(IReadOnlyList<ImportColumn> Kept, IReadOnlyList<RefusedColumn> Refused)
+/// <param name="Answered">Whether a person has said what the columns are and whether the households agreed; until then nothing is chosen for them.</param>
+internal sealed record ImportColumns(IReadOnlyList<ImportColumn> Kept, IReadOnlyList<RefusedColumn> Refused, bool Answered = false)
 {
     /// <summary>Position of the column taken for a field in the stored table; -1 when there is none.</summary>
     public int Of(string field) => Kept.Select((c, i) => (c.Field, Index: i)).Where(c => c.Field == field).Select(c => c.Index).DefaultIfEmpty(-1).First();

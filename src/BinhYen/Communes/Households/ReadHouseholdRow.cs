@@ -1,5 +1,4 @@
 using BinhYen.Platform.Sheets;
-using BinhYen.Platform.Text;
 
 namespace BinhYen.Communes.Households;
 
@@ -30,12 +29,13 @@ internal sealed class ReadHouseholdRow(ImportColumns columns, HamletNames hamlet
 
     public RowReading Read(SheetRow row)
     {
+        // First of all: nobody should be told to write a hamlet into the sum.
+        if (TotalRows.Is(row) || TotalRows.Names(Cell(row, name)) || TotalRows.Names(Cell(row, hamlet))) return new RowReading(null, null, [Wrong(row, HouseholdFields.Name, "Dòng tổng cộng, không phải một hộ: để nguyên, máy bỏ qua.")]);
         var problems = new List<RowProblem>();
         var where = HamletOf(row, problems);
         var answer = ConsentOf(row, problems);
         var who = Cell(row, name);
         if (name >= 0 && who.Length == 0) problems.Add(Wrong(row, HouseholdFields.Name, "Thiếu họ tên đại diện hộ. Điền vào tệp rồi tải lại, hoặc bỏ dòng này."));
-        if (who.Length > 0 && IsTotal(who)) problems.Add(Wrong(row, HouseholdFields.Name, "Dòng tổng cộng, không phải một hộ."));
         if (who.Length > LongestName) problems.Add(Wrong(row, HouseholdFields.Name, $"Họ tên dài hơn {LongestName} chữ. Xem lại cột."));
         var number = PhoneOf(row, problems);
         var hasJoined = Tick(row, joined, HouseholdFields.Joined, problems);
@@ -92,8 +92,4 @@ internal sealed class ReadHouseholdRow(ImportColumns columns, HamletNames hamlet
     private static string Cell(SheetRow row, int column) => column < 0 ? "" : row[column];
 
     private static RowProblem Wrong(SheetRow row, SheetField field, string sentence) => new(row.Number, field.Label, sentence, Blocks: true);
-
-    // "Tổng cộng: 40 hộ" with its marks: without them it would be the family Tống Công.
-    private static bool IsTotal(string text) => VietnameseText.Fold(text) is "tong" or "tong cong" or "cong" or "tong so" or "tong so ho"
-        || VietnameseText.Compose(text.Trim()) is var written && (written.StartsWith("tổng cộng", StringComparison.OrdinalIgnoreCase) || written.StartsWith("tổng số", StringComparison.OrdinalIgnoreCase));
 }

@@ -64,7 +64,7 @@ internal static class ProfileEndpoints
         if (!await own.KnowsPasswordAsync(me, form.Raw("password")))
             return await AuthenticatorPageAsync(own, FormErrors.Of("password", "Mật khẩu chưa đúng."));
         return await own.ReplaceAuthenticatorAsync(me, StaffSignIn.Digits(form.Text("totp"))) is { } codes
-            ? SiteRoom.Page<RecoveryCodesPage>(new { Codes = codes })
+            ? SiteRoom.Page<RecoveryCodesPage>(new { Codes = codes, Next = "/me" })
             : await AuthenticatorPageAsync(own, FormErrors.Of("totp", "Mã 6 số chưa đúng. Nhập số đang hiện ở mục mới thêm trong ứng dụng."));
     }
 

@@ -12,12 +12,14 @@ internal static class AuthenticatorKey
     /// <summary>In groups of four, for typing by hand.</summary>
     public static string Grouped(string key) => string.Join(' ', key.Chunk(4).Select(group => new string(group)));
 
+    /// <summary>What the QR code says, and what an authenticator on the same telephone opens.</summary>
+    public static string Link(string key, string account) => new OtpUri(OtpType.Totp, key, account, "BinhYen").ToString();
+
     /// <summary>The QR code an authenticator reads, as SVG without scripts or styles.</summary>
     public static string Svg(string key, string account)
     {
-        var uri = new OtpUri(OtpType.Totp, key, account, "BinhYen").ToString();
         using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(uri, QRCodeGenerator.ECCLevel.M);
+        using var data = generator.CreateQrCode(Link(key, account), QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(data);
         return svg.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
