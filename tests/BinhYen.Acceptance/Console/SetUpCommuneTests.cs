@@ -46,7 +46,7 @@ public sealed class SetUpCommuneTests
         evening.Page.Url.ShouldEndWith("/setup/people");
         await UploadAsync(evening.Page, "can bo.xlsx", Officers());
         await LookAsync(evening, faults);
-        await evening.Page.Locator("select[id$=-role]:has(option[value='']:checked)").First.SelectOptionAsync("DutyOfficer");
+        (await evening.Page.Locator("#all-role").CountAsync()).ShouldBe(0, "every title of the list says a role, also a plain “Cán bộ”");
         await NextAsync(evening, faults);
         evening.Page.Url.ShouldEndWith("/setup/duties");
         await NextAsync(evening, faults);
@@ -56,6 +56,15 @@ public sealed class SetUpCommuneTests
         await LookAsync(evening, faults);
         (await evening.Page.Locator("h1").InnerTextAsync()).ShouldBe("Công an xã Xuân Trường đã sẵn sàng nhận tin");
         (await evening.Page.Locator("tbody tr").CountAsync()).ShouldBe(10, "five officers, one administrator, four hamlet heads of the list");
+
+        // The chief takes the first code on the same phone.
+        var code = await evening.Page.Locator("td[data-label='Mã'] code").First.InnerTextAsync();
+        await evening.Page.GotoAsync("/first-sign-in");
+        await evening.Page.FillAsync("#code", code);
+        await evening.Page.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
+        await evening.Page.Locator(".qr").WaitForAsync();
+        await LookAsync(evening, faults);
+        (await evening.Page.Locator(".qr svg").BoundingBoxAsync())!.Width.ShouldBeGreaterThanOrEqualTo(220);
 
         // And a report can be taken at once.
         await evening.Page.GotoAsync("/bao-tin#ke");
