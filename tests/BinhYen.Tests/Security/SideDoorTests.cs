@@ -4,7 +4,6 @@ using BinhYen.Cases;
 using BinhYen.Communes.Demo;
 using BinhYen.Confidentiality;
 using BinhYen.Groups;
-using BinhYen.Platform;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Cases;

@@ -2,7 +2,6 @@ using System.Globalization;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
-using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 

@@ -45,7 +45,7 @@ internal sealed record AnswerSummary(int Asked, int Answered, IReadOnlyDictionar
             (0, 0) when IsIndependent(verdicts.Count) => VerificationResult.CannotBeVerified,
             (0, _) when IsIndependent(no) => VerificationResult.NotConfirmed,
             (_, 0) when IsIndependent(Count(Verdict.True)) => VerificationResult.Confirmed,
-            (> 0, _) when IsIndependent(yes) => VerificationResult.PartlyConfirmed,
+            ( > 0, _) when IsIndependent(yes) => VerificationResult.PartlyConfirmed,
             _ => null,
         };
         return new AnswerSummary(asked, verdicts.Count, counts, proposal);
