@@ -34,7 +34,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<CaseSources>();
         builder.Services.AddScoped<ThreadSights>();
         builder.Services.AddScoped<InformantWall>();
-        builder.Services.AddSingleton<NameGuesses>();
+        builder.Services.AddScoped<NameGuesses>();
         builder.Services.AddScoped<VerifyCase>();
         builder.Services.AddScoped<ReporterThread>();
         builder.Services.AddScoped<JoinThread>();

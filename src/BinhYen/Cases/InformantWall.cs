@@ -24,7 +24,7 @@ internal sealed class WalledWords
 /// The informant wall: what only one reporter told may not appear in anything said to another, and nobody learns who
 /// helped to verify (ISO-2, ISO-10). What must go is underlined and refused; what a person has to judge is underlined and asked.
 /// </summary>
-internal sealed class InformantWall(CaseSources sources, ReporterVault reporters, NameGuesses guesses, SecretWords secrets, IEnumerable<IHiddenHelpers> helpers)
+internal sealed class InformantWall(CaseSources sources, NameGuesses guesses, SecretWords secrets, IEnumerable<IHiddenHelpers> helpers)
 {
     /// <summary>Holds a text against the other reporters of the case.</summary>
     /// <param name="case">The case.</param>
@@ -41,34 +41,35 @@ internal sealed class InformantWall(CaseSources sources, ReporterVault reporters
         var composed = VietnameseText.Compose(text);
         var found = new List<ExposureFinding>(await secrets.FindAsync(@case.CommuneId, composed, cancellationToken));
         foreach (var group in helpers) found.AddRange(ExposureMeter.FindPhrases(composed, await group.PhrasesAsync(@case.Id, cancellationToken), ExposureKind.Helper));
-        var names = false;
+        var names = NameAnswer.Clear;
         if (@case.Reports.Count > 1 && text.Length > 0)
         {
-            if (!await guesses.MayAskAsync(@case.Id, writer, cancellationToken)) return (null, FormErrors.Of(field, NameGuesses.Closed));
             var told = await sources.OfAsync(@case.Id, cancellationToken);
             var places = await sources.PlacesAsync(@case.CommuneId, cancellationToken);
+            var about = new HashSet<Guid>();
             foreach (var reader in told.Where(t => readers.Contains(t.Id)))
             {
                 var others = told.Where(t => t.Id != reader.Id).ToList();
                 found.AddRange(ExposureMeter.MeasureWall(composed, new ExposureSources([.. others.SelectMany(o => o.Messages)], reader.Messages, places)));
-                foreach (var other in others.Where(o => o.Reporter is not null && o.Reporter != reader.Reporter))
-                    names |= await reporters.IsMentionedInAsync(other.Reporter!.Value, composed, cancellationToken);
+                about.UnionWith(others.Select(o => o.Reporter).OfType<Guid>().Where(o => o != reader.Reporter));
             }
+
+            // Last, and counted also where there is nobody to ask about: who reported twice is not to be seen from it.
+            if (found.All(f => !f.IsRefused && looked)) names = await guesses.AskAsync(@case, writer, about, composed, cancellationToken);
         }
 
-        if (names) await guesses.NoteAsync(@case, writer, cancellationToken);
         return Judge(composed, readers, field, [.. found.Distinct().OrderBy(f => f.Start)], names, looked);
     }
 
     private static (WalledWords? Words, FormErrors? Errors) Judge(
-        string text, IReadOnlyCollection<ConversationId> readers, string field, IReadOnlyList<ExposureFinding> found, bool names, bool looked)
+        string text, IReadOnlyCollection<ConversationId> readers, string field, IReadOnlyList<ExposureFinding> found, NameAnswer names, bool looked)
     {
-        if (!names && found.All(f => !f.IsRefused && looked)) return (new WalledWords(text, readers), null);
+        if (names is NameAnswer.Clear && found.All(f => !f.IsRefused && looked)) return (new WalledWords(text, readers), null);
         var errors = new FormErrors();
         foreach (var kind in found.Where(f => f.IsRefused || !looked).Select(f => f.Kind).Distinct().OrderBy(k => new ExposureFinding(k, 0, 0).IsRefused ? 0 : 1))
             errors.Add(field, ExposureFinding.Advise(kind));
         // What of it is a name is not said: an answer "this one" would let somebody guess who reported (decision 0069).
-        if (names) errors.Add(field, "Nội dung nhắc tới người khác hoặc số liên lạc của họ. Bỏ mọi tên người và số điện thoại.");
+        if (NameGuesses.WordsOf(names, "Nội dung nhắc tới người khác hoặc số liên lạc của họ. Bỏ mọi tên người và số điện thoại.") is { } no) errors.Add(field, no);
         return (null, errors.Mark(field, ExposureFinding.Underline(text, found)));
     }
 }

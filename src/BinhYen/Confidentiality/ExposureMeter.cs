@@ -53,6 +53,11 @@ internal static class ExposureMeter
         return Ordered(measured, found);
     }
 
+    /// <summary>What of a text may be asked of the vault: parts with the shape of a name or a number, each once.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="known">Names that tell nothing: places, officers.</param>
+    public static IReadOnlyList<string> AskedIn(string text, IReadOnlyList<string> known) => AskedNames.In(MeasuredText.Of(text), known);
+
     private static IEnumerable<(ExposureKind Kind, int First, int Last)> Wall(MeasuredText text, ExposureSources sources)
     {
         var known = MeasuredText.Of(string.Join("\n", sources.Known.Concat(sources.Places)));

@@ -55,6 +55,10 @@ public sealed class SourceTests
         Offenders(@"\.Chats\.(OfAsync|RecentAsync)\b|listrecentchat|group/conversation").Where(o => !o.StartsWith("src/BinhYen.Zalo", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void One_place_asks_the_vault_whether_a_text_names_a_reporter_and_it_counts() =>
+        Offenders(@"\.IsMentionedInAsync\(").Select(o => Path.GetFileName(o.Split(':')[0])).Distinct().Order(StringComparer.Ordinal).ShouldBe(["NameGuesses.cs", "ReporterVault.cs"]);
+
     private static IEnumerable<string> Offenders(string pattern) =>
         from source in Sources
         from line in source.Value.Split('\n').Select((text, i) => (Text: text, Number: i + 1))

@@ -6,6 +6,7 @@ using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using BinhYen.Tests.Verification;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Cases;
@@ -133,6 +134,51 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         var page = await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", "hôm đó có chị thi xuyen báo trước rồi"), ("reply-to", joined.ThreadId.ToString()));
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.FindAll("#reply-text-marked mark").ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_list_of_neighbours_is_not_asked_through_replies_whoever_writes_them(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("Ma Thị Xuyến", "0100 000 775"), CancellationToken.None);
+        var (kept, joined, officer) = await MergedAsync(server, reporter);
+        using var _ = officer;
+        async Task<WebPage> Reply(Browser who, string words)
+        {
+            await who.OpenAsync($"/cases/{kept.Code}");
+            return await who.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", words), ("reply-to", joined.ThreadId.ToString()));
+        }
+
+        Task<int> Asked() => server.ReadAsync(db => db.Set<NameGuess>().CountAsync(g => g.CaseId == kept.CaseId));
+
+        // Twenty names at once: refused in the same words with the reporter among them and without, and nobody is asked about.
+        string[] many = ["Lường Văn Một", "Lường Văn Hai", "Lường Văn Bốn", "Lường Văn Năm"];
+        var without = await Reply(officer, $"Cảm ơn bạn, gửi lời tới {string.Join(", ", many)}.");
+        var with = await Reply(officer, $"Cảm ơn bạn, gửi lời tới {string.Join(", ", many[..3])}, Ma Thị Xuyến.");
+        without.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        with.Errors.ShouldBe(without.Errors);
+        (await Asked()).ShouldBe(0);
+
+        // A miss goes out and counts; a hit is refused and counts.
+        (await Reply(officer, "Cảm ơn bạn, gửi lời tới Lường Văn Một, Lường Văn Hai.")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Asked()).ShouldBe(2);
+        (await Reply(officer, "Cảm ơn bạn, gửi lời tới Ma Thị Xuyến.")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Asked()).ShouldBe(3);
+        for (var i = 3; i < NameGuesses.MostInDay; i += 3) (await Reply(officer, $"Cảm ơn bạn, gửi lời tới {string.Join(", ", many[..3])}.")).Status.ShouldBe(HttpStatusCode.OK);
+
+        // Then nobody's name is checked that day, for no writer; a reply without names goes on.
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
+        {
+            foreach (var name in (string[])["Ma Thị Xuyến", "Lường Văn Năm"])
+                (await Reply(chief, $"Cảm ơn bạn, gửi lời tới {name}.")).Errors.ShouldContain(NameGuesses.Closed);
+        }
+
+        (await Reply(officer, "Công an xã An Phú Khê đang xem việc này ở thôn An Lạc.")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Asked()).ShouldBe(NameGuesses.MostInDay);
+        server.Clock.Advance(TimeSpan.FromHours(25));
+        using var next = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p07"));
+        (await Reply(next, "Cảm ơn bạn, gửi lời tới Lường Văn Năm.")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory, OnBothEngines]

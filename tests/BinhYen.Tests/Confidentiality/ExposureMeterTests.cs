@@ -18,6 +18,20 @@ public sealed class ExposureMeterTests
 
     private static readonly Gen<string[]> Words = Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[6, 40];
 
+    [Theory]
+    [InlineData("Cảm ơn bạn, Công an xã đang xem việc này ở thôn An Lạc.", "")]
+    [InlineData("Chào bạn, Ủy ban nhân dân xã và Mặt trận Tổ quốc đã họp ở chợ Phú Lộc.", "")]
+    [InlineData("Trung tá Bùi Thế Quý sẽ gọi cho bạn, hoặc bạn gặp anh Quý.", "")]
+    [InlineData("Thị trường tự do, văn bản của tỉnh, thi hành án: bạn xem thêm ở nhà văn hóa.", "")]
+    [InlineData("Hôm đó có chị thi xuyen báo trước", "thi xuyen")]
+    [InlineData("Có phải Lường Văn Một không?", "luong van mot")]
+    [InlineData("Có phải LƯỜNG VĂN-MỘT, hay Lan Phương?", "luong van mot|lan phuong")]
+    [InlineData("Hỏi Nguyễn Thị Thu Hà, gọi 0912.345.678", "nguyen thi thu ha|0912345678")]
+    [InlineData("Lan Phương Thu Hoài Mai Anh Tú", "lan phuong thu hoai|hoai mai anh tu")]
+    [InlineData("gọi 0912345678901234567", "09123456789|23456789012|56789012345|8901234567|0912345678901234567")]
+    public void A_text_asks_the_vault_only_about_what_has_the_shape_of_a_name_and_each_part_of_it_counts(string text, string asked) =>
+        string.Join('|', ExposureMeter.AskedIn(text, [.. Places, "Bùi Thế Quý"])).ShouldBe(asked);
+
     [Fact]
     [Requirement("R-TT-48")]
     public void ISO_4_six_words_in_a_row_of_the_source_are_refused_however_they_are_written() =>

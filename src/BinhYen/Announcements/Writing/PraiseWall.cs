@@ -6,7 +6,7 @@ using BinhYen.Staff;
 namespace BinhYen.Announcements.Writing;
 
 /// <summary>Holds what an officer retells against the praise it comes from: nobody may learn from it who sent it.</summary>
-internal sealed class PraiseWall(CaseSources threads, ReporterVault reporters, NameGuesses guesses)
+internal sealed class PraiseWall(CaseSources threads, NameGuesses guesses)
 {
     // Places that lead to the sender are refused; the rest is underlined, and the writer decides.
     private static readonly ExposureKind[] _refused = [ExposureKind.Phone, ExposureKind.Identifier, ExposureKind.House];
@@ -22,12 +22,6 @@ internal sealed class PraiseWall(CaseSources threads, ReporterVault reporters, N
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task HoldAsync(CurrentStaff staff, Case praise, string title, string text, IReadOnlySet<string> seen, FormErrors errors, CancellationToken cancellationToken)
     {
-        if (!await guesses.MayAskAsync(praise.Id, WallWriter.Of(staff), cancellationToken))
-        {
-            errors.Add("text", NameGuesses.Closed);
-            return;
-        }
-
         var told = await threads.OfAsync(praise.Id, cancellationToken);
         var places = await threads.PlacesAsync(praise.CommuneId, cancellationToken);
         var sources = new ExposureSources([.. told.SelectMany(t => t.Messages)], [], places);
@@ -36,13 +30,11 @@ internal sealed class PraiseWall(CaseSources threads, ReporterVault reporters, N
         if (errors.Any) return;
 
         // Asked last and only about a text without other faults, so that the vault cannot be asked name by name (decision 0069).
-        var words = $"{title}\n{text}";
-        var named = false;
-        foreach (var sender in told.Select(t => t.Reporter).OfType<Guid>().Distinct()) named |= await reporters.IsMentionedInAsync(sender, words, cancellationToken);
-        if (!named) return;
+        var senders = told.Select(t => t.Reporter).OfType<Guid>().ToList();
+        if (senders.Count == 0) return;
         // What of it is a name is not said: an answer "this one" would let somebody guess who sent it (decision 0069).
-        await guesses.NoteAsync(praise, WallWriter.Of(staff), cancellationToken);
-        errors.Add("text", "Bài nhắc tới người gửi lời khen hoặc số liên lạc của họ. Bỏ mọi chi tiết chỉ ra ai đã gửi.");
+        var answer = await guesses.AskAsync(praise, WallWriter.Of(staff), senders, $"{title}\n{text}", cancellationToken);
+        if (NameGuesses.WordsOf(answer, "Bài nhắc tới người gửi lời khen hoặc số liên lạc của họ. Bỏ mọi chi tiết chỉ ra ai đã gửi.") is { } no) errors.Add("text", no);
     }
 
     private static void Measure(string field, string words, ExposureSources sources, bool seen, FormErrors errors)

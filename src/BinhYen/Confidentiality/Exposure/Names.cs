@@ -78,6 +78,12 @@ internal static partial class Names
         }
     }
 
+    /// <summary>Whether a word is a surname, however it is written.</summary>
+    public static bool IsSurname(MeasuredWord word) => Surnames.Contains(word.Folded);
+
+    /// <summary>Whether a word is what people are called by before their name.</summary>
+    public static bool IsTitle(MeasuredWord word) => Titles.Contains(word.Exact);
+
     private static bool IsNamePart(MeasuredText text, int w, IReadOnlySet<string> places) =>
         w < text.Words.Count && text.Words[w].IsCapital && !text.Words[w].HasDigit && !places.Contains(text.Words[w].Folded) && !Bodies.Contains(text.Words[w].Folded)
         && (w == 0 || IsBlank(text, w - 1));

@@ -29,7 +29,7 @@ internal sealed record CommendationForm(
 /// </summary>
 /// <remarks>The vault is asked about a named report only, as for good deeds: asked about everybody's it would tell who reports (decision 0110).</remarks>
 internal sealed class WriteCommendation(
-    BinhYenDb db, CommendationBoard board, VisibleCases visible, CaseSources sources, ReporterVault reporters, NameGuesses guesses, SecretWords secrets, Consents consents, SealedRecords seals, TimeProvider clock)
+    BinhYenDb db, CommendationBoard board, VisibleCases visible, CaseSources sources, NameGuesses guesses, SecretWords secrets, Consents consents, SealedRecords seals, TimeProvider clock)
 {
     private const string ToSealedList = "Người đó chưa đồng ý bằng văn bản thì chỉ được khen trong danh sách kín.";
 
@@ -130,20 +130,13 @@ internal sealed class WriteCommendation(
     // Last, and only about a text without other faults, so that the vault cannot be asked name by name (decision 0069).
     private async Task AskVaultAsync(CurrentStaff by, CommendationForm form, Case learnt, bool agreed, FormErrors errors, CancellationToken cancellationToken)
     {
-        if (!await guesses.MayAskAsync(learnt.Id, WallWriter.Of(by), cancellationToken))
-        {
-            errors.Add("achievement", NameGuesses.Closed);
-            return;
-        }
-
+        var senders = await sources.ReportersAsync(learnt.Id, cancellationToken);
+        if (senders.Count == 0) return;
         // Whoever agreed may be named; nobody else of that report may.
         var words = $"{form.Name}\n{form.Achievement}";
         if (agreed) words = words.Replace(form.Name, "", StringComparison.OrdinalIgnoreCase);
-        var named = false;
-        foreach (var sender in await sources.ReportersAsync(learnt.Id, cancellationToken)) named |= await reporters.IsMentionedInAsync(sender, words, cancellationToken);
-        if (!named) return;
-        await guesses.NoteAsync(learnt, WallWriter.Of(by), cancellationToken);
-        errors.Add("achievement", $"Tờ đề xuất nhắc tới người gửi tin của vụ việc này hoặc số liên lạc của họ. {ToSealedList}");
+        var answer = await guesses.AskAsync(learnt, WallWriter.Of(by), senders, words, cancellationToken);
+        if (NameGuesses.WordsOf(answer, $"Tờ đề xuất nhắc tới người gửi tin của vụ việc này hoặc số liên lạc của họ. {ToSealedList}") is { } no) errors.Add("achievement", no);
     }
 
     private async Task<ConsentCode> TakeConsentAsync(CurrentStaff by, CommendationProposal proposal, string name, CancellationToken cancellationToken) => (await consents.TakeAsync(

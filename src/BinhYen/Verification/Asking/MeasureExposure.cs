@@ -39,7 +39,7 @@ internal sealed record ExposureReading(ExposureLevel Level, IReadOnlyList<MeterL
 /// Holds a question and its note against everything the reporters of the case told, and estimates who could have seen it
 /// (ISO-4, ISO-5).
 /// </summary>
-internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporters, NameGuesses guesses, SecretWords secrets)
+internal sealed class MeasureExposure(CaseSources sources, NameGuesses guesses, SecretWords secrets)
 {
     private static readonly (string What, ExposureKind[] Kinds)[] Checks =
     [
@@ -84,21 +84,10 @@ internal sealed class MeasureExposure(CaseSources sources, ReporterVault reporte
     {
         var known = told.Select(t => t.Reporter).OfType<Guid>().Distinct().ToList();
         if (known.Count == 0 || errors.Any || form.Question is null) return false;
-        if (!await guesses.MayAskAsync(@case.Id, writer, cancellationToken))
-        {
-            errors.Add("question", NameGuesses.Closed);
-            return true;
-        }
-
-        foreach (var reporter in known)
-        {
-            if (!await reporters.IsMentionedInAsync(reporter, $"{form.Question}\n{form.Note}", cancellationToken)) continue;
-            await guesses.NoteAsync(@case, writer, cancellationToken);
-            errors.Add("question", ExposureFinding.Advise(ExposureKind.Name));
-            return true;
-        }
-
-        return false;
+        var answer = await guesses.AskAsync(@case, writer, known, $"{form.Question}\n{form.Note}", cancellationToken);
+        if (NameGuesses.WordsOf(answer, ExposureFinding.Advise(ExposureKind.Name)) is not { } no) return false;
+        errors.Add("question", no);
+        return true;
     }
 
     private static MeterLine Line(string what, IReadOnlyList<ExposureFinding> found, bool names, RequestForm form)
