@@ -20,6 +20,8 @@ internal sealed partial class Case
         (Waiting, Hold, Finding) = (null, null, null);
         if (Transfer is { LeftAt: null }) Transfer = null;
         MergedInto = target.Id;
+        // The child's words go on there, and so does what guards them.
+        target.ConcernsMinor |= ConcernsMinor;
         CancelClocks(o.At);
         Record(CaseAct.MergeInto, CaseState.Merged, o);
         return Result.Done;

@@ -122,6 +122,21 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
         told.ShouldContain(child.Code.ToString());
         told.ShouldNotContain("xotreem");
         (await program.GetStringAsync(new Uri("/api/v1/reports?take=100", UriKind.Relative), Stop)).ShouldNotContain("xotreem");
+
+        // Nor from the case they went into.
+        var urgency = (await server.CaseAsync(child.Code)).Urgency;
+        var other = await server.ReportAsync("Bọn trẻ đánh nhau ở cổng trường", "H01", o => o with { Urgency = urgency });
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        foreach (var code in new[] { child.Code, other.Code })
+        {
+            await chief.SeesAsync($"/cases/{code}");
+            await chief.SubmitAsync($"/cases/{code}/look");
+        }
+
+        await chief.SeesAsync($"/cases/{child.Code}");
+        await chief.SubmitAsync($"/cases/{child.Code}/merge", ("merge-into", other.Code.ToString()));
+        (await server.CaseAsync(child.Code)).MergedInto.ShouldNotBeNull();
+        (await program.GetStringAsync(new Uri($"/api/v1/reports/{other.Code}", UriKind.Relative), Stop)).ShouldNotContain("xotreem");
     }
 
     [Theory]
