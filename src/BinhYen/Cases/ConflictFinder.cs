@@ -38,11 +38,15 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlySet<StaffId>> NamedInAsync(CommuneId commune, string words, CancellationToken cancellationToken)
+    public async Task<Func<string, IReadOnlySet<StaffId>>> NamedInAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
-        var text = $" {string.Join(' ', VietnameseText.Words(words))} ";
-        return Ids((await PoliceAsync(db, commune, cancellationToken)).Where(p => IsByName(text, p) || OfficerNames.IsCalled(words, p.Name)));
+        var police = await PoliceAsync(db, commune, cancellationToken);
+        return words =>
+        {
+            var text = Spaced([words]);
+            return Ids(police.Where(p => IsByName(text, p) || OfficerNames.IsCalled(words, p.Name)));
+        };
     }
 
     /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
@@ -103,7 +107,7 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
     // For sure: the full name, its last two words, or the position. Called as people call them, or as whoever works on the report: perhaps.
     private static (bool IsSure, HashSet<Officer> Meant) Meant(List<Officer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
     {
-        var text = $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
+        var text = Spaced(messages);
         var spoken = string.Join('\n', messages);
         var named = police.Where(p => IsNamed(text, p)).ToHashSet();
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
@@ -121,6 +125,9 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
         return beside.Where(below.Contains);
     }
 
+    // Folded, with a blank before and behind each word.
+    private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
+
     private static bool IsByName(string text, Officer officer)
     {
         var name = VietnameseText.Words(officer.Name);
@@ -128,14 +135,12 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
             || (name.Count > 2 && text.Contains($" {string.Join(' ', name.TakeLast(2))} ", StringComparison.Ordinal));
     }
 
-    private static bool IsNamed(string text, Officer officer)
-    {
-        return IsByName(text, officer)
-            || (officer.Role is StaffRole.PoliceChief && (Says(text, "truong cong an") || Says(text, "truong ca xa") || Says(text, "ong truong ca")))
-            || (officer.Role is StaffRole.DeputyPoliceChief && (Says(text, "pho cong an") || Says(text, "pho truong cong an")))
-            || (officer.Role is StaffRole.DutyOfficer && (Says(text, "truc ban") || Says(text, "can bo truc")))
-            || (officer.Role is StaffRole.ProcedureDesk && (Says(text, "mot cua") || Says(text, "can bo thu tuc") || Says(text, "can bo tiep dan")));
-    }
+    private static bool IsNamed(string text, Officer officer) =>
+        IsByName(text, officer)
+        || (officer.Role is StaffRole.PoliceChief && (Says(text, "truong cong an") || Says(text, "truong ca xa") || Says(text, "ong truong ca")))
+        || (officer.Role is StaffRole.DeputyPoliceChief && (Says(text, "pho cong an") || Says(text, "pho truong cong an")))
+        || (officer.Role is StaffRole.DutyOfficer && (Says(text, "truc ban") || Says(text, "can bo truc")))
+        || (officer.Role is StaffRole.ProcedureDesk && (Says(text, "mot cua") || Says(text, "can bo thu tuc") || Says(text, "can bo tiep dan")));
 
     private static bool Says(string text, string words) =>
         text.Contains($" {words} ", StringComparison.Ordinal)

@@ -9,6 +9,9 @@ internal static class PostedForm
     public static string? Text(this IFormCollection form, string name) =>
         form[name].ToString().Trim() is { Length: > 0 } text ? VietnameseText.Compose(text) : null;
 
+    /// <summary>As <see cref="Text"/> for a field of several lines, whose breaks become one letter; empty when missing or blank.</summary>
+    public static string Lines(this IFormCollection form, string name) => VietnameseText.Compose(form.Raw(name)).ReplaceLineEndings("\n").Trim();
+
     /// <summary>The field exactly as posted, for passwords; empty when missing.</summary>
     public static string Raw(this IFormCollection form, string name) => form[name].ToString();
 

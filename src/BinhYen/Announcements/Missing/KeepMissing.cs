@@ -3,7 +3,6 @@ using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
-using BinhYen.Platform.Text;
 using BinhYen.Site;
 using BinhYen.Staff;
 using BinhYen.Vault;
@@ -42,7 +41,7 @@ internal sealed class KeepMissing(
     public async Task<(ConsentCode? Slip, FormErrors? Errors)> WriteAsync(CurrentStaff by, IFormCollection posted, CancellationToken cancellationToken)
     {
         var asker = Enum.TryParse<NoticeAsker>(posted.Text("asker"), out var known) ? known : (NoticeAsker?)null;
-        var (name, seen, signs) = (posted.Text("name") ?? "", Text(posted, "seen"), Text(posted, "signs"));
+        var (name, seen, signs) = (posted.Text("name") ?? "", posted.Lines("seen"), posted.Lines("signs"));
         var answer = posted.Consent(ConsentPurpose.MissingPerson);
         var errors = Check(posted, asker, name, answer);
         CheckText(errors, "seen", seen);
@@ -101,8 +100,6 @@ internal sealed class KeepMissing(
         errors.Demand(text.Length is >= 5 and <= MissingNotice.LongestText, field, "Ghi vài câu, từ 5 đến 600 ký tự.");
         foreach (var advice in ExposureMeter.MeasureRequest(text, new ExposureSources([], [], []), houseIsThePlace: false).Where(f => _refused.Contains(f.Kind)).Select(f => f.Advice).Distinct()) errors.Add(field, advice);
     }
-
-    private static string Text(IFormCollection posted, string field) => VietnameseText.Compose(posted.Raw(field)).ReplaceLineEndings("\n").Trim();
 
     private async Task<ConsentCode> TakeAsync(CurrentStaff by, MissingNotice notice, IFormCollection posted, CancellationToken cancellationToken) => (await consents.TakeAsync(
         new ConsentGiven(by.CommuneId, await UnitAsync(by, cancellationToken), ConsentPurpose.MissingPerson, notice.Id, ConsentAnswer.Yes, Enum.Parse<ConsentChannel>(posted.Text("channel")!), ActorStamp.Of(by.Id)) { Giver = posted.Text("giver") },

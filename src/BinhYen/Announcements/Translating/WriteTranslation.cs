@@ -4,7 +4,6 @@ using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
-using BinhYen.Platform.Text;
 using BinhYen.Site;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ internal sealed record TranslationForm(string Title = "", string Text = "")
     private const int ShortestText = 5;
 
     public static TranslationForm Read(IFormCollection posted) =>
-        new(Composed(posted, "title"), Composed(posted, "text")) { Seen = GoodDeedForm.SeenIn(posted) };
+        new(posted.Lines("title"), posted.Lines("text")) { Seen = GoodDeedForm.SeenIn(posted) };
 
     /// <summary>A notice's first field tells where somebody was seen, and may take some lines.</summary>
     public static int LongestTitle(TranslatedSubject subject) => subject is TranslatedSubject.MissingNotice ? MissingNotice.LongestText : Translation.LongestTitle;
@@ -30,8 +29,6 @@ internal sealed record TranslationForm(string Title = "", string Text = "")
     public FormErrors Check(TranslatedSubject subject) => new FormErrors()
         .Demand(Title.Length > 0 && Title.Length <= LongestTitle(subject), "title", $"Ghi bản dịch của ô này, không quá {LongestTitle(subject)} ký tự.")
         .Demand(Text.Length is >= ShortestText and <= Translation.LongestText, "text", $"Ghi bản dịch, từ {ShortestText} đến {Translation.LongestText} ký tự.");
-
-    private static string Composed(IFormCollection posted, string field) => VietnameseText.Compose(posted.Raw(field)).ReplaceLineEndings("\n").Trim();
 }
 
 /// <summary>Writes a text in another language. It is held against what its original was held against: a translation is no way round a wall.</summary>

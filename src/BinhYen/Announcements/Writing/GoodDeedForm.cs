@@ -16,7 +16,7 @@ internal sealed record GoodDeedForm(string Title = "", string Text = "")
     public const int LongestText = 2000;
 
     public static GoodDeedForm Read(IFormCollection posted) =>
-        new(VietnameseText.Compose(posted.Raw("title")).Trim(), VietnameseText.Compose(posted.Raw("text")).ReplaceLineEndings("\n").Trim()) { Seen = SeenIn(posted) };
+        new(VietnameseText.Compose(posted.Raw("title")).Trim(), posted.Lines("text")) { Seen = SeenIn(posted) };
 
     /// <summary>What the marks beside title and text were ticked for.</summary>
     public static IReadOnlySet<string> SeenIn(IFormCollection posted) => new[] { "title", "text" }.Where(field => posted.Has($"{field}-seen")).ToHashSet();

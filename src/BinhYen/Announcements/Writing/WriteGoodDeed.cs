@@ -14,19 +14,12 @@ internal sealed class WriteGoodDeed(
     BinhYenDb db, VisibleCases visible, PraiseWall wall, SecretWords secrets, SealedRecords seals, TimeProvider clock)
 {
     /// <summary>The praise, when this person may see it and it may be told; null otherwise.</summary>
-    public async Task<Case?> FindAsync(CurrentStaff staff, string? code, CancellationToken cancellationToken)
-    {
-        if (!CaseCode.TryParse(code, out var known)) return null;
-        var seen = await visible.ForAsync(staff, cancellationToken);
-        return await seen.AsNoTracking().Where(c => c.Code == known && Bulletin.WithConsent(db).Any(told => told.Id == c.Id)).SingleOrDefaultAsync(cancellationToken);
-    }
+    public async Task<Case?> FindAsync(CurrentStaff staff, string? code, CancellationToken cancellationToken) =>
+        CaseCode.TryParse(code, out var known) ? await (await TellableAsync(staff, cancellationToken)).SingleOrDefaultAsync(c => c.Code == known, cancellationToken) : null;
 
     /// <summary>As <see cref="FindAsync(CurrentStaff, string?, CancellationToken)"/>, of a praise that is already told.</summary>
-    public async Task<Case?> FindAsync(CurrentStaff staff, CaseId praise, CancellationToken cancellationToken)
-    {
-        var seen = await visible.ForAsync(staff, cancellationToken);
-        return await seen.AsNoTracking().SingleOrDefaultAsync(c => c.Id == praise && Bulletin.WithConsent(db).Any(told => told.Id == c.Id), cancellationToken);
-    }
+    public async Task<Case?> FindAsync(CurrentStaff staff, CaseId praise, CancellationToken cancellationToken) =>
+        await (await TellableAsync(staff, cancellationToken)).SingleOrDefaultAsync(c => c.Id == praise, cancellationToken);
 
     /// <summary>True when the praise is already told, or a text waits for approval.</summary>
     public Task<bool> IsToldAsync(CaseId praise, CancellationToken cancellationToken) => db.Set<Announcement>()
@@ -56,4 +49,7 @@ internal sealed class WriteGoodDeed(
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }
+
+    private async Task<IQueryable<Case>> TellableAsync(CurrentStaff staff, CancellationToken cancellationToken) =>
+        (await visible.ForAsync(staff, cancellationToken)).AsNoTracking().Where(c => Bulletin.WithConsent(db).Any(told => told.Id == c.Id));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BinhYen.Cases.Situation;
 
 namespace BinhYen.Cases.Board;
 
@@ -10,20 +11,8 @@ internal readonly record struct Share(int Part, int Whole)
         : string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{Part}/{Whole} ({100m * Part / Whole:0.0} %)");
 }
 
-/// <summary>A count, or "&lt;5" where the exact number could point to somebody (ISO-11).</summary>
-internal readonly record struct Cell(int Count, bool Suppressed)
-{
-    private const int Step = 5;
-
-    /// <summary>What may be shown and sorted by: to the committee a band, for a number that grows by one as they look tells of one report.</summary>
-    public int Shown => !Suppressed || Count == 0 ? Count : Math.Max(1, Count / Step * Step);
-
-    public override string ToString() => !Suppressed || Count == 0 ? Count.ToString(CultureInfo.InvariantCulture)
-        : Count < Step ? "<5" : string.Create(CultureInfo.InvariantCulture, $"{Shown}+");
-}
-
 /// <summary>One hamlet or category.</summary>
-internal sealed record BoardRow(string Name, Cell Received, Cell Open, Cell Overdue, string? Href);
+internal sealed record BoardRow(string Name, RoughCount Received, RoughCount Open, RoughCount Overdue, string? Href);
 
 /// <summary>How soon people looked first.</summary>
 /// <param name="Name">Officer or hamlet.</param>
@@ -33,7 +22,7 @@ internal sealed record BoardRow(string Name, Cell Received, Cell Open, Cell Over
 internal sealed record FirstLookRow(string Name, int Looked, Share InTime, TimeSpan Median);
 
 /// <summary>The same kind of event at the same place again; never by person (R-YC-11).</summary>
-internal sealed record RepeatRow(string Hamlet, string Category, Cell Count);
+internal sealed record RepeatRow(string Hamlet, string Category, RoughCount Count);
 
 /// <summary>A conflict between residents that is not settled yet (R-HG-07).</summary>
 internal sealed record ConflictRow(CaseCode Code, string? Hamlet, DateOnly FollowUpOn, bool IsLate);
@@ -50,12 +39,12 @@ internal sealed record InteractionFigures(Share Reacted, Share Satisfied);
 internal sealed record BoardView
 {
     public required DateOnly Month { get; init; }
-    public required Cell Open { get; init; }
-    public required Cell Overdue { get; init; }
+    public required RoughCount Open { get; init; }
+    public required RoughCount Overdue { get; init; }
     public required Share InTime { get; init; }
 
     /// <summary>Reports of earlier months without an answer: must be 0 (R-HG-31).</summary>
-    public required Cell Unanswered { get; init; }
+    public required RoughCount Unanswered { get; init; }
     public required IReadOnlyList<BoardRow> ByHamlet { get; init; }
     public required IReadOnlyList<BoardRow> ByCategory { get; init; }
     public required IReadOnlyList<FirstLookRow> LookByOfficer { get; init; }

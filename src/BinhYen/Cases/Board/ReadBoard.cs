@@ -1,3 +1,4 @@
+using BinhYen.Cases.Situation;
 using BinhYen.Communes;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
@@ -27,14 +28,14 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         return new BoardView
         {
             Month = month, MayOpen = mayOpen,
-            Open = new Cell(open.Sum(g => g.Count), !mayOpen), Overdue = new Cell(late.Sum(g => g.Count), !mayOpen),
-            InTime = await InTimeAsync(all, from, until, now, cancellationToken), Unanswered = new Cell(await UnansweredAsync(all, cancellationToken), !mayOpen),
+            Open = new RoughCount(open.Sum(g => g.Count), mayOpen), Overdue = new RoughCount(late.Sum(g => g.Count), mayOpen),
+            InTime = await InTimeAsync(all, from, until, now, cancellationToken), Unanswered = new RoughCount(await UnansweredAsync(all, cancellationToken), mayOpen),
             ByHamlet = Rows(received, open, late, g => g.Hamlet, h => h is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", mayOpen, h => $"hamlet={h}"),
             ByCategory = Rows(received, open, late, g => g.Category, CaseCategories.Label, mayOpen, c => $"category={c}"),
             LookByOfficer = mayOpen ? await ByOfficerAsync(looks, cancellationToken) : [],
             LookByHamlet = [.. looks.GroupBy(l => l.Hamlet).Where(g => mayOpen || g.Count() >= 5).Select(g => Look(g.Key is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", g)).OrderBy(r => r.Name, StringComparer.Ordinal)],
-            Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => new Cell(g.Count, !mayOpen).Shown).ThenBy(g => g.Hamlet!.Value.Value).Take(10)
-                .Select(g => new RepeatRow(hamlets.GetValueOrDefault(g.Hamlet!.Value, ""), CaseCategories.Label(g.Category), new Cell(g.Count, !mayOpen)))],
+            Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => new RoughCount(g.Count, mayOpen).Shown).ThenBy(g => g.Hamlet!.Value.Value).Take(10)
+                .Select(g => new RepeatRow(hamlets.GetValueOrDefault(g.Hamlet!.Value, ""), CaseCategories.Label(g.Category), new RoughCount(g.Count, mayOpen)))],
             Conflicts = mayOpen ? await ConflictsAsync(all, hamlets, cancellationToken) : [],
             Suggestions = await SuggestionsAsync(all, month.Year, cancellationToken), Interaction = await InteractionAsync(all, from, until, mayOpen, cancellationToken),
         };
@@ -53,7 +54,7 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         int Sum(List<Group> groups, TKey k) => groups.Where(g => Equals(key(g), k)).Sum(g => g.Count);
         return [.. received.Concat(open).Select(key).Distinct()
             .Select(k => new BoardRow(
-                name(k), new Cell(Sum(received, k), !mayOpen), new Cell(Sum(open, k), !mayOpen), new Cell(Sum(late, k), !mayOpen),
+                name(k), new RoughCount(Sum(received, k), mayOpen), new RoughCount(Sum(open, k), mayOpen), new RoughCount(Sum(late, k), mayOpen),
                 mayOpen && k is not null ? $"/cases?tab=DueSoon&{filter(k)}" : null))
             .OrderByDescending(r => r.Overdue.Shown).ThenByDescending(r => r.Open.Shown).ThenBy(r => r.Name, StringComparer.Ordinal)];
     }

@@ -17,7 +17,7 @@ internal sealed record CommendationForm(
     public static CommendationForm Read(IFormCollection posted) => new(
         posted.Text("proposer") ?? "", Enum.TryParse<NomineeKind>(posted.Text("nominee"), out var kind) ? kind : null,
         Enum.TryParse<CommendationOccasion>(posted.Text("occasion"), out var occasion) ? occasion : null, posted.Text("name") ?? "",
-        VietnameseText.Compose(posted.Raw("achievement")).ReplaceLineEndings("\n").Trim(), posted.Text("form") ?? "", posted.Text("case") ?? "",
+        posted.Lines("achievement"), posted.Text("form") ?? "", posted.Text("case") ?? "",
         posted.Consent(ConsentPurpose.Commendation), posted.Has("achievement-seen"));
 
     public override string ToString() => "•••";

@@ -23,23 +23,14 @@ internal sealed class DecideFake(BinhYenDb db, SealedRecords seals, IRecordSeale
     public async Task<IReadOnlyList<FakeHint>> WaitingAsync(CurrentStaff by, CancellationToken cancellationToken)
     {
         List<FakeHint> hints = [];
+        var named = await meant.NamedInAsync(by.CommuneId, cancellationToken);
         foreach (var report in await db.Set<FakeReport>().AsNoTracking().Where(r => r.CommuneId == by.CommuneId && r.Outcome == FakeOutcome.Waiting).OrderBy(r => r.At).ThenBy(r => r.Id).Take(MostShown).ToListAsync(cancellationToken))
         {
             var hint = await OpenAsync(report, cancellationToken);
-            if (await MayReadAsync(by, hint, cancellationToken)) hints.Add(hint);
+            if (await MayReadAsync(by, hint, named, cancellationToken)) hints.Add(hint);
         }
 
         return hints;
-    }
-
-    private async Task<FakeHint> OpenAsync(FakeReport report, CancellationToken cancellationToken) =>
-        new(report, await seals.OpenAsync(report.Told, FakeReport.ToldPurpose, cancellationToken), await seals.OpenOrNullAsync(report.Trace, FakeReport.TracePurpose, cancellationToken));
-
-    // "Ông … tự xưng Công an" may be about a swindler or about the very officer: whom the words name reads them only when nobody else could.
-    private async Task<bool> MayReadAsync(CurrentStaff by, FakeHint hint, CancellationToken cancellationToken)
-    {
-        var named = await meant.NamedInAsync(by.CommuneId, $"{hint.Told}\n{hint.Trace}", cancellationToken);
-        return !named.Contains(by.Id) || (await staff.WhoMayAsync(by.CommuneId, Permission.ManageGroups, cancellationToken)).TrueForAll(p => named.Contains(p.Id));
     }
 
     public async Task<IReadOnlyList<FakeReport>> DecidedAsync(CurrentStaff by, CancellationToken cancellationToken) =>
@@ -53,12 +44,22 @@ internal sealed class DecideFake(BinhYenDb db, SealedRecords seals, IRecordSeale
     {
         if (await db.Set<FakeReport>().SingleOrDefaultAsync(r => r.Id == id && r.CommuneId == by.CommuneId, cancellationToken) is not { } report)
             return NotThere;
-        if (report.Outcome is FakeOutcome.Waiting && !await MayReadAsync(by, await OpenAsync(report, cancellationToken), cancellationToken)) return NotThere;
+        if (report.Outcome is FakeOutcome.Waiting && !await MayReadAsync(by, await OpenAsync(report, cancellationToken), await meant.NamedInAsync(by.CommuneId, cancellationToken), cancellationToken)) return NotThere;
         var decided = report.Decide(outcome, by.Id, clock.GetUtcNow());
         if (!decided.Succeeded) return decided;
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "groups.fake-decided.v1", $"fake:{report.Id}", by.JournalName, ("outcome", outcome.ToString())));
         await db.SaveChangesAsync(cancellationToken);
         await vault.DestroyAsync([report.KeyId], "fake-decided", cancellationToken);
         return Result.Done;
+    }
+
+    private async Task<FakeHint> OpenAsync(FakeReport report, CancellationToken cancellationToken) =>
+        new(report, await seals.OpenAsync(report.Told, FakeReport.ToldPurpose, cancellationToken), await seals.OpenOrNullAsync(report.Trace, FakeReport.TracePurpose, cancellationToken));
+
+    // "Ông … tự xưng Công an" may be about a swindler or about the very officer: whom the words name reads them only when nobody else could.
+    private async Task<bool> MayReadAsync(CurrentStaff by, FakeHint hint, Func<string, IReadOnlySet<StaffId>> namedIn, CancellationToken cancellationToken)
+    {
+        var named = namedIn($"{hint.Told}\n{hint.Trace}");
+        return !named.Contains(by.Id) || (await staff.WhoMayAsync(by.CommuneId, Permission.ManageGroups, cancellationToken)).TrueForAll(p => named.Contains(p.Id));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ApartReport(IHttpContextAccessor http, ReadMessages readin
     /// <returns>False when the words belong where they were told; a refusal when they could not be handed in.</returns>
     public async Task<Result<bool>> TrySendAsync(ThreadView view, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken, bool whoeverIsNamed = false)
     {
-        var about = await IsAboutPoliceAsync(view, text, cancellationToken) || (whoeverIsNamed && (await meant.NamedInAsync(view.CommuneId, text, cancellationToken)).Count > 0);
+        var about = await IsAboutPoliceAsync(view, text, cancellationToken) || (whoeverIsNamed && (await meant.NamedInAsync(view.CommuneId, cancellationToken))(text).Count > 0);
         if (!about || await threads.StandsApartAsync(view.ThreadId, text, cancellationToken) is not { } apart) return false;
         var handedIn = await submit.HandleAsync(
             new Submission { CommuneId = view.CommuneId, Channel = SourceChannel.Web, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true, WorkedOnBy = apart.WorkedOnBy, Attachments = attachments },
