@@ -75,6 +75,9 @@ internal sealed class AlarmPhone
         (CodeHash, Code, CodeUntil) = (null, null, null);
     }
 
+    /// <summary>The vault knows the owner under another reference from now on.</summary>
+    public void IsReachedAs(SealedText person) => Person = person;
+
     /// <summary>The owner spoke: the windows begin anew.</summary>
     public void Heard(DateTimeOffset now) => HeardAt = now;
 }

@@ -90,6 +90,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<ReportReceipts>();
         builder.Services.AddScoped<IJournalWitness, ReportWitness>();
         builder.Services.AddScoped<IRetentionSource, IdentityRetention>();
+        builder.Services.AddScoped<IRetentionSource, AlarmPhoneRetention>();
         builder.Services.AddScoped<IRetentionSource, AnonymousCodeRetention>();
         builder.Services.AddScoped<IRetentionSource, CaseContentRetention>();
         builder.Services.AddScoped<IRetentionSource, NotACaseRetention>();

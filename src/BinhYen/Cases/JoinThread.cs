@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using BinhYen.Communes;
 using BinhYen.Platform.Journal;
-using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -96,16 +95,6 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
     /// <summary>An officer wrote into this thread since.</summary>
     public Task<bool> StaffSpokeSinceAsync(ConversationId id, DateTimeOffset since, CancellationToken cancellationToken) =>
         db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.At >= since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console), cancellationToken);
-
-    /// <summary>How far a sent message came, by the channel's id.</summary>
-    public async Task<bool> NoteDeliveryAsync(string channelMessageId, bool seen, CancellationToken cancellationToken)
-    {
-        var sent = await db.Set<OutboxMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.ChannelMessageId == channelMessageId, cancellationToken);
-        if (sent?.ThreadMessageId is not { } id || await db.Set<ThreadMessage>().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message) return false;
-        // "Seen" may come before "delivered": never back.
-        if (seen || message.Delivery is not Delivery.Seen) message.Delivery = seen ? Delivery.Seen : Delivery.Delivered;
-        return true;
-    }
 
     /// <summary>State and due date in a resident's words.</summary>
     public async Task<(string? State, string? Due)> StatusAsync(ConversationId id, CancellationToken cancellationToken)

@@ -21,22 +21,6 @@ internal sealed record ZaloVoice(CommuneId CommuneId, string OaId, string UserId
     public override string ToString() => "•••";
 }
 
-/// <summary>What became of a word that may be an officer's.</summary>
-internal enum OfficerWord
-{
-    /// <summary>A resident's word: for the guide.</summary>
-    None,
-
-    /// <summary>Understood and answered.</summary>
-    Taken,
-
-    /// <summary>Looked like a code, but no such code waits.</summary>
-    WrongCode,
-
-    /// <summary>The link was taken off; nobody is left to be answered as an officer.</summary>
-    Unlinked,
-}
-
 /// <summary>
 /// Links officers' own Zalo to their accounts and keeps the link open. Works inside the caller's context; only what a
 /// page asks for is saved here.
@@ -48,6 +32,7 @@ internal sealed class OfficerPhones(
     public const string DutyWord = "#truc";
 
     private const int CodeLength = 8;
+    private const string WrongCode = "Mã kết nối này không đúng hoặc đã quá 15 phút. Cán bộ lấy mã mới ở trang “Báo khẩn qua Zalo” rồi gửi lại.";
     private const string PersonPurpose = "alarm.person";
     private const string CodePurpose = "alarm.code";
     private readonly HashSet<string> lanes = [];
@@ -98,30 +83,46 @@ internal sealed class OfficerPhones(
     }
 
     /// <summary>Hears a message before the guide does. Does not save.</summary>
-    /// <returns>Whether it was an officer's word; the guide must not hear it then.</returns>
-    public async Task<OfficerWord> HearAsync(ZaloVoice voice, string text, CancellationToken cancellationToken)
+    /// <returns>Whether it was an officer's word, answered; the guide must not hear it then.</returns>
+    public async Task<bool> HearAsync(ZaloVoice voice, string text, CancellationToken cancellationToken)
     {
         // Cheap first: almost everything that comes in is a resident's.
-        if (text.Length > 40) return OfficerWord.None;
+        if (text.Length > 40) return false;
         var words = VietnameseText.Fold(text).TrimStart('#').TrimEnd('.', '!');
-        if (CodeIn(words) is { } code) return await LinkAsync(voice, code, cancellationToken) ? OfficerWord.Taken : OfficerWord.WrongCode;
-        if (words is not ("truc" or "huy ket noi") || await OfAsync(voice, cancellationToken) is not { } phone) return OfficerWord.None;
-        if (words is "truc")
+        if (CodeIn(words) is { } code)
         {
-            phone.Heard(clock.GetUtcNow());
-            await SayAsync(phone, $"Đã ghi nhận. Báo khẩn còn gửi được tới Zalo này đến {phone.OpenUntil!.Value.InWords()}.", DutyButton, cancellationToken);
-            return OfficerWord.Taken;
+            if (!await LinkAsync(voice, code, cancellationToken)) await SayOnceAsync(voice, WrongCode, cancellationToken);
+            return true;
         }
 
-        await RemoveAsync(phone, $"staff:{phone.StaffId}", cancellationToken);
-        return OfficerWord.Unlinked;
+        if (words is not ("truc" or "huy ket noi") || await OfAsync(voice, cancellationToken) is not { } phone) return false;
+        if (words is "truc") await ProlongAsync(phone, voice, cancellationToken);
+        else
+        {
+            await RemoveAsync(phone, $"staff:{phone.StaffId}", cancellationToken);
+            await SayOnceAsync(voice, "Đã gỡ kết nối. Zalo này không còn nhận báo khẩn nữa.", cancellationToken);
+        }
+
+        return true;
     }
 
-    /// <summary>The person behind a Zalo account withdrew consent: a link of theirs ends too. Does not save.</summary>
-    public async Task ForgetAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    /// <summary>
+    /// The person behind a Zalo account withdrew consent: nothing goes out to it from this minute. The link itself ends like every link that
+    /// its officer lets lapse (<see cref="Retaining.AlarmPhoneRetention"/>): taken off in the same minute as the withdrawal of a
+    /// resident's reports it would name the resident.
+    /// </summary>
+    public async Task WithdrawAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {
-        if (await OfAsync(voice, cancellationToken) is { } phone) await RemoveAsync(phone, $"staff:{phone.StaffId}", cancellationToken);
+        if (await OfAsync(voice, cancellationToken) is { } phone && await PersonAsync(phone, cancellationToken) is { } person)
+            await identities.ForgetAsync(person, "alarm-withdrew", cancellationToken);
     }
+
+    /// <summary>Whether the vault still knows the Zalo of a link; false after its owner withdrew consent there.</summary>
+    public async Task<bool> ReachesAsync(AlarmPhone phone, CancellationToken cancellationToken) =>
+        await PersonAsync(phone, cancellationToken) is { } person && await identities.ZaloAddressAsync(person, cancellationToken) is not null;
+
+    /// <summary>Takes a link off that its officer let lapse. Does not save.</summary>
+    public Task LapseAsync(AlarmPhone phone, CancellationToken cancellationToken) => RemoveAsync(phone, "system", cancellationToken);
 
     /// <summary>Takes the phone of an account off that is being closed. Does not save.</summary>
     public async Task ForgetAsync(StaffId staff, CancellationToken cancellationToken)
@@ -157,6 +158,28 @@ internal sealed class OfficerPhones(
             + $"Zalo chỉ cho gửi trong 7 ngày sau lần bạn bấm nút này hoặc nhắn chữ TRUC: đến {phone.OpenUntil!.Value.InWords()}. Thôi nhận: nhắn HUY KET NOI.",
             DutyButton, cancellationToken);
         return true;
+    }
+
+    // Who withdrew consent and speaks as an officer again is known again, as somebody new.
+    private async Task ProlongAsync(AlarmPhone phone, ZaloVoice voice, CancellationToken cancellationToken)
+    {
+        if (!await ReachesAsync(phone, cancellationToken))
+        {
+            var person = await identities.KnowOfficerAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
+            phone.IsReachedAs(await seals.SealAsync(phone.KeyId, PersonPurpose, person.ToString(), cancellationToken));
+        }
+
+        phone.Heard(clock.GetUtcNow());
+        await SayAsync(phone, $"Đã ghi nhận. Báo khẩn còn gửi được tới Zalo này đến {phone.OpenUntil!.Value.InWords()}.", DutyButton, cancellationToken);
+    }
+
+    // Not through the talk of the same person as a resident: the minute of the answer beside the minute of the link would name them.
+    private async Task SayOnceAsync(ZaloVoice voice, string words, CancellationToken cancellationToken)
+    {
+        var nobody = await identities.KnowOnceAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
+        var key = await seals.NewKeyAsync(voice.CommuneId, cancellationToken);
+        await outbox.AddAsync(db, new OutboxAddress(voice.CommuneId, voice.Lane, nobody, key) { ForgetsRecipient = true }, new OutboxText(words, []), cancellationToken);
+        lanes.Add(voice.Lane);
     }
 
     private async Task RemoveAsync(AlarmPhone phone, string by, CancellationToken cancellationToken)

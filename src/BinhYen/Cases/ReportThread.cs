@@ -94,7 +94,11 @@ internal sealed class ReportThread
     /// <summary>Stars from 1 to 5 given by the reporter after the answer; null when not rated.</summary>
     public int? Rating { get; set; }
 
-    /// <summary>When the identity was destroyed, at the reporter's wish or by a retention rule; null otherwise.</summary>
+    /// <summary>
+    /// From when staff see that the identity is destroyed, at the reporter's wish or by a retention rule; null while it is there. When one person
+    /// withdraws from several reports at once the vault forgets at that minute, and each report shows it at an hour of its own, perhaps
+    /// days later: together they would tell whoever handles them that they are one person's.
+    /// </summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
     /// <summary>When the reporter had further use stopped (P-04): the words are closed to staff and nothing goes out; null otherwise.</summary>
@@ -103,8 +107,11 @@ internal sealed class ReportThread
     /// <summary>What staff read in place of the words of a restricted thread.</summary>
     public const string RestrictedWords = "(người gửi đã yêu cầu hạn chế xử lý: lời kể tạm khóa)";
 
-    /// <summary>A message can go out by itself; otherwise it waits under the tracking code.</summary>
-    public bool IsReachable => this is { Lane: not null, Reporter: not null, WithdrawnAt: null, RestrictedAt: null };
+    /// <summary>A message is sent out by itself; otherwise it waits under the tracking code. A message to nobody waits there too, a moment later.</summary>
+    public bool IsReachable(DateTimeOffset now) => this is { Lane: not null, Reporter: not null, RestrictedAt: null } && !IsWithdrawn(now);
+
+    /// <summary>Staff see that the identity is destroyed.</summary>
+    public bool IsWithdrawn(DateTimeOffset now) => WithdrawnAt <= now;
 
     /// <summary>Sets what was chosen when the thread began.</summary>
     public ReportThread With(Secrecy chosen)
@@ -164,15 +171,16 @@ internal enum ThreadMessageKind
     Objection,
 }
 
-/// <summary>How far a message to the reporter has come.</summary>
+/// <summary>
+/// How far a message to the reporter has come. Whether it arrived and was seen is not kept: a person sees what is new in two reports in the
+/// same second, and whoever handles both would learn that they are one person's (ISO-2).
+/// </summary>
 internal enum Delivery
 {
     /// <summary>From the reporter, or shown by the tracking code only.</summary>
     UnderCode,
     Queued,
     Sent,
-    Delivered,
-    Seen,
 
     /// <summary>The channel's window is closed or the person blocked us: waits under the tracking code; the officer sees it.</summary>
     WaitsUnderCode,
@@ -208,7 +216,6 @@ internal sealed class ReportThreadMapping : IEntityTypeConfiguration<ReportThrea
         builder.ToTable("report_threads").HasKey(t => t.Id);
         builder.Property(t => t.Lane).HasMaxLength(60);
         builder.Property(t => t.CheckCode).HasMaxLength(12);
-        builder.Ignore(t => t.IsReachable);
         builder.HasIndex(t => t.TrackingHash).IsUnique();
         builder.HasIndex(t => t.CaseId);
         builder.HasIndex(t => t.CheckCode);

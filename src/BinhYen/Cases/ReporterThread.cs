@@ -110,15 +110,6 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         return await SaveAsync(thread, @case, "cases.known-place-told.v1", cancellationToken);
     }
 
-    /// <summary>Notes that the reporter took name and number back; the vault has destroyed them by then. The event and its thread stay.</summary>
-    public async Task<Result> NoteContactWithdrawnAsync(ConversationId id, CancellationToken cancellationToken)
-    {
-        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
-        thread.WithdrawnAt ??= clock.GetUtcNow();
-        thread.KnownPlace = null;
-        return await SaveAsync(thread, @case, "cases.contact-withdrawn.v1", cancellationToken);
-    }
-
     private async Task<Result> ActAsync(
         ConversationId id, string fact, Func<Case, Occasion, SealedText?, Result> act, string? words, CancellationToken cancellationToken, Func<Case, Task>? then = null)
     {

@@ -1,3 +1,4 @@
+using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Vault;
@@ -20,10 +21,10 @@ internal sealed record SaidInThread(ThreadVoice Voice, ThreadMessageKind Kind, s
 
 /// <summary>
 /// Adds what a reporter said, one of the product's own sentences or what was typed in the channel's console to a thread, and the reporter's
-/// words to the search. What an officer or an addressee writes goes through the informant wall and not through here. Works inside the
+/// words to the search; where they speak of a child the case is marked (P-11). What an officer or an addressee writes goes through the informant wall and not through here. Works inside the
 /// caller's context and does not save.
 /// </summary>
-internal sealed class WriteToThread(BinhYenDb db, SealedRecords seals, IRecordSealer vault, TimeProvider clock)
+internal sealed class WriteToThread(BinhYenDb db, LoadCase cases, SealedRecords seals, IRecordSealer vault, TimeProvider clock)
 {
     public async Task<ThreadMessage> RunAsync(ReportThread thread, SaidInThread said, CancellationToken cancellationToken)
     {
@@ -41,8 +42,18 @@ internal sealed class WriteToThread(BinhYenDb db, SealedRecords seals, IRecordSe
             },
         };
         db.Add(message);
-        if (said.Voice is ThreadVoice.Reporter) await IndexAsync(thread, said.Text, cancellationToken);
+        if (said.Voice is not ThreadVoice.Reporter) return message;
+        await IndexAsync(thread, said.Text, cancellationToken);
+        if (MinorWords.In([said.Text])) await MarkMinorAsync(thread, cancellationToken);
         return message;
+    }
+
+    // That a child is concerned may be told last of all.
+    private async Task MarkMinorAsync(ReportThread thread, CancellationToken cancellationToken)
+    {
+        var @case = db.Set<Case>().Local.FirstOrDefault(c => c.Id == thread.CaseId) ?? await cases.FindAsync(thread.CaseId, cancellationToken);
+        if (@case is null || !@case.HearOfMinor(await cases.OccasionAsync(Actor.System, thread.CommuneId, cancellationToken))) return;
+        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.minor-marked.v1", @case.Code.ToString(), "system"));
     }
 
     private async Task IndexAsync(ReportThread thread, string text, CancellationToken cancellationToken)

@@ -81,16 +81,30 @@ internal sealed class DataRequests(
             Record(request, "data.carried-out.v1", ActorStamp.System, clock.GetUtcNow());
         }
 
-        if (ask is { Right: DataRight.Delete or DataRight.Withdraw, Subject.Reporter: { } reporter })
+        if (ask is { Right: DataRight.Delete or DataRight.Withdraw, Subject.Reporter: not null })
         {
             foreach (var holder in holders) await holder.NoteForgottenAsync(ask.Subject, cancellationToken);
-            afterSave.Add(ct => vault.ForgetAsync(reporter, "request.deleted", ct));
+            afterSave.Add(ct => ForgetUnlessNeededAsync(ask.Subject, "request.deleted", ct));
             if (ask.Right is DataRight.Withdraw) request.CarryOut(null, clock.GetUtcNow(), ActorStamp.System);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         foreach (var act in afterSave) await act(cancellationToken);
         return request;
+    }
+
+    /// <summary>
+    /// The person takes back, with the code of one report, who they are. Other reports of theirs keep the way to an answer: whoever holds one
+    /// code has shown nothing about others, and reports that went silent together would be known for one person's.
+    /// </summary>
+    public async Task WithdrawByCodeAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        foreach (var holder in holders) await holder.NoteForgottenAsync(subject, cancellationToken);
+        await AddDoneAsync(new DataAsk(subject, DataRight.Withdraw, ConsentChannel.Web, DataProof.TrackingCode), cancellationToken);
+        // Before the save: if that fails the name is gone all the same. And after it: the same person may have withdrawn the other report meanwhile.
+        await ForgetUnlessNeededAsync(subject, "request.withdrawn", cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await ForgetUnlessNeededAsync(subject, "request.withdrawn", cancellationToken);
     }
 
     /// <summary>
@@ -117,7 +131,7 @@ internal sealed class DataRequests(
             if (request.Right is DataRight.Restrict or DataRight.Object) await holder.RestrictAsync(subject, restricted: true, cancellationToken);
         }
 
-        if (request.Right is DataRight.Delete && subject.Reporter is { } reporter) acts.Add(ct => vault.ForgetAsync(reporter, "request.deleted", ct));
+        if (request.Right is DataRight.Delete) acts.Add(ct => ForgetUnlessNeededAsync(subject, "request.deleted", ct));
         return async ct =>
         {
             foreach (var act in acts) await act(ct);
@@ -168,6 +182,14 @@ internal sealed class DataRequests(
 
     internal void Record(DataRequest request, string fact, ActorStamp by, DateTimeOffset at, params (string Key, object? Value)[] details) =>
         db.Record(JournalDraft.Of(request.CommuneId, at, fact, request.Number, by.ToString(), [.. details, ("right", request.Right.ToString()), ("state", request.State.ToString())]));
+
+    private async Task ForgetUnlessNeededAsync(DataSubject subject, string reason, CancellationToken cancellationToken)
+    {
+        if (subject.Reporter is not { } reporter) return;
+        foreach (var holder in holders)
+            if (await holder.NeedsElsewhereAsync(subject, cancellationToken)) return;
+        await vault.ForgetAsync(reporter, reason, cancellationToken);
+    }
 
     private async Task<bool> NobodyMayDecideAsync(DataSubject subject, CancellationToken cancellationToken) =>
         subject.Thread is { } thread && await subjects.IsAboveCommuneAsync(thread, cancellationToken);

@@ -24,8 +24,14 @@ internal interface IDataHolder
     /// <summary>Stops every further use, or takes the stop back.</summary>
     Task RestrictAsync(DataSubject subject, bool restricted, CancellationToken cancellationToken);
 
-    /// <summary>Notes that the vault forgets who it was: nothing goes out to the person any more.</summary>
+    /// <summary>
+    /// Notes that the person let no more be known who they are: of the one report where the subject is a report, of all where it is the person
+    /// behind a chat. Nothing goes out to them any more.
+    /// </summary>
     Task NoteForgottenAsync(DataSubject subject, CancellationToken cancellationToken);
+
+    /// <summary>Something else kept here leads to the same person: another report, about which they said nothing.</summary>
+    Task<bool> NeedsElsewhereAsync(DataSubject subject, CancellationToken cancellationToken);
 
     /// <summary>Makes ready to destroy words and files; the keys go after the caller's save, by the returned act. What happened stays.</summary>
     Task<Func<CancellationToken, Task>> EraseAsync(DataSubject subject, CancellationToken cancellationToken);

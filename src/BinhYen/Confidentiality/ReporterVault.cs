@@ -39,6 +39,13 @@ internal sealed class ReporterVault(SecureVault vault)
         (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"officer:{oaId}", userId), cancellationToken)).Value;
 
     /// <summary>
+    /// A reference for one answer to somebody who is neither resident nor officer to us yet, or any more. Joined to nothing; destroyed when the
+    /// message has left (<see cref="Platform.Outbox.OutboxMessage.ForgetsRecipient"/>).
+    /// </summary>
+    public async Task<Guid> KnowOnceAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"once:{oaId}", userId), cancellationToken)).Value;
+
+    /// <summary>
     /// The reference of a verifier's own Zalo. As with officers another identity than the resident's: whoever holds the register and the
     /// reports, but not the vault, does not learn that a verifier reported something.
     /// </summary>

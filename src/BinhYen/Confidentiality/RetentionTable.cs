@@ -38,6 +38,7 @@ internal static class RetentionTable
     public const string NotACase = "not-a-case";
     public const string Procedures = "procedures";
     public const string MissingNotice = "missing-notice";
+    public const string AlarmPhone = "alarm-phone";
 
     public static IReadOnlyList<RetentionRule> All { get; } =
     [
@@ -48,6 +49,7 @@ internal static class RetentionTable
             "Hủy khóa; chỉ còn loại việc, thôn, ngày tháng và kết quả"),
         new(NotACase, "Tin không phải vụ việc: chào hỏi, quảng cáo, hỗ trợ", RetentionPeriod.Days(30), "từ khi bỏ khỏi danh sách vụ việc", "Hủy khóa"),
         new(Procedures, "Câu hỏi về thủ tục", RetentionPeriod.Months(6), "từ khi trả lời xong", "Hủy khóa; chỉ còn loại việc, thôn, ngày tháng"),
+        new(AlarmPhone, "Zalo mà cán bộ nối để nhận báo khẩn", RetentionPeriod.Days(30), "từ lần cuối cán bộ nhắn để giữ kết nối", "Gỡ kết nối, hủy tài khoản Zalo ấy trong kho danh tính"),
         new(MissingNotice, "Ảnh, tên và lời tả trong tin tìm người", RetentionPeriod.Days(30), "từ khi tìm thấy hoặc gỡ tin; chưa tìm thấy thì 6 tháng từ khi viết", "Xóa ảnh, hủy khóa; chỉ còn số tin và ngày"),
     ];
 

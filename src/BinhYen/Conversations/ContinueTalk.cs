@@ -163,10 +163,6 @@ internal sealed class ContinueTalk(
         return true;
     }
 
-    /// <summary>Zalo says that a message arrived or was seen.</summary>
-    public Task<bool> NoteDeliveryAsync(string? messageId, bool seen, CancellationToken cancellationToken) =>
-        messageId is null ? Task.FromResult(false) : join.NoteDeliveryAsync(messageId, seen, cancellationToken);
-
     private async Task ForgetAsync(Talk talk, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -24,6 +24,8 @@ internal sealed class AttachmentData(BinhYenDb db, OpenAttachment open) : IDataH
     // Files belong to threads; the room of cases closes those.
     public Task RestrictAsync(DataSubject subject, bool restricted, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<bool> NeedsElsewhereAsync(DataSubject subject, CancellationToken cancellationToken) => Task.FromResult(false);
+
     public Task NoteForgottenAsync(DataSubject subject, CancellationToken cancellationToken) => Task.CompletedTask;
 
     // Goes with the thread they hang on.

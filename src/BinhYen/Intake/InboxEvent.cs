@@ -61,6 +61,12 @@ internal sealed class InboxEvent
     /// </summary>
     public void ForgetPerson() => PersonKey = default;
 
+    /// <summary>
+    /// It was about a message of ours: that it went out, arrived or was seen. Nothing in it is needed again, and its minute beside the key of a
+    /// talk would tell to whose telephone an officer's alarm or a verifier's question went.
+    /// </summary>
+    public void LeaveNothing() => (PersonKey, Body) = (default, []);
+
     /// <summary>Nothing has to be done.</summary>
     /// <param name="reason">Stable code, for example <c>echo</c>.</param>
     public void MarkIgnored(string reason) => (State, ErrorCode) = (InboxState.Ignored, reason);

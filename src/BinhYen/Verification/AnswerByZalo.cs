@@ -51,12 +51,14 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
         else await AnswerAsync(voice.CommuneId, voice.Lane, person, word, parts.ElementAtOrDefault(2), cancellationToken);
     }
 
-    /// <summary>The person withdraws consent in Zalo: the link is undone, and who it was is destroyed. The caller saves.</summary>
-    public async Task ForgetAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    /// <summary>
+    /// The person withdraws consent in Zalo: who it was is destroyed, and nothing goes out to them. The register shows it when somebody is to be
+    /// asked next (<see cref="Asking.SendDueRequests"/>): a link that vanished together with a resident's reports would name the resident.
+    /// </summary>
+    public async Task WithdrawAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {
-        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is not { } person) return;
-        foreach (var verifier in await db.Set<Verifier>().Where(v => v.ZaloRecipient == person).ToListAsync(cancellationToken)) (verifier.ZaloRecipient, verifier.ZaloLane) = (null, null);
-        await identities.ForgetAsync(person, "verifier-withdrew", cancellationToken);
+        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is { } person)
+            await identities.ForgetAsync(person, "verifier-withdrew", cancellationToken);
     }
 
     private async Task LinkAsync(CommuneId commune, string lane, Guid person, string? word, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ public sealed class KillTheProductTests(ITestOutputHelper output)
         outcome.Findings.RepliesDoubled.ShouldBe(0);
         outcome.JournalIsIntact.ShouldBeTrue();
         outcome.Faults.ShouldBeEmpty();
-        outcome.Findings.Kept.ShouldBeGreaterThan(100);
-        outcome.Findings.Replies.ShouldBeGreaterThan(20);
+        // That the product was really at work when it died; how much a crowded machine gets done in these moments is no promise.
+        outcome.Findings.Kept.ShouldBeGreaterThan(40);
+        outcome.Findings.Replies.ShouldBeGreaterThan(10);
     }
 }

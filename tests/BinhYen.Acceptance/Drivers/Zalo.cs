@@ -36,6 +36,9 @@ internal sealed class Zalo(string address) : IDisposable
     public Task TypeInConsoleAsync(string person, string text, string admin) =>
         PostAsync("/sim/console/messages", new { residentId = person, text, adminId = admin });
 
+    /// <summary>The person takes consent back in Zalo's menu.</summary>
+    public Task WithdrawAsync(string person) => PostAsync($"/sim/residents/{person}/withdraw", new { });
+
     public Task WriteAsync(string person, object message) => PostAsync($"/sim/residents/{person}/messages?wait=true", message);
 
     /// <summary>Waits until every event was tried once.</summary>

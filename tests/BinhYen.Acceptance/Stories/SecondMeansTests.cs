@@ -1,7 +1,15 @@
 using BinhYen.Acceptance.Drivers;
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Conversations;
+using BinhYen.Intake;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Outbox;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Acceptance.Stories;
 
@@ -94,6 +102,53 @@ public sealed class SecondMeansTests
         (await other.Replies()).ShouldNotContain(b => b.Says("Đã nối"));
     }
 
+    /// <summary>The same telephone belongs to an officer and to somebody who reported twice: nothing in rows or journal may join the three.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task An_officer_who_withdraws_consent_as_a_resident_is_not_named_by_what_ends_with_it(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        await phone.Reports("quán nhậu thôn Đông Khê bật loa to đến khuya");
+        await phone.Reads("Mã tra cứu");
+        await phone.Says("anh Khuất Duy Bách công an xã nhận tiền của quán ấy");
+        await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
+        await phone.Says("KETNOI ABCD-2345");
+        await phone.Reads("Mã kết nối này không đúng");
+        using (var officer = await village.SignInAsync("cskv-p05")) await LinkAsync(officer, phone);
+        await village.CalmAsync();
+        var talk = await village.Police.ReadAsync(db => db.Set<Talk>().AsNoTracking().SingleAsync(Stop));
+        var (about, answer) = await village.Police.ReadAsync(async db => (
+            await db.Set<InboxEvent>().AsNoTracking().Where(e => e.EventName.StartsWith("oa_send") || e.EventName.StartsWith("user_received") || e.EventName.StartsWith("user_seen")).ToListAsync(Stop),
+            await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.ForgetsRecipient).SingleAsync(Stop)));
+        about.ShouldNotBeEmpty("our own messages come back as events");
+        about.ShouldAllBe(e => e.PersonKey == default && e.Body.Length == 0);
+        answer.Recipient.ShouldNotBe(talk.Reporter, "the answer to a wrong code does not go through the talk of the same person");
+        (await village.Police.Services.GetRequiredService<ReporterVault>().ZaloAddressAsync(answer.Recipient, Stop)).ShouldBeNull("known for one message");
+
+        await village.Zalo.WithdrawAsync(phone.Id);
+        await village.CalmAsync();
+        var marks = await village.Police.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().Select(t => t.WithdrawnAt).ToListAsync(Stop));
+        marks.Distinct().Count().ShouldBe(2, "each report shows it at an hour of its own");
+        var facts = await village.Police.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Select(e => e.Fact).ToListAsync(Stop));
+        facts.ShouldContain("data.carried-out.v1");
+        facts.ShouldNotContain("cases.alarm-phone-unlinked.v1");
+        facts.ShouldNotContain("cases.contact-withdrawn.v1");
+
+        // What was promised holds all the same: nothing goes out any more, and somebody else is told to ring.
+        var before = (await phone.Replies()).Count;
+        await (await village.NeighbourAsync("Lê Hoa Cúc")).Says(Fire);
+        using (var deputy = await village.SignInAsync("pho-p03"))
+            await village.SeeAsync("the deputy is told to ring", async () => (await deputy.SeesAsync("/cases")).Words.Contains("Gọi điện ngay cho"));
+        (await phone.Replies()).Count.ShouldBe(before);
+        using (var officer = await village.SignInAsync("cskv-p05"))
+            (await officer.SeesAsync("/me/alarm")).Words.ShouldContain("Bạn đã rút đồng ý trong Zalo");
+        await phone.Says("trực");
+        await phone.Reads("Đã ghi nhận");
+        using (var officer = await village.SignInAsync("cskv-p05"))
+            (await officer.SeesAsync("/me/alarm")).Words.ShouldContain("gửi được");
+    }
+
     [Theory, OnBothEngines]
     [Requirement("R-HG-09")]
     public async Task Replies_typed_in_Zalos_console_carry_the_officers_name_once_the_administrator_has_said_who_it_is(Engine engine)
@@ -124,6 +179,8 @@ public sealed class SecondMeansTests
         talk.ShouldNotContain("chưa rõ tên");
         talk.Split($"{account.FullName} (gõ trong Zalo OA)").Length.ShouldBe(3);
     }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static async Task<string> LinkAsync(Officer officer, Neighbour phone)
     {

@@ -118,7 +118,7 @@ public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
         await chief.SubmitAsync($"/data-requests/{id}/carry-out");
         (await chief.SeesAsync($"/cases/{code}")).Words.ShouldNotContain(Story);
         chief.Page.Words.ShouldContain("yêu cầu hạn chế xử lý");
-        (await ThreadAsync(server, await RequestAsync(server, id))).IsReachable.ShouldBeFalse();
+        (await ThreadAsync(server, await RequestAsync(server, id))).IsReachable(DateTimeOffset.MaxValue).ShouldBeFalse();
 
         await resident.OpenAsync("/tin-cua-toi");
         await resident.SubmitAsync("/tin-cua-toi/bo-han-che");

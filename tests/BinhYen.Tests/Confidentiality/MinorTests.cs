@@ -42,6 +42,28 @@ public sealed class MinorTests(Servers servers) : IClassFixture<Servers>
         (await chief.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain("Có trẻ em");
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_child_that_is_spoken_of_later_closes_the_report_as_well(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync("Có tiếng cãi nhau ở nhà cuối ngõ", "H01");
+        (await server.CaseAsync(opened.Code)).ConcernsMinor.ShouldBeFalse();
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Tôi nghe cháu bé 6 tuổi khóc suốt"));
+        var told = await server.CaseAsync(opened.Code);
+        told.ConcernsMinor.ShouldBeTrue();
+        told.Events.ShouldContain(e => e.Act == CaseAct.MarkMinor);
+
+        // What an officer found about earlier words does not answer new ones.
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await CaseWorkTests.DoAsync(chief, opened, "minor", ("minor-why", "đã hỏi lại: người lớn cãi nhau"));
+        (await server.CaseAsync(opened.Code)).ConcernsMinor.ShouldBeFalse();
+        await resident.OpenAsync("/tin-cua-toi");
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Nay lại thấy học sinh ở đó"));
+        (await server.CaseAsync(opened.Code)).ConcernsMinor.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Figures_for_the_committee_do_not_count_it()
     {

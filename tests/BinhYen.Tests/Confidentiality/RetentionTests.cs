@@ -64,6 +64,31 @@ public sealed class RetentionTests
         (await ReceiptAsync(server, opened)).ShouldBe(ReceiptVerdict.WholeButDeleted);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_Zalo_that_an_officer_linked_and_no_longer_confirms_is_taken_off_after_a_month(Engine engine)
+    {
+        await using var server = await StartAsync(engine);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var phones = scope.ServiceProvider.GetRequiredService<OfficerPhones>();
+            var officer = new CurrentStaff(await server.IdOfAsync("cskv-p05"), server.Commune, StaffRole.AreaOfficer, "cskv-p05");
+            await phones.OfferAsync(officer, Stop);
+            var code = await phones.CodeOfAsync((await phones.FindAsync(officer.Id, Stop))!, Stop);
+            (await phones.HearAsync(new ZaloVoice(server.Commune, "2900000000000000023", "7300000000000000881"), $"KETNOI {code}", Stop)).ShouldBeTrue();
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
+        }
+
+        server.Clock.Advance(TimeSpan.FromDays(29));
+        await RunAsync(server);
+        (await LinksAsync()).ShouldBe(1);
+        server.Clock.Advance(TimeSpan.FromDays(2));
+        await RunAsync(server);
+        (await LinksAsync()).ShouldBe(0);
+        (await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().SingleAsync(e => e.Fact == "cases.alarm-phone-unlinked.v1", Stop))).Actor.ShouldBe("system");
+
+        Task<int> LinksAsync() => server.ReadAsync(db => db.Set<AlarmPhone>().CountAsync(p => p.LinkedAt != null, Stop));
+    }
+
     [Fact]
     [Threat(9)]
     public async Task What_was_deleted_stays_unreadable_when_yesterdays_backup_of_everything_is_put_back()

@@ -4,12 +4,15 @@ using BinhYen.Cases;
 using BinhYen.Communes.Demo;
 using BinhYen.Confidentiality;
 using BinhYen.Groups;
+using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Cases;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Security;
 
@@ -166,6 +169,79 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
         before.ShouldContain("5+");
         await server.ReportAsync("Quán hát to lần nữa", "H01");
         (await member.SeesAsync("/board")).Find(".figures")!.TextContent.ShouldBe(before);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    public async Task Who_takes_one_report_back_by_its_code_does_not_give_away_which_other_report_is_theirs(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        const string oa = "2900000000000000023";
+        var person = await vault.KnowZaloUserAsync(server.Commune, oa, "7300000000000000771", Stop);
+        var known = await server.ReportAsync("Quán đầu thôn hát to", "H01", o => o with { Reporter = person, Lane = $"zalo:{oa}", Channel = SourceChannel.Zalo });
+        var other = await server.ReportAsync("Có người lạ hay đứng ở cổng trường", "H01", o => o with { Reporter = person, Lane = $"zalo:{oa}", Channel = SourceChannel.Zalo });
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var before = (await chief.SeesAsync($"/cases/{other.Code}")).Words;
+        before.ShouldContain("qua Zalo");
+
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(known.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/yeu-cau", ("quyen", "xoa"), ("noi-dung", ""));
+
+        (await WithdrawnAsync(server, known)).ShouldNotBeNull();
+        (await WithdrawnAsync(server, other)).ShouldBeNull();
+        (await chief.SeesAsync($"/cases/{other.Code}")).Words.ShouldBe(before);
+        (await chief.SeesAsync($"/cases/{known.Code}")).Words.ShouldNotContain("qua Zalo");
+        (await vault.ZaloAddressAsync(person, Stop)).ShouldNotBeNull("the other report keeps its way to an answer");
+        (await JournalOfAsync(server, other)).ShouldNotContain("cases.contact-withdrawn.v1");
+
+        // The last one takes the identity with it.
+        await resident.LookUpAsync(other.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/rut", ("chac", "co"));
+        (await vault.ZaloAddressAsync(person, Stop)).ShouldBeNull();
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    public async Task Who_withdraws_in_Zalo_is_forgotten_at_once_and_each_report_shows_it_at_an_hour_of_its_own(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        const string oa = "2900000000000000023";
+        var person = await vault.KnowZaloUserAsync(server.Commune, oa, "7300000000000000772", Stop);
+        OpenedCase[] reports = [await ReportAsync("Quán đầu thôn hát to"), await ReportAsync("Có người lạ hay đứng ở cổng chợ"), await ReportAsync("Đèn đường ngõ 3 hỏng")];
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, person, Stop);
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
+        }
+
+        (await vault.ZaloAddressAsync(person, Stop)).ShouldBeNull();
+        var marks = new List<DateTimeOffset>();
+        foreach (var report in reports)
+        {
+            (await JournalOfAsync(server, report)).ShouldNotContain("cases.contact-withdrawn.v1");
+            marks.Add((await WithdrawnAsync(server, report))!.Value);
+            if (marks[^1] > server.Clock.GetUtcNow()) (await chief.SeesAsync($"/cases/{report.Code}")).Words.ShouldContain("qua Zalo");
+        }
+
+        marks.Distinct().Count().ShouldBe(3);
+        server.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(1));
+        using var later = await server.SignInAsync(StaffRole.PoliceChief);
+        foreach (var report in reports) (await later.SeesAsync($"/cases/{report.Code}")).Words.ShouldNotContain("qua Zalo");
+
+        Task<OpenedCase> ReportAsync(string words) => server.ReportAsync(words, "H01", o => o with { Reporter = person, Lane = $"zalo:{oa}", Channel = SourceChannel.Zalo });
+    }
+
+    private static async Task<DateTimeOffset?> WithdrawnAsync(BinhYenServer server, OpenedCase report) =>
+        (await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == report.ThreadId, Stop))).WithdrawnAt;
+
+    private static Task<List<string>> JournalOfAsync(BinhYenServer server, OpenedCase report)
+    {
+        var code = report.Code.ToString();
+        return server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == code).Select(e => e.Fact).ToListAsync(Stop));
     }
 
     private static Task<List<CaseId>> KnownAsync(BinhYenServer server) => server.ReadAsync(db => db.Set<Case>().Select(c => c.Id).ToListAsync(Stop));

@@ -445,6 +445,30 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
     }
 
     [Theory, OnBothEngines]
+    public async Task A_verifier_who_withdraws_in_Zalo_hears_nothing_more_and_the_register_shows_it_when_somebody_is_asked(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var (opened, officer) = await TakenAsync(server);
+        var head = await server.VerifierAsync("H08", VerifierPosition.RespectedPerson, "Lang Văn Dậu");
+        const string user = "2000000000000004781";
+        await LinkAsync(server, head, user);
+        var person = await server.Services.GetRequiredService<ReporterVault>().KnowVerifierAsync(server.Commune, Oa, user, CancellationToken.None);
+        var before = (await SaidToAsync(server, person)).Count;
+        await using (var scope = server.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<AnswerByZalo>().WithdrawAsync(new ZaloVoice(server.Commune, Oa, user), CancellationToken.None);
+
+        (await server.Services.GetRequiredService<ReporterVault>().ZaloAddressAsync(person, CancellationToken.None)).ShouldBeNull();
+        (await RowAsync()).ZaloRecipient.ShouldNotBeNull("what vanished together with a resident's reports would name the resident");
+        using (officer) await officer.AsksAsync(opened, Neutral, [head]);
+        await server.SentAsync(opened);
+        var row = await RowAsync();
+        (row.ZaloRecipient, row.ZaloLane).ShouldBe((null, null));
+        (await SaidToAsync(server, person)).Count.ShouldBe(before);
+
+        Task<Verifier> RowAsync() => server.ReadAsync(db => db.Set<Verifier>().AsNoTracking().SingleAsync(v => v.Id == head));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_link_opens_only_with_its_code_which_goes_another_way_and_only_once(Engine engine)
     {
         var server = await servers.OnAsync(engine);

@@ -28,11 +28,13 @@ internal sealed partial class Canaries
         return [.. Planted.Where(p => folded.Exists(f => f.Contains(p.Folded, StringComparison.Ordinal))).Select(p => p.What).Concat(encoded).Distinct()];
     }
 
-    // Only the middle of a base64 text is the same whatever stands before and after.
+    // In base64 three bytes become four letters. Those threes that lie wholly within a value are the same whatever stands before and after; the
+    // shortest value makes eight letters of them, which no token holds by chance.
     private static readonly (string What, string Base64)[] Spelled =
         [.. from value in new[] { ("name", Name), ("phone", Phone), ("phone", Phone.Replace(" ", "")), ("address", Address), ("chat id", ChatId) }
-            from offset in Enumerable.Range(0, 3)
-            select (value.Item1, Convert.ToBase64String([.. new byte[offset], .. Encoding.UTF8.GetBytes(value.Item2), 0, 0])[4..^8])];
+            from skipped in Enumerable.Range(0, 3)
+            let bytes = Encoding.UTF8.GetBytes(value.Item2)[skipped..]
+            select (value.Item1, Convert.ToBase64String(bytes[..(bytes.Length / 3 * 3)]))];
 
     private static string Fold(string text) => new([.. VietnameseText.Fold(text).Where(char.IsLetterOrDigit)]);
 
@@ -53,6 +55,8 @@ public sealed class CanariesTests
             string.Concat(Canaries.Name.Select(c => $"&#x{(int)c:X};")),
         ];
         foreach (var dress in dresses) Canaries.In(dress).ShouldBe(["name"], dress);
+        for (var before = 0; before < 3; before++)
+            Canaries.In(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{new string('x', before)}0868159753."))).ShouldBe(["phone"], $"after {before} bytes");
         foreach (var phone in new[] { Canaries.Phone, "+84868159753", "0868.159.753", "84 868159753" }) Canaries.In(phone).ShouldBe(["phone"], phone);
         Canaries.In("ngo 7 xom xolang canh cay gao").ShouldBe(["address"]);
         Canaries.In($"{{\"user_id\":\"{Canaries.ChatId}\"}}").ShouldBe(["chat id"]);

@@ -21,7 +21,7 @@ internal static class AlarmEndpoints
     {
         var phone = await phones.FindAsync(staff.Id, cancellationToken);
         screen.View = new AlarmView(
-            await channel.OfAsync(staff.CommuneId, cancellationToken), phone, phone is null ? null : await phones.CodeOfAsync(phone, cancellationToken),
+            await channel.OfAsync(staff.CommuneId, cancellationToken), phone, phone is { IsLinked: true } && !await phones.ReachesAsync(phone, cancellationToken), phone is null ? null : await phones.CodeOfAsync(phone, cancellationToken),
             await way.CallerAsync(staff, cancellationToken), clock.GetUtcNow(), done is "unlinked");
         return SiteRoom.Page<AlarmPage>();
     }
@@ -42,11 +42,12 @@ internal static class AlarmEndpoints
 /// <summary>What the page shows.</summary>
 /// <param name="Channel">The commune's Official Account; null while none is connected.</param>
 /// <param name="Phone">The own link; null when nothing was begun.</param>
+/// <param name="Withdrawn">The owner withdrew consent in Zalo since: nothing reaches the phone.</param>
 /// <param name="Code">The code that waits; null when none does.</param>
 /// <param name="Caller">Who else is on duty and would be asked to ring; null when the roster is open.</param>
 /// <param name="Now">Now.</param>
 /// <param name="Unlinked">The link was just taken off.</param>
-internal sealed record AlarmView(CommuneChannel? Channel, AlarmPhone? Phone, string? Code, string? Caller, DateTimeOffset Now, bool Unlinked);
+internal sealed record AlarmView(CommuneChannel? Channel, AlarmPhone? Phone, bool Withdrawn, string? Code, string? Caller, DateTimeOffset Now, bool Unlinked);
 
 /// <summary>Carries the view from the endpoint to the page of the same answer.</summary>
 internal sealed class AlarmScreen

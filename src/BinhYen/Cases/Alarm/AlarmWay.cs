@@ -13,6 +13,7 @@ internal sealed class AlarmWay(OfficerPhones phones, ICommuneChannel channel, Co
         if (await channel.OfAsync(staff.CommuneId, cancellationToken) is null) return null;
         var phone = await phones.FindAsync(staff.Id, cancellationToken);
         if (phone is not { IsLinked: true }) return "Bạn đang trực mà tin khẩn chưa báo được tới Zalo của bạn: máy sẽ nhờ người khác gọi điện.";
+        if (!await phones.ReachesAsync(phone, cancellationToken)) return "Zalo của bạn đã rút đồng ý nên báo khẩn không gửi tới được. Nhắn chữ TRUC cho trang Zalo của xã để mở lại.";
         return phone.IsOpen(clock.GetUtcNow()) ? null : "Zalo của bạn đã quá 7 ngày không nhắn, báo khẩn không gửi tới được. Nhắn chữ TRUC cho trang Zalo của xã để mở lại.";
     }
 

@@ -110,8 +110,6 @@ internal static class CaseWords
         Delivery.UnderCode => "chờ dưới mã tra cứu",
         Delivery.Queued => "đang gửi",
         Delivery.Sent => "đã gửi",
-        Delivery.Delivered => "đã tới máy",
-        Delivery.Seen => "đã xem",
         Delivery.WaitsUnderCode => "hết cửa sổ 48 giờ: chờ dưới mã tra cứu",
         Delivery.Failed => "chưa gửi được: chờ dưới mã tra cứu",
     };

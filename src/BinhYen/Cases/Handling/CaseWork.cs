@@ -72,7 +72,7 @@ internal sealed class CaseWork(
     {
         if (!words.Readers.Contains(thread.Id)) throw new InvalidOperationException("These words were not held against this reader.");
         var text = words.Text + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
-        var goesOut = thread.IsReachable;
+        var goesOut = thread.IsReachable(Now);
         var message = new ThreadMessage
         {
             Id = Guid.CreateVersion7(Now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = ThreadVoice.Staff, Kind = kind, AuthorId = staff.Id, At = Now,

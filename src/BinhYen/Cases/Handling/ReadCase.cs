@@ -77,13 +77,13 @@ internal sealed class ReadCase(
                     CaseWords.Of(m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
             }
 
-            var reaches = thread.IsReachable;
+            var reaches = thread.IsReachable(now);
             // Counted from this thread alone: what the person wrote meanwhile in another report, perhaps one about the reader, must not show here.
             DateTimeOffset? last = reaches && isOpen ? rows[thread.Id].Where(m => m.Voice is ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At) : null;
             shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
             {
                 KnownPlace = isOpen && thread.KnownPlace is { } place ? KnownPlaces.Label(place) : null,
-                MayAskWho = staff.May(Permission.RevealReporter) && Revealing.RevealRules.AgainstAsking(@case, thread, staff) is null,
+                MayAskWho = staff.May(Permission.RevealReporter) && Revealing.RevealRules.AgainstAsking(@case, thread, staff, now) is null,
             });
         }
 

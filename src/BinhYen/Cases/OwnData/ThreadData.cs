@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
@@ -9,6 +10,8 @@ namespace BinhYen.Cases.OwnData;
 /// <summary>What the room of cases keeps about somebody: the thread, and the record that there was an event.</summary>
 internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords erase, ICaseNews news, TimeProvider clock) : IDataHolder
 {
+    /// <summary>Minutes within which each of several reports shows that its reporter withdrew: three days.</summary>
+    private const int LongestWaitOfMark = 3 * 24 * 60;
     private const string WordsPurpose = "Giải quyết tin bạn báo; phòng ngừa tội phạm, vi phạm (Luật 91/2025/QH15, Điều 19)";
 
     public async Task<IReadOnlyList<HeldData>> TellAsync(DataSubject subject, CancellationToken cancellationToken)
@@ -41,15 +44,25 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
 
     public async Task NoteForgottenAsync(DataSubject subject, CancellationToken cancellationToken)
     {
-        if (subject.Reporter is not { } reporter) return;
+        if (subject.Reporter is null) return;
         var now = clock.GetUtcNow();
-        foreach (var thread in await db.Set<ReportThread>().Where(t => t.CommuneId == subject.CommuneId && t.Reporter == reporter && t.WithdrawnAt == null).ToListAsync(cancellationToken))
+        var known = (await ThreadsAsync(subject, cancellationToken)).FindAll(t => t.WithdrawnAt is null);
+        foreach (var thread in known)
         {
-            thread.WithdrawnAt = now;
             thread.KnownPlace = null;
+            // Of several none is marked or written down at this minute: who handles two would see them go together.
+            thread.WithdrawnAt = known.Count == 1 ? now : now + TimeSpan.FromMinutes(RandomNumberGenerator.GetInt32(LongestWaitOfMark));
+            if (known.Count > 1) continue;
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.contact-withdrawn.v1", code.ToString(), "reporter"));
         }
+    }
+
+    public async Task<bool> NeedsElsewhereAsync(DataSubject subject, CancellationToken cancellationToken)
+    {
+        if (subject is not { Thread: { } own, Reporter: { } reporter }) return false;
+        var (commune, id) = (subject.CommuneId, ConversationId.From(own));
+        return await db.Set<ReportThread>().AnyAsync(t => t.CommuneId == commune && t.Reporter == reporter && t.Id != id && t.WithdrawnAt == null, cancellationToken);
     }
 
     public async Task<Func<CancellationToken, Task>> EraseAsync(DataSubject subject, CancellationToken cancellationToken)
@@ -115,7 +128,7 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
     private static string NameInWords(ReportThread thread) => (thread.Secrecy, thread.Reporter, thread.WithdrawnAt) switch
     {
         (Secrecy.Anonymous, _, _) or (_, null, _) => "Không có: bạn gửi ẩn danh.",
-        (_, _, { } at) => $"Đã hủy hẳn theo yêu cầu của bạn lúc {at.InWords()}.",
+        (_, _, not null) => "Đã hủy hẳn theo yêu cầu của bạn.",
         _ => "Có, cất trong kho danh tính. Không in ra đây, để ai cầm được mã của bạn cũng không đọc được. Muốn nhận bản có tên và số, mời đến bàn tiếp dân.",
     };
 }

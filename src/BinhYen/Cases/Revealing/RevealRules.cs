@@ -15,10 +15,10 @@ internal static class RevealRules
     public static bool IsTierOne(ReportThread thread) => thread.Channel is SourceChannel.Zalo;
 
     /// <summary>Why this person may not ask; null when they may. The caller has checked that they see the case.</summary>
-    public static Refusal? AgainstAsking(Case @case, ReportThread thread, CurrentStaff staff)
+    public static Refusal? AgainstAsking(Case @case, ReportThread thread, CurrentStaff staff, DateTimeOffset now)
     {
         if (thread.Reporter is null || thread.Secrecy is Secrecy.Anonymous) return RevealRefusals.Nobody;
-        if (thread.WithdrawnAt is not null) return RevealRefusals.Gone;
+        if (thread.IsWithdrawn(now)) return RevealRefusals.Gone;
         // What the reporter was told when choosing: "chỉ Trưởng Công an xã mở được".
         if (thread.Secrecy is Secrecy.KeptSecret) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.ChiefOnly;
         return IsLeader(staff.Role) || @case.Handler == staff.Id ? null : RevealRefusals.NotHandler;

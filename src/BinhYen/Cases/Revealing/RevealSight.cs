@@ -9,7 +9,7 @@ namespace BinhYen.Cases.Revealing;
 internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThread Thread);
 
 /// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
-internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities)
+internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, TimeProvider clock)
 {
     /// <summary>The thread with its case; null when the person may not see the case.</summary>
     public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
 
     /// <summary>Why this person may not ask now; null when they may. Who has not accepted the note of confidentiality reads no words (ISO-15) and learns no name.</summary>
     public async Task<Refusal?> AgainstAskingAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken) =>
-        RevealRules.AgainstAsking(@case, thread, staff)
+        RevealRules.AgainstAsking(@case, thread, staff, clock.GetUtcNow())
         ?? (await sights.OfAsync(staff, @case.Id, cancellationToken) is ThreadSight.Open ? null : RevealRefusals.NoteFirst);
 
     /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>

@@ -36,6 +36,7 @@ internal sealed partial class DrainLane(
         foreach (var message in batch)
         {
             var pause = await SendAsync(client, message, cancellationToken);
+            await ForgetAsync(message, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (pause is { } until) return await PutBackAsync(batch, until, cancellationToken);
         }
@@ -161,6 +162,7 @@ internal sealed partial class DrainLane(
             {
                 (message.State, message.SentAt, message.ChannelMessageId) = (OutboxState.Sent, clock.GetUtcNow(), arrived.MessageId?.Value);
                 await delivery.SentAsync(message, cancellationToken);
+                await ForgetAsync(message, cancellationToken);
             }
         }
 
@@ -186,6 +188,12 @@ internal sealed partial class DrainLane(
     {
         (message.State, message.LastError) = (OutboxState.Held, why);
         await delivery.HeldAsync(message, cancellationToken);
+    }
+
+    private async Task ForgetAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (message is { ForgetsRecipient: true, State: OutboxState.Sent or OutboxState.Held or OutboxState.Failed })
+            await reporters.ForgetAsync(message.Recipient, "answered-once", cancellationToken);
     }
 
     private async Task<DateTimeOffset?> NextAsync(string lane, CancellationToken cancellationToken) =>

@@ -93,16 +93,13 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<IResult> WithdrawAsync(
-        HttpContext context, OwnThread own, ReporterThread threads, ReporterVault reporters, DataRequests requests, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, DataRequests requests, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter } view) return new SeeOther(Address);
+        if (await own.FindAsync(cancellationToken) is not { Reporter: not null } view) return new SeeOther(Address);
         if (form["chac"] != "co") return await own.PageAsync(cancellationToken, [new("rut", "Đánh dấu vào ô “Tôi chắc chắn muốn rút” rồi bấm lại")]);
-        // The vault first: if the second step fails the name is gone all the same, and trying again does no harm.
-        await reporters.ForgetAsync(reporter, "request.withdrawn", cancellationToken);
-        // Commits with the note in the thread.
-        await requests.AddDoneAsync(new DataAsk(MyDataEndpoints.SubjectOf(view), DataRight.Withdraw, ConsentChannel.Web, DataProof.TrackingCode), cancellationToken);
-        return await own.DoAsync("rut", "rut", "", id => threads.NoteContactWithdrawnAsync(id, cancellationToken), cancellationToken);
+        await requests.WithdrawByCodeAsync(MyDataEndpoints.SubjectOf(view), cancellationToken);
+        return new SeeOther($"{Address}?xong=rut");
     }
 
     private static SeeOther Leave(HttpContext context, SealedCookie<OpenThread> threads, SealedCookie<Receipt> receipts)

@@ -46,10 +46,10 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             ContactShared contact => await talks.NoteContactAsync(speaker, contact.FullName, contact.Phone, contact.Address, cancellationToken),
             UserFollowed or ChatOpened => await talks.WelcomeAsync(speaker, cancellationToken),
             ConsentWithdrawn => await WithdrawAsync(speaker, cancellationToken),
-            MessageReceived received => await talks.NoteDeliveryAsync(received.MessageId?.Value, seen: false, cancellationToken),
-            MessagesSeen seen => await NoteSeenAsync(seen, cancellationToken),
             _ => false,
         };
+        // Whether a message arrived or was seen is not kept: two reports of one person would show it in the same second.
+        if (heard is MessageFromOa or MessageReceived or MessagesSeen) row.LeaveNothing();
         if (row.State is not InboxState.Pending) return;
         if (taken) row.MarkProcessed();
         else row.MarkIgnored("not-needed");
@@ -58,7 +58,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task<bool> HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
     {
         var text = message.Message.Text?.Trim() ?? "";
-        if (await HearOfficerAsync(speaker, text, cancellationToken))
+        if (await phones.HearAsync(VoiceOf(speaker), text, cancellationToken))
         {
             row.ForgetPerson();
             return true;
@@ -123,30 +123,16 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         return true;
     }
 
-    private async Task<bool> HearOfficerAsync(Speaker speaker, string text, CancellationToken cancellationToken)
-    {
-        var word = await phones.HearAsync(VoiceOf(speaker), text, cancellationToken);
-        if (word is OfficerWord.WrongCode)
-            await talks.TellAsync(speaker, "Mã kết nối này không đúng hoặc đã quá 15 phút. Cán bộ lấy mã mới ở trang “Báo khẩn qua Zalo” rồi gửi lại.", cancellationToken);
-        if (word is OfficerWord.Unlinked) await talks.TellAsync(speaker, "Đã gỡ kết nối. Zalo này không còn nhận báo khẩn nữa.", cancellationToken);
-        return word is not OfficerWord.None;
-    }
-
+    // Officers and verifiers have identities of their own in the vault, and only those are destroyed here: a link that ended in the same save
+    // as a resident's reports would name the resident to everybody who reads the journal.
     private async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        await phones.ForgetAsync(VoiceOf(speaker), cancellationToken);
-        await verifiers.ForgetAsync(VoiceOf(speaker), cancellationToken);
+        await phones.WithdrawAsync(VoiceOf(speaker), cancellationToken);
+        await verifiers.WithdrawAsync(VoiceOf(speaker), cancellationToken);
         return await talks.WithdrawAsync(speaker, cancellationToken);
     }
 
     private static ZaloVoice VoiceOf(Speaker speaker) => new(speaker.CommuneId, speaker.OaId, speaker.UserId);
-
-    private async Task<bool> NoteSeenAsync(MessagesSeen seen, CancellationToken cancellationToken)
-    {
-        var any = false;
-        foreach (var id in seen.MessageIds) any |= await talks.NoteDeliveryAsync(id.Value, seen: true, cancellationToken);
-        return any;
-    }
 
     private async Task<Speaker?> SpeakerAsync(InboxEvent row, ZaloWebhookEvent heard, CancellationToken cancellationToken)
     {

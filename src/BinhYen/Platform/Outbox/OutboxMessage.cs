@@ -50,6 +50,9 @@ internal sealed class OutboxMessage
     /// <summary>Emergencies overtake everything that waits.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>The recipient is known for this one message: the vault forgets them when it has left, or cannot leave.</summary>
+    public bool ForgetsRecipient { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset NotBefore { get; set; }
     public OutboxState State { get; set; }

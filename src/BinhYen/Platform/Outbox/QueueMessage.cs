@@ -16,6 +16,9 @@ internal sealed record OutboxAddress(CommuneId CommuneId, string Lane, Guid Reci
 {
     /// <summary>The channel's id of a group of ours that shall read it, instead of a person; null for a person.</summary>
     public string? Group { get; init; }
+
+    /// <summary>The recipient is known for this one message and forgotten after it.</summary>
+    public bool ForgetsRecipient { get; init; }
 }
 
 /// <summary>Puts a message into the outbox inside the caller's transaction; the lane's sender is woken after the commit.</summary>
@@ -30,7 +33,7 @@ internal sealed class QueueMessage(SealedRecords seals, TimeProvider clock)
         var message = new OutboxMessage
         {
             Id = NextId(now), CommuneId = to.CommuneId, Lane = to.Lane, Recipient = to.Recipient, Group = to.Group, ThreadMessageId = to.ThreadMessageId,
-            Urgent = to.Urgent, CreatedAt = now, NotBefore = now,
+            Urgent = to.Urgent, ForgetsRecipient = to.ForgetsRecipient, CreatedAt = now, NotBefore = now,
             Payload = await seals.SealAsync(to.KeyId, SealPurposes.OutboxPayload, JsonSerializer.Serialize(text), cancellationToken),
         };
         db.Add(message);

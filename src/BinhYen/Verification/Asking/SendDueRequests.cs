@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
@@ -13,7 +14,7 @@ namespace BinhYen.Verification.Asking;
 /// nobody. In Zalo only "Có tin mới" goes out (ISO-12). The times are rows, so a restart loses none.
 /// </summary>
 internal sealed class SendDueRequests(
-    BinhYenDb db, FindVerifiers find, CaseSources sources, CommuneDirectory communes, IRecordSealer vault, QueueMessage outbox, IOutboxBell bell, ICaseNews news, TimeProvider clock)
+    BinhYenDb db, FindVerifiers find, CaseSources sources, CommuneDirectory communes, IRecordSealer vault, ReporterVault identities, QueueMessage outbox, IOutboxBell bell, ICaseNews news, TimeProvider clock)
 {
     private const int MostAtOnce = 50;
 
@@ -39,7 +40,9 @@ internal sealed class SendDueRequests(
             (one.VerifierId, one.SentAt) = (verifier.Id, clock.GetUtcNow());
             reached++;
             // Who reported it hears of it like the others: a word that is missing here would tell a thief of the database who it was.
-            if (verifier is { ZaloRecipient: { } recipient, ZaloLane: { } lane }) lanes.Add(await NotifyAsync(request, one, recipient, lane, cancellationToken));
+            if (verifier is not { ZaloRecipient: { } recipient, ZaloLane: { } lane }) continue;
+            if (await identities.ZaloAddressAsync(recipient, cancellationToken) is null) await UnlinkAsync(verifier.Id, cancellationToken);
+            else lanes.Add(await NotifyAsync(request, one, recipient, lane, cancellationToken));
         }
 
         (request.State, request.SentAt) = (reached > 0 ? RequestState.Sent : RequestState.Closed, clock.GetUtcNow());
@@ -65,6 +68,13 @@ internal sealed class SendDueRequests(
         }
 
         return verifier is null || await find.IsExcludedAsync(verifier, told, request.Place, cancellationToken) ? null : verifier;
+    }
+
+    // Withdrew consent in Zalo since: the officer sees that another way is needed.
+    private async Task UnlinkAsync(VerifierId id, CancellationToken cancellationToken)
+    {
+        var verifier = await db.Set<Verifier>().SingleAsync(v => v.Id == id, cancellationToken);
+        (verifier.ZaloRecipient, verifier.ZaloLane) = (null, null);
     }
 
     private async Task<string> NotifyAsync(VerificationRequest request, AskedVerifier one, Guid recipient, string lane, CancellationToken cancellationToken)

@@ -5693,6 +5693,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("ForgetsRecipient")
+                        .HasColumnType("boolean")
+                        .HasColumnName("forgets_recipient");
+
                     b.Property<string>("Group")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

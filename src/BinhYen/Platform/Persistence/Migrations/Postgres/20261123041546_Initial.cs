@@ -936,6 +936,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     payload = table.Column<byte[]>(type: "bytea", nullable: false),
                     thread_message_id = table.Column<Guid>(type: "uuid", nullable: true),
                     urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    forgets_recipient = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),

@@ -5676,6 +5676,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("ForgetsRecipient")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgets_recipient");
+
                     b.Property<string>("Group")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")

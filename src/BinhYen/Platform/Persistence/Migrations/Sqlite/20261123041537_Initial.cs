@@ -933,6 +933,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     payload = table.Column<byte[]>(type: "BLOB", nullable: false),
                     thread_message_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    forgets_recipient = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     not_before = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

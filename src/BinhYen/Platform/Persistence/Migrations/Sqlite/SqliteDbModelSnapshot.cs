@@ -5673,6 +5673,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("ForgetsRecipient")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgets_recipient");
+
                     b.Property<string>("Group")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
