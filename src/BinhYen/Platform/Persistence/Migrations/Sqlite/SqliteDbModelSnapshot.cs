@@ -1413,32 +1413,38 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("BinhYen.Cases.NameGuess", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("TextId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("text_id");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
+
+                    b.Property<int>("Names")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names");
 
                     b.Property<Guid>("WriterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("writer_id");
 
-                    b.HasKey("Id")
+                    b.HasKey("TextId", "ThreadId")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "WriterId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
+                    b.HasIndex("ThreadId", "At")
+                        .HasDatabaseName("ix_name_guesses_thread_id_at");
+
+                    b.HasIndex("WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
