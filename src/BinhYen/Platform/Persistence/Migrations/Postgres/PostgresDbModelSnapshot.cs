@@ -5068,6 +5068,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("has_copies");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5101,12 +5106,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
-
-                    b.Property<byte[]>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("sha256");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint")

@@ -63,7 +63,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     media_type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     sent_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1884,7 +1884,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     report_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     conversation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    content_sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    content_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
