@@ -13,6 +13,9 @@ namespace BinhYen.Cases;
 /// <param name="Messages">The words.</param>
 internal sealed record SourceWords(ConversationId Id, Guid? Reporter, StaffId? TakenBy, DateTimeOffset LastAt, IReadOnlyList<string> Messages)
 {
+    /// <summary>As a text is held against it.</summary>
+    public AskedReport Asked => new(Id, Reporter);
+
     public override string ToString() => "•••";
 }
 
@@ -40,9 +43,9 @@ internal sealed class CaseSources(BinhYenDb db, SealedRecords seals, CommuneDire
         return told;
     }
 
-    /// <summary>The vault's references to those who reported a case.</summary>
-    public async Task<IReadOnlyList<Guid>> ReportersAsync(CaseId id, CancellationToken cancellationToken) =>
-        await db.Set<ReportThread>().Where(t => t.CaseId == id && t.Reporter != null).Select(t => t.Reporter!.Value).Distinct().ToListAsync(cancellationToken);
+    /// <summary>The reports of a case and the vault's references to those who sent them.</summary>
+    public async Task<IReadOnlyList<AskedReport>> ReportsAsync(CaseId id, CancellationToken cancellationToken) =>
+        await db.Set<ReportThread>().Where(t => t.CaseId == id).Select(t => new AskedReport(t.Id, t.Reporter)).ToListAsync(cancellationToken);
 
     /// <summary>Names that tell nobody apart: the commune, its hamlets by old and new name, its public places.</summary>
     public async Task<IReadOnlyList<string>> PlacesAsync(CommuneId commune, CancellationToken cancellationToken)

@@ -46,16 +46,16 @@ internal sealed class InformantWall(CaseSources sources, NameGuesses guesses, Se
         {
             var told = await sources.OfAsync(@case.Id, cancellationToken);
             var places = await sources.PlacesAsync(@case.CommuneId, cancellationToken);
-            var about = new HashSet<Guid>();
+            var about = new HashSet<Guid?>();
             foreach (var reader in told.Where(t => readers.Contains(t.Id)))
             {
                 var others = told.Where(t => t.Id != reader.Id).ToList();
                 found.AddRange(ExposureMeter.MeasureWall(composed, new ExposureSources([.. others.SelectMany(o => o.Messages)], reader.Messages, places)));
-                about.UnionWith(others.Select(o => o.Reporter).OfType<Guid>().Where(o => o != reader.Reporter));
+                about.UnionWith(others.Select(o => o.Reporter).Where(o => o != reader.Reporter));
             }
 
             // Last, and counted also where there is nobody to ask about: who reported twice is not to be seen from it.
-            if (found.All(f => !f.IsRefused && looked)) names = await guesses.AskAsync(@case, writer, about, composed, cancellationToken);
+            if (found.All(f => !f.IsRefused && looked)) names = await guesses.AskAsync(@case, writer, [.. told.Select(t => new AskedReport(t.Id, about.Contains(t.Reporter) ? t.Reporter : null))], composed, cancellationToken);
         }
 
         return Judge(composed, readers, field, [.. found.Distinct().OrderBy(f => f.Start)], names, looked);

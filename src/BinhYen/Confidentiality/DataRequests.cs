@@ -13,9 +13,6 @@ namespace BinhYen.Confidentiality;
 /// <param name="Proof">What shows that it is the person.</param>
 internal sealed record DataAsk(DataSubject Subject, DataRight Right, ConsentChannel Channel, DataProof Proof)
 {
-    /// <summary>The person's own words; null for none.</summary>
-    public string? Words { get; init; }
-
     /// <summary>Who wrote it down for a caller or visitor.</summary>
     public StaffId? TakenBy { get; init; }
 
@@ -30,15 +27,17 @@ internal sealed record DataRequestView(string Number, DataRight Right, DataReque
 /// data-protection contact under the clocks of the law. Every step is in the journal and shown to the person.
 /// </summary>
 internal sealed class DataRequests(
-    BinhYenDb db, SealedRecords records, IEnumerable<IDataHolder> holders, IDataSubjects subjects, ReporterVault vault, TimeProvider clock)
+    BinhYenDb db, SealedRecords records, IEnumerable<IDataHolder> holders, IDataSubjects subjects, IApartWords apartWords, ReporterVault vault, TimeProvider clock)
 {
     private const int LongestText = 2_000;
     private const string NumberAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// <summary>Adds a request with its clocks; the caller saves.</summary>
-    public async Task<Result<DataRequest>> AddAsync(DataAsk ask, CancellationToken cancellationToken)
+    /// <summary>Adds a request without words, with its clocks; the caller saves.</summary>
+    public Task<Result<DataRequest>> AddAsync(DataAsk ask, CancellationToken cancellationToken) => AddAsync(ask, null, cancellationToken);
+
+    private async Task<Result<DataRequest>> AddAsync(DataAsk ask, string? words, CancellationToken cancellationToken)
     {
-        if (ask.Words?.Length > LongestText) return DataRequestRefusals.TooLong;
+        if (words?.Length > LongestText) return DataRequestRefusals.TooLong;
         var (now, commune) = (clock.GetUtcNow(), ask.Subject.CommuneId);
         var key = await records.NewKeyAsync(commune, cancellationToken);
         var by = ask.TakenBy is { } taker ? ActorStamp.Of(taker) : ActorStamp.Reporter;
@@ -47,7 +46,7 @@ internal sealed class DataRequests(
             {
                 Id = DataRequestId.New(now), CommuneId = commune, Number = $"DL-{RandomNumberGenerator.GetString(NumberAlphabet, 6)}", Right = ask.Right,
                 Thread = ask.Subject.Thread, Reporter = ask.Subject.Reporter, Channel = ask.Channel, Proof = ask.Proof, TakenBy = ask.TakenBy, KeyId = key,
-                Words = string.IsNullOrWhiteSpace(ask.Words) ? null : await records.SealAsync(key, SealPurposes.DataRequestWords, ask.Words.Trim(), cancellationToken),
+                Words = string.IsNullOrWhiteSpace(words) ? null : await records.SealAsync(key, SealPurposes.DataRequestWords, words.Trim(), cancellationToken),
                 ReceivedAt = now, ReplyDue = DataRightClocks.ReplyDue(now, await subjects.CalendarAsync(commune, cancellationToken)),
             },
             DataRightClocks.CarryOutDue(ask.Right, now), by);
@@ -67,12 +66,23 @@ internal sealed class DataRequests(
     }
 
     /// <summary>
-    /// Takes a request in and does at once what needs nobody's judgement: contact goes when deletion is asked for, and
-    /// where nobody in the commune may decide (a report about its leadership) the product decides for the person.
+    /// Takes a request in with the words of the person, and keeps these out of it where they speak of an officer who could read them. No
+    /// other way leads words into a request, so no door can forget to ask.
     /// </summary>
-    public async Task<Result<DataRequest>> FileAsync(DataAsk ask, CancellationToken cancellationToken)
+    public async Task<Result<FiledRequest>> FileAsync(DataAsk ask, string? words, CancellationToken cancellationToken)
     {
-        if (!(await AddAsync(ask, cancellationToken)).TryGet(out var request, out var refusal)) return refusal;
+        var (apart, no) = string.IsNullOrWhiteSpace(words) ? default : await apartWords.TrySendAsync(ask, words, cancellationToken);
+        if (no is not null) return no;
+        // A question or a complaint is nothing but its words; a wish that needs none is carried on without them.
+        if (apart is not null && ask.Right is DataRight.Know or DataRight.Correct or DataRight.Complain) return new FiledRequest(null, apart);
+        return (await TakeAsync(ask, apart is null ? words : null, cancellationToken)).TryGet(out var request, out var refusal) ? new FiledRequest(request, apart) : refusal;
+    }
+
+    // Does at once what needs nobody's judgement: contact goes when deletion is asked for, and where nobody in the commune may
+    // decide (a report about its leadership) the product decides for the person.
+    private async Task<Result<DataRequest>> TakeAsync(DataAsk ask, string? words, CancellationToken cancellationToken)
+    {
+        if (!(await AddAsync(ask, words, cancellationToken)).TryGet(out var request, out var refusal)) return refusal;
         var afterSave = new List<Func<CancellationToken, Task>>();
         if (ask.Right is DataRight.Delete or DataRight.Restrict or DataRight.Object && await NobodyMayDecideAsync(ask.Subject, cancellationToken))
         {

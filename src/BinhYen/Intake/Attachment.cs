@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BinhYen.Intake;
 
 /// <summary>
-/// What is known in the open about an attached file. Its bytes and its name are sealed with <see cref="RecordKey"/>;
+/// What is known in the open about an attached file. Its bytes, its name and its hash are sealed with <see cref="RecordKey"/>;
 /// when that key is destroyed they are gone everywhere. Hash and time are those of the bytes as they came (R-TT-42).
 /// </summary>
 internal sealed class Attachment
@@ -13,7 +13,7 @@ internal sealed class Attachment
     public AttachmentId Id { get; init; }
     public CommuneId CommuneId { get; init; }
 
-    /// <summary>The key that seals name and bytes, usually the case's own.</summary>
+    /// <summary>The key that seals name, hash and bytes, usually the case's own.</summary>
     public RecordKeyId RecordKey { get; init; }
 
     public AttachmentKind Kind { get; init; }
@@ -24,8 +24,11 @@ internal sealed class Attachment
     /// <summary>Size of the original in bytes.</summary>
     public long Size { get; init; }
 
-    /// <summary>SHA-256 of the original bytes before anything was done to them.</summary>
-    public required byte[] Sha256 { get; init; }
+    /// <summary>
+    /// SHA-256 of the original bytes before anything was done to them, sealed: in the open it would join the same picture in two places, and
+    /// whoever has a picture could look for it.
+    /// </summary>
+    public required SealedText Hash { get; init; }
 
     /// <summary>When the original had arrived whole, in UTC.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
@@ -39,14 +42,11 @@ internal sealed class Attachment
     /// <summary>True when a display copy and a thumbnail without metadata exist beside the original.</summary>
     public bool HasCopies { get; init; }
 
-    /// <summary>When its bytes were destroyed for good; hash, size and time stay. Null while it can be opened.</summary>
+    /// <summary>When its bytes were destroyed for good; size and time stay. Null while it can be opened.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
     /// <summary>The name it was sent under, sealed; null when it had none.</summary>
     public SealedText? OriginalName { get; init; }
-
-    /// <summary>SHA-256 as 64 hexadecimal digits, as it is printed beside evidence.</summary>
-    public string Sha256InHex => Convert.ToHexStringLower(Sha256);
 }
 
 /// <summary>What a resident sees as one sort of attachment, each with its own size limit.</summary>
@@ -81,8 +81,6 @@ internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
         builder.ToTable("attachments").HasKey(a => a.Id);
         builder.Property(a => a.RecordKey).HasConversion(key => key.Value, value => new RecordKeyId(value));
         builder.Property(a => a.MediaType).HasMaxLength(120);
-        builder.Property(a => a.Sha256).HasMaxLength(32);
-        builder.Ignore(a => a.Sha256InHex);
         builder.HasIndex(a => new { a.CommuneId, a.RecordKey });
         builder.HasIndex(a => new { a.Source, a.SentAt, a.ReceivedAt });
     }

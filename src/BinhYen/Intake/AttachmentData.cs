@@ -11,10 +11,10 @@ internal sealed class AttachmentData(BinhYenDb db, OpenAttachment open) : IDataH
 {
     public async Task<IReadOnlyList<HeldData>> TellAsync(DataSubject subject, CancellationToken cancellationToken)
     {
-        var attachments = await AttachmentsAsync(subject, cancellationToken);
-        return attachments.Count == 0
-            ? []
-            : [new HeldData("Ảnh, ghi âm, video, tệp", "Giải quyết tin bạn báo", "24 tháng sau khi kết thúc", [.. attachments.Select(a => $"{NameOf(a)}: nhận {a.ReceivedAt.InWords()}, {a.Size} byte, SHA-256 {a.Sha256InHex}")])];
+        var lines = new List<string>();
+        foreach (var a in await AttachmentsAsync(subject, cancellationToken))
+            lines.Add($"{NameOf(a)}: nhận {a.ReceivedAt.InWords()}, {a.Size} byte{(await open.HashAsync(a, cancellationToken) is { } hash ? $", SHA-256 {hash}" : "")}");
+        return lines.Count == 0 ? [] : [new HeldData("Ảnh, ghi âm, video, tệp", "Giải quyết tin bạn báo", "24 tháng sau khi kết thúc", lines)];
     }
 
     public async Task<IReadOnlyList<HeldFile>> FilesAsync(DataSubject subject, CancellationToken cancellationToken) =>

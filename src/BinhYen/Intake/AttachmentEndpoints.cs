@@ -1,4 +1,5 @@
 using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -15,7 +16,7 @@ internal static class AttachmentEndpoints
 
     public static void MapAttachments(this IEndpointRouteBuilder app) =>
         // Residents without an account open their own files too, so the hook decides, not a role.
-        app.MapGet("/attachments/{id:guid}/{variant}", ServeAsync).AllowAnonymous();
+        app.MapGet("/attachments/{id:guid}/{variant}", ServeAsync).AllowAnonymous().SeesStaff();
 
     private static async Task<IResult> ServeAsync(
         Guid id, string variant, HttpContext context, BinhYenDb db, OpenAttachment open, IAttachmentAccess access, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal sealed class OpenAttachment(IRecordSealer sealer, AttachmentFiles files
     /// <summary>Purpose under which the original name is sealed.</summary>
     public const string NamePurpose = "attachment.name";
 
+    /// <summary>Purpose under which the hash of the original is sealed.</summary>
+    public const string HashPurpose = "attachment.hash";
+
     public async Task<Result<OpenedAttachment>> RunAsync(Attachment attachment, AttachmentVariant variant, CancellationToken cancellationToken)
     {
         if (variant is not AttachmentVariant.Original && !attachment.HasCopies) return AttachmentRefusals.NotFound;
@@ -27,12 +30,14 @@ internal sealed class OpenAttachment(IRecordSealer sealer, AttachmentFiles files
     }
 
     /// <summary>The name it was sent under, for those who may see the content; null when it had none or was deleted.</summary>
-    public async Task<string?> NameAsync(Attachment attachment, CancellationToken cancellationToken)
-    {
-        if (attachment.OriginalName is not { } name) return null;
-        var opened = await sealer.OpenAsync(Sealed.FromBytes<string>(name.Envelope), NamePurpose, cancellationToken);
-        return opened.TryGet(out var text) ? text : null;
-    }
+    public async Task<string?> NameAsync(Attachment attachment, CancellationToken cancellationToken) =>
+        attachment.OriginalName is { } name ? await WordsAsync(name, NamePurpose, cancellationToken) : null;
+
+    /// <summary>SHA-256 of the original as 64 hexadecimal digits, as it is printed beside evidence; null when it was deleted.</summary>
+    public Task<string?> HashAsync(Attachment attachment, CancellationToken cancellationToken) => WordsAsync(attachment.Hash, HashPurpose, cancellationToken);
+
+    private async Task<string?> WordsAsync(SealedText text, string purpose, CancellationToken cancellationToken) =>
+        (await sealer.OpenAsync(Sealed.FromBytes<string>(text.Envelope), purpose, cancellationToken)).TryGet(out var words) ? words : null;
 
     private static OpenedAttachment Describe(Attachment attachment, AttachmentVariant variant, byte[] content)
     {

@@ -74,15 +74,19 @@ internal sealed partial class StoreAttachment(
         AttachmentUpload upload, ReadOnlyMemory<byte> original, FileSignature type, MalwareVerdict verdict, bool hasCopies, CancellationToken cancellationToken)
     {
         var name = string.IsNullOrWhiteSpace(upload.FileName) ? null : Path.GetFileName(upload.FileName.Replace('\\', '/'));
-        var sealedName = name is null ? null : await sealer.SealAsync(upload.RecordKey, OpenAttachment.NamePurpose, name, cancellationToken);
+        var sealedName = name is null ? null : await SealAsync(upload, OpenAttachment.NamePurpose, name, cancellationToken);
+        var hash = await SealAsync(upload, OpenAttachment.HashPurpose, Convert.ToHexStringLower(SHA256.HashData(original.Span)), cancellationToken);
         var now = clock.GetUtcNow();
         return new Attachment
         {
             Id = AttachmentId.New(now), CommuneId = upload.CommuneId, RecordKey = upload.RecordKey, Kind = type.Kind, MediaType = type.MediaType,
-            Size = original.Length, Sha256 = SHA256.HashData(original.Span), ReceivedAt = now, Source = upload.Source, Malware = verdict,
-            HasCopies = hasCopies, OriginalName = sealedName is null ? null : new SealedText(sealedName.ToBytes()),
+            Size = original.Length, Hash = hash, ReceivedAt = now, Source = upload.Source, Malware = verdict,
+            HasCopies = hasCopies, OriginalName = sealedName,
         };
     }
+
+    private async Task<SealedText> SealAsync(AttachmentUpload upload, string purpose, string words, CancellationToken cancellationToken) =>
+        new((await sealer.SealAsync(upload.RecordKey, purpose, words, cancellationToken)).ToBytes());
 
     private async Task KeepAsync(Attachment attachment, AttachmentVariant variant, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

@@ -18,6 +18,8 @@ internal static class StaffPolicies
     /// <summary>Claim with the id of the server-side session (<see cref="StaffSession"/>).</summary>
     public const string SessionClaim = "binhyen:session";
 
+    private const string Prefix = "may:";
+
     /// <summary>Lets only accounts pass whose role holds <paramref name="permission"/>; others get 403, strangers the sign-in page.</summary>
     public static TBuilder Require<TBuilder>(this TBuilder endpoints, Permission permission)
         where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization(Name(permission));
@@ -32,7 +34,10 @@ internal static class StaffPolicies
     }
 
     /// <summary>Name of the policy that asks for <paramref name="permission"/>.</summary>
-    public static string Name(Permission permission) => $"may:{permission}";
+    public static string Name(Permission permission) => $"{Prefix}{permission}";
+
+    /// <summary>Whether a policy asks for a permission of the staff, and not for an API key.</summary>
+    public static bool IsPermission(string? policy) => policy?.StartsWith(Prefix, StringComparison.Ordinal) is true;
 
     public static StaffRole? RoleOf(ClaimsPrincipal user) =>
         Enum.TryParse<StaffRole>(user.FindFirstValue(RoleClaim), out var role) ? role : null;

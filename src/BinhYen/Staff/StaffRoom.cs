@@ -20,7 +20,12 @@ internal static class StaffRoom
 {
     public static void AddStaff(this WebApplicationBuilder builder)
     {
-        var authentication = builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        var authentication = builder.Services.AddAuthentication(schemes =>
+        {
+            schemes.DefaultScheme = IdentityConstants.ApplicationScheme;
+            schemes.DefaultAuthenticateScheme = StaffDoors.SchemeName;
+        });
+        authentication.AddScheme<AuthenticationSchemeOptions, StaffDoors>(StaffDoors.SchemeName, null);
         authentication.AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiAccess.Scheme, null);
         builder.Services.AddSingleton<KnownApiKeys>();
         authentication.AddIdentityCookies(cookies =>

@@ -150,7 +150,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
             return await who.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", words), ("reply-to", joined.ThreadId.ToString()));
         }
 
-        Task<int> Asked() => server.ReadAsync(db => db.Set<NameGuess>().CountAsync(g => g.CaseId == kept.CaseId));
+        Task<int> Asked() => server.ReadAsync(db => db.Set<NameGuess>().Where(g => g.ThreadId == kept.ThreadId).SumAsync(g => g.Names));
 
         // Twenty names at once: refused in the same words with the reporter among them and without, and nobody is asked about.
         string[] many = ["Lường Văn Một", "Lường Văn Hai", "Lường Văn Bốn", "Lường Văn Năm"];
@@ -179,6 +179,39 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         server.Clock.Advance(TimeSpan.FromHours(25));
         using var next = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p07"));
         (await Reply(next, "Cảm ơn bạn, gửi lời tới Lường Văn Năm.")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_merger_buys_no_more_names_and_neither_does_a_second_case(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("Ma Thị Xuyến", "0100 000 774"), CancellationToken.None);
+        var (kept, joined, officer) = await MergedAsync(server, reporter);
+        using var _ = officer;
+        var own = await server.ReportAsync("Bãi cát bị xe chở trộm ban đêm", "H08");
+        await officer.TakesAsync(own);
+        const string three = "Cảm ơn bạn, gửi lời tới Lường Văn Một, Lường Văn Hai, Lường Văn Bốn.";
+        async Task<WebPage> Reply(Browser who, OpenedCase @case, OpenedCase to, string words)
+        {
+            await who.OpenAsync($"/cases/{@case.Code}");
+            return await who.SubmitAsync($"/cases/{@case.Code}/reply", ("reply-text", words), ("reply-to", to.ThreadId.ToString()));
+        }
+
+        for (var i = 0; i < NameGuesses.MostInDay; i += NameGuesses.MostInText) (await Reply(officer, kept, joined, three)).Status.ShouldBe(HttpStatusCode.OK);
+        await CaseWorkTests.DoAsync(officer, kept, "merge", ("merge-into", own.Code.ToString()));
+
+        // The names of the day were asked about whoever told first, wherever that report went.
+        (await Reply(officer, own, joined, "Cảm ơn bạn, gửi lời tới Lường Văn Năm.")).Errors.ShouldContain(NameGuesses.Closed);
+        (await Reply(officer, own, joined, "Cảm ơn bạn, việc này đang được xem xét.")).Status.ShouldBe(HttpStatusCode.OK);
+
+        // And nobody goes from case to case with the same list; a colleague writes there as ever.
+        var (other, its) = await TakenWithAnotherAsync(server, officer);
+        for (var i = NameGuesses.MostInDay; i < NameGuesses.MostOfWriter; i += NameGuesses.MostInText) (await Reply(officer, other, its, three)).Status.ShouldBe(HttpStatusCode.OK);
+        (other, its) = await TakenWithAnotherAsync(server, officer);
+        (await Reply(officer, other, its, three)).Errors.ShouldContain(NameGuesses.Closed);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await Reply(chief, other, its, three)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory, OnBothEngines]
@@ -332,10 +365,22 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
     private static async Task<(OpenedCase Kept, OpenedCase Joined, Officer Officer)> MergedAsync(BinhYenServer server, Guid? reporter = null)
     {
         var (kept, officer) = await BlindVerificationTests.TakenAsync(server, First, reporter is null ? null : o => o with { Reporter = reporter, Secrecy = Secrecy.KeptSecret });
+        return (kept, await JoinedAsync(server, officer, kept), officer);
+    }
+
+    private static async Task<(OpenedCase Kept, OpenedCase Joined)> TakenWithAnotherAsync(BinhYenServer server, Officer officer)
+    {
+        var kept = await server.ReportAsync(First, "H08");
+        await officer.TakesAsync(kept);
+        return (kept, await JoinedAsync(server, officer, kept));
+    }
+
+    private static async Task<OpenedCase> JoinedAsync(BinhYenServer server, Officer officer, OpenedCase kept)
+    {
         var joined = await server.ReportAsync(Second, "H08");
         await CaseWorkTests.DoAsync(officer, joined, "look");
         await CaseWorkTests.DoAsync(officer, joined, "confirm-kind");
         await CaseWorkTests.DoAsync(officer, joined, "merge", ("merge-into", kept.Code.ToString()));
-        return (kept, joined, officer);
+        return joined;
     }
 }

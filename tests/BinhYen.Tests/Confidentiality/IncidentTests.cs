@@ -1,5 +1,7 @@
 using System.Net;
+using BinhYen.Confidentiality;
 using BinhYen.Confidentiality.Incidents;
+using BinhYen.Confidentiality.Journals;
 using BinhYen.Platform;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
@@ -119,6 +121,35 @@ public sealed class IncidentTests(Servers servers) : IClassFixture<Servers>
 
         answers[0].ShouldBe(answers[1]);
         (await chief.SubmitAsync($"{address}/whose-data", ("account", ""), ("key", new string('k', 400)), ("from", "2026-11-23T06:00"), ("until", "2026-11-23T07:00"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Whose_data_counts_nothing_that_the_journal_veils(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var account = BinhYenServer.Account(StaffRole.ProcedureDesk);
+        var ordinary = await server.ReportAsync("ngõ ngập nước sau mưa", "H01");
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Trưởng Công an xã đòi tôi 5 triệu đồng để trả xe"), ("canbo", "co"));
+        using (var desk = await Officer.SignInAsync(server, account))
+        {
+            // One of the two who call about their data reported the chief.
+            foreach (var code in new[] { ordinary.TrackingCode.Reveal(), resident.ReportCode })
+            {
+                await desk.SeesAsync("/data-requests/new");
+                await desk.SubmitAsync("/data-requests/new", ("code", code), ("right", nameof(DataRight.See)), ("channel", "Phone"));
+                desk.Page.Words.ShouldContain("Đã ghi yêu cầu");
+            }
+        }
+
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync("/journal")).FindAll("td[data-label='Việc']").Count(td => td.TextContent == JournalWords.Of("data.requested.v1")).ShouldBe(1);
+        await chief.SeesAsync("/incidents");
+        await chief.SubmitAsync("/incidents", ("detected", "2026-11-23T08:00"), ("what", "Lộ mật khẩu một tài khoản"));
+        var id = chief.Page.FindAll("#account option").First(o => o.TextContent.Contains(account.FullName, StringComparison.Ordinal)).GetAttribute("value")!;
+        await chief.SubmitAsync($"{chief.Page.Path}/whose-data", ("account", id), ("from", "2026-11-22T00:00"), ("until", "2026-11-24T00:00"));
+        chief.Page.FindAll("section[aria-labelledby=whose] li").Select(li => li.TextContent).ShouldContain("data.requested.v1: 1 lần");
     }
 
     [Fact]

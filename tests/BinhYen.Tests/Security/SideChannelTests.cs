@@ -6,10 +6,13 @@ using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
+using BinhYen.Staff.Sessions;
 using BinhYen.Tests.Cases;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using BinhYen.Tests.Verification;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -218,6 +221,62 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
 
         (await chief.SeesAsync($"/cases/{opened.Code}")).Source.ShouldContain("xoruong");
     }
+
+    [Theory, OnBothEngines]
+    public async Task A_report_from_a_signed_in_browser_leaves_no_trace_on_its_session(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await officer.SeesAsync("/me");
+        var seen = await SeenAsync(server);
+        server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await officer.OpenAsync("/bao-tin");
+        await officer.SubmitAsync(officer.Page.Form("/bao-tin"), [("ke", "Lãnh đạo đơn vị tôi đòi tiền của quán"), ("ai", "an")], ("lam", "gui"));
+        officer.Page.Path.ShouldBe("/da-nhan");
+        (await SeenAsync(server)).ShouldBe(seen);
+
+        // The same at every address that asks for nobody, whatever comes.
+        using var same = new HttpClient(new SocketsHttpHandler { CookieContainer = officer.Cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Address) };
+        var open = Doors(server).Where(d => d.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).ToList();
+        open.Count.ShouldBeGreaterThan(40);
+        foreach (var (door, _) in open)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(door.Method), new Uri(door.Filled(), UriKind.Relative));
+            if (door.Method is not "GET") request.Content = new FormUrlEncodedContent([]);
+            using var answer = await same.SendAsync(request, TestContext.Current.CancellationToken);
+            (await SeenAsync(server)).ShouldBe(seen, door.ToString());
+        }
+
+        await officer.SeesAsync("/me");
+        (await SeenAsync(server)).ShouldNotBe(seen, "what asks for a permission is an act");
+    }
+
+    [Fact]
+    public async Task Open_addresses_do_not_look_who_is_signed_in()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var doors = Doors(server);
+        doors.Where(d => d.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && StaffDoors.AreWatched(d.Endpoint)).Select(d => $"{d.Door.Method} {d.Door.Pattern}")
+            .ShouldBe(["GET /attachments/{id:guid}/{variant}", "GET /sign-in"], ignoreOrder: true);
+        doors.ShouldAllBe(d => !StaffDoors.AreOfStaff(d.Endpoint) || StaffDoors.AreWatched(d.Endpoint));
+        doors.Where(d => StaffDoors.AreOfStaff(d.Endpoint)).ShouldAllBe(d => d.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() == null);
+        // A key of a program is nobody's session.
+        doors.Where(d => d.Door.Pattern.StartsWith("/api/", StringComparison.Ordinal)).ShouldAllBe(d => !StaffDoors.AreOfStaff(d.Endpoint));
+    }
+
+    private static List<(Route Door, RouteEndpoint Endpoint)> Doors(BinhYenServer server) =>
+    [
+        .. from endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+           select (new Route(method, $"/{endpoint.RoutePattern.RawText!.Trim('/')}"), endpoint),
+    ];
+
+    private static Task<string> SeenAsync(BinhYenServer server) => server.ReadAsync(async db =>
+    {
+        var sessions = await db.Set<StaffSession>().OrderBy(s => s.Id).Select(s => s.LastSeenAt).ToListAsync(TestContext.Current.CancellationToken);
+        var members = await db.Set<StaffMember>().OrderBy(s => s.Id).Select(s => s.LastSeenAt).ToListAsync(TestContext.Current.CancellationToken);
+        return string.Join('|', sessions.Select(at => at.ToString("O")).Concat(members.Select(at => $"{at:O}")));
+    });
 
     private static Task<OpenedCase> AboutAsync(BinhYenServer server, string words, Func<CaseOpening, CaseOpening>? change = null) =>
         server.ReportAsync(words, "H01", o => (change ?? (x => x))(o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true }));

@@ -52,6 +52,41 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
 
     [Theory, OnBothEngines]
     [Threat(2)]
+    public async Task A_complaint_told_at_the_counter_is_no_request_about_data_either(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Quán đầu thôn hát to quá nửa đêm"), ("ai", "an"));
+        using var desk = await server.SignInAsync(StaffRole.ProcedureDesk);
+        async Task<WebPage> TakeDownAsync(DataRight right, string words)
+        {
+            await desk.SeesAsync("/data-requests/new");
+            return await desk.SubmitAsync("/data-requests/new", ("code", resident.ReportCode), ("right", right.ToString()), ("channel", "Counter"), ("words", words));
+        }
+
+        var before = await KnownAsync(server);
+        var page = await TakeDownAsync(DataRight.Complain, "Khiếu nại Phó trưởng công an Đoàn Thế Nghiêm xokhieunai nhận tiền của quán");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Path.ShouldBe("/data-requests/new", "no code stands in an address");
+        page.Words.ShouldContain("không ghi yêu cầu nào kèm theo");
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync(Stop))).ShouldBe(0);
+        var apart = await NewAsync(server, before);
+        apart.HasConflict.ShouldBeTrue();
+        using (var follower = new Resident(server))
+            (await follower.LookUpAsync(page.Find(".secret-once")!.TextContent)).Words.ShouldContain("xokhieunai", Shouldly.Case.Sensitive, "whoever complained follows it by a code of its own");
+        using var meant = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p02"));
+        (await meant.OpenAsync($"/cases/{apart.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await meant.SeesAsync("/data-requests")).Words.ShouldNotContain("xokhieunai");
+
+        // A wish that needs no words is carried on without them, and what names nobody stays what it is.
+        (await TakeDownAsync(DataRight.Delete, "Xóa đi, vì anh Đoàn Thế Nghiêm xokhieunai bao che")).Words.ShouldContain("yêu cầu được ghi không kèm lời");
+        (await server.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(Stop))).Words.ShouldBeNull();
+        (await TakeDownAsync(DataRight.Complain, "Chờ bản sao lâu quá")).Find(".secret-once").ShouldBeNull();
+        (await server.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(r => r.Right == DataRight.Complain, Stop))).Words.ShouldNotBeNull();
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
     public async Task A_hint_about_a_fake_that_names_an_officer_is_read_by_others(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);

@@ -1,11 +1,14 @@
+using System.Security.Cryptography;
 using System.Text;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Intake;
+using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
+using BinhYen.Tests.Intake.Media;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +45,37 @@ public sealed class StolenCopyTests
             RawBytes.Found(folder, Name, Phone, Phone.Replace(" ", ""), ChatId, Sentence, Note, Written, Reason, BinhYenServer.Account(StaffRole.PoliceChief).TotpSecret).ShouldBeEmpty(folder);
         // The search sees the very files: a word that is stored in the open is found in them.
         folders.SelectMany(f => RawBytes.Found(f, "reporters.revealed.v1")).ShouldNotBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_same_picture_sent_twice_joins_nothing_and_cannot_be_looked_for(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var picture = GivenPicture.Jpeg(60, 40);
+        foreach (var words in (string[])["Xe tải đổ đất ra ruộng", "Có người lạ chụp nhà tôi"])
+        {
+            using var resident = new Resident(server);
+            await resident.OpenAsync("/bao-tin");
+            (await resident.SendWithFileAsync("anh.jpg", picture, ("ke", words), ("ai", "an"))).Path.ShouldBe("/da-nhan");
+        }
+
+        var rows = await server.ReadAsync(BytesOfAttachmentsAsync);
+        rows.Count.ShouldBe(2);
+        rows[0].ShouldNotBeEmpty();
+        rows[0].Intersect(rows[1]).ShouldBeEmpty();
+        rows.SelectMany(row => row).ShouldNotContain(Convert.ToHexString(SHA256.HashData(picture)));
+    }
+
+    // Whatever a column holds as bytes, in hexadecimal digits.
+    private static async Task<List<List<string>>> BytesOfAttachmentsAsync(BinhYenDb db)
+    {
+        await db.Database.OpenConnectionAsync(Stop);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT * FROM attachments";
+        await using var reader = await command.ExecuteReaderAsync(Stop);
+        var rows = new List<List<string>>();
+        while (await reader.ReadAsync(Stop)) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).OfType<byte[]>().Select(Convert.ToHexString)]);
+        return rows;
     }
 
     private static async Task FillAsync(BinhYenServer server)

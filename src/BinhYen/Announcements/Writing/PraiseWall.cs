@@ -30,10 +30,9 @@ internal sealed class PraiseWall(CaseSources threads, NameGuesses guesses)
         if (errors.Any) return;
 
         // Asked last and only about a text without other faults, so that the vault cannot be asked name by name (decision 0069).
-        var senders = told.Select(t => t.Reporter).OfType<Guid>().ToList();
-        if (senders.Count == 0) return;
+        if (told.All(t => t.Reporter is null)) return;
         // What of it is a name is not said: an answer "this one" would let somebody guess who sent it (decision 0069).
-        var answer = await guesses.AskAsync(praise, WallWriter.Of(staff), senders, $"{title}\n{text}", cancellationToken);
+        var answer = await guesses.AskAsync(praise, WallWriter.Of(staff), [.. told.Select(t => t.Asked)], $"{title}\n{text}", cancellationToken);
         if (NameGuesses.WordsOf(answer, "Bài nhắc tới người gửi lời khen hoặc số liên lạc của họ. Bỏ mọi chi tiết chỉ ra ai đã gửi.") is { } no) errors.Add("text", no);
     }
 

@@ -68,13 +68,18 @@ internal static class DataRequestEndpoints
         if (!errors.Any)
         {
             if (!(await subjects.FindAsync(staff.CommuneId, form.Text("code")!, cancellationToken)).TryGet(out var subject, out var unknown)) errors.Add("code", unknown.Message);
-            else if ((await requests.FileAsync(new DataAsk(subject, right, channel, DataProof.TrackingCode) { Words = form.Text("words"), TakenBy = staff.Id }, cancellationToken)).TryGet(out var request, out var refusal))
-                return Results.Redirect($"{Address}/new?done={request.Number}");
+            else if ((await requests.FileAsync(new DataAsk(subject, right, channel, DataProof.TrackingCode) { TakenBy = staff.Id }, form.Text("words"), cancellationToken)).TryGet(out var filed, out var refusal))
+                return TakenDown(filed);
             else errors.Add("words", refusal.Message);
         }
 
         return SiteRoom.Page<NewDataRequestPage>(StatusCodes.Status422UnprocessableEntity, new { Errors = errors, Posted = form });
     }
+
+    // As on the slip of the counter, the code of a report is shown once and stands in no address.
+    private static IResult TakenDown(FiledRequest filed) => filed.Apart is { } report
+        ? SiteRoom.Page<NewDataRequestPage>(new { filed.Request?.Number, report.Code, report.Spoken })
+        : Results.Redirect($"{Address}/new?done={filed.Request!.Number}");
 
     private static async Task<IResult> PageAsync(
         CurrentStaff staff, Guid id, WorkDataRequest work, FormErrors? errors, IFormCollection? posted, string? done, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BinhYen.Confidentiality.Journals;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
@@ -13,11 +14,11 @@ namespace BinhYen.Confidentiality.Incidents;
 internal sealed record TouchedData(IReadOnlyList<string> Codes, IReadOnlyList<(string Fact, int Number)> Facts, int? InSight);
 
 /// <summary>
-/// Answers "whose data?" from the journal, for the notice that must go out within 72 hours. What is closed to the asker is not
+/// Answers "whose data?" from the journal, for the notice that must go out within 72 hours. What the journal veils from the asker is not
 /// counted either: a number by account and day would tell a leader that there is a report about them, and who wrote it down.
 /// Whoever the notice goes to asks for the rest.
 /// </summary>
-internal sealed class WhoseData(BinhYenDb db, StaffDirectory directory, IDataSubjects subjects, TimeProvider clock)
+internal sealed class WhoseData(BinhYenDb db, StaffDirectory directory, IDataSubjects subjects, JournalVeil veil, TimeProvider clock)
 {
     /// <summary>The asking is itself written down.</summary>
     /// <param name="staff">Who asks.</param>
@@ -31,8 +32,8 @@ internal sealed class WhoseData(BinhYenDb db, StaffDirectory directory, IDataSub
             .GroupBy(e => new { e.Fact, e.Subject }).Select(g => new { g.Key.Fact, g.Key.Subject, Number = g.Count() }).ToListAsync(cancellationToken);
         var shown = await subjects.CasesAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
         // Asked minute by minute, a number would tell the chief when somebody took down a report about the chief, and who.
-        var closed = await subjects.ClosedAsync(staff, [.. rows.Select(r => r.Subject).Distinct()], cancellationToken);
-        rows.RemoveAll(r => closed.Contains(r.Subject));
+        var veiled = await veil.OverAsync(staff, rows.Select(r => new VeiledFact(r.Fact, r.Subject, actor)), cancellationToken);
+        rows.RemoveAll(r => veiled.Contains(new VeiledFact(r.Fact, r.Subject, actor)));
         var account = ActorOf(actor) is { } id ? await directory.FindAsync(id, cancellationToken) : null;
         int? sight = account is { CommuneId: { } commune } && commune == staff.CommuneId
             ? await subjects.InSightAsync(staff, new CurrentStaff(account.Id, commune, account.Role, account.Name), until, cancellationToken)

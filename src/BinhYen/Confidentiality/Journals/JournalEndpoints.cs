@@ -40,8 +40,8 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
             .OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
         screen.Days = await db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == staff.CommuneId).OrderByDescending(c => c.Number).Take(DaysShown).ToListAsync(cancellationToken);
         var names = await directory.NamesAsync(entries.Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
-        var veiled = await veil.OverAsync(staff, entries, cancellationToken);
-        screen.Lines = entries.ConvertAll(e => veiled.Contains(e.Sequence)
+        var veiled = await veil.OverAsync(staff, entries.Select(FactOf), cancellationToken);
+        screen.Lines = entries.ConvertAll(e => veiled.Contains(FactOf(e))
             ? JournalLine.Veiled(e.Sequence, e.At)
             : new JournalLine(e.Sequence, e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor)));
         return SiteRoom.Page<JournalPage>(new { Next = entries.Count == PageSize ? entries[^1].Sequence : (long?)null });
@@ -52,6 +52,8 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
         screen.Checkpoint = await db.Set<JournalCheckpoint>().AsNoTracking().SingleOrDefaultAsync(c => c.CommuneId == staff.CommuneId && c.Number == number, cancellationToken);
         return screen.Checkpoint is null ? SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound) : SiteRoom.Page<DayPage>();
     }
+
+    private static VeiledFact FactOf(JournalEntry entry) => new(entry.Fact, entry.Subject, entry.Actor);
 
     private static StaffId? StaffOf(string actor) => actor.StartsWith("staff:", StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(6), out var id) ? new StaffId(id) : null;
 

@@ -1,14 +1,19 @@
-using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Confidentiality.Journals;
 
+/// <summary>What of an entry decides whether it is veiled.</summary>
+/// <param name="Fact">Durable name of the fact.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Actor">As the journal writes it.</param>
+internal readonly record struct VeiledFact(string Fact, string Subject, string Actor);
+
 /// <summary>
-/// Decides which entries of the journal are shown as a number and a day only. An entry about a case above the commune would tell the chief
-/// that somebody reported him, and when. A gap in the numbers would tell it too; so such entries stay in their place and look
-/// exactly like the entries of every day that nobody needs to read (decision 0072).
+/// Decides which entries of the journal are shown as a number and a day only, and are counted nowhere. An entry about a case above the
+/// commune would tell the chief that somebody reported him, and when. A gap in the numbers would tell it too; so such entries stay in their
+/// place and look exactly like the entries of every day that nobody needs to read (decisions 0072, 0115).
 /// </summary>
 internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects)
 {
@@ -21,22 +26,23 @@ internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects)
         "staff.session-unlocked.v1", "cases.alert-seen.v1", "cases.reporter-added.v1", "intake.unsent-files-removed.v1", "groups.heard.v1", "groups.counted.v1", "groups.settings-looked.v1",
     ];
 
-    /// <summary>Numbers of the entries that are veiled for this reader.</summary>
-    public async Task<IReadOnlySet<long>> OverAsync(CurrentStaff reader, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    /// <summary>Those of the facts that are veiled for this reader. Whatever shows or counts entries of the journal asks here.</summary>
+    public async Task<IReadOnlySet<VeiledFact>> OverAsync(CurrentStaff reader, IEnumerable<VeiledFact> facts, CancellationToken cancellationToken)
     {
-        var closed = await subjects.ClosedAsync(reader, [.. entries.Select(e => e.Subject).Distinct()], cancellationToken);
-        var requests = await RequestsAsync(reader, entries, cancellationToken);
-        return entries.Where(e => Everyday.Contains(e.Fact) || IsAbove(e) || closed.Contains(e.Subject) || requests.Contains(e.Subject)).Select(e => e.Sequence).ToHashSet();
+        var told = facts.ToHashSet();
+        var closed = await subjects.ClosedAsync(reader, [.. told.Select(f => f.Subject).Distinct()], cancellationToken);
+        var requests = await RequestsAsync(reader, told, cancellationToken);
+        return told.Where(f => Everyday.Contains(f.Fact) || IsAbove(f) || closed.Contains(f.Subject) || requests.Contains(f.Subject)).ToHashSet();
     }
 
     // What is handed over above the commune, and by whom it is read there.
-    private static bool IsAbove(JournalEntry entry) =>
-        entry.Subject.StartsWith("hand-over:", StringComparison.Ordinal) || entry.Actor.StartsWith("outside:", StringComparison.Ordinal);
+    private static bool IsAbove(VeiledFact fact) =>
+        fact.Subject.StartsWith("hand-over:", StringComparison.Ordinal) || fact.Actor.StartsWith("outside:", StringComparison.Ordinal);
 
     // Somebody who asks for their data in a report about the chief has a number of their own.
-    private async Task<IReadOnlySet<string>> RequestsAsync(CurrentStaff reader, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<string>> RequestsAsync(CurrentStaff reader, IEnumerable<VeiledFact> facts, CancellationToken cancellationToken)
     {
-        var numbers = entries.Where(e => e.Fact.StartsWith("data.", StringComparison.Ordinal)).Select(e => e.Subject).Distinct().ToList();
+        var numbers = facts.Where(f => f.Fact.StartsWith("data.", StringComparison.Ordinal)).Select(f => f.Subject).Distinct().ToList();
         var asked = await db.Set<DataRequest>().AsNoTracking().Where(r => r.CommuneId == reader.CommuneId && numbers.Contains(r.Number) && r.Thread != null)
             .Select(r => new { r.Number, Thread = r.Thread!.Value }).ToListAsync(cancellationToken);
         var hidden = await subjects.HiddenAsync(reader, [.. asked.Select(a => a.Thread).Distinct()], cancellationToken);

@@ -130,12 +130,12 @@ internal sealed class WriteCommendation(
     // Last, and only about a text without other faults, so that the vault cannot be asked name by name (decision 0069).
     private async Task AskVaultAsync(CurrentStaff by, CommendationForm form, Case learnt, bool agreed, FormErrors errors, CancellationToken cancellationToken)
     {
-        var senders = await sources.ReportersAsync(learnt.Id, cancellationToken);
-        if (senders.Count == 0) return;
+        var reports = await sources.ReportsAsync(learnt.Id, cancellationToken);
+        if (reports.All(r => r.Reporter is null)) return;
         // Whoever agreed may be named; nobody else of that report may.
         var words = $"{form.Name}\n{form.Achievement}";
         if (agreed) words = words.Replace(form.Name, "", StringComparison.OrdinalIgnoreCase);
-        var answer = await guesses.AskAsync(learnt, WallWriter.Of(by), senders, words, cancellationToken);
+        var answer = await guesses.AskAsync(learnt, WallWriter.Of(by), reports, words, cancellationToken);
         if (NameGuesses.WordsOf(answer, $"Tờ đề xuất nhắc tới người gửi tin của vụ việc này hoặc số liên lạc của họ. {ToSealedList}") is { } no) errors.Add("achievement", no);
     }
 

@@ -1,35 +1,64 @@
 using BinhYen.Cases;
+using BinhYen.Confidentiality;
 using BinhYen.Conversations;
 using BinhYen.Groups;
 
 namespace BinhYen.Intake.Portal;
 
 /// <summary>
-/// Words about an officer, told on the page of a report: whoever they are about may read what belongs to that report, so they become a
-/// report of their own, which closes itself to those people and is nobody's by name.
+/// Words about an officer, told on the page of a report or as a request about its data: whoever they are about may read what belongs to that
+/// report, so they become a report of their own, which closes itself to those people and is nobody's by name.
 /// </summary>
-internal sealed class ApartReport(IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts)
+internal sealed class ApartReport(
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts) : IApartWords
 {
     /// <summary>Whether words are about an officer.</summary>
-    public async Task<bool> IsAboutPoliceAsync(ThreadView view, string text, CancellationToken cancellationToken) =>
-        !string.IsNullOrWhiteSpace(text) && (await reading.SuggestAsync(view.CommuneId, [text], SourceChannel.Web, cancellationToken)).OfficerConflict;
+    public async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
+        !string.IsNullOrWhiteSpace(text) && (await reading.SuggestAsync(commune, [text], SourceChannel.Web, cancellationToken)).OfficerConflict;
 
-    /// <summary>Opens the report and leaves its receipt with the browser.</summary>
+    /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
     /// <param name="text">The words.</param>
     /// <param name="attachments">What came with them.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <param name="whoeverIsNamed">An officer's name is enough, whatever is said of the officer: for words that officers read who do not work on the report.</param>
     /// <returns>False when the words belong where they were told; a refusal when they could not be handed in.</returns>
-    public async Task<Result<bool>> TrySendAsync(ThreadView view, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken, bool whoeverIsNamed = false)
+    public async Task<Result<bool>> TrySendAsync(ThreadView view, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
     {
-        var about = await IsAboutPoliceAsync(view, text, cancellationToken) || (whoeverIsNamed && (await meant.NamedInAsync(view.CommuneId, cancellationToken))(text).Count > 0);
-        if (!about || await threads.StandsApartAsync(view.ThreadId, text, cancellationToken) is not { } apart) return false;
-        var handedIn = await submit.HandleAsync(
-            new Submission { CommuneId = view.CommuneId, Channel = SourceChannel.Web, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true, WorkedOnBy = apart.WorkedOnBy, Attachments = attachments },
-            cancellationToken);
-        if (!handedIn.TryGet(out var sent, out var refusal)) return refusal;
-        receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
-        return true;
+        if (!await IsAboutPoliceAsync(view.CommuneId, text, cancellationToken)) return false;
+        var (sent, refusal) = await SendAsync(view.ThreadId, Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments }, cancellationToken);
+        return refusal is null ? sent is not null : refusal;
+    }
+
+    /// <inheritdoc />
+    /// <remarks>An officer's name is enough, whatever is said of the officer: requests are read by officers who do not work on the report.</remarks>
+    public async Task<(ApartSlip? Slip, Refusal? Refusal)> TrySendAsync(DataAsk ask, string words, CancellationToken cancellationToken)
+    {
+        var commune = ask.Subject.CommuneId;
+        if (!await IsAboutPoliceAsync(commune, words, cancellationToken) && (await meant.NamedInAsync(commune, cancellationToken))(words).Count == 0) return default;
+        var thread = ask.Subject.Thread is { } known ? ConversationId.From(known) : (ConversationId?)null;
+        var (sent, refusal) = await SendAsync(thread, Report(commune, DoorOf(ask.Channel), words) with { TakenBy = ask.TakenBy }, cancellationToken);
+        return (sent is null ? null : new ApartSlip(sent.Opened.TrackingCode.Reveal(), sent.Opened.TrackingCode.RevealWords()), refusal);
+    }
+
+    private static Submission Report(CommuneId commune, SourceChannel door, string text) =>
+        new() { CommuneId = commune, Channel = door, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true };
+
+    private static SourceChannel DoorOf(ConsentChannel channel) => channel switch
+    {
+        ConsentChannel.Web => SourceChannel.Web,
+        ConsentChannel.Zalo => SourceChannel.Zalo,
+        ConsentChannel.Phone => SourceChannel.Phone,
+        ConsentChannel.Counter or ConsentChannel.Paper => SourceChannel.Counter,
+    };
+
+    // Neither a report nor a refusal: the words belong where they were told.
+    private async Task<(Submitted? Sent, Refusal? Refusal)> SendAsync(ConversationId? toldAfter, Submission report, CancellationToken cancellationToken)
+    {
+        var apart = toldAfter is { } thread ? await threads.StandsApartAsync(thread, report.Text, cancellationToken) : new StandingApart([]);
+        if (apart is null) return default;
+        if (!(await submit.HandleAsync(report with { WorkedOnBy = apart.WorkedOnBy }, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
+        // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
+        if (report.TakenBy is null) receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
+        return (sent, null);
     }
 }

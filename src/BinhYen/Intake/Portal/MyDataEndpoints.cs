@@ -35,7 +35,7 @@ internal static class MyDataEndpoints
         return Results.Stream(async stream => await WriteAsync(stream, told, files, CancellationToken.None), "application/zip", "du-lieu-cua-toi.zip");
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, OwnThread own, ApartReport apart, DataRequests requests, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(HttpContext context, OwnThread own, DataRequests requests, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (await own.FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
@@ -44,12 +44,9 @@ internal static class MyDataEndpoints
         if (right is DataRight.Know or DataRight.Complain && words.Length == 0)
             return await own.PageAsync(cancellationToken, [new("noi-dung", "Viết điều bạn muốn hỏi hoặc khiếu nại")], words);
         if (StateSecretGuard.MarksText(words)) return await own.PageAsync(cancellationToken, [new("noi-dung", StateSecretGuard.Refused.Message)], words);
-        // A request is read by those who look after data; words about one of them must not be.
-        if (!(await apart.TrySendAsync(view, words, [], cancellationToken, whoeverIsNamed: true)).TryGet(out var stoodApart, out var refusal)) return await own.PageAsync(cancellationToken, [new("noi-dung", refusal.Message)], words);
-        if (stoodApart && right is DataRight.Know or DataRight.Complain) return new SeeOther("/da-nhan");
-        var filed = await requests.FileAsync(new DataAsk(SubjectOf(view), right, ConsentChannel.Web, DataProof.TrackingCode) { Words = stoodApart ? null : words }, cancellationToken);
-        if (stoodApart) return new SeeOther("/da-nhan");
-        return filed.Succeeded ? new SeeOther($"{Address}?xong=yeu-cau#du-lieu") : await own.PageAsync(cancellationToken, [new("noi-dung", filed.Refusal.Message)], words);
+        var asked = await requests.FileAsync(new DataAsk(SubjectOf(view), right, ConsentChannel.Web, DataProof.TrackingCode), words, cancellationToken);
+        if (!asked.TryGet(out var filed, out var refusal)) return await own.PageAsync(cancellationToken, [new("noi-dung", refusal.Message)], words);
+        return new SeeOther(filed.Apart is null ? $"{Address}?xong=yeu-cau#du-lieu" : "/da-nhan");
     }
 
     private static async Task<IResult> LiftAsync(OwnThread own, DataRequests requests, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using BinhYen.Confidentiality;
+
 namespace BinhYen.Intake.Portal;
 
 /// <summary>The residents' pages on the web.</summary>
@@ -10,6 +12,7 @@ internal static class PortalSetup
         builder.Services.AddScoped<SendReport>();
         builder.Services.AddScoped<OwnThread>();
         builder.Services.AddScoped<ApartReport>();
+        builder.Services.AddScoped<IApartWords>(services => services.GetRequiredService<ApartReport>());
         builder.Services.AddScoped<ThreadPace>();
         builder.Services.AddScoped<ReceiptScreen>();
         builder.Services.AddSingleton<LookupPace>();

@@ -58,7 +58,7 @@ internal static class ThreadEndpoints
             "moi" => ReopenGround.NewFacts,
             _ => ReopenGround.NotSatisfied,
         };
-        var aboutPolice = await apart.IsAboutPoliceAsync(view, reason, cancellationToken);
+        var aboutPolice = await apart.IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken);
         return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, aboutPolice, cancellationToken), cancellationToken);
     }
 

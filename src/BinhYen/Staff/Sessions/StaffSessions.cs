@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Staff.Sessions;
 
 /// <summary>
-/// Looks at the session row behind a cookie on every request: a closed account, a changed role or password and an
-/// ended session take effect with the next click, on every node.
+/// Looks at the session row behind a cookie on every request that <see cref="StaffDoors"/> watches: a closed account, a changed role or
+/// password and an ended session take effect with the next click, on every node.
 /// </summary>
 internal sealed class StaffSessions(BinhYenDb db, WriteGate gate, TimeProvider clock)
 {
@@ -18,8 +18,6 @@ internal sealed class StaffSessions(BinhYenDb db, WriteGate gate, TimeProvider c
     /// <summary>Refuses the cookie when its session or account is over; otherwise notes the activity and the lock.</summary>
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        // Styles and scripts are the same for everybody; they need no look at the database.
-        if (context.HttpContext.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)) return;
         if (await FindAsync(context.Principal!, context.HttpContext.RequestAborted) is not { } found)
         {
             context.RejectPrincipal();
@@ -73,7 +71,7 @@ internal sealed class StaffSessions(BinhYenDb db, WriteGate gate, TimeProvider c
     }
 
     private static bool IsAct(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<BackgroundRefresh>() is null && !context.Request.Headers.ContainsKey("X-Background");
+        StaffDoors.AreOfStaff(context.GetEndpoint()) && context.GetEndpoint()!.Metadata.GetMetadata<BackgroundRefresh>() is null && !context.Request.Headers.ContainsKey("X-Background");
 
     private sealed record Found(StaffSession Session, StaffRole Role, string? Stamp);
 }

@@ -82,9 +82,8 @@ internal sealed class MeasureExposure(CaseSources sources, NameGuesses guesses, 
     private async Task<bool> NamesReporterAsync(
         Case @case, WallWriter writer, RequestForm form, IReadOnlyList<SourceWords> told, FormErrors errors, CancellationToken cancellationToken)
     {
-        var known = told.Select(t => t.Reporter).OfType<Guid>().Distinct().ToList();
-        if (known.Count == 0 || errors.Any || form.Question is null) return false;
-        var answer = await guesses.AskAsync(@case, writer, known, $"{form.Question}\n{form.Note}", cancellationToken);
+        if (told.All(t => t.Reporter is null) || errors.Any || form.Question is null) return false;
+        var answer = await guesses.AskAsync(@case, writer, [.. told.Select(t => t.Asked)], $"{form.Question}\n{form.Note}", cancellationToken);
         if (NameGuesses.WordsOf(answer, ExposureFinding.Advise(ExposureKind.Name)) is not { } no) return false;
         errors.Add("question", no);
         return true;

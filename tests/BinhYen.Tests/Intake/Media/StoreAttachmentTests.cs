@@ -35,12 +35,11 @@ public sealed class StoreAttachmentTests : IAsyncLifetime
 
         var stored = (await StoreAsync(original, "anh.jpg")).Value;
 
-        stored.Sha256.ShouldBe(SHA256.HashData(original));
         stored.ReceivedAt.ShouldBe(intake.Clock.GetUtcNow());
         stored.Size.ShouldBe(original.Length);
         (await OpenAsync(stored, AttachmentVariant.Original)).Content.ShouldBe(original);
         await using var db = intake.Db();
-        (await db.Set<Attachment>().SingleAsync(Stop)).Sha256.ShouldBe(stored.Sha256);
+        (await intake.Get<OpenAttachment>().HashAsync(await db.Set<Attachment>().SingleAsync(Stop), Stop)).ShouldBe(Convert.ToHexStringLower(SHA256.HashData(original)));
     }
 
     [Fact]
@@ -90,6 +89,7 @@ public sealed class StoreAttachmentTests : IAsyncLifetime
         var opened = await intake.Get<OpenAttachment>().RunAsync(stored, AttachmentVariant.Original, Stop);
 
         opened.Refusal.ShouldBe(AttachmentRefusals.NotFound);
+        (await intake.Get<OpenAttachment>().HashAsync(stored, Stop)).ShouldBeNull();
     }
 
     [Fact]

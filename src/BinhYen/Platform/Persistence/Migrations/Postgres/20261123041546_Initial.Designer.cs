@@ -1429,32 +1429,38 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("BinhYen.Cases.NameGuess", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("TextId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("text_id");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
+
+                    b.Property<int>("Names")
+                        .HasColumnType("integer")
+                        .HasColumnName("names");
 
                     b.Property<Guid>("WriterId")
                         .HasColumnType("uuid")
                         .HasColumnName("writer_id");
 
-                    b.HasKey("Id")
+                    b.HasKey("TextId", "ThreadId")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "WriterId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
+                    b.HasIndex("ThreadId", "At")
+                        .HasDatabaseName("ix_name_guesses_thread_id_at");
+
+                    b.HasIndex("WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -5065,6 +5071,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("has_copies");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5098,12 +5109,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
-
-                    b.Property<byte[]>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("sha256");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint")

@@ -65,7 +65,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     media_type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -901,15 +901,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "name_guesses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: false),
                     commune_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     writer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    names = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_name_guesses", x => x.id);
+                    table.PrimaryKey("pk_name_guesses", x => new { x.text_id, x.thread_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -3274,9 +3275,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_writer_id_at",
+                name: "ix_name_guesses_thread_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "writer_id", "at" });
+                columns: new[] { "thread_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_name_guesses_writer_id_at",
+                table: "name_guesses",
+                columns: new[] { "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",

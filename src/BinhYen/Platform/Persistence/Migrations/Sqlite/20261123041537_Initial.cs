@@ -63,7 +63,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     media_type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     sent_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -898,15 +898,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "name_guesses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    thread_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     writer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    names = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_name_guesses", x => x.id);
+                    table.PrimaryKey("pk_name_guesses", x => new { x.text_id, x.thread_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -3270,9 +3271,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_name_guesses_case_id_writer_id_at",
+                name: "ix_name_guesses_thread_id_at",
                 table: "name_guesses",
-                columns: new[] { "case_id", "writer_id", "at" });
+                columns: new[] { "thread_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_name_guesses_writer_id_at",
+                table: "name_guesses",
+                columns: new[] { "writer_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_message_id",

@@ -1413,32 +1413,38 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("BinhYen.Cases.NameGuess", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("TextId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("text_id");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
                     b.Property<Guid>("CommuneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
+
+                    b.Property<int>("Names")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names");
 
                     b.Property<Guid>("WriterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("writer_id");
 
-                    b.HasKey("Id")
+                    b.HasKey("TextId", "ThreadId")
                         .HasName("pk_name_guesses");
 
-                    b.HasIndex("CaseId", "WriterId", "At")
-                        .HasDatabaseName("ix_name_guesses_case_id_writer_id_at");
+                    b.HasIndex("ThreadId", "At")
+                        .HasDatabaseName("ix_name_guesses_thread_id_at");
+
+                    b.HasIndex("WriterId", "At")
+                        .HasDatabaseName("ix_name_guesses_writer_id_at");
 
                     b.ToTable("name_guesses", (string)null);
                 });
@@ -5049,6 +5055,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_copies");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5082,12 +5093,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
-
-                    b.Property<byte[]>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sha256");
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER")
