@@ -1,3 +1,4 @@
+using BinhYen.Platform.Persistence;
 using BinhYen.Vault;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,8 @@ namespace BinhYen.Site;
 /// <summary>
 /// Tells a request that cannot be read (zero characters, broken parts, larger than allowed, cut off) from a fault of ours: the
 /// first is answered in words with 4xx and is no error in the log, whoever sends it and however often. The same holds for words
-/// written into a record whose key was destroyed meanwhile: by the reporter's wish, a retention rule, a secret handed on.
+/// written into a record whose key was destroyed meanwhile: by the reporter's wish, a retention rule, a secret handed on; and for two people who
+/// write the same at one moment, where the use case has no better answer.
 /// </summary>
 internal static class UnreadableRequest
 {
@@ -24,6 +26,7 @@ internal static class UnreadableRequest
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
         RecordKeyGoneException => StatusCodes.Status410Gone,
+        _ when Collision.Is(failure) => StatusCodes.Status409Conflict,
         AntiforgeryValidationException { InnerException: { } inner } => StatusOf(inner),
         _ => null,
     };

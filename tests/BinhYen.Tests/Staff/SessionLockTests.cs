@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Staff;
 
@@ -41,6 +42,29 @@ public sealed class SessionLockTests(Servers servers) : IClassFixture<Servers>
         await chief.SubmitAsync("/lock", ("answer", chief.Account.Password));
 
         chief.Page.Path.ShouldBe("/me?from=there");
+    }
+
+    [Fact]
+    public async Task Behind_a_locked_screen_no_picture_of_a_case_opens()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var sender = new Resident(server);
+        await sender.OpenAsync("/bao-tin");
+        (await sender.SendWithFileAsync("a.png", Intake.Media.GivenPicture.Jpeg(40, 40), ("ke", "đống rác cháy âm ỉ sau chợ"))).Path.ShouldBe("/da-nhan");
+        var code = await server.ReadAsync(db => db.Set<BinhYen.Cases.Case>().Select(c => c.Code).SingleAsync());
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var picture = (await chief.SeesAsync($"/cases/{code}")).Find("img[src^='/attachments/']")!.GetAttribute("src")!;
+        (await StatusAsync()).ShouldBe(HttpStatusCode.OK);
+
+        server.Clock.Advance(TimeSpan.FromMinutes(16));
+        (await StatusAsync()).ShouldBe(HttpStatusCode.NotFound);
+        (await chief.OpenAsync("/sign-in")).Path.ShouldStartWith("/lock");
+
+        async Task<HttpStatusCode> StatusAsync()
+        {
+            using var answer = await chief.Http.GetAsync(new Uri(picture, UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using BinhYen.Site;
 using BinhYen.Staff.SigningIn;
 using Microsoft.AspNetCore.Authorization;
@@ -13,10 +14,16 @@ internal sealed class SessionLock(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, KeptForms kept)
     {
         var metadata = context.GetEndpoint()?.Metadata;
-        if (context.Features.Get<SessionState>() is not { IsLocked: true }
-            || metadata?.GetMetadata<OpenWhileLocked>() is not null
-            || metadata?.GetMetadata<IAllowAnonymous>() is not null)
+        if (context.Features.Get<SessionState>() is not { IsLocked: true } || metadata?.GetMetadata<OpenWhileLocked>() is not null)
         {
+            await next(context);
+            return;
+        }
+
+        if (metadata?.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            // A stranger's door stays open; behind it a locked screen is nobody, or it would still show a case's pictures.
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
             await next(context);
             return;
         }

@@ -14,7 +14,7 @@ internal static class SignInEndpoints
     public static void Map(WebApplication app)
     {
         var open = app.MapGroup("").AllowAnonymous();
-        open.MapGet("/sign-in", Show).SeesStaff();
+        open.MapGet("/sign-in", Show).SeesStaff().StaysOpenWhileLocked();
         open.MapPost("/sign-in", PasswordAsync);
         open.MapGet("/sign-in/second-step", ShowSecondStepAsync);
         open.MapPost("/sign-in/second-step", SecondStepAsync);
