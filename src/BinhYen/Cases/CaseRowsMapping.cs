@@ -22,7 +22,6 @@ internal sealed class CaseClockMapping : IEntityTypeConfiguration<CaseClock>
         builder.Property(c => c.Number).ValueGeneratedNever();
         builder.Property(c => c.Basis).HasMaxLength(20);
         builder.Ignore(c => c.Allowance);
-        builder.HasIndex(c => new { c.DueAt, c.CaseId });
     }
 }
 
@@ -31,8 +30,6 @@ internal sealed class CaseReportMapping : IEntityTypeConfiguration<CaseReport>
     public void Configure(EntityTypeBuilder<CaseReport> builder)
     {
         builder.ToTable("case_reports").HasKey(r => new { r.CaseId, r.ReportId });
-        builder.HasIndex(r => r.ReportId);
-        builder.HasIndex(r => r.ConversationId);
     }
 }
 

@@ -14,6 +14,9 @@ namespace BinhYen.Cases;
 internal sealed class OpenCase : IAsyncDisposable
 {
     private const int MostAttempts = 4;
+
+    // Every batch pays its statements, its trips and a commit of its own; the journal's end lets one through at a time anyway.
+    private const int WorthABatch = 16;
     private readonly DbFactory databases;
     private readonly IRecordSealer vault;
     private readonly SealedRecords seals;
@@ -25,7 +28,7 @@ internal sealed class OpenCase : IAsyncDisposable
     public OpenCase(DbFactory databases, IRecordSealer vault, SealedRecords seals, CaseRulesOf rules, ConflictFinder conflicts, ICaseNews news)
     {
         (this.databases, this.vault, this.seals, this.rules, this.conflicts, this.news) = (databases, vault, seals, rules, conflicts, news);
-        commits = new GroupCommit<PreparedCase, Exception?>(CommitAsync, largestBatch: 64, committers: databases.UsesPostgres ? 2 : 1);
+        commits = new GroupCommit<PreparedCase, Exception?>(CommitAsync, largestBatch: 64, committers: databases.UsesPostgres ? 2 : 1, leastBeside: WorthABatch);
     }
 
     /// <summary>Opens the case in a transaction of its own. The result means it is durable.</summary>

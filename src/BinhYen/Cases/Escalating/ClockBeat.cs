@@ -12,7 +12,7 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
 {
     private const int MostAtOnce = 200;
 
-    // So many share what is read once: in a night of alarms, who is on call. Short enough that a change is seen with the next few.
+    // So many share a transaction and what is read once: in a night of alarms, who is on call. Short enough that a change is seen with the next few.
     private const int Together = 25;
 
     /// <summary>Looks once at everything that is due now.</summary>
@@ -27,17 +27,30 @@ internal sealed partial class ClockBeat(DbFactory databases, IServiceScopeFactor
         {
             await using var scope = scopes.CreateAsyncScope();
             var wake = scope.ServiceProvider.GetRequiredService<WakeCase>();
-            foreach (var id in some) await WakeAsync(wake, id, cancellationToken);
+            foreach (var id in await WakeTogetherAsync(wake, some, cancellationToken)) await WakeAsync(wake, id, cancellationToken);
         }
 
         return due.Count;
+    }
+
+    // Gives back those that have to go on their own: all of them where one spoils it, so that none waits for what is wrong with another.
+    private static async Task<IReadOnlyList<CaseId>> WakeTogetherAsync(WakeCase wake, CaseId[] some, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return some.Length > 1 ? await wake.RunAsync(some, cancellationToken) : some;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return some;
+        }
     }
 
     private async Task WakeAsync(WakeCase wake, CaseId id, CancellationToken cancellationToken)
     {
         try
         {
-            await wake.RunAsync(id, cancellationToken);
+            await wake.RunAsync([id], cancellationToken);
         }
         catch (DbUpdateException)
         {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases.Escalating;
 
 /// <summary>
-/// Does what time alone brings about on one case: alerts of the ladder (workflow §5.3), the second means of an emergency
+/// Does what time alone brings about on cases: alerts of the ladder (workflow §5.3), the second means of an emergency
 /// (R-YC-42), the end of waiting (T6), closing after the time for objections (T14).
 /// </summary>
 internal sealed class WakeCase(
@@ -17,15 +17,43 @@ internal sealed class WakeCase(
     EraseWords erase, ICaseNews news)
 {
     private readonly Dictionary<CommuneId, OnCall> onCall = [];
+    private readonly Dictionary<HamletId, HamletDuty?> polices = [];
     private IReadOnlyDictionary<StaffId, AlarmPhone> reachable = new Dictionary<StaffId, AlarmPhone>();
     private string? place;
 
-    /// <summary>Wakes one case. May be called for many after each other: who is on call is read once for all of them.</summary>
-    public async Task RunAsync(CaseId id, CancellationToken cancellationToken)
+    /// <summary>
+    /// Wakes cases in one transaction: all of them or none. May be called again for further ones: who is on call and who polices a hamlet
+    /// is read once for all of them.
+    /// </summary>
+    /// <returns>Cases that were left for a transaction of their own (<see cref="StandsAlone"/>); none where only one was asked for.</returns>
+    public async Task<IReadOnlyList<CaseId>> RunAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken)
     {
         db.DropChanges();
+        var found = await cases.FindAsync(ids, cancellationToken);
+        List<CaseId> left = [.. found.Where(c => ids.Count > 1 && StandsAlone(c)).Select(c => c.Id)];
+        found.RemoveAll(c => left.Contains(c.Id));
+        var alerts = (await db.Set<StaffAlert>().AsNoTracking().Where(a => ids.Contains(a.CaseId)).Select(a => new { a.CaseId, a.Step, a.SecondMeans }).ToListAsync(cancellationToken))
+            .ToLookup(a => a.CaseId, a => new Told(a.Step, a.SecondMeans));
+        var destructions = new List<Func<CancellationToken, Task>>();
+        foreach (var @case in found)
+        {
+            if (await WakeAsync(@case, [.. alerts[@case.Id]], cancellationToken) is { } destroy) destructions.Add(destroy);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var destroy in destructions) await destroy(cancellationToken);
+        foreach (var lane in phones.Lanes.Concat(passUp.Lanes)) bell.Ring(lane);
+        foreach (var @case in found) news.Changed(@case.CommuneId, @case.Id);
+        return left;
+    }
+
+    // What reads rows to decide what is destroyed or numbered must see what the case before it wrote.
+    private static bool StandsAlone(Case @case) => @case.ConflictAboveCommune || @case.WordsEndAt is not null;
+
+    // Gives back what is to be destroyed once the rest is saved.
+    private async Task<Func<CancellationToken, Task>?> WakeAsync(Case @case, List<Told> alerts, CancellationToken cancellationToken)
+    {
         (reachable, place) = (new Dictionary<StaffId, AlarmPhone>(), null);
-        if (await cases.FindAsync(id, cancellationToken) is not { } @case) return;
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
         if (@case.WaitingExpired(o).Succeeded) Record(@case, o, "cases.waiting-expired.v1");
         if (@case.Close(o).Succeeded) Record(@case, o, "cases.closed.v1", ("outcome", @case.Closing!.Outcome.ToString()));
@@ -33,16 +61,15 @@ internal sealed class WakeCase(
         if (@case.ForgetUnreceipted(o).Succeeded)
         {
             Record(@case, o, "cases.words-ended.v1");
-            destroy = await erase.OfCaseAsync(id, EraseWords.NationalSecurity, cancellationToken);
+            destroy = await erase.OfCaseAsync(@case.Id, EraseWords.NationalSecurity, cancellationToken);
         }
 
-        var alerts = await db.Set<StaffAlert>().AsNoTracking().Where(a => a.CaseId == id).Select(a => new { a.Step, a.SecondMeans }).ToListAsync(cancellationToken);
         var told = alerts.Select(a => a.Step).ToHashSet();
         if (@case is { State: CaseState.Received, Urgency: Urgency.Emergency })
         {
             await LookForPhonesAsync(@case, cancellationToken);
             if (!told.Contains(NewEmergency)) await AlarmAsync(@case, o, cancellationToken);
-            else if (!told.Contains(Call) && !alerts.Exists(a => a.Step == NewEmergency && a.SecondMeans is SecondMeans.Zalo))
+            else if (!told.Contains(Call) && !alerts.Exists(a => a.Step == NewEmergency && a.Means is SecondMeans.Zalo))
                 await CallByHandAsync(@case, o, cancellationToken);
         }
 
@@ -51,10 +78,7 @@ internal sealed class WakeCase(
             await AddAsync(@case, ConfirmOutcome, null, EscalateTo.Deputy, await PeopleAsync(@case, EscalateTo.Deputy, cancellationToken), o, cancellationToken);
         await passUp.RunAsync(@case, o, cancellationToken);
         @case.Woken(o.Rules, o.At);
-        await db.SaveChangesAsync(cancellationToken);
-        if (destroy is not null) await destroy(cancellationToken);
-        foreach (var lane in phones.Lanes.Concat(passUp.Lanes)) bell.Ring(lane);
-        news.Changed(@case.CommuneId, @case.Id);
+        return destroy;
     }
 
     /// <summary>Step of an emergency that has just come in.</summary>
@@ -120,7 +144,7 @@ internal sealed class WakeCase(
         var people = all.Where(p => p.AsActor.IsOfficer && !@case.IsHiddenFrom(p.AsActor) && (!twoTier || p.AsActor.IsLeader || p.Role is StaffRole.AreaOfficer)).ToList();
         for (var rung = level; rung <= EscalateTo.Chief; rung++)
         {
-            var hamlet = @case.HamletId is { } where && rung is EscalateTo.Handler && @case.Handler is null ? await directory.OfficerOfAsync(where, cancellationToken) : null;
+            var hamlet = @case.HamletId is { } where && rung is EscalateTo.Handler && @case.Handler is null ? await PolicesAsync(where, cancellationToken) : null;
             IReadOnlyList<Colleague> found = rung switch
             {
                 EscalateTo.Handler => [.. people.Where(p => @case.Handler is { } h ? p.Id == h : p.Id == duty?.OfficerId || p.Id == hamlet?.OfficerId)],
@@ -133,6 +157,9 @@ internal sealed class WakeCase(
 
         return [];
     }
+
+    private async Task<HamletDuty?> PolicesAsync(HamletId hamlet, CancellationToken cancellationToken) =>
+        polices.TryGetValue(hamlet, out var known) ? known : polices[hamlet] = await directory.OfficerOfAsync(hamlet, cancellationToken);
 
     private async Task<OnCall> OnCallAsync(CommuneId commune, CancellationToken cancellationToken)
     {
@@ -151,6 +178,9 @@ internal sealed class WakeCase(
 
     private void Record(Case @case, Occasion o, string fact, params (string, object?)[] details) =>
         db.Record(JournalDraft.Of(@case.CommuneId, o.At, fact, @case.Code.ToString(), "system", details));
+
+    // A step that somebody was told of before.
+    private sealed record Told(string Step, SecondMeans Means);
 
     // Who can be told in a commune now, and by which rule.
     private sealed record OnCall(IReadOnlyList<Colleague> People, OnDuty? Duty, bool TwoTier);

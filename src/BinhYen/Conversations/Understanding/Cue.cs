@@ -12,6 +12,24 @@ internal sealed record Cue(string Topic, double Weight, CuePattern Pattern);
 /// <param name="Ongoing">True when “đang” and the like stand just before it.</param>
 internal sealed record CueHit(Cue Cue, WordSpan Span, bool Ongoing);
 
+/// <summary>The cues that may begin at one word.</summary>
+/// <param name="starts">Each with the word it needs second; null where anything may follow.</param>
+internal sealed class CueStarts(IEnumerable<(string? Second, CueStart Start)> starts)
+{
+    private readonly Dictionary<string, CueStart[]> _bySecond = starts.Where(s => s.Second is not null).GroupBy(s => s.Second!, StringComparer.Ordinal)
+        .ToDictionary(s => s.Key, s => s.Select(x => x.Start).ToArray(), StringComparer.Ordinal);
+
+    // Spares most look-ups, as MessageWord.Bit tells.
+    private readonly UInt128 _secondBits = starts.Aggregate(UInt128.Zero, (bits, s) => s.Second is { } second ? bits | MessageWord.BitOf(second) : bits);
+
+    /// <summary>Those that may begin there whatever comes after.</summary>
+    public CueStart[] Always { get; } = [.. starts.Where(s => s.Second is null).Select(s => s.Start)];
+
+    /// <summary>Those that may begin there only because of the word after it.</summary>
+    public CueStart[] Before(MessageWord next) =>
+        (_secondBits & next.Bit) != UInt128.Zero && _bySecond.TryGetValue(next.Index, out var cues) ? cues : [];
+}
+
 /// <summary>A cue as the index of first words holds it.</summary>
 /// <param name="Cue">Which cue.</param>
 /// <param name="Phrases">Its first phrases that begin with that word.</param>

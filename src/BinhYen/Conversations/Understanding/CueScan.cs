@@ -41,10 +41,15 @@ internal sealed class CueScan
 
         for (var start = 0; start < words.Length; start++)
         {
-            Look(lexicon.BeginningWith(words[start]), words, start, present, found);
+            if (lexicon.BeginningWith(words[start]) is not { } cues)
+            {
+                continue;
+            }
+
+            Look(cues.Always, words, start, present, found);
             if (start + 1 < words.Length)
             {
-                Look(lexicon.BeginningWith(words[start], words[start + 1]), words, start, present, found);
+                Look(cues.Before(words[start + 1]), words, start, present, found);
             }
         }
 

@@ -12,16 +12,19 @@ internal sealed class MessageReader(SpellingTable spelling)
     public IReadOnlyList<MessageWord> Read(IReadOnlyList<string> messages)
     {
         var cut = messages.Select(message => Cut(VietnameseText.Compose(message))).ToList();
-        var wholeLacksMarks = LacksMarks([.. cut.SelectMany(words => words)]);
+        var wholeLacksMarks = cut.Exists(IsShort) && LacksMarks([.. cut.SelectMany(words => words)]);
         var all = new List<MessageWord>();
         foreach (var words in cut)
         {
-            var lacksMarks = words.Count < 4 ? wholeLacksMarks : LacksMarks(words);
-            all.AddRange(spelling.WriteOut([.. words.Select(word => word with { MayLackMarks = lacksMarks && !word.IsMarked })]));
+            var lacksMarks = IsShort(words) ? wholeLacksMarks : LacksMarks(words);
+            all.AddRange(spelling.WriteOut(lacksMarks ? [.. words.Select(word => word.IsMarked ? word : word with { MayLackMarks = true })] : words));
         }
 
         return all;
     }
+
+    // Too few words to tell by themselves whether marks were left out.
+    private static bool IsShort(List<MessageWord> words) => words.Count < 4;
 
     private static bool LacksMarks(List<MessageWord> words)
     {
@@ -43,7 +46,7 @@ internal sealed class MessageReader(SpellingTable spelling)
             }
 
             var end = EndOfWord(text, index);
-            words.Add(MessageWord.Read(text[index..end]) with { Before = pause });
+            words.Add(MessageWord.Read(text[index..end], pause));
             pause = WordBreak.None;
             index = end;
         }

@@ -49,7 +49,7 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
     }
 
     /// <summary>Reads one word; the text must hold letters or digits only.</summary>
-    public static MessageWord Read(string text)
+    public static MessageWord Read(string text, WordBreak before = WordBreak.None)
     {
         var letters = new StringBuilder(text.Length);
         var tone = '0';
@@ -71,7 +71,7 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
         var shaped = WithoutStretch(letters.ToString().Normalize(NormalizationForm.FormC));
         var key = WithOneI(shaped);
         var toned = tone == '0' ? key : key + tone;
-        return new MessageWord(text, toned, VietnameseText.Fold(key)) { ExactKey = isNga ? toned + '~' : toned };
+        return new MessageWord(text, toned, VietnameseText.Fold(key)) { ExactKey = isNga ? toned + '~' : toned, Before = before };
     }
 
     private static char ToneOf(char mark) => mark switch
@@ -86,6 +86,11 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
     // "cháyyyy", "cứuuu", "quáaa": no Vietnamese syllable ends in the same vowel twice.
     private static string WithoutStretch(string word)
     {
+        if (!HasPair(word))
+        {
+            return word;
+        }
+
         var kept = new StringBuilder(word.Length);
         for (var index = 0; index < word.Length;)
         {
@@ -105,6 +110,19 @@ internal sealed record MessageWord(string Shown, string Key, string Folded)
         }
 
         return kept.ToString();
+    }
+
+    private static bool HasPair(string word)
+    {
+        for (var index = 1; index < word.Length; index++)
+        {
+            if (word[index] == word[index - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string WithOneI(string word) =>

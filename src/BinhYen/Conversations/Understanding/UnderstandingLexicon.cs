@@ -10,8 +10,7 @@ namespace BinhYen.Conversations.Understanding;
 /// </summary>
 internal sealed class UnderstandingLexicon
 {
-    private readonly Dictionary<string, CueStart[]> _byFirstWord;
-    private readonly Dictionary<(string First, string Second), CueStart[]> _byTwoWords;
+    private readonly Dictionary<string, CueStarts> _byFirstWord;
 
     private UnderstandingLexicon(IReadOnlyList<Cue> cues, SpellingTable spelling)
     {
@@ -19,9 +18,8 @@ internal sealed class UnderstandingLexicon
         Spelling = spelling;
         var starts = cues.SelectMany((cue, order) => cue.Pattern.FirstWords.SelectMany(word => cue.Pattern.BeginningWith(word)
             .Select(phrases => (First: word, phrases.Second, Start: new CueStart(cue, phrases, order))))).ToList();
-        _byFirstWord = starts.Where(s => s.Second is null).GroupBy(s => s.First, StringComparer.Ordinal)
-            .ToDictionary(s => s.Key, s => s.Select(x => x.Start).ToArray(), StringComparer.Ordinal);
-        _byTwoWords = starts.Where(s => s.Second is not null).GroupBy(s => (s.First, s.Second!)).ToDictionary(s => s.Key, s => s.Select(x => x.Start).ToArray());
+        _byFirstWord = starts.GroupBy(s => s.First, StringComparer.Ordinal)
+            .ToDictionary(s => s.Key, s => new CueStarts(s.Select(x => (x.Second, x.Start))), StringComparer.Ordinal);
     }
 
     /// <summary>The lexicon of this build.</summary>
@@ -33,11 +31,8 @@ internal sealed class UnderstandingLexicon
     /// <summary>Abbreviations, chat spelling and dialect.</summary>
     public SpellingTable Spelling { get; }
 
-    /// <summary>The cues that may begin at a word whatever comes after it.</summary>
-    public CueStart[] BeginningWith(MessageWord word) => _byFirstWord.TryGetValue(word.Index, out var cues) ? cues : [];
-
-    /// <summary>The cues that may begin at a word only because of the one after it.</summary>
-    public CueStart[] BeginningWith(MessageWord word, MessageWord next) => _byTwoWords.TryGetValue((word.Index, next.Index), out var cues) ? cues : [];
+    /// <summary>The cues that may begin at a word; null when none does.</summary>
+    public CueStarts? BeginningWith(MessageWord word) => _byFirstWord.GetValueOrDefault(word.Index);
 
     private static UnderstandingLexicon Load()
     {

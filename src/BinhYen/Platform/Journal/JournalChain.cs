@@ -1,5 +1,6 @@
 using BinhYen.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace BinhYen.Platform.Journal;
 
@@ -30,16 +31,34 @@ internal sealed class JournalChain(IJournalSeal seal)
     {
         foreach (var commune in drafts.GroupBy(d => d.CommuneId).OrderBy(g => g.Key.Value))
         {
-            var head = await LockHeadAsync(db, commune.Key, cancellationToken);
-            db.Entry(head).State = EntityState.Detached;
-            await new InsertRows(db).Add(commune.Select(draft => Next(head, draft))).WriteAsync(cancellationToken);
+            var head = await LockBareHeadAsync(db, commune.Key, cancellationToken);
+            var entries = new InsertRows(db).Add(commune.Select(draft => Next(head, draft)));
             head.Seal = seal.Of(head.CommuneId, head.Sequence, head.Hash);
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO journal_heads (commune_id, sequence, hash, seal) VALUES ({head.CommuneId.Value}, {head.Sequence}, {head.Hash}, {head.Seal})
-                ON CONFLICT (commune_id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal
-                """, cancellationToken);
+            await entries.Then(MoveHead, head.CommuneId.Value, head.Sequence, head.Hash, head.Seal).WriteAsync(cancellationToken);
         }
+    }
+
+    private const string MoveHead =
+        """
+        INSERT INTO journal_heads (commune_id, sequence, hash, seal) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (commune_id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal
+        """;
+
+    // Untracked, and on PostgreSQL without the context in between: for a row of three columns it was most of the work.
+    private static async Task<JournalHead> LockBareHeadAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken)
+    {
+        if (db.Database.GetDbConnection() is NpgsqlConnection server)
+        {
+            await using var command = new NpgsqlCommand("SELECT sequence, hash FROM journal_heads WHERE commune_id = $1 FOR UPDATE", server);
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = commune.Value });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken))
+                return new JournalHead { CommuneId = commune, Sequence = reader.GetInt64(0), Hash = await reader.GetFieldValueAsync<byte[]>(1, cancellationToken), Seal = [] };
+        }
+
+        var head = await LockHeadAsync(db, commune, cancellationToken);
+        db.Entry(head).State = EntityState.Detached;
+        return head;
     }
 
     private static JournalEntry Next(JournalHead head, JournalDraft draft)

@@ -14,6 +14,7 @@ namespace BinhYen.Platform.Persistence;
 internal sealed class InsertRows(BinhYenDb db)
 {
     private readonly List<(RowColumns Columns, IReadOnlyList<object> Rows)> tables = [];
+    private readonly List<(string Text, object[] Values)> last = [];
 
     /// <summary>Adds rows and everything in their lists; parents have to be added before what refers to them.</summary>
     public InsertRows Add<T>(IEnumerable<T> rows)
@@ -23,11 +24,24 @@ internal sealed class InsertRows(BinhYenDb db)
         return this;
     }
 
+    /// <summary>Adds a statement that runs after the rows, in the same trip: <c>$1</c> is the first value.</summary>
+    public InsertRows Then(string statement, params object[] values)
+    {
+        last.Add((statement, values));
+        return this;
+    }
+
     /// <summary>Writes what was added, in that order.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        if (db.Database.GetDbConnection() is NpgsqlConnection server) await WriteTogetherAsync(server, cancellationToken);
-        else foreach (var (columns, rows) in tables) await WriteEachAsync(columns, rows, cancellationToken);
+        if (db.Database.GetDbConnection() is NpgsqlConnection server)
+        {
+            await WriteTogetherAsync(server, cancellationToken);
+            return;
+        }
+
+        foreach (var (columns, rows) in tables) await WriteEachAsync(columns, rows, cancellationToken);
+        foreach (var (text, values) in last) await RunAsync(text, values, cancellationToken);
     }
 
     private void Add(Type type, IReadOnlyList<object> rows)
@@ -55,6 +69,13 @@ internal sealed class InsertRows(BinhYenDb db)
             batch.BatchCommands.Add(command);
         }
 
+        foreach (var (text, values) in last)
+        {
+            var command = new NpgsqlBatchCommand(text);
+            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+            batch.BatchCommands.Add(command);
+        }
+
         await batch.PrepareAsync(cancellationToken);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -71,6 +92,21 @@ internal sealed class InsertRows(BinhYenDb db)
             for (var i = 0; i < columns.Columns.Count; i++) command.Parameters[i].Value = columns.Columns[i].ReadStored(row) ?? DBNull.Value;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    private async Task RunAsync(string text, object[] values, CancellationToken cancellationToken)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = text;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"${i + 1}", values[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static DbParameter Parameter(DbCommand command, RowColumn column, int number, object row) =>

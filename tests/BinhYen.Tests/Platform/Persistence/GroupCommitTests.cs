@@ -31,6 +31,29 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task A_batch_begins_beside_another_only_when_enough_wait_for_it()
+    {
+        var open = new TaskCompletionSource();
+        var begun = new List<int>();
+        await using var group = new GroupCommit<int, int>(async (batch, _) =>
+        {
+            lock (begun) begun.Add(batch.Count);
+            await open.Task;
+            return [.. batch];
+        }, committers: 2, leastBeside: 3);
+        var all = new List<Task> { group.TryAddAsync(0)! };
+        while (begun.Count < 1) await Task.Delay(1, TestContext.Current.CancellationToken);
+        all.AddRange([group.TryAddAsync(1)!, group.TryAddAsync(2)!]);
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        begun.ShouldBe([1]);
+        all.Add(group.TryAddAsync(3)!);
+        while (begun.Count < 2) await Task.Delay(1, TestContext.Current.CancellationToken);
+        open.SetResult();
+        await Task.WhenAll(all);
+        begun.ShouldBe([1, 3]);
+    }
+
+    [Fact]
     public async Task When_too_many_wait_it_says_no_instead_of_growing()
     {
         var open = new TaskCompletionSource();

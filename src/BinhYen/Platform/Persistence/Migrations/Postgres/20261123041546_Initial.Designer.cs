@@ -917,9 +917,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.HasKey("CaseId", "Number")
                         .HasName("pk_case_clocks");
 
-                    b.HasIndex("DueAt", "CaseId")
-                        .HasDatabaseName("ix_case_clocks_due_at_case_id");
-
                     b.ToTable("case_clocks", (string)null);
                 });
 
@@ -1091,12 +1088,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
                     b.HasKey("CaseId", "ReportId")
                         .HasName("pk_case_reports");
-
-                    b.HasIndex("ConversationId")
-                        .HasDatabaseName("ix_case_reports_conversation_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_case_reports_report_id");
 
                     b.ToTable("case_reports", (string)null);
                 });

@@ -2869,11 +2869,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "commune_id", "from" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_clocks_due_at_case_id",
-                table: "case_clocks",
-                columns: new[] { "due_at", "case_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_case_exclusions_staff_id_scope_case_id",
                 table: "case_exclusions",
                 columns: new[] { "staff_id", "scope", "case_id" });
@@ -2882,16 +2877,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "ix_case_notes_case_id_at",
                 table: "case_notes",
                 columns: new[] { "case_id", "at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_case_reports_conversation_id",
-                table: "case_reports",
-                column: "conversation_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_case_reports_report_id",
-                table: "case_reports",
-                column: "report_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_terms_terms",
