@@ -27,7 +27,7 @@ internal sealed class MarkDelivery(BinhYenDb db, LoadCase cases, TimeProvider cl
     /// <summary>The channel does not reach the person now: the message waits under the tracking code.</summary>
     public async Task HeldAsync(OutboxMessage held, CancellationToken cancellationToken)
     {
-        await MarkAsync(held, Delivery.WaitsUnderCode, cancellationToken);
+        if (!await IsYetToShowAsync(held, cancellationToken)) await MarkAsync(held, Delivery.WaitsUnderCode, cancellationToken);
         await RingInsteadAsync(held, cancellationToken);
     }
 
@@ -50,6 +50,14 @@ internal sealed class MarkDelivery(BinhYenDb db, LoadCase cases, TimeProvider cl
         if (await cases.FindAsync(alert.CaseId, cancellationToken) is not { } @case) return;
         @case.WakeNow(clock.GetUtcNow());
         db.Record(JournalDraft.Of(@case.CommuneId, clock.GetUtcNow(), "cases.alarm-not-delivered.v1", @case.Code.ToString(), "system", ("staff", $"staff:{alert.StaffId}")));
+    }
+
+    // The reporter withdrew and this report does not show it yet: what cannot leave would show it, in every report of the same person.
+    private async Task<bool> IsYetToShowAsync(OutboxMessage held, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return held.ThreadMessageId is { } id && await db.Set<ThreadMessage>().Where(m => m.Id == id)
+            .AnyAsync(m => db.Set<ReportThread>().Any(t => t.Id == m.ThreadId && t.WithdrawnAt > now), cancellationToken);
     }
 
     private async Task<ThreadMessage?> MarkAsync(OutboxMessage message, Delivery delivery, CancellationToken cancellationToken)

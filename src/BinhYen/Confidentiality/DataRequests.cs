@@ -123,9 +123,17 @@ internal sealed class DataRequests(
     /// </summary>
     public async Task WithdrawInChatAsync(CommuneId commune, Guid reporter, CancellationToken cancellationToken)
     {
-        var subject = new DataSubject(commune, null, reporter);
-        foreach (var holder in holders) await holder.NoteForgottenAsync(subject, cancellationToken);
-        await AddDoneAsync(new DataAsk(subject, DataRight.Withdraw, ConsentChannel.Zalo, DataProof.Chat), cancellationToken);
+        await AddDoneAsync(new DataAsk(new DataSubject(commune, null, reporter), DataRight.Withdraw, ConsentChannel.Zalo, DataProof.Chat), cancellationToken);
+        await ForgetAsync(commune, reporter, cancellationToken);
+    }
+
+    /// <summary>
+    /// Destroys one identity of a person whose withdrawal is a request already: what they posted in groups goes with what they said alone, and a second
+    /// request beside the first would tell that both are one person's. The caller saves.
+    /// </summary>
+    public async Task ForgetAsync(CommuneId commune, Guid reporter, CancellationToken cancellationToken)
+    {
+        foreach (var holder in holders) await holder.NoteForgottenAsync(new DataSubject(commune, null, reporter), cancellationToken);
         // Before the save: if that fails the name is gone all the same, and hearing the event again does no harm.
         await vault.ForgetAsync(reporter, "zalo-withdraw", cancellationToken);
     }

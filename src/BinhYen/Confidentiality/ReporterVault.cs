@@ -39,11 +39,26 @@ internal sealed class ReporterVault(SecureVault vault)
         (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"officer:{oaId}", userId), cancellationToken)).Value;
 
     /// <summary>
+    /// The reference of somebody who wrote in a group. Another identity than the one of the private talk: what was posted before everybody has an
+    /// author whom everybody knows, and must lead to nothing that the same person said alone.
+    /// </summary>
+    public async Task<Guid> KnowGroupMemberAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"group:{oaId}", userId), cancellationToken)).Value;
+
+    /// <summary>The reference of somebody whose post in a group became a report; null for everybody else. Makes nobody known.</summary>
+    public async Task<Guid?> FindGroupMemberAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"group:{oaId}", userId), cancellationToken))?.Value;
+
+    /// <summary>
     /// A reference for one answer to somebody who is neither resident nor officer to us yet, or any more. Joined to nothing; destroyed when the
     /// message has left (<see cref="Platform.Outbox.OutboxMessage.ForgetsRecipient"/>).
     /// </summary>
     public async Task<Guid> KnowOnceAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
         (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"once:{oaId}", userId), cancellationToken)).Value;
+
+    /// <summary>A reference that leads to nobody: a Zalo user who told neither name nor number and never was.</summary>
+    public async Task<Guid> StandInAsync(CommuneId commune, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, "nobody", Guid.NewGuid().ToString("N")), cancellationToken)).Value;
 
     /// <summary>
     /// The reference of a verifier's own Zalo. As with officers another identity than the resident's: whoever holds the register and the

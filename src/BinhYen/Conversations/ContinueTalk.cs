@@ -66,7 +66,7 @@ internal sealed class ContinueTalk(
 
         talk = new Talk
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
+            Id = Guid.NewGuid(), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
             Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken),
             KeyId = await seals.NewKeyAsync(speaker.CommuneId, cancellationToken),
         };
@@ -125,7 +125,12 @@ internal sealed class ContinueTalk(
     {
         var talk = await OfAsync(speaker, cancellationToken);
         if (talk.GreetedAt is not null) return true;
-        await SayAsync(talk, (await PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
+        talk.GreetedAt = Today;
+        // To an identity for one message: an officer follows the account some seconds before linking the own telephone, and the minute of the
+        // greeting beside the minute of the link would say whose talk this is.
+        var once = await reporters.KnowOnceAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
+        var greeting = (await PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact();
+        await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, once, talk.KeyId) { ForgetsRecipient = true }, greeting, cancellationToken);
         return true;
     }
 
@@ -138,6 +143,8 @@ internal sealed class ContinueTalk(
     {
         // Who is not known, or was forgotten before, is not made known for this.
         var talk = await FindAsync(speaker, cancellationToken);
+        if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member)
+            await requests.ForgetAsync(speaker.CommuneId, member, cancellationToken);
         if (talk is { ForgottenAt: null })
         {
             await ForgetAsync(talk, cancellationToken);
@@ -220,17 +227,23 @@ internal sealed class ContinueTalk(
         if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
             messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
         // The first contact also counts as made when the emergency reply had to come before it.
-        if (reply.Introduces) talk.GreetedAt ??= clock.GetUtcNow();
+        if (reply.Introduces) talk.GreetedAt ??= Today;
+        await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), reply, cancellationToken);
+    }
+
+    private async Task QueueAsync(OutboxAddress to, Reply reply, CancellationToken cancellationToken)
+    {
         await outbox.AddAsync(
-            db, new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent),
-            new OutboxText(reply.Text, [.. reply.Buttons.Select(b => new OutboxButton(b.Title, b.Payload, b.Kind switch
+            db, to, new OutboxText(reply.Text, [.. reply.Buttons.Select(b => new OutboxButton(b.Title, b.Payload, b.Kind switch
             {
                 ReplyButtonKind.Call => "call",
                 ReplyButtonKind.Open => "open",
                 ReplyButtonKind.Say => "say",
             }))]), cancellationToken);
-        lanes.Add(talk.Lane);
+        lanes.Add(to.Lane);
     }
+
+    private DateTimeOffset Today => VietnamTime.At(clock.Today(), TimeOnly.MinValue);
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal enum PendingQuestion
 /// </summary>
 internal sealed class Talk
 {
+    /// <summary>Made by chance: it tells no time.</summary>
     public Guid Id { get; init; }
     public CommuneId CommuneId { get; init; }
 
@@ -52,7 +53,7 @@ internal sealed class Talk
 
     public PendingQuestion Question { get; set; }
 
-    /// <summary>When the first-contact notice was sent; null before.</summary>
+    /// <summary>The day on which the first-contact notice was sent; null before. Never the minute: it may stand beside an officer's.</summary>
     public DateTimeOffset? GreetedAt { get; set; }
 
     /// <summary>When the person last wrote: the windows of free and paid replies count from here.</summary>

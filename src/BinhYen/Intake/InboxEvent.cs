@@ -62,8 +62,9 @@ internal sealed class InboxEvent
     public void ForgetPerson() => PersonKey = default;
 
     /// <summary>
-    /// It was about a message of ours: that it went out, arrived or was seen. Nothing in it is needed again, and its minute beside the key of a
-    /// talk would tell to whose telephone an officer's alarm or a verifier's question went.
+    /// It held no words of a private talk: a message of ours that went out or was seen, a follow, a post in a group. Nothing in it is needed
+    /// again, and its minute beside the key of a talk would tell whose talk it is: everybody in a group saw the post, and an officer
+    /// follows the account a few seconds before linking the own telephone.
     /// </summary>
     public void LeaveNothing() => (PersonKey, Body) = (default, []);
 

@@ -98,6 +98,12 @@ internal sealed record ConnectedOa(ZaloAccountId Id, CommuneId CommuneId, ZaloAp
 {
     /// <summary>The key of a person at this account; null stands for the account itself.</summary>
     public PersonKey KeyOf(ZaloUserId? user) => new(new Guid(Index.Term("inbox.person", $"{OaId}|{user}"), bigEndian: true));
+
+    /// <summary>
+    /// The key of a person as member of a group: another than in the private talk. Everybody in the group sees who wrote there and when; under
+    /// one key that minute would name the talk.
+    /// </summary>
+    public PersonKey KeyOfMember(ZaloGroupId? group, ZaloUserId? user) => new(new Guid(Index.Term("inbox.member", $"{OaId}|{group}|{user}"), bigEndian: true));
 }
 
 /// <summary>All connected accounts at one moment.</summary>

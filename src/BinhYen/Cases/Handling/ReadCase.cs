@@ -74,7 +74,7 @@ internal sealed class ReadCase(
                 var text = closed ? ReportThread.RestrictedWords : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
                 lines.Add(new TalkLine(
                     m.Voice, m.Kind, m.AuthorId is { } author ? names.GetValueOrDefault(author) : null, OfficialFooter.Without(text, commune), m.At,
-                    CaseWords.Of(m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
+                    CaseWords.Of(m.Delivery is Delivery.Queued && thread.IsWithdrawn(now) ? Delivery.UnderCode : m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
             }
 
             var reaches = thread.IsReachable(now);

@@ -50,9 +50,10 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         foreach (var thread in known)
         {
             thread.KnownPlace = null;
-            // Of several none is marked or written down at this minute: who handles two would see them go together.
-            thread.WithdrawnAt = known.Count == 1 ? now : now + TimeSpan.FromMinutes(RandomNumberGenerator.GetInt32(LongestWaitOfMark));
-            if (known.Count > 1) continue;
+            // Who withdraws as a person marks and writes down nothing at this minute, be it one report or several: who handles two would see
+            // them go together, and a report that went at once would say that there is no other. The request itself stands in the journal.
+            thread.WithdrawnAt = subject.Thread is null ? now + TimeSpan.FromMinutes(RandomNumberGenerator.GetInt32(1, LongestWaitOfMark)) : now;
+            if (subject.Thread is null) continue;
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.contact-withdrawn.v1", code.ToString(), "reporter"));
         }

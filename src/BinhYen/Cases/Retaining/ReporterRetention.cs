@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases.Retaining;
 
 /// <summary>
-/// Destroys who somebody was a year after the last of their cases ended; three years after a hand-over to the investigating body. A
-/// person with one case still open keeps the way to an answer.
+/// Lets go who told a report a year after its case ended; three years after a hand-over to the investigating body. Each report stands for itself:
+/// a list that left one out because its person has another case open would tell that there is one, perhaps about the reader. The
+/// identity is destroyed with the last report that leads to it.
 /// </summary>
 internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, IEnumerable<IIdentityFollower> followers, TimeProvider clock) : IRetentionSource
 {
@@ -17,28 +18,28 @@ internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, I
 
     public async Task<IReadOnlyList<RetentionItem>> DueAsync(CommuneId commune, RetentionPeriod keep, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var (ordinary, handedOver) = (keep.Before(at), keep.Before(at).AddMonths(-MoreMonthsAfterHandOver));
-        var known = from t in db.Set<ReportThread>().AsNoTracking()
-                    where t.CommuneId == commune && t.Reporter != null && t.WithdrawnAt == null
-                    join c in db.Set<Case>() on t.CaseId equals c.Id
-                    select new
-                    {
-                        t.Reporter, c.Code, c.ReceivedAt, c.HasConflict, c.Category, c.Closing, Kept = !((c.State == CaseState.Closed && c.Closing!.At <= (c.Closing.Outcome == Outcome.TransferredToInvestigation ? handedOver : ordinary))
-                        || (c.State == CaseState.NotACase && !c.Events.Any(e => e.At > ordinary)))
-                    };
-        var over = await known.Where(k => !k.Kept && !known.Any(other => other.Reporter == k.Reporter && other.Kept)).ToListAsync(cancellationToken);
-        return [.. over.GroupBy(k => k.Reporter!.Value).Select(person => (Person: person.Key, Last: person.OrderByDescending(k => k.ReceivedAt).First()))
-            .OrderBy(p => p.Last.ReceivedAt)
-            .Select(p => new RetentionItem(p.Person, p.Last.Code.ToString(), p.Last.Closing?.At ?? p.Last.ReceivedAt, p.Last.HasConflict || p.Last.Category is CaseCategory.NationalSecurity))];
+        var (now, ordinary, handedOver) = (clock.GetUtcNow(), keep.Before(at), keep.Before(at).AddMonths(-MoreMonthsAfterHandOver));
+        var over = await (from t in db.Set<ReportThread>().AsNoTracking()
+                          where t.CommuneId == commune && t.Reporter != null && (t.WithdrawnAt == null || t.WithdrawnAt > now)
+                          join c in db.Set<Case>() on t.CaseId equals c.Id
+                          where (c.State == CaseState.Closed && c.Closing!.At <= (c.Closing.Outcome == Outcome.TransferredToInvestigation ? handedOver : ordinary))
+                              || (c.State == CaseState.NotACase && !c.Events.Any(e => e.At > ordinary))
+                          orderby c.ReceivedAt, t.Id
+                          select new { t.Id, c.Code, c.ReceivedAt, c.HasConflict, c.Category, c.Closing }).ToListAsync(cancellationToken);
+        return [.. over.Select(o => new RetentionItem(o.Id.Value, o.Code.ToString(), o.Closing?.At ?? o.ReceivedAt, o.HasConflict || o.Category is CaseCategory.NationalSecurity))];
     }
 
     public async Task CarryOutAsync(CommuneId commune, RetentionItem item, CancellationToken cancellationToken)
     {
-        await reporters.ForgetAsync(item.Id, $"retention.{Rule}", cancellationToken);
-        var now = clock.GetUtcNow();
-        foreach (var thread in await db.Set<ReportThread>().Where(t => t.CommuneId == commune && t.Reporter == item.Id && t.WithdrawnAt == null).ToListAsync(cancellationToken))
-            (thread.WithdrawnAt, thread.KnownPlace) = (now, null);
-        foreach (var follower in followers) await follower.ForgetAsync(commune, item.Id, cancellationToken);
+        var (now, id) = (clock.GetUtcNow(), ConversationId.From(item.Id));
+        if (await db.Set<ReportThread>().SingleOrDefaultAsync(t => t.CommuneId == commune && t.Id == id, cancellationToken) is not { Reporter: { } reporter } thread) return;
+        if (!await db.Set<ReportThread>().AnyAsync(t => t.CommuneId == commune && t.Reporter == reporter && t.Id != id && t.WithdrawnAt == null, cancellationToken))
+        {
+            await reporters.ForgetAsync(reporter, $"retention.{Rule}", cancellationToken);
+            foreach (var follower in followers) await follower.ForgetAsync(commune, reporter, cancellationToken);
+        }
+
+        (thread.WithdrawnAt, thread.KnownPlace) = (now, null);
         db.Record(JournalDraft.Of(commune, now, "reporters.identity-destroyed.v1", item.Label, "system", ("rule", Rule)));
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -37,7 +37,7 @@ internal sealed class HearGroupPost(BinhYenDb db, ReadMessages reading, Conflict
         var row = new GroupPost
         {
             Id = Guid.CreateVersion7(post.At), CommuneId = post.CommuneId, Kind = GroupPostPlan.Guess(read), State = GroupPostState.Delivered, Group = $"Nhóm Zalo …{post.ZaloGroup[^Math.Min(4, post.ZaloGroup.Length)..]}",
-            ZaloGroup = post.ZaloGroup, Lane = $"zalo:{post.OaId}", Sender = await reporters.KnowZaloUserAsync(post.CommuneId, post.OaId, post.UserId, cancellationToken),
+            ZaloGroup = post.ZaloGroup, Lane = $"zalo:{post.OaId}", Sender = await reporters.KnowGroupMemberAsync(post.CommuneId, post.OaId, post.UserId, cancellationToken),
             KeyId = key, Words = await seals.SealAsync(key, SealPurposes.ThreadMessage, post.Text, cancellationToken), NotedAt = post.At, RemindAt = post.At + TimeSpan.FromMinutes(30),
         };
         db.Add(row);

@@ -27,6 +27,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
 
         if (heard is GroupChanged changed)
         {
+            row.LeaveNothing();
             if (await groups.HeardAsync(row.CommuneId, changed, cancellationToken)) row.MarkProcessed();
             else row.MarkIgnored("group-not-known");
             return;
@@ -48,8 +49,9 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             ConsentWithdrawn => await WithdrawAsync(speaker, cancellationToken),
             _ => false,
         };
-        // Whether a message arrived or was seen is not kept: two reports of one person would show it in the same second.
-        if (heard is MessageFromOa or MessageReceived or MessagesSeen) row.LeaveNothing();
+        // Only the own words in the private talk are kept, for as long as their report may have to be deleted with them. Whether a message arrived
+        // or was seen, who follows, who writes in a group: the minute of these is known to others, or stands beside an officer's.
+        if (heard is not MessageFromUser) row.LeaveNothing();
         if (row.State is not InboxState.Pending) return;
         if (taken) row.MarkProcessed();
         else row.MarkIgnored("not-needed");

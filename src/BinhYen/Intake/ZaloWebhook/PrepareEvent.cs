@@ -44,7 +44,7 @@ internal sealed class PrepareEvent(ZaloAccounts accounts, InboxEpochs epochs, IR
             AppId = zaloEvent.AppId?.Value ?? "",
             OaId = zaloEvent.OaId?.Value ?? "",
             EventName = Storable(zaloEvent.Name),
-            PersonKey = account?.KeyOf(zaloEvent.UserId) ?? default,
+            PersonKey = account is null ? default : KeyOf(zaloEvent, account),
             ReceivedAt = now,
             ZaloTime = (zaloEvent.Timestamp?.Instant ?? now).ToUnixTimeMilliseconds(),
             Body = (await sealer.SealAsync(epoch, InboxReader.BodyPurpose, body, cancellationToken)).ToBytes(),
@@ -54,6 +54,14 @@ internal sealed class PrepareEvent(ZaloAccounts accounts, InboxEpochs epochs, IR
             : zaloEvent is UnknownEvent ? row.StartAs(InboxState.Unknown, "event-not-known")
             : row.StartAs(InboxState.Pending);
     }
+
+    private static PersonKey KeyOf(ZaloWebhookEvent zaloEvent, ConnectedOa account) => zaloEvent switch
+    {
+        // Kept for later, and its minute may be known to others: nobody's until somebody has said what it is.
+        UnknownEvent => default,
+        GroupMessageFromUser post => account.KeyOfMember(post.GroupId, post.UserId),
+        _ => account.KeyOf(zaloEvent.UserId),
+    };
 
     // PostgreSQL keeps no NUL in a text, and the column is short.
     private static string Storable(string name)
