@@ -93,6 +93,8 @@ internal static class CasesRoom
         builder.Services.AddScoped<IRetentionSource, AlarmPhoneRetention>();
         builder.Services.AddScoped<IRetentionSource, AnonymousCodeRetention>();
         builder.Services.AddScoped<IRetentionSource, CaseContentRetention>();
+        builder.Services.AddScoped<SetTrialAside>();
+        builder.Services.AddScoped<BinhYen.Communes.IFirstTaskFacts, CaseFirstTasks>();
         builder.Services.AddScoped<IRetentionSource, NotACaseRetention>();
         builder.Services.AddScoped<IRetentionSource, ProcedureRetention>();
         builder.Services.AddScoped<IRemovalGuard, RetaliationGuard>();

@@ -20,7 +20,10 @@ internal static class GroupsRoom
         builder.Services.AddScoped<GroupBook>();
         builder.Services.AddScoped<GroupWork>();
         builder.Services.AddScoped<GroupScreen>();
+        builder.Services.AddScoped<BinhYen.Communes.IFirstTaskFacts, GroupFirstTasks>();
+        builder.Services.AddScoped<KnownPeople>();
         builder.Services.AddScoped<ProposeGroup>();
+        builder.Services.AddScoped<ProposeForHamlets>();
         builder.Services.AddScoped<MoveGroup>();
         builder.Services.AddScoped<NameGroup>();
         builder.Services.AddScoped<TickStep>();

@@ -214,6 +214,9 @@ internal sealed record GroupProposal
     public string ProposingBody { get; init; } = "";
     public string SurveyNote { get; init; } = "";
     public string Content { get; init; } = "";
+
+    /// <summary>Whether the group begins with the people the commune knows for its hamlet.</summary>
+    public bool WithKnownPeople { get; init; }
 }
 
 internal sealed class ZaloGroupMapping : IEntityTypeConfiguration<ZaloGroup>

@@ -26,6 +26,8 @@ internal static class IntakeRoom
         builder.AddZaloChat();
         builder.AddReportApi();
         builder.Services.AddScoped<SubmitReport>();
+        builder.Services.AddScoped<Counter.SendTrial>();
+        builder.Services.AddScoped<BinhYen.Communes.IFirstTaskFacts, ZaloFirstTasks>();
         builder.Services.AddScoped<IVerifierPhotos, VerifierPictures>();
         builder.Services.AddScoped<INoticePictures, NoticePictures>();
         builder.Services.AddScoped<IDataHolder, AttachmentData>();

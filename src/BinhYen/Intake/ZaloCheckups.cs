@@ -31,7 +31,7 @@ internal sealed class ZaloCheckup(ZaloAccounts accounts, CheckZaloAccount check,
 }
 
 /// <summary>Does the webhook get what Zalo sends, and does anything wait or lie aside?</summary>
-internal sealed class WebhookCheckup(BinhYenDb db, BinhYenOptions options, TimeProvider clock) : ICheckup
+internal sealed class WebhookCheckup(BinhYenDb db, ZaloAccounts accounts, BinhYenOptions options, TimeProvider clock) : ICheckup
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
@@ -45,15 +45,15 @@ internal sealed class WebhookCheckup(BinhYenDb db, BinhYenOptions options, TimeP
         var aside = await db.Set<QuarantinedRequest>().CountAsync(cancellationToken);
         return
         [
-            Reachable(),
+            Reachable((await accounts.CurrentAsync(cancellationToken)).Accounts.Count > 0),
             waiting == 0 ? Finding.Ok("không có sự kiện nào chờ quá 5 phút") : Finding.Wrong($"{waiting} sự kiện chờ quá 5 phút", "Kiểm tra dịch vụ đang chạy; khởi động lại thì sự kiện được xử lý tiếp, không mất."),
             failed == 0 ? Finding.Ok("không có sự kiện lỗi") : Finding.Wrong($"{failed} sự kiện xử lý lỗi", "Chạy: binhyen inbox list --json để xem mã lỗi."),
             aside == 0 ? Finding.Ok("không có tin sai chữ ký") : Finding.Watch($"{aside} tin sai chữ ký được giữ riêng", "Kiểm tra OA Secret Key ở trang quản trị, mục Zalo, rồi chạy: binhyen inbox requeue"),
         ];
     }
 
-    // Zalo wants HTTPS and a domain name; it cannot be asked whether it reaches us.
-    private Finding Reachable() => options.Demo || (Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.HostNameType == UriHostNameType.Dns)
+    // Zalo wants HTTPS and a domain name; it cannot be asked whether it reaches us. Where no account is connected nobody sends anything.
+    private Finding Reachable(bool connected) => !connected ? Finding.Ok("chưa kết nối Zalo nên chưa cần địa chỉ HTTPS") : options.Demo || (Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.HostNameType == UriHostNameType.Dns)
         ? Finding.Ok($"địa chỉ {options.PublicUrl}/zalo/webhook")
         : Finding.Wrong("địa chỉ công khai không phải HTTPS với tên miền, Zalo sẽ không gửi được", "Đặt BinhYen__PublicUrl thành https://tên-miền của xã, và trỏ tên miền về máy này.");
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+
 namespace BinhYen.Staff;
 
 /// <summary>
@@ -10,6 +12,14 @@ internal static partial class RefusedDoor
     {
         if (CurrentStaff.From(context.User) is not { } staff || context.GetEndpoint() is not RouteEndpoint door) return;
         Refused(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("BinhYen.Staff.RefusedDoor"), staff.JournalName, staff.Role, context.Request.Method, door.RoutePattern.RawText);
+    }
+
+    /// <summary>Roles that may open the door somebody was refused at, in words; empty when none of them stands in its table.</summary>
+    public static IReadOnlyList<string> WhoMay(HttpContext context)
+    {
+        var asked = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).OfType<string>().ToHashSet() ?? [];
+        var needed = Enum.GetValues<Permission>().Where(p => asked.Contains(StaffPolicies.Name(p))).ToList();
+        return needed.Count == 0 ? [] : [.. Enum.GetValues<StaffRole>().Where(role => needed.All(permission => role.Allows(permission))).Select(role => role.InWords())];
     }
 
     [LoggerMessage(LogLevel.Warning, "{Account} ({Role}) was refused {Method} {Route}.")]

@@ -122,7 +122,7 @@ internal static class StaffRoom
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             RefusedDoor.Note(context.HttpContext);
-            return SiteRoom.Page<ForbiddenPage>(StatusCodes.Status403Forbidden).ExecuteAsync(context.HttpContext);
+            return SiteRoom.Page<ForbiddenPage>(StatusCodes.Status403Forbidden, new { WhoMay = RefusedDoor.WhoMay(context.HttpContext) }).ExecuteAsync(context.HttpContext);
         };
     }
 

@@ -10,6 +10,7 @@ using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Communes;
 
@@ -235,21 +236,106 @@ public sealed class FirstRunTests
         using var stranger = new NewCommune(server);
         await stranger.SetUpAsync("ha-giang");
         using var administrator = await stranger.TakesCodeAsync("yen-do-hai");
+        administrator.Page.Find("a.button")!.GetAttribute("href").ShouldBe("/first-tasks", "the work begins with the list");
         (await stranger.OpenAsync("/setup/done")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await administrator.OpenAsync("/desk")).Find(".hand-notice")!.TextContent.ShouldContain("Còn 10 việc sau khi thiết lập xã");
+        (await administrator.OpenAsync("/desk")).Find(".hand-notice")!.TextContent.ShouldContain("Còn 11 việc sau khi thiết lập xã, 3 việc của bạn");
         administrator.Page.Find(".hand-notice a")!.GetAttribute("href").ShouldBe("/first-tasks");
-        (await administrator.OpenAsync("/first-tasks")).Words.ShouldContain("binhyen doctor (lệnh để máy tự khám)");
+        administrator.Page.Find(".bar-nav a")!.GetAttribute("href").ShouldBe("/first-tasks", "the bar leads back from everywhere");
+        (await administrator.OpenAsync("/first-tasks")).Words.ShouldContain("binhyen doctor (lệnh để máy tự khám): không có dòng LỖI là được");
+        administrator.Page.Find("#of-Administrator")!.TextContent.ShouldBe("Việc của bạn");
+        administrator.Page.Find("#of-Chief")!.TextContent.ShouldBe("Việc của Trưởng Công an xã");
         foreach (var code in stranger.Codes.Values) administrator.Page.Source.ShouldNotContain(code);
-        await administrator.SubmitAsync("/first-tasks", ("done", "Administrator"));
-        administrator.Page.Words.ShouldContain("Đã lưu. Còn 9 việc.");
+        await administrator.SubmitAsync("/first-tasks", ("done", "Codes"));
+        administrator.Page.Words.ShouldContain("Đã lưu. Còn 10 việc.");
 
         using var chief = await stranger.TakesCodeAsync("hung-tran-van");
         (await chief.OpenAsync("/first-tasks")).FindAll("input[name=done][checked]").Count.ShouldBe(1);
         using var officer = await stranger.TakesCodeAsync("tuan-pham-minh");
         (await officer.OpenAsync("/first-tasks")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        officer.Page.Words.ShouldContain("phần việc của: Trưởng Công an xã, Phó Trưởng Công an xã, Quản trị hệ thống");
         await administrator.SubmitAsync("/first-tasks", ("all", "1"));
         administrator.Page.Words.ShouldContain("Đã xong hết");
         (await administrator.OpenAsync("/desk")).Find(".hand-notice").ShouldBeNull();
+        administrator.Page.Find(".bar-nav a")!.GetAttribute("href").ShouldNotBe("/first-tasks");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_list_leads_only_where_its_reader_may_go_and_back_and_ticks_itself_from_facts(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.SetUpAsync("ha-giang");
+        foreach (var user in new[] { "yen-do-hai", "hung-tran-van" })
+        {
+            using var reader = await stranger.TakesCodeAsync(user);
+            var links = (await reader.OpenAsync("/first-tasks")).FindAll(".todo a").Select(a => a.GetAttribute("href")!).ToList();
+            links.Count(l => l.Contains("from=first-tasks", StringComparison.Ordinal)).ShouldBeGreaterThan(2);
+            foreach (var link in links.Where(l => l.Contains("from=first-tasks", StringComparison.Ordinal)))
+            {
+                (await reader.OpenAsync(link)).Status.ShouldBe(HttpStatusCode.OK, link);
+                reader.Page.FindAll(".crumbs a").First(a => a.TextContent.Contains("Danh sách việc", StringComparison.Ordinal)).GetAttribute("href").ShouldBe("/first-tasks");
+            }
+        }
+
+        using var chief = await stranger.SignsInAsync("hung-tran-van");
+        (await Found(chief)).ShouldBe(1, "the administrator has signed in");
+        await chief.OpenAsync("/groups");
+        await chief.SubmitAsync("/groups/hamlets");
+        (await Found(chief)).ShouldBe(2, "every hamlet has its group");
+        await chief.OpenAsync("/joining/posters");
+        await chief.SubmitAsync(chief.Page.FindAll("form[action='/joining/posters']").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Last(), []);
+        (await Found(chief)).ShouldBe(3, "a notice was issued");
+
+        using var administrator = await stranger.SignsInAsync("yen-do-hai");
+        await administrator.OpenAsync("/admin/outside");
+        await administrator.SubmitAsync("/admin/outside", ("name", "Thanh tra Công an tỉnh"), ("address", "Số 1, phố Lê Lợi"), ("phone", "0100 000 999"));
+        (await Found(administrator)).ShouldBe(4, "reports about the chief have somewhere to go");
+
+        static async Task<int> Found(Browser reader) => (await reader.OpenAsync("/first-tasks")).FindAll(".todo-done").Count;
+    }
+
+    [Fact]
+    public async Task The_machines_own_check_finds_nothing_wrong_with_a_webhook_nobody_uses_yet()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        server.Services.GetRequiredService<BinhYen.Platform.Settings.BinhYenOptions>().Demo = false;
+        await using var scope = server.Services.CreateAsyncScope();
+        var findings = await scope.ServiceProvider.GetServices<BinhYen.Platform.Health.ICheckup>().Single(c => c.About == "Webhook").RunAsync(TestContext.Current.CancellationToken);
+        findings.ShouldAllBe(f => f.Level == BinhYen.Platform.Health.Finding.Good);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://127.0.0.1:5080", true)]
+    [InlineData("https://congan.hoasen.example", false)]
+    public void An_address_that_opens_on_one_machine_alone_is_known_before_it_is_printed(string address, bool here) =>
+        new BinhYen.Platform.Settings.BinhYenOptions { PublicUrl = address }.IsReachedHereOnly.ShouldBe(here);
+
+    [Theory, OnBothEngines]
+    public async Task A_trial_report_is_made_on_the_spot_and_counts_nowhere(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.SetUpAsync("ha-giang");
+        using var chief = await stranger.TakesCodeAsync("hung-tran-van");
+        await chief.OpenAsync("/first-tasks");
+        await chief.SubmitAsync("/reports/trial");
+        chief.Page.Path.ShouldStartWith("/cases/HS-");
+        chief.Page.Words.ShouldContain("Tin thử: xem tin báo có đến Công an xã không");
+        chief.Page.Words.ShouldContain("Không phải vụ việc");
+        var first = chief.Page.Path;
+        (await chief.OpenAsync("/first-tasks")).Find("button[form=trial]").ShouldBeNull("a first case is there");
+        await chief.SubmitAsync("/reports/trial");
+        chief.Page.Path.ShouldBe(first, "pressed twice, it is still one");
+        var made = (await server.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().Include(c => c.Clocks).ToListAsync())).ShouldHaveSingleItem();
+        made.State.ShouldBe(BinhYen.Cases.CaseState.NotACase);
+        made.Category.ShouldBe(BinhYen.Cases.CaseCategory.Greeting);
+        made.Clocks.ShouldAllBe(c => !c.IsOpen);
+
+        using var administrator = await stranger.TakesCodeAsync("yen-do-hai");
+        (await administrator.OpenAsync("/first-tasks")).Find("button[form=trial]").ShouldBeNull();
+        var token = administrator.Page.Find("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await administrator.PostAsync("/reports/trial", [new("__RequestVerificationToken", token)])).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, OnBothEngines]

@@ -4,25 +4,22 @@ using BinhYen.Staff;
 
 namespace BinhYen.Communes.FirstRun;
 
-/// <summary>What is left to do when a commune was set up, in its order.</summary>
-public enum FirstTask
+/// <summary>One task after the set-up.</summary>
+/// <param name="Task">Which.</param>
+/// <param name="IsTicked">Somebody ticked it off: done, or not wanted.</param>
+/// <param name="IsFound">The facts show that it is done.</param>
+public sealed record FirstTaskState(FirstTask Task, bool IsTicked, bool IsFound)
 {
-    Administrator,
-    Codes,
-    TryReport,
-    ReadModel,
-    Outside,
-    Stage,
-    Households,
-    MasterKey,
-    Zalo,
-    Leaflets,
+    public bool IsOpen => !IsTicked && !IsFound;
 }
 
-/// <summary>The list of tasks after the set-up. It stays in the console until each was ticked: the printed sheet is had once only.</summary>
-internal sealed class FirstTasks(FirstRunDesk desk)
+/// <summary>The list of tasks after the set-up. It stays in the console until each is done or ticked off: the printed sheet is had once only.</summary>
+internal sealed class FirstTasks(FirstRunDesk desk, IEnumerable<IFirstTaskFacts> facts, CommuneDirectory communes)
 {
     public const string Home = "/first-tasks";
+
+    /// <summary>Marks the addresses the list leads to, so that the page there leads back.</summary>
+    public const string Mark = "first-tasks";
 
     private const string Step = "tasks";
 
@@ -33,20 +30,36 @@ internal sealed class FirstTasks(FirstRunDesk desk)
         tasks.MapPost("", TickAsync);
     }
 
-    /// <summary>Tasks nobody has ticked; null for a commune that no set-up made.</summary>
-    public async Task<IReadOnlyList<FirstTask>?> OpenAsync(CommuneId commune, CancellationToken cancellationToken)
+    /// <summary>All tasks with their state; null for a commune that no set-up made.</summary>
+    public async Task<IReadOnlyList<FirstTaskState>?> AllAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         if (await desk.StateAsync(cancellationToken) is not { FinishedAt: not null } state || state.CommuneId != commune) return null;
-        var ticked = (await desk.AnswersAsync(cancellationToken)).Ticked;
-        return [.. Enum.GetValues<FirstTask>().Except(ticked)];
+        var ticked = (await desk.AnswersAsync(cancellationToken)).Ticked.ToHashSet();
+        var found = new HashSet<FirstTask>();
+        // A list that was ticked off asks nobody any more: it is read with every page of the chief.
+        if (Enum.GetValues<FirstTask>().Any(t => !ticked.Contains(t)))
+            foreach (var room in facts) found.UnionWith(await room.DoneAsync(commune, cancellationToken));
+        return [.. Enum.GetValues<FirstTask>().Select(t => new FirstTaskState(t, ticked.Contains(t), found.Contains(t)))];
     }
 
+    /// <summary>Whose day begins with the list.</summary>
+    public static FirstTaskOwner? OwnerOf(StaffRole role) => role switch
+    {
+        StaffRole.SystemAdministrator => FirstTaskOwner.Administrator,
+        StaffRole.PoliceChief => FirstTaskOwner.Chief,
+        _ => null,
+    };
+
     private static async Task<IResult> ShowAsync(CurrentStaff staff, FirstTasks tasks, string? done, CancellationToken cancellationToken) =>
-        await tasks.OpenAsync(staff.CommuneId, cancellationToken) is { } open ? SiteRoom.Page<FirstTasksPage>(new { Open = open, Done = done }) : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        await tasks.AllAsync(staff.CommuneId, cancellationToken) is { } all
+            ? SiteRoom.Page<FirstTasksPage>(new { All = all, Stage = (await tasks.StageAsync(staff.CommuneId, cancellationToken)), Done = done })
+            : SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+
+    private async Task<ModelStage> StageAsync(CommuneId commune, CancellationToken cancellationToken) => (await communes.LifeAsync(commune, cancellationToken)).Now;
 
     private static async Task<IResult> TickAsync(IFormCollection form, CurrentStaff staff, FirstTasks tasks, FirstRunDesk desk, CancellationToken cancellationToken)
     {
-        if (await tasks.OpenAsync(staff.CommuneId, cancellationToken) is null) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        if (await tasks.AllAsync(staff.CommuneId, cancellationToken) is null) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
         IReadOnlyList<FirstTask> ticked = form.Has("all") ? Enum.GetValues<FirstTask>() : [.. form["done"].Select(t => Enum.TryParse<FirstTask>(t, out var task) && Enum.IsDefined(task) ? task : (FirstTask?)null).OfType<FirstTask>().Distinct().Order()];
         await desk.SaveAsync(Step, await desk.AnswersAsync(cancellationToken) with { Ticked = ticked }, cancellationToken);
         return Results.Redirect(Home + "?done=kept");
@@ -54,17 +67,28 @@ internal sealed class FirstTasks(FirstRunDesk desk)
 }
 
 /// <summary>Reminds those who prepare the work of what is left after the set-up, on the page where their day begins.</summary>
-internal sealed class FirstTasksNotice(IServiceScopeFactory scopes) : IStaffNotice
+internal sealed class FirstTasksNotice(IServiceScopeFactory scopes) : IStaffNotice, IOpenList
 {
     public bool CanWait => true;
 
     public async Task<StaffNotice?> OfAsync(ClaimsPrincipal user, string path, CancellationToken cancellationToken)
     {
-        if (CurrentStaff.From(user) is not { Role: StaffRole.SystemAdministrator or StaffRole.PoliceChief } staff || path != StaffNav.FirstPageOf(staff)) return null;
+        if (CurrentStaff.From(user) is not { } staff || FirstTasks.OwnerOf(staff.Role) is not { } owner || path != StaffNav.FirstPageOf(staff)) return null;
+        var open = await OpenAsync(staff.CommuneId, cancellationToken);
+        var own = open.Count(FirstTaskOrder.Of(owner).Contains);
+        return open.Count == 0 ? null : new StaffNotice($"Còn {open.Count} việc sau khi thiết lập xã{(own > 0 ? $", {own} việc của bạn" : "")}.", "Xem danh sách việc", FirstTasks.Home);
+    }
+
+    public async Task<OpenList?> OfAsync(CommuneId? commune, StaffRole role, CancellationToken cancellationToken) =>
+        commune is { } id && FirstTasks.OwnerOf(role) is not null && (await OpenAsync(id, cancellationToken)).Count > 0
+            ? new OpenList("Việc thiết lập", FirstTasks.Home, FirstTasks.Mark)
+            : null;
+
+    private async Task<IReadOnlyList<FirstTask>> OpenAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
         // A context of its own: the page may be reading with the request's at the same time.
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FirstTasks>().OpenAsync(staff.CommuneId, cancellationToken) is { Count: > 0 } open
-            ? new StaffNotice($"Còn {open.Count} việc sau khi thiết lập xã.", "Xem danh sách việc", FirstTasks.Home)
-            : null;
+        var all = await scope.ServiceProvider.GetRequiredService<FirstTasks>().AllAsync(commune, cancellationToken);
+        return all is null ? [] : [.. all.Where(t => t.IsOpen).Select(t => t.Task)];
     }
 }

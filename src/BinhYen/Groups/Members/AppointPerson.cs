@@ -97,17 +97,20 @@ internal sealed class AppointPerson(BinhYenDb db, GroupWork work, StaffDirectory
     }
 
     /// <summary>Positions the profile asks for; null where anybody of the staff will do. Groups of hamlets follow the profile; other units have the officer the chief chooses.</summary>
-    public static IReadOnlyList<GroupRole>? PositionsFor(GroupDuty duty, GroupFacts facts)
+    public static IReadOnlyList<GroupRole>? PositionsFor(GroupDuty duty, GroupFacts facts) => PositionsFor(duty, facts.Group, facts.Rules);
+
+    /// <summary>The same for a group that is only about to be.</summary>
+    public static IReadOnlyList<GroupRole>? PositionsFor(GroupDuty duty, ZaloGroup group, GroupRules rules)
     {
-        var ofHamlet = facts.Group is { Purpose: GroupPurpose.Residents, UnitKind: UnitKind.Hamlet or UnitKind.SubHamlet };
+        var ofHamlet = group is { Purpose: GroupPurpose.Residents, UnitKind: UnitKind.Hamlet or UnitKind.SubHamlet };
         return duty switch
         {
-            GroupDuty.Officer => ofHamlet && !facts.Rules.CivilianLeads ? [facts.Rules.LeaderRole] : ofHamlet ? [GroupRole.AreaOfficer] : [GroupRole.RegularPoliceOfficer],
+            GroupDuty.Officer => ofHamlet && !rules.CivilianLeads ? [rules.LeaderRole] : ofHamlet ? [GroupRole.AreaOfficer] : [GroupRole.RegularPoliceOfficer],
             GroupDuty.Substitute or GroupDuty.TechContact => [GroupRole.RegularPoliceOfficer],
             GroupDuty.Moderator => [GroupRole.RegularPoliceOfficer],
-            GroupDuty.Leader => ofHamlet && facts.Rules.CivilianLeads ? [facts.Rules.LeaderRole] : null,
-            GroupDuty.Deputy => ofHamlet && facts.Rules.DeputyRoles.Count > 0 ? facts.Rules.Spelled(facts.Rules.DeputyRoles) : null,
-            GroupDuty.CoManager => ofHamlet && facts.Rules.CoManagerRoles.Count > 0 ? facts.Rules.Spelled(facts.Rules.CoManagerRoles) : null,
+            GroupDuty.Leader => ofHamlet && rules.CivilianLeads ? [rules.LeaderRole] : null,
+            GroupDuty.Deputy => ofHamlet && rules.DeputyRoles.Count > 0 ? rules.Spelled(rules.DeputyRoles) : null,
+            GroupDuty.CoManager => ofHamlet && rules.CoManagerRoles.Count > 0 ? rules.Spelled(rules.CoManagerRoles) : null,
             GroupDuty.Representative or GroupDuty.Guest => null,
         };
     }

@@ -72,17 +72,12 @@ internal sealed class FittedText
         return lines;
     }
 
-    // An address may go on in the next line after a stroke.
+    // An address may go on in the next line after the name of its server; a path broken in two is typed wrongly.
     private static IEnumerable<Word> Parts(string word)
     {
-        var from = 0;
-        for (var stroke = word.IndexOf('/', StringComparison.Ordinal); stroke >= 0 && stroke < word.Length - 1; stroke = word.IndexOf('/', from))
-        {
-            yield return new Word(word[from..(stroke + 1)], Glued: from > 0);
-            from = stroke + 1;
-        }
-
-        yield return new Word(word[from..], Glued: from > 0);
+        var stroke = word.IndexOf('/', StringComparison.Ordinal);
+        if (stroke < 0 || stroke == word.Length - 1) return [new Word(word, Glued: false)];
+        return [new Word(word[..(stroke + 1)], Glued: false), new Word(word[(stroke + 1)..], Glued: true)];
     }
 
     private static IEnumerable<Word> Pieces(Word word, SKFont font, float width)

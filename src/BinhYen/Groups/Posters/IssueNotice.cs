@@ -34,7 +34,7 @@ internal sealed class IssueNotice(BinhYenDb db, GroupWork work, CommuneDirectory
             group.Link = clean;
         }
 
-        if (group is { Kind: GroupKind.Ordinary, Link: null }) return GroupRefusals.Invalid("Dán liên kết nhóm trước: chưa có liên kết thì người quét mã không vào được.");
+        if (group is { Kind: GroupKind.Ordinary, Link: null }) return GroupRefusals.Invalid("Dán liên kết nhóm trước. Trong Zalo: mở nhóm, bấm ☰, chọn “Liên kết tham gia nhóm”, “Sao chép”. Thôn chưa dùng Zalo: phát hành tờ báo tin không kèm nhóm ở cuối trang.");
         return await AddAsync(by, group.UnitName, group.Id, group.HamletId, cancellationToken);
     }
 

@@ -24,7 +24,7 @@ internal static class PosterSheet
         var x = (Width - width * codes.Count - gap * (codes.Count - 1)) / 2;
         foreach (var code in codes)
         {
-            NoticeParts.Card(pen, code, new SKRect(x, top, x + width, bottom), ReferenceEquals(code, content.Report) ? NoticePen.Red : NoticePen.Green, codes.Count > 2 ? 15 : 19, codes.Count > 2 ? 11.5f : 13, codes.Count > 2 ? 9.5f : 10.5f);
+            NoticeParts.Card(pen, code, new SKRect(x, top, x + width, bottom), ReferenceEquals(code, content.Report) ? NoticePen.Red : NoticePen.Green, codes.Count > 2 ? 15 : 19, codes.Count > 2 ? 11.5f : 13, codes.Count > 2 ? 10.5f : 12);
             x += width + gap;
         }
 

@@ -11,11 +11,8 @@ internal static class GroupEndpoints
     {
         var groups = app.MapGroup("/groups").Require(Permission.TendGroups);
         groups.MapGet("", ListAsync);
-        groups.MapGet("/mine", async (string? all, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken) =>
-        {
-            await screen.FillTasksAsync(staff, onlyMine: all is null, cancellationToken);
-            return SiteRoom.Page<MyTasksPage>();
-        });
+        groups.MapGet("/mine", MineAsync);
+        groups.MapPost("/steps", TickAllAsync);
         groups.MapGet("/new", NewAsync);
         groups.MapPost("/new", ProposeAsync);
         groups.MapGet("/{code}", ShowAsync);
@@ -25,6 +22,8 @@ internal static class GroupEndpoints
         groups.MapPost("/{code}/step", TickAsync);
 
         var manage = app.MapGroup("/groups").Require(Permission.ManageGroups);
+        manage.MapPost("/hamlets", ProposeForHamletsAsync);
+        manage.MapPost("/activate", ActivateAllAsync);
         manage.MapPost("/{code}/move", MoveAsync);
         manage.MapPost("/{code}/name/approve", ApproveNameAsync);
     }
@@ -42,13 +41,54 @@ internal static class GroupEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string? q, string? hamlet, string? kind, string? state, string? problem, string? page, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken)
+        string? q, string? hamlet, string? kind, string? state, string? problem, string? page, string? done, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken)
     {
+        screen.Notice = done is "hamlets" ? "Đã ghi các nhóm vào sổ, giao luôn những người xã đã phân công. Ghi nhầm nhóm nào: mở nhóm đó, chọn “Giải tán nhóm”." : null;
         // A form sends its empty fields too: nothing here may be an error.
         var filter = new GroupFilter(
             string.IsNullOrWhiteSpace(q) ? null : q.Trim(), Guid.TryParse(hamlet, out var id) ? id : null, Read<GroupKind>(kind), Read<GroupState>(state), string.IsNullOrEmpty(problem) ? null : problem, int.TryParse(page, out var number) ? Math.Clamp(number, 1, 1000) : 1);
         await screen.FillListAsync(staff, filter, cancellationToken);
         return SiteRoom.Page<GroupListPage>();
+    }
+
+    private static async Task<IResult> MineAsync(string? all, string? done, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken)
+    {
+        screen.Notice = done switch { "steps" => "Đã ghi việc thiết lập.", "active" => "Các nhóm đã hoạt động.", _ => null };
+        await screen.FillTasksAsync(staff, onlyMine: all is null, cancellationToken);
+        return SiteRoom.Page<MyTasksPage>();
+    }
+
+    private static async Task<IResult> ProposeForHamletsAsync(IFormCollection form, CurrentStaff staff, ProposeForHamlets propose, GroupScreen screen, CancellationToken cancellationToken)
+    {
+        var hamlets = form["hamlet"].Select(id => Guid.TryParse(id, out var value) ? value : default).Select(id => new HamletId(id)).ToHashSet();
+        var contact = form.Id("techContact") is { } person ? new StaffId(person) : (StaffId?)null;
+        if ((await propose.HandleAsync(staff, hamlets, contact, cancellationToken)).TryGet(out _, out var no)) return Results.Redirect("/groups?done=hamlets");
+        await screen.FillListAsync(staff, GroupFilter.None, cancellationToken);
+        (screen.Errors, screen.Posted) = (FormErrors.Of("for-hamlets", no.Message), form);
+        return SiteRoom.Page<GroupListPage>(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> TickAllAsync(IFormCollection form, CurrentStaff staff, TickStep tick, GroupScreen screen, CancellationToken cancellationToken)
+    {
+        if (Read<SetupStep>(form.Text("step")) is not { } step) return Results.BadRequest();
+        return await tick.HandleAsync(staff, CodesOf(form), step, cancellationToken) is { Succeeded: false } refused
+            ? await RefuseAllAsync(refused.Refusal, form, staff, screen, cancellationToken)
+            : Results.Redirect("/groups/mine?done=steps#setup");
+    }
+
+    private static async Task<IResult> ActivateAllAsync(IFormCollection form, CurrentStaff staff, MoveGroup move, GroupScreen screen, CancellationToken cancellationToken) =>
+        await move.ActivateAsync(staff, CodesOf(form), cancellationToken) is { Succeeded: false } refused
+            ? await RefuseAllAsync(refused.Refusal, form, staff, screen, cancellationToken)
+            : Results.Redirect("/groups/mine?done=active");
+
+    private static HashSet<string> CodesOf(IFormCollection form) => [.. form["group"].OfType<string>()];
+
+    private static async Task<IResult> RefuseAllAsync(Refusal no, IFormCollection form, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken)
+    {
+        if (no.Kind is RefusalKind.NotFound) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
+        await screen.FillTasksAsync(staff, onlyMine: true, cancellationToken);
+        (screen.Errors, screen.Posted) = (FormErrors.Of("setup", no.Message), form);
+        return SiteRoom.Page<MyTasksPage>(no.Kind is RefusalKind.Forbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> NewAsync(string? after, CurrentStaff staff, GroupScreen screen, CancellationToken cancellationToken)
@@ -69,6 +109,7 @@ internal static class GroupEndpoints
             Cluster = [.. form["cluster"].Select(id => Guid.TryParse(id, out var value) ? value : default).Where(id => id != default).Select(id => new HamletId(id))],
             Number = form.Text("number") is not { } number ? 1 : int.TryParse(number, out var n) ? n : 0,
             ProposingBody = form.Text("body") ?? "", SurveyNote = form.Text("survey") ?? "", Content = form.Text("content") ?? "",
+            WithKnownPeople = form.Has("known"),
         };
         if ((await propose.HandleAsync(staff, proposal, cancellationToken)).TryGet(out var group, out var no)) return Results.Redirect($"/groups/{group.Code}?done=proposed");
         await screen.FillCommonAsync(staff, cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Groups.Registry;
 
 /// <summary>What the pages of groups show; filled by the endpoint before a page is drawn.</summary>
-internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile profile, CommuneDirectory communes, StaffDirectory directory, Members.RemoveMember removals, BinhYenOptions options) : FormScreen
+internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile profile, CommuneDirectory communes, StaffDirectory directory, Members.RemoveMember removals, ProposeForHamlets forHamlets, BinhYenOptions options) : FormScreen
 {
     /// <summary>Groups on one page of the list.</summary>
     public const int PageSize = 50;
@@ -24,7 +24,7 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
     public ZaloGroup? After { get; set; }
 
     // The list.
-    public GroupFilter Filter { get; private set; } = new(null, null, null, null, null, 1);
+    public GroupFilter Filter { get; private set; } = GroupFilter.None;
     public IReadOnlyList<GroupRow> Rows { get; private set; } = [];
     public int Found { get; private set; }
 
@@ -36,6 +36,18 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
 
     /// <summary>In a two-tier commune: hamlets that no verification group covers, alone or in a cluster (R-TT-55).</summary>
     public IReadOnlyList<Hamlet> WithoutVerification { get; private set; } = [];
+
+    /// <summary>Groups that could be registered for hamlets without one, all at once; empty for whoever may not.</summary>
+    public IReadOnlyList<HamletGroupDraft> Drafts { get; private set; } = [];
+
+    /// <summary>Who can be the technical contact of the groups in <see cref="Drafts"/>.</summary>
+    public IReadOnlyList<StaffCard> TechContacts { get; private set; } = [];
+
+    /// <summary>"thôn" where all hamlets bear one word, "thôn, xóm" where they do not.</summary>
+    public string HamletTerm => Hamlets.Select(h => h.Term).Distinct().ToList() is [var only] ? only : "thôn, xóm";
+
+    /// <summary>Groups being set up that this person may tend: their steps are ticked off for several at once.</summary>
+    public IReadOnlyList<GroupInHand> SettingUp { get; private set; } = [];
 
     // Tasks.
     public IReadOnlyList<GroupTask> Tasks { get; private set; } = [];
@@ -69,6 +81,7 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
         Without = staff.Role is StaffRole.HamletHead ? [] : [.. Hamlets.Where(h => !covered.Contains(h.Id))];
         var verified = rows.Where(r => r.Facts.Group is { IsAlive: true, Purpose: GroupPurpose.Verification }).SelectMany(r => r.Facts.Group.Cluster.Append(r.Facts.Group.HamletId?.Value ?? default)).ToHashSet();
         WithoutVerification = staff.Role is StaffRole.HamletHead || Rules.Tiering is not GroupTiering.TwoTier ? [] : [.. Hamlets.Where(h => !verified.Contains(h.Id.Value))];
+        if (Without.Count > 0 && staff.May(Permission.ManageGroups)) (Drafts, TechContacts) = (await forHamlets.DraftsAsync(staff, cancellationToken), await forHamlets.TechContactsAsync(staff.CommuneId, cancellationToken));
         var found = rows.Where(filter.Fits).ToList();
         Found = found.Count;
         Rows = [.. found.Skip((filter.Page - 1) * PageSize).Take(PageSize)];
@@ -79,7 +92,10 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
         await FillCommonAsync(staff, cancellationToken);
         OnlyMine = onlyMine || !staff.May(Permission.ManageGroups);
         var rows = await RowsAsync(cancellationToken);
-        var all = rows.SelectMany(r => r.Tasks).Concat(
+        SettingUp = [.. rows.Where(r => r.Facts.Group.State is GroupState.SettingUp && GroupWork.May(staff, r.Facts, r.Tended, GroupRight.Tend)).Select(r => new GroupInHand(r.Facts.Group, r.Facts, Leadership))];
+        // What the list of steps above says of a group is not said a second time among the tasks.
+        var stepped = SettingUp.Select(s => s.Group.Id).ToHashSet();
+        var all = rows.SelectMany(r => r.Tasks.Where(t => t.Kind is not GroupTaskKind.FinishSetup || !stepped.Contains(t.Group.Id))).Concat(
             from held in await removals.ReportedToAsync(staff, cancellationToken)
             join row in rows on held.GroupId equals row.Facts.Group.Id
             select new GroupTask(GroupTaskKind.RemovalHeldBack, TaskWeight.Urgent, row.Facts.Group,
@@ -153,6 +169,9 @@ internal sealed record GroupRow(GroupFacts Facts, TendedBy Tended, IReadOnlyList
 /// <param name="Page">From 1.</param>
 internal sealed record GroupFilter(string? Words, Guid? Hamlet, GroupKind? Kind, GroupState? State, string? Problem, int Page)
 {
+    /// <summary>All groups that live, from the first page.</summary>
+    public static GroupFilter None { get; } = new(null, null, null, null, null, 1);
+
     public bool IsEmpty => Words is null && Hamlet is null && Kind is null && State is null && Problem is null;
 
     public bool Fits(GroupRow row)

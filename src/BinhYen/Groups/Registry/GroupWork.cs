@@ -39,6 +39,18 @@ internal sealed class GroupWork(BinhYenDb db, GroupBook book, TimeProvider clock
         return May(staff, inHand.Facts, inHand.Tended, right) ? inHand : GroupRefusals.NotForMembers;
     }
 
+    /// <summary>Several groups at once, each with the same right; one that is not there or not theirs refuses them all.</summary>
+    public async Task<Result<List<GroupInHand>>> LoadAsync(CurrentStaff staff, IReadOnlySet<string> codes, GroupRight right, CancellationToken cancellationToken)
+    {
+        if (codes.Count == 0) return GroupRefusals.Invalid("Chọn ít nhất một nhóm.");
+        var groups = (await db.Set<ZaloGroup>().Where(g => g.CommuneId == staff.CommuneId).ToListAsync(cancellationToken)).Where(g => codes.Contains(g.Code)).ToDictionary(g => g.Id);
+        var leadership = await book.LeadershipAsync(staff.CommuneId, cancellationToken);
+        var inHands = (await book.AllAsync(staff.CommuneId, cancellationToken)).Where(f => groups.ContainsKey(f.Group.Id))
+            .Select(f => new GroupInHand(groups[f.Group.Id], f with { Group = groups[f.Group.Id] }, leadership)).ToList();
+        if (inHands.Count < codes.Count || inHands.Any(h => !May(staff, h.Facts, h.Tended, GroupRight.See))) return GroupRefusals.NoSuchGroup;
+        return inHands.All(h => May(staff, h.Facts, h.Tended, right)) ? inHands : GroupRefusals.NotForMembers;
+    }
+
     /// <summary>The table of who may do what to a group. None of it opens a report (C-01).</summary>
     public static bool May(CurrentStaff staff, GroupFacts facts, TendedBy tended, GroupRight right) => right switch
     {
@@ -48,9 +60,19 @@ internal sealed class GroupWork(BinhYenDb db, GroupBook book, TimeProvider clock
     };
 
     /// <summary>Writes the trace and saves; somebody who saved meanwhile is told about, not overwritten.</summary>
-    public async Task<Result> SaveAsync(CurrentStaff by, ZaloGroup group, string fact, CancellationToken cancellationToken, params (string Key, object? Value)[] details)
+    public Task<Result> SaveAsync(CurrentStaff by, ZaloGroup group, string fact, CancellationToken cancellationToken, params (string Key, object? Value)[] details)
     {
+        Trace(by, group, fact, details);
+        return SaveAsync(cancellationToken);
+    }
+
+    /// <summary>Writes the trace of one group's change; for acts that change several before they save.</summary>
+    public void Trace(CurrentStaff by, ZaloGroup group, string fact, params (string Key, object? Value)[] details) =>
         db.Record(JournalDraft.Of(by.CommuneId, Now, fact, $"group:{group.Id}", by.JournalName, details));
+
+    /// <summary>Saves what was changed and traced.</summary>
+    public async Task<Result> SaveAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal enum GroupMove
 }
 
 /// <summary>Moves a group on in its life: approved, operating, paused, ended.</summary>
-internal sealed class MoveGroup(BinhYenDb db, GroupWork work)
+internal sealed class MoveGroup(BinhYenDb db, GroupWork work, KnownPeople known)
 {
     /// <param name="by">Somebody of the leadership.</param>
     /// <param name="code">Which group.</param>
@@ -40,7 +40,22 @@ internal sealed class MoveGroup(BinhYenDb db, GroupWork work)
         };
         if (!moved.Succeeded) return moved;
         if (!group.IsAlive) await EndDutiesAsync(group, cancellationToken);
+        // Whoever proposed it could give nobody a duty; with the yes the group gets the people its hamlet has.
+        if (move is GroupMove.Approve && inHand.Facts.People.Count == 0) known.Appoint(group, (await known.OfAsync(group.CommuneId, cancellationToken))(group, inHand.Facts.Rules), by);
         return await work.SaveAsync(by, group, $"groups.{FactOf(move)}.v1", cancellationToken, ("code", group.Code), ("reason", reason), ("into", group.MergedInto?.ToString()));
+    }
+
+    /// <summary>Lets several groups begin to operate at once; each is judged by itself and leaves a trace of its own, and one that is not ready stops them all.</summary>
+    public async Task<Result> ActivateAsync(CurrentStaff by, IReadOnlySet<string> codes, CancellationToken cancellationToken)
+    {
+        if (!(await work.LoadAsync(by, codes, GroupRight.Manage, cancellationToken)).TryGet(out var inHands, out var refusal)) return refusal;
+        foreach (var inHand in inHands)
+        {
+            if (inHand.Group.Activate(FindTasks.MissingToOperate(inHand.Facts), work.Today) is { Succeeded: false } no) return GroupRefusals.Invalid($"{inHand.Group.Code}: {no.Refusal!.Message}");
+            work.Trace(by, inHand.Group, $"groups.{FactOf(GroupMove.Activate)}.v1", ("code", inHand.Group.Code), ("reason", null), ("into", null));
+        }
+
+        return await work.SaveAsync(cancellationToken);
     }
 
     private async Task<Result> MergeAsync(CurrentStaff by, ZaloGroup group, string? into, string reason, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Groups.Registry;
 
 /// <summary>Puts a group into the registry as a proposal (R-HG-51). Whoever may manage groups approves it in the same step.</summary>
-internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, GroupProfile profile, TimeProvider clock)
+internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, GroupProfile profile, KnownPeople known, TimeProvider clock)
 {
     public async Task<Result<ZaloGroup>> HandleAsync(CurrentStaff by, GroupProposal asked, CancellationToken cancellationToken)
     {
@@ -37,8 +37,9 @@ internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, Grou
         var group = ZaloGroup.Propose(proposal, NextCode(existing.Select(g => g.Code)), by.CommuneId, clock.GetUtcNow(), by.Id);
         if (by.May(Permission.ManageGroups)) _ = group.Approve();
         db.Add(group);
-        db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "groups.proposed.v1", $"group:{group.Id}", by.JournalName,
-            ("code", group.Code), ("kind", group.Kind.ToString()), ("purpose", group.Purpose.ToString()), ("unit", group.UnitName), ("state", group.State.ToString())));
+        db.Record(TraceOf(group, by, clock.GetUtcNow()));
+        // Who only proposes gives nobody a duty; then the people follow with the approval.
+        if (asked.WithKnownPeople && by.May(Permission.ManageGroups)) known.Appoint(group, (await known.OfAsync(by.CommuneId, cancellationToken))(group, rules), by);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -56,12 +57,21 @@ internal sealed class ProposeGroup(BinhYenDb db, CommuneDirectory communes, Grou
     public static string NextCode(IEnumerable<string> taken) =>
         FormattableString.Invariant($"G{taken.Select(c => c.Length > 1 && int.TryParse(c.AsSpan(1), out var n) ? n : 0).DefaultIfEmpty().Max() + 1:00}");
 
+    /// <summary>The name by the profile's rule, the short form where the commune would stand in it twice; the unit where names are free.</summary>
+    public static string ProposedName(GroupRules rules, string unit, int number, Commune commune) =>
+        GroupNaming.Short(rules.NameTemplate, unit, number, commune) ?? GroupNaming.Proper(rules.NameTemplate, unit, number, commune) ?? unit;
+
+    /// <summary>What the journal keeps of a group that came into the registry.</summary>
+    public static JournalDraft TraceOf(ZaloGroup group, CurrentStaff by, DateTimeOffset now) =>
+        JournalDraft.Of(by.CommuneId, now, "groups.proposed.v1", $"group:{group.Id}", by.JournalName,
+            ("code", group.Code), ("kind", group.Kind.ToString()), ("purpose", group.Purpose.ToString()), ("unit", group.UnitName), ("state", group.State.ToString()));
+
     private static GroupProposal? Complete(GroupProposal asked, GroupRules rules, Commune commune, IReadOnlyList<Hamlet> hamlets)
     {
         if (Check(asked, rules, hamlets) is not null) return null;
         var unit = asked.UnitKind is UnitKind.Hamlet ? hamlets.First(h => h.Id == asked.HamletId).FullName : GroupNaming.Clean(asked.UnitName);
         var name = GroupNaming.Clean(asked.Name);
-        if (name.Length == 0) name = GroupNaming.Short(rules.NameTemplate, unit, asked.Number, commune) ?? GroupNaming.Proper(rules.NameTemplate, unit, asked.Number, commune) ?? unit;
+        if (name.Length == 0) name = ProposedName(rules, unit, asked.Number, commune);
         return asked with { UnitName = unit, Name = name, ProposingBody = asked.ProposingBody.Length > 0 ? asked.ProposingBody : rules.ProposedBy };
     }
 

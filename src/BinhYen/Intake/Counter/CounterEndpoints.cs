@@ -18,6 +18,8 @@ internal static class CounterEndpoints
             return SiteRoom.Page<CounterPage>();
         });
         reports.MapPost("/new", EnterAsync);
+        // Whoever sends a trial sees the case it became.
+        app.MapPost("/reports/trial", TryAsync).Require(Permission.SeeAllCases);
         reports.MapGet("/entry-points", () => SiteRoom.Page<EntryPointsPage>());
     }
 
@@ -32,6 +34,14 @@ internal static class CounterEndpoints
         else screen.Errors = FormErrors.Of("text", no.Message);
         await fill.Async(staff, cancellationToken);
         return no is null ? SiteRoom.Page<SlipPage>() : SiteRoom.Page<CounterPage>(StatusOf(no));
+    }
+
+    private static async Task<IResult> TryAsync(IFormCollection _, CurrentStaff staff, SendTrial trial, CounterScreen screen, Fill fill, CancellationToken cancellationToken)
+    {
+        if ((await trial.HandleAsync(staff, cancellationToken)).TryGet(out var code, out var no)) return Results.Redirect($"/cases/{code}?from=first-tasks");
+        screen.Errors = FormErrors.Of("text", no.Message);
+        await fill.Async(staff, cancellationToken);
+        return SiteRoom.Page<CounterPage>(StatusOf(no));
     }
 
     private static Submission Paced(CounterForm form, CurrentStaff staff, PaceLimits limits) =>

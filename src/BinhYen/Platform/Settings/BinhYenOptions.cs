@@ -21,6 +21,9 @@ internal sealed class BinhYenOptions
     /// <summary>The address residents and Zalo use, without a slash at the end, for links in messages and for the OAuth callback.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>True while <see cref="PublicUrl"/> opens on this machine alone: nothing with it may go on paper.</summary>
+    public bool IsReachedHereOnly => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var address) && address.IsLoopback && !Demo;
+
     /// <summary>True when <see cref="PublicUrl"/> stands in a file or the environment; false while nobody has said it, and the set-up asks.</summary>
     public bool PublicUrlGiven { get; set; }
 

@@ -24,7 +24,7 @@ internal static class SetupEndpoints
         return CodePage("Mã này chưa đúng, đã dùng hoặc quá hạn. Xin người đã đưa mã cấp mã mới.");
     }
 
-    private static async Task<IResult> FinishAsync(IFormCollection form, SetUpAccount setup, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> FinishAsync(IFormCollection form, SetUpAccount setup, IEnumerable<IOpenList> lists, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await setup.FindAsync(form.Text("code"), cancellationToken) is not { } account)
             return CodePage("Mã đăng nhập lần đầu đã dùng hoặc quá hạn. Nếu đã đặt mật khẩu rồi, mời đăng nhập.");
@@ -38,7 +38,9 @@ internal static class SetupEndpoints
             errors.Add("totp", "Mã 6 số chưa đúng. Quét mã QR bằng ứng dụng xác thực rồi nhập số đang hiện.");
         if (errors.Any) return await FormPageAsync(setup, account, form.Text("code")!, errors, password);
         var codes = await setup.FinishAsync(account, password, step, cancellationToken);
-        return SiteRoom.Page<RecoveryCodesPage>(new { Codes = codes });
+        OpenList? open = null;
+        foreach (var list in lists) open ??= await list.OfAsync(account.CommuneId, account.Role, cancellationToken);
+        return SiteRoom.Page<RecoveryCodesPage>(new { Codes = codes, Owner = $"{account.Name} ({account.UserName})", Next = open?.Href ?? "/desk" });
     }
 
     private static IResult CodePage(string message, int status = StatusCodes.Status422UnprocessableEntity) =>
