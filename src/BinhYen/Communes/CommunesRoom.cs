@@ -24,7 +24,7 @@ internal static class CommunesRoom
         builder.Services.AddSingleton<IStaffNotice, DraftModelNotice>();
         builder.Services.AddSingleton<IStaffNotice, FirstTasksNotice>();
         builder.Services.AddSingleton(_ => AdminUnits.Load());
-        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<FirstTasks>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();
+        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<KeptWorkbook>().AddScoped<BringList>().AddScoped<FinishFirstRun>().AddScoped<FirstTasks>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>().AddScoped<IAccountHoldings, PositionHoldings>().AddScoped<IAccountHoldings, ImportHoldings>();
         builder.Services.AddScoped<PlanRoster>();
