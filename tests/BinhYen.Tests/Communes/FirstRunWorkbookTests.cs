@@ -119,6 +119,13 @@ public sealed class FirstRunWorkbookTests
         await stranger.PressAsync("/setup/units", "next");
         Values(stranger, "-position").ShouldBe(["Trưởng thôn Bản Tàn", "Trưởng thôn Tây"]);
         Values(stranger, "-area").ShouldBe(["thôn Bản Tàn", "thôn Tây"]);
+
+        // Two names in the wrong rows: each head stays with the row.
+        await stranger.OpenAsync("/setup/hamlets");
+        await stranger.PressAsync("/setup/hamlets", "next", ("h0-name", "Tây"), ("h1-name", "Bản Tàn"));
+        await stranger.OpenAsync("/setup/people");
+        Values(stranger, "-position").ShouldBe(["Trưởng thôn Tây", "Trưởng thôn Bản Tàn"]);
+        Values(stranger, "-area").ShouldBe(["thôn Tây", "thôn Bản Tàn"]);
     }
 
     [Theory]

@@ -14,15 +14,10 @@ internal static class RenameHamlets
             Duties = [.. answers.Duties.Select(d => renamed.TryGetValue(d.Hamlet, out var now) ? d with { Hamlet = now } : d)],
         };
 
-    // Only what the machine wrote itself: a title somebody typed stays.
+    // Only what the machine wrote itself: a title somebody typed stays. Each is looked up once, so that two hamlets may swap their names.
     private static PersonAnswer Head(PersonAnswer head, IReadOnlyDictionary<string, string> renamed)
     {
-        foreach (var (was, now) in renamed)
-        {
-            if (VietnameseText.Fold(head.Area) == VietnameseText.Fold(was)) head = head with { Area = now };
-            if (VietnameseText.Fold(head.Position) == VietnameseText.Fold($"Trưởng {was}")) return head with { Position = $"Trưởng {now}" };
-        }
-
-        return head;
+        string? Now(string written, string before) => renamed.Where(r => VietnameseText.Fold(written) == VietnameseText.Fold(before + r.Key)).Select(r => before + r.Value).FirstOrDefault();
+        return head with { Area = Now(head.Area, "") ?? head.Area, Position = Now(head.Position, "Trưởng ") ?? head.Position };
     }
 }
