@@ -27,7 +27,7 @@ internal static class CommunesRoom
         builder.Services.AddSingleton<IOpenList>(provider => provider.GetRequiredService<FirstTasksNotice>());
         builder.Services.AddScoped<IFirstTaskFacts, CommuneFirstTasks>();
         builder.Services.AddSingleton(_ => AdminUnits.Load());
-        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<FinishFirstRun>().AddScoped<FirstTasks>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();
+        builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<KeptWorkbook>().AddScoped<BringList>().AddScoped<FinishFirstRun>().AddScoped<FirstTasks>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();
         builder.Services.AddScoped<CommuneDirectory>();
         builder.Services.AddScoped<IAccountHoldings, DutyHoldings>().AddScoped<IAccountHoldings, PositionHoldings>().AddScoped<IAccountHoldings, ImportHoldings>();
         builder.Services.AddScoped<PlanRoster>();

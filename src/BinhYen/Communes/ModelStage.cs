@@ -27,6 +27,22 @@ internal static class ModelStages
         ModelStage.Suspended => [ModelStage.Operating, ModelStage.Closed],
         ModelStage.Closed => [],
     };
+
+    /// <summary>
+    /// What one save may lead to: the stages that follow, and launch and operation beyond them. A commune that launched its model
+    /// before it had this program writes down all of it with the one plan it has.
+    /// </summary>
+    public static IReadOnlyList<ModelStage> Within(ModelStage stage, bool hasLaunch) =>
+        [.. Enum.GetValues<ModelStage>().Where(to => Through(stage, to, hasLaunch) is { Count: > 0 } way && (way.Count == 1 || to is ModelStage.Launched or ModelStage.Operating))];
+
+    /// <summary>Stages on the way, the last one included; each is recorded. Empty when no way leads there; nobody pauses a model on the way.</summary>
+    public static IReadOnlyList<ModelStage> Through(ModelStage from, ModelStage to, bool hasLaunch)
+    {
+        var next = After(from, hasLaunch);
+        if (next.Contains(to)) return [to];
+        var ways = next.Where(s => s > from && s is ModelStage.Preparing or ModelStage.Launched).Select(s => (Stage: s, Onward: Through(s, to, hasLaunch)));
+        return ways.Where(w => w.Onward.Count > 0).Select(IReadOnlyList<ModelStage> (w) => [w.Stage, .. w.Onward]).FirstOrDefault() ?? [];
+    }
 }
 
 /// <summary>A change of stage with its date and its paper. Rows are only added: the life of a model is read from them.</summary>

@@ -6,12 +6,12 @@ using Microsoft.Playwright;
 
 namespace BinhYen.Acceptance.Console;
 
-/// <summary>A stranger with a slip of paper and two Excel files makes a commune out of an empty machine, on a phone.</summary>
+/// <summary>A stranger with a slip of paper and one Excel file makes a commune out of an empty machine, on a phone.</summary>
 [Trait("Speed", "Slow")]
 public sealed class SetUpCommuneTests
 {
     [Fact]
-    public async Task A_stranger_sets_a_commune_up_from_real_life_spreadsheets_on_a_narrow_screen()
+    public async Task A_stranger_sets_a_commune_up_from_one_real_life_workbook_on_a_narrow_screen()
     {
         await using var server = await BinhYenServer.StartAsync(empty: true);
         using var paper = new NewCommune(server);
@@ -30,8 +30,9 @@ public sealed class SetUpCommuneTests
             await NextAsync(morning, faults);
             await page.GetByText("Trưởng thôn làm trưởng nhóm").ClickAsync();
             await NextAsync(morning, faults);
-            await UploadAsync(page, "cac thon.xlsx", Hamlets());
+            await UploadAsync(page, "xa.xlsx", Workbook());
             await LookAsync(morning, faults);
+            (await page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("Đọc trang “Danh sách” của xa.xlsx; các trang khác: “CB”.");
             (await page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("Đọc được 6 địa bàn từ Excel");
         }
 
@@ -44,8 +45,11 @@ public sealed class SetUpCommuneTests
         (await evening.Page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("Đọc được 3 đơn vị");
         await NextAsync(evening, faults);
         evening.Page.Url.ShouldEndWith("/setup/people");
-        await UploadAsync(evening.Page, "can bo.xlsx", Officers());
         await LookAsync(evening, faults);
+        await evening.Page.GetByRole(AriaRole.Button, new() { Name = "Dùng lại xa.xlsx" }).ClickAsync();
+        await evening.Page.GetByRole(AriaRole.Status).WaitForAsync();
+        await LookAsync(evening, faults);
+        (await evening.Page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("Đọc trang “CB” của xa.xlsx");
         (await evening.Page.Locator("#all-role").CountAsync()).ShouldBe(0, "every title of the list says a role, also a plain “Cán bộ”");
         await NextAsync(evening, faults);
         evening.Page.Url.ShouldEndWith("/setup/duties");
@@ -104,7 +108,7 @@ public sealed class SetUpCommuneTests
     }
 
     // A title over all columns, two header rows with merged cells, a column of numbers, capitals, decomposed letters, a double, a total.
-    private static byte[] Hamlets() => new GivenWorkbook().Sheet("Danh sách",
+    private static byte[] Workbook() => new GivenWorkbook().Sheet("Danh sách",
     [
         ["UBND XÃ XUÂN TRƯỜNG\nDANH SÁCH THÔN, XÓM NĂM 2026", null, null, null, null],
         [null],
@@ -119,9 +123,7 @@ public sealed class SetUpCommuneTests
         [6, 7, 90, "Phạm Hư Cấu", null],
         [7, "thôn Đông", 120, null, null],
         ["Tổng cộng", "Tổng cộng", 1142, null, null],
-    ], merges: ["A1:E1", "A3:A4", "B3:C3", "D3:E3", "A13:B13"]).Bytes();
-
-    private static byte[] Officers() => new GivenWorkbook().Sheet("CB",
+    ], merges: ["A1:E1", "A3:A4", "B3:C3", "D3:E3", "A13:B13"]).Sheet("CB",
     [
         ["DANH SÁCH CÁN BỘ SỬ DỤNG PHẦN MỀM", null, null, null],
         ["STT", "Họ và tên", "Cấp bậc", "Chức vụ"],

@@ -108,6 +108,14 @@ public sealed class BoardTests
         board.Words.ShouldContain("<5");
         board.Words.ShouldNotContain("Thái độ, tác phong");
         board.FindAll("main a[href^='/cases']").ShouldBeEmpty();
+
+        // Of one report the table of places and the table of kinds together would tell both.
+        board.Words.ShouldContain("Còn ít tin (<5)");
+        board.Words.ShouldNotContain("Đông Khê");
+        for (var i = 0; i < 4; i++) await server.ReportAsync($"tin {i}", "H01");
+        board = await member.SeesAsync("/board");
+        board.FindAll("td[data-label='Nhận']").Select(c => c.TextContent).ShouldBe(["5+", "5+"], "one place, one kind");
+        board.Words.ShouldContain("Đông Khê");
     }
 
     [Theory, OnBothEngines]

@@ -581,6 +581,27 @@ public sealed class FirstRunTests
         units.SearchName("khong co noi nay", 5, out _).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("xa nam suong ha noi", "xã", "Nam Suong", "Hà Nội")]
+    [InlineData("Phường Hoa Sen, tỉnh Ninh Bình", "phường", "Hoa Sen", "Ninh Bình")]
+    [InlineData("nậm sương hà giang", "xã", "Nậm Sương", "Tuyên Quang")]
+    [InlineData("Hà Nội", "xã", "Hà Nội", "")]
+    [InlineData("nậm sương", "xã", "Nậm Sương", "")]
+    [InlineData(null, "xã", "", "")]
+    public void What_was_searched_for_fills_the_fields_of_a_place_no_list_has(string? typed, string kind, string name, string province) =>
+        TypedPlace.Of(typed, AdminUnits.Load().Provinces).ShouldBe(new TypedPlace(kind, name, province));
+
+    [Fact]
+    public async Task A_place_no_list_has_is_written_down_without_typing_it_twice()
+    {
+        await using var server = await BinhYenServer.StartAsync(empty: true);
+        using var stranger = new NewCommune(server);
+        await stranger.EnterAsync();
+        await stranger.OpenAsync("/setup/place?q=n%E1%BA%ADm%20kh%C3%B4ng%20c%C3%B3%20ninh%20b%C3%ACnh");
+        stranger.Page.Find("details.more[open]").ShouldNotBeNull();
+        (stranger.Page.Find("#name")!.GetAttribute("value"), stranger.Page.Find("#province")!.GetAttribute("value")).ShouldBe(("Nậm Không Có", "Ninh Bình"));
+    }
+
     [Fact]
     public async Task The_last_look_shows_who_does_what_and_whether_residents_can_open_the_page()
     {

@@ -91,6 +91,48 @@ public sealed class HouseholdImportTests(Servers servers) : IClassFixture<Server
         (await server.ReadAsync(db => db.Set<HouseholdImport>().Where(i => i.Id == import).Select(i => i.Table).SingleAsync())).ShouldBeNull();
     }
 
+    [Theory, OnBothEngines]
+    public async Task Of_a_workbook_with_several_pages_the_households_are_read_and_another_page_can_be_chosen(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/households/imports");
+        var page = await chief.UploadAsync("/households/imports", "file", GivenCommuneWorkbook.Name, GivenCommuneWorkbook.Bytes());
+        page.Words.ShouldContain("Đọc trang “Hộ dân” của xa.xlsx; các trang khác: “Danh sách thôn”, “Cán bộ”.");
+        page.Heading.ShouldContain("4 dòng");
+        page.Source.ShouldNotContain(GivenCommuneWorkbook.PaperNumber);
+        Disk(server).ShouldNotContain("Lại Văn Tư");
+        var address = page.Path;
+
+        page = await chief.SubmitAsync($"{address}/page", ("page", GivenCommuneWorkbook.StaffPage));
+        page.Words.ShouldContain("Đọc trang “Cán bộ” của xa.xlsx");
+        page.Heading.ShouldContain("5 dòng");
+        page = await chief.SubmitAsync($"{address}/page", ("page", GivenCommuneWorkbook.HouseholdPage));
+        page.Words.ShouldContain("Lại Văn Tư");
+        page.Source.ShouldNotContain(GivenCommuneWorkbook.PaperNumber, customMessage: "what must not be taken was kept on no page");
+
+        await chief.SubmitAsync($"{address}/forget");
+        var import = IdOf(address);
+        (await server.ReadAsync(db => db.Set<HouseholdImport>().Where(i => i.Id == import).Select(i => i.Table == null && i.Pages == null).SingleAsync())).ShouldBeTrue();
+        chief.Page.FindAll("main a.button").Select(a => a.GetAttribute("href")).ShouldContain("/households/imports", "another list can be brought");
+        (await server.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(j => j.Fact == "communes.household-import-page-chosen.v1"))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_sum_alone_is_no_mistake()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/households/imports");
+        var page = await chief.SubmitAsync("/households/imports", ("pasted", "Thôn\tHọ tên\nĐông Khê\tLại Văn Tư\nTổng cộng\t1 hộ"));
+        var address = page.Path;
+        await chief.SubmitAsync($"{address}/columns", ("consent", "AllOnPaper"), ("document", "Biên bản"));
+        page = await RestAsync(server, chief, address);
+        page.Words.ShouldContain("Không phải hộ (dòng tổng), bỏ qua 1 dòng");
+        page.Words.ShouldNotContain("Có lỗi");
+        page.FindAll("td .badge.late").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("Tổng cộng\t\t2 hộ\t")]
     [InlineData("\tTổng số: 2 hộ\t\t")]

@@ -201,7 +201,8 @@ public sealed class ProfileConsoleTests
         await using var server = await BinhYenServer.StartAsync(engine);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         (await chief.SeesAsync("/profile/life")).Words.ShouldContain("Mô hình đang là dự thảo");
-        chief.Page.FindAll("#stage option").Select(o => o.TextContent).ShouldBe(["Chuẩn bị", "Đã kết thúc"]);
+        chief.Page.FindAll("#stage label").Select(o => o.TextContent).ShouldBe(
+            ["Chuẩn bị", "Đã ra mắt (ghi luôn “Chuẩn bị” cùng ngày, cùng văn bản)", "Đang vận hành (ghi luôn “Chuẩn bị”, “Đã ra mắt” cùng ngày, cùng văn bản)", "Đã kết thúc"]);
         // Without a paper nothing moves, and what was typed stays.
         await chief.SubmitAsync("/profile/life", ("stage", "Preparing"), ("from", "2026-05-11"));
         chief.Page.Errors.Count.ShouldBe(4);
@@ -216,6 +217,38 @@ public sealed class ProfileConsoleTests
             .Errors.ShouldContain("Chọn bước kế tiếp của mô hình.");
         (await server.ReadAsync(db => db.Set<StageChange>().OrderBy(s => s.Number).Select(s => s.Stage).ToListAsync())).ShouldBe([ModelStage.Preparing, ModelStage.Launched, ModelStage.Operating]);
         (await server.ReadAsync(db => db.Set<JournalEntry>().CountAsync(j => j.Fact == "communes.model-stage-changed.v1"))).ShouldBe(3);
+    }
+
+    [Theory, OnBothEngines, Requirement("R-YC-36")]
+    public async Task A_model_that_was_launched_is_written_down_in_one_save_and_every_stage_is_recorded(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await chief.SeesAsync("/profile/life");
+        await chief.SubmitAsync("/profile/life", [("stage", "Launched"), ("from", "2026-05-18"), .. Basis]);
+        chief.Page.Errors.ShouldBeEmpty();
+        var said = chief.Page.Find("[role=status]")!.TextContent;
+        said.ShouldContain("Mô hình nay là “Đã ra mắt” từ 18/05/2026");
+        said.ShouldContain("Còn thiếu: ghi “Đang vận hành”");
+        chief.Page.FindAll(".timeline strong").Select(s => s.TextContent).ShouldBe(["Chuẩn bị", "Đã ra mắt"]);
+        (await server.ReadAsync(db => db.Set<JournalEntry>().CountAsync(j => j.Fact == "communes.model-stage-changed.v1"))).ShouldBe(2);
+
+        // The paper of the step before is there: nobody types it again.
+        chief.Page.Find("#basis-number")!.GetAttribute("value").ShouldBe(Basis.Single(b => b.Name == "basis-number").Value);
+        await chief.SubmitAsync("/profile/life", ("stage", "Operating"), ("from", "2026-06-01"));
+        chief.Page.Errors.ShouldBeEmpty();
+        (await server.ReadAsync(db => db.Set<StageChange>().OrderBy(s => s.Number).Select(s => new { s.Stage, s.From, s.Basis.Number }).ToListAsync())).Select(s => $"{s.Stage} {s.From:d/M}").ShouldBe(
+            ["Preparing 18/5", "Launched 18/5", "Operating 1/6"]);
+    }
+
+    [Fact]
+    public void One_save_leads_to_launch_and_operation_never_past_a_pause_or_an_end()
+    {
+        ModelStages.Within(ModelStage.Draft, hasLaunch: false).ShouldBe([ModelStage.Preparing, ModelStage.Operating, ModelStage.Closed]);
+        ModelStages.Within(ModelStage.Preparing, hasLaunch: true).ShouldBe([ModelStage.Launched, ModelStage.Operating, ModelStage.Closed]);
+        ModelStages.Within(ModelStage.Suspended, hasLaunch: true).ShouldBe([ModelStage.Operating, ModelStage.Closed]);
+        ModelStages.Within(ModelStage.Closed, hasLaunch: true).ShouldBeEmpty();
+        ModelStages.Through(ModelStage.Draft, ModelStage.Operating, hasLaunch: true).ShouldBe([ModelStage.Preparing, ModelStage.Launched, ModelStage.Operating]);
     }
 
     [Theory, OnBothEngines, Requirement("R-YC-17")]

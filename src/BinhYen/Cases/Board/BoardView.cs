@@ -11,8 +11,8 @@ internal readonly record struct Share(int Part, int Whole)
         : string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{Part}/{Whole} ({100m * Part / Whole:0.0} %)");
 }
 
-/// <summary>One hamlet or category.</summary>
-internal sealed record BoardRow(string Name, RoughCount Received, RoughCount Open, RoughCount Overdue, string? Href);
+/// <summary>One hamlet or category. A count is null where so few reports are not divided.</summary>
+internal sealed record BoardRow(string Name, RoughCount? Received, RoughCount? Open, RoughCount? Overdue, string? Href);
 
 /// <summary>How soon people looked first.</summary>
 /// <param name="Name">Officer or hamlet.</param>
@@ -45,6 +45,9 @@ internal sealed record BoardView
 
     /// <summary>Reports of earlier months without an answer: must be 0 (R-HG-31).</summary>
     public required RoughCount Unanswered { get; init; }
+
+    /// <summary>True when a figure that is not exact is not divided at all: of one report the two tables together would tell place and kind.</summary>
+    public bool IsFew { get; init; }
     public required IReadOnlyList<BoardRow> ByHamlet { get; init; }
     public required IReadOnlyList<BoardRow> ByCategory { get; init; }
     public required IReadOnlyList<FirstLookRow> LookByOfficer { get; init; }

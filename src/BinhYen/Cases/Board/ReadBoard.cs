@@ -24,14 +24,16 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         var received = await CountsAsync(all.Where(c => c.ReceivedAt >= from && c.ReceivedAt < until), cancellationToken);
         var open = await CountsAsync(all.Where(c => c.Queue != CaseQueue.Done), cancellationToken);
         var late = await CountsAsync(all.Where(c => c.Queue != CaseQueue.Done && c.ListAt < now), cancellationToken);
+        var isFew = !mayOpen && (IsFew(received) || IsFew(open) || IsFew(late));
+        var (receivedApart, openApart, lateApart) = (Apart(received, mayOpen), Apart(open, mayOpen), Apart(late, mayOpen));
         var looks = await LooksAsync(all, from, until, cancellationToken);
         return new BoardView
         {
-            Month = month, MayOpen = mayOpen,
+            Month = month, MayOpen = mayOpen, IsFew = isFew,
             Open = new RoughCount(open.Sum(g => g.Count), mayOpen), Overdue = new RoughCount(late.Sum(g => g.Count), mayOpen),
             InTime = await InTimeAsync(all, from, until, now, cancellationToken), Unanswered = new RoughCount(await UnansweredAsync(all, cancellationToken), mayOpen),
-            ByHamlet = Rows(received, open, late, g => g.Hamlet, h => h is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", mayOpen, h => $"hamlet={h}"),
-            ByCategory = Rows(received, open, late, g => g.Category, CaseCategories.Label, mayOpen, c => $"category={c}"),
+            ByHamlet = Rows(receivedApart, openApart, lateApart, g => g.Hamlet, h => h is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", mayOpen, h => $"hamlet={h}"),
+            ByCategory = Rows(receivedApart, openApart, lateApart, g => g.Category, CaseCategories.Label, mayOpen, c => $"category={c}"),
             LookByOfficer = mayOpen ? await ByOfficerAsync(looks, cancellationToken) : [],
             LookByHamlet = [.. looks.GroupBy(l => l.Hamlet).Where(g => mayOpen || g.Count() >= 5).Select(g => Look(g.Key is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", g)).OrderBy(r => r.Name, StringComparer.Ordinal)],
             Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => new RoughCount(g.Count, mayOpen).Shown).ThenBy(g => g.Hamlet!.Value.Value).Take(10)
@@ -48,15 +50,21 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
     private static async Task<List<Group>> CountsAsync(IQueryable<Case> cases, CancellationToken cancellationToken) =>
         await cases.GroupBy(c => new { c.HamletId, c.Category }).Select(g => new Group(g.Key.HamletId, g.Key.Category, g.Count())).ToListAsync(cancellationToken);
 
+    // Where few reports are not counted exactly they are not divided by place and by kind either: the one place beside the one kind
+    // would say what somebody has reported.
+    private static List<Group>? Apart(List<Group> groups, bool mayOpen) => mayOpen || !IsFew(groups) ? groups : null;
+
+    private static bool IsFew(List<Group> groups) => groups.Sum(g => g.Count) is > 0 and < RoughCount.Step;
+
     private static IReadOnlyList<BoardRow> Rows<TKey>(
-        List<Group> received, List<Group> open, List<Group> late, Func<Group, TKey> key, Func<TKey, string> name, bool mayOpen, Func<TKey, string> filter)
+        List<Group>? received, List<Group>? open, List<Group>? late, Func<Group, TKey> key, Func<TKey, string> name, bool mayOpen, Func<TKey, string> filter)
     {
-        int Sum(List<Group> groups, TKey k) => groups.Where(g => Equals(key(g), k)).Sum(g => g.Count);
-        return [.. received.Concat(open).Select(key).Distinct()
+        RoughCount? Count(List<Group>? groups, TKey k) => groups is null ? null : new RoughCount(groups.Where(g => Equals(key(g), k)).Sum(g => g.Count), mayOpen);
+        return [.. (received ?? []).Concat(open ?? []).Select(key).Distinct()
             .Select(k => new BoardRow(
-                name(k), new RoughCount(Sum(received, k), mayOpen), new RoughCount(Sum(open, k), mayOpen), new RoughCount(Sum(late, k), mayOpen),
+                name(k), Count(received, k), Count(open, k), Count(late, k),
                 mayOpen && k is not null ? $"/cases?tab=DueSoon&{filter(k)}" : null))
-            .OrderByDescending(r => r.Overdue.Shown).ThenByDescending(r => r.Open.Shown).ThenBy(r => r.Name, StringComparer.Ordinal)];
+            .OrderByDescending(r => r.Overdue?.Shown).ThenByDescending(r => r.Open?.Shown).ThenBy(r => r.Name, StringComparer.Ordinal)];
     }
 
     private async Task<Share> InTimeAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ namespace BinhYen.Cases.Situation;
 /// <param name="IsExact">Whether the reader sees the number itself.</param>
 internal readonly record struct RoughCount(int Value, bool IsExact)
 {
-    private const int Step = 5;
+    /// <summary>Below it a number is not told.</summary>
+    public const int Step = 5;
 
     /// <summary>What may be shown and sorted by.</summary>
     public int Shown => IsExact || Value == 0 ? Value : Math.Max(1, Value / Step * Step);

@@ -10,7 +10,7 @@ namespace BinhYen.Communes.FirstRun;
 /// file that only the machine's owner can read. There is no default password, and whoever cannot read the machine's
 /// console cannot set the installation up.
 /// </summary>
-internal sealed class AnnounceFirstRun(BinhYenDb db, FirstAccounts accounts, BinhYenOptions options, TimeProvider clock)
+internal sealed class AnnounceFirstRun(BinhYenDb db, FirstAccounts accounts, KeptWorkbook workbook, BinhYenOptions options, TimeProvider clock)
 {
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "setup-code.txt";
@@ -23,6 +23,7 @@ internal sealed class AnnounceFirstRun(BinhYenDb db, FirstAccounts accounts, Bin
         var isOpen = state is null
             ? !await db.Set<Commune>().AnyAsync(cancellationToken)
             : state.CommuneId is not { } commune || !await accounts.AdministratorIsReadyAsync(commune, cancellationToken);
+        await workbook.TidyAsync(state is not { CommuneId: null }, cancellationToken);
         if (!isOpen)
         {
             File.Delete(file);

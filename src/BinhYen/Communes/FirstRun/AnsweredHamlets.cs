@@ -30,6 +30,17 @@ internal sealed class AnsweredHamlets
         return [.. found.Distinct()];
     }
 
+    /// <summary>What of a cell may be an area: hamlets, and what is written like one ("thôn Lạ"). A remark ("phụ trách ANTT") is none.</summary>
+    /// <param name="written">As the list has it.</param>
+    /// <param name="remarks">What is no area.</param>
+    public string AreaOf(string written, out IReadOnlyList<string> remarks)
+    {
+        var found = In(written, out var unknown);
+        var like = unknown.Where(u => Terms.Contains(VietnameseText.Fold(u.Split(' ')[0]))).ToList();
+        remarks = [.. unknown.Except(like)];
+        return remarks.Count == 0 ? written : string.Join(", ", found.Concat(like));
+    }
+
     /// <summary>Hamlets a person is written beside: in the column of areas, or in the position ("CSKV thôn Đông, thôn Tây").</summary>
     public IReadOnlyList<string> Of(PersonAnswer person) => person.Area.Length > 0 ? In(person.Area, out _) : In(FromTerm(person.Position), out _);
 

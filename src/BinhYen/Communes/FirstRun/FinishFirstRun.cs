@@ -84,7 +84,7 @@ internal sealed class FinishFirstRun(BinhYenDb db, FirstAccounts accounts, Profi
         var now = clock.GetUtcNow();
         foreach (var (answer, index) in answers.Hamlets.Select((h, i) => (h, i)))
         {
-            var hamlet = new Hamlet { Id = HamletId.New(now), CommuneId = commune.Id, Code = $"H{index + 1:00}", Term = answer.Term, Name = answer.Name };
+            var hamlet = new Hamlet { Id = HamletId.New(now), CommuneId = commune.Id, Code = $"H{index + 1:00}", Term = answer.Term, Name = answer.Name, OldNames = [.. answer.OldNames.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] };
             db.Add(hamlet);
             var duty = answers.Duties.First(d => d.Hamlet == answer.FullName);
             db.Add(new HamletDuty

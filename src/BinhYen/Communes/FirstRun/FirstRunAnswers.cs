@@ -96,8 +96,11 @@ internal sealed record PresetAnswer(string Name, string ModelName, BasisDocument
 
 /// <param name="Term">thôn, xóm, ấp …</param>
 /// <param name="Name">Without the term.</param>
-internal sealed record HamletAnswer(string Term, string Name)
+/// <param name="OldNames">Names from before a merger, divided by commas; empty when there are none.</param>
+internal sealed record HamletAnswer(string Term, string Name, string OldNames = "")
 {
+    public const int LongestOldNames = 400;
+
     [JsonIgnore]
     public string FullName => $"{Term} {Name}";
 }
@@ -127,7 +130,14 @@ internal sealed record DutyAnswer(string Hamlet, string Officer, string Substitu
 /// <summary>What is said after a list was read, by the page that shows it.</summary>
 /// <param name="Step">Where it was read.</param>
 /// <param name="Lines">How much was found, what was left out or guessed.</param>
-internal sealed record ReadNotes(FirstRunStep Step, IReadOnlyList<string> Lines);
+internal sealed record ReadNotes(FirstRunStep Step, IReadOnlyList<string> Lines)
+{
+    /// <summary>The page of the workbook it was read from; null when there was no choice.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Names it added, folded: those go again when another page was meant.</summary>
+    public IReadOnlyList<string> Added { get; init; } = [];
+}
 
 /// <summary>What must hold before a commune can take its first report.</summary>
 internal static class FirstRunRules

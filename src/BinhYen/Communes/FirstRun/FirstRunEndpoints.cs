@@ -91,53 +91,55 @@ internal static class FirstRunEndpoints
         return await SaveAsync(desk, FirstRunStep.Preset, await desk.AnswersAsync(cancellationToken) with { Preset = preset }, cancellationToken);
     }
 
-    private static async Task<IResult> HamletsAsync(IFormCollection form, FirstRunDesk desk, ProfilePresets presets, CancellationToken cancellationToken)
+    private static async Task<IResult> HamletsAsync(IFormCollection form, FirstRunDesk desk, ProfilePresets presets, BringList bring, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var answers = await desk.AnswersAsync(cancellationToken);
-        answers = answers with { Hamlets = FirstRunForms.Hamlets(form, errors) };
+        answers = RenameHamlets.In(answers with { Hamlets = FirstRunForms.Hamlets(form, errors) }, FirstRunForms.Renamed(form));
         if (errors.Any) return Page(FirstRunStep.Hamlets, errors, form);
-        if (form.Text("do") == "read") return await ReadHamletsAsync(form, answers, desk, presets, cancellationToken);
+        if (FirstRunForms.IsReading(form)) return await ReadHamletsAsync(form, answers, desk, presets, bring, cancellationToken);
         if (answers.Hamlets.Count == 0) return Page(FirstRunStep.Hamlets, errors.Add("paste", "Thêm ít nhất một địa bàn."), form);
         return await SaveAsync(desk, FirstRunStep.Hamlets, answers, cancellationToken, stay: form.Text("do") == "more");
     }
 
-    private static async Task<IResult> ReadHamletsAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, ProfilePresets presets, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadHamletsAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, ProfilePresets presets, BringList bring, CancellationToken cancellationToken)
     {
         var term = presets.Find(answers.Preset?.Name)?.Values.UnitTerms[0] ?? "thôn";
-        if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.Hamlets, FormErrors.Of("paste", refusal.Message), form);
+        if (!(await bring.SheetAsync(form, HamletNames.Asked, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.Hamlets, BringList.ErrorOf(refusal), form);
         if (!HamletNames.Read(sheet, term).TryGet(out var list, out refusal)) return Page(FirstRunStep.Hamlets, FormErrors.Of("paste", refusal.Message), form);
+        answers = WithoutPageBefore(form, FirstRunStep.Hamlets, answers);
         var known = form.Has("replace") ? [] : answers.Hamlets;
         var added = list.Hamlets.Where(h => !known.Any(k => Platform.Text.VietnameseText.Fold(k.FullName) == Platform.Text.VietnameseText.Fold(h.FullName))).ToList();
         var heads = new JoinPeople([.. known, .. added]).Run(answers.People, [.. list.Heads.Select(h => new PersonAnswer("", h.Value, "", $"Trưởng {h.Key}", StaffRole.HamletHead, h.Key))]);
         var already = list.Hamlets.Count - added.Count;
-        return await KeepReadAsync(desk, FirstRunStep.Hamlets, answers with { Hamlets = [.. known, .. added], People = PeopleNames.WithUserNames(heads.People) },
+        return await KeepReadAsync(desk, FirstRunStep.Hamlets, answers with { Hamlets = [.. known, .. added], People = PeopleNames.WithUserNames(heads.People) }, sheet, added.Select(h => h.FullName),
             [$"Đọc được {list.Hamlets.Count} địa bàn từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes, .. heads.Notes], cancellationToken);
     }
 
-    private static async Task<IResult> UnitsAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> UnitsAsync(IFormCollection form, FirstRunDesk desk, BringList bring, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var answers = await desk.AnswersAsync(cancellationToken) with { Units = FirstRunForms.Units(form, errors) };
         if (errors.Any) return Page(FirstRunStep.Units, errors, form);
         if (!FirstRunForms.IsUnfinished(form)) return await SaveAsync(desk, FirstRunStep.Units, answers with { WithoutUnits = answers.Units.Count == 0 }, cancellationToken);
         if (form.Text("do") == "more") return await SaveAsync(desk, FirstRunStep.Units, answers, cancellationToken, stay: true);
-        if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.Units, FormErrors.Of("paste", refusal.Message), form);
+        if (!(await bring.SheetAsync(form, UnitNames.Asked, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.Units, BringList.ErrorOf(refusal), form);
         if (!UnitNames.Read(sheet).TryGet(out var list, out refusal)) return Page(FirstRunStep.Units, FormErrors.Of("paste", refusal.Message), form);
+        answers = WithoutPageBefore(form, FirstRunStep.Units, answers);
         var added = list.Units.Where(n => !answers.Units.Any(u => Platform.Text.VietnameseText.Fold(u.Name) == Platform.Text.VietnameseText.Fold(n.Name))).ToList();
         var already = list.Units.Count - added.Count;
-        return await KeepReadAsync(desk, FirstRunStep.Units, answers with { Units = [.. answers.Units, .. added] },
+        return await KeepReadAsync(desk, FirstRunStep.Units, answers with { Units = [.. answers.Units, .. added] }, sheet, added.Select(u => u.Name),
             [$"Đọc được {list.Units.Count} đơn vị từ {sheet.Form}.", .. already > 0 ? [$"Bỏ {already} tên đã có trong bảng."] : Array.Empty<string>(), .. list.Notes], cancellationToken);
     }
 
-    private static async Task<IResult> PeopleAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> PeopleAsync(IFormCollection form, FirstRunDesk desk, BringList bring, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var people = FirstRunForms.People(form, errors);
         if (errors.Any) return Page(FirstRunStep.People, errors, form);
         // What was typed is kept even while somebody is still missing.
         var answers = await desk.AnswersAsync(cancellationToken) with { People = people };
-        if (form.Text("do") == "read") return await ReadPeopleAsync(form, answers, desk, cancellationToken);
+        if (FirstRunForms.IsReading(form)) return await ReadPeopleAsync(form, answers, desk, bring, cancellationToken);
         if (form.Text("do") == "roles") return await GiveRolesAsync(form, answers, desk, cancellationToken);
         await desk.SaveAsync("people", answers, cancellationToken);
         if (form.Text("do") == "more") return Results.Redirect(Address(FirstRunStep.People) + "#new");
@@ -151,25 +153,55 @@ internal static class FirstRunEndpoints
         if (FirstRunForms.Role(form, "all-role") is not { } role) return Page(FirstRunStep.People, FormErrors.Of("all-role", "Chọn vai trò trước, rồi bấm “Chọn cho tất cả dòng chưa có vai trò”."), form);
         var without = answers.People.Count(p => p.Role is null);
         var people = answers.People.Select(p => p.Role is null ? p with { Role = role, Position = p.Position.Length > 0 ? p.Position : role.InWords() } : p).ToList();
-        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = people }, [without > 0 ? $"{without} dòng nay là {role.InWords()}." : "Dòng nào cũng đã có vai trò."], cancellationToken);
+        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = people }, null, [], [without > 0 ? $"{without} dòng nay là {role.InWords()}." : "Dòng nào cũng đã có vai trò."], cancellationToken);
     }
 
-    private static async Task<IResult> ReadPeopleAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadPeopleAsync(IFormCollection form, FirstRunAnswers answers, FirstRunDesk desk, BringList bring, CancellationToken cancellationToken)
     {
-        if (!(await SheetAsync(form, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
+        if (!(await bring.SheetAsync(form, PeopleNames.Asked, cancellationToken)).TryGet(out var sheet, out var refusal)) return Page(FirstRunStep.People, BringList.ErrorOf(refusal), form);
         if (!PeopleNames.Read(sheet).TryGet(out var list, out refusal)) return Page(FirstRunStep.People, FormErrors.Of("paste", refusal.Message), form);
-        var joined = new JoinPeople(answers.Hamlets).Run(answers.People, list.People);
+        answers = WithoutPageBefore(form, FirstRunStep.People, answers);
+        var people = WithoutRemarks(answers.Hamlets, list.People, out var areas);
+        var joined = new JoinPeople(answers.Hamlets).Run(answers.People, people);
         var unsure = joined.People.Count(p => p.Role is null);
-        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = PeopleNames.WithUserNames(joined.People) },
-            [$"Đọc được {list.People.Count} người từ {sheet.Form}.", .. joined.Notes, .. unsure > 0 ? [$"{unsure} người chưa đoán được vai trò: chọn trong bảng."] : Array.Empty<string>(), .. UnknownAreas(answers.Hamlets, list.People), .. list.Notes], cancellationToken);
+        return await KeepReadAsync(desk, FirstRunStep.People, answers with { People = PeopleNames.WithUserNames(joined.People) }, sheet, joined.Added.Select(p => p.FullName),
+            [$"Đọc được {people.Count} người từ {sheet.Form}.", .. joined.Notes, .. unsure > 0 ? [$"{unsure} người chưa đoán được vai trò: chọn trong bảng."] : Array.Empty<string>(), .. areas, .. list.Notes], cancellationToken);
     }
 
-    // A hamlet written otherwise than in the list of hamlets would be left to chance in the step of the duties.
-    private static IReadOnlyList<string> UnknownAreas(IReadOnlyList<HamletAnswer> hamlets, IReadOnlyList<PersonAnswer> people)
+    // A remark in the column of areas is no area; a hamlet written otherwise than in the list of hamlets would be left to chance in
+    // the step of the duties.
+    private static IReadOnlyList<PersonAnswer> WithoutRemarks(IReadOnlyList<HamletAnswer> hamlets, IReadOnlyList<PersonAnswer> people, out IReadOnlyList<string> notes)
     {
-        var names = new AnsweredHamlets(hamlets);
-        var unknown = people.SelectMany(p => names.In(p.Area, out var left) is not null ? left : []).Distinct().Take(UnknownNamed).ToList();
-        return unknown.Count == 0 ? [] : [$"Không có địa bàn tên {string.Join(", ", unknown.Select(name => $"“{name}”"))}: sửa ở cột Địa bàn, hoặc chọn ở bước Phân công."];
+        var (names, kept, remarks) = (new AnsweredHamlets(hamlets), new List<PersonAnswer>(), new List<string>());
+        foreach (var person in people)
+        {
+            kept.Add(person with { Area = names.AreaOf(person.Area, out var none) });
+            remarks.AddRange(none);
+        }
+
+        var unknown = kept.SelectMany(p => names.In(p.Area, out var left) is not null ? left : []).Distinct().Take(UnknownNamed).ToList();
+        notes = [.. unknown.Count > 0 ? [$"Không có địa bàn tên {Quoted(unknown)}: sửa ở cột Địa bàn, hoặc chọn ở bước Phân công."] : Array.Empty<string>(),
+            .. remarks.Count > 0 ? [$"Không lấy vào cột Địa bàn: {Quoted(remarks.Distinct().Take(UnknownNamed))}, vì xã không có địa bàn tên như vậy."] : Array.Empty<string>()];
+        return kept;
+    }
+
+    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"“{name}”"));
+
+    // Another page was meant: what the first one added goes again, unless somebody has changed it since.
+    private static FirstRunAnswers WithoutPageBefore(IFormCollection form, FirstRunStep step, FirstRunAnswers answers)
+    {
+        if (!form.Has("instead") || answers.LastRead is not { Page: not null } last || last.Step != step) return answers;
+        bool IsNew(string name) => last.Added.Contains(Platform.Text.VietnameseText.Fold(name));
+        return step switch
+        {
+            FirstRunStep.Hamlets => answers with
+            {
+                Hamlets = [.. answers.Hamlets.Where(h => !IsNew(h.FullName))],
+                People = [.. answers.People.Where(p => p.Role is not StaffRole.HamletHead || !IsNew(p.Area))],
+            },
+            FirstRunStep.Units => answers with { Units = [.. answers.Units.Where(u => !IsNew(u.Name))] },
+            _ => answers with { People = [.. answers.People.Where(p => !IsNew(p.FullName))] },
+        };
     }
 
     private static async Task<IResult> DutiesAsync(IFormCollection form, FirstRunDesk desk, CancellationToken cancellationToken)
@@ -192,10 +224,11 @@ internal static class FirstRunEndpoints
         return Results.Redirect(step is null ? Home : $"{Home}/{step}?done=undone");
     }
 
-    private static async Task<IResult> FinishAsync(IFormCollection _, FirstRunDesk desk, FinishFirstRun finish, PublicAddress address, CancellationToken cancellationToken)
+    private static async Task<IResult> FinishAsync(IFormCollection _, FirstRunDesk desk, FinishFirstRun finish, KeptWorkbook kept, PublicAddress address, CancellationToken cancellationToken)
     {
         var answers = await desk.AnswersAsync(cancellationToken);
         if (!(await finish.RunAsync(answers, cancellationToken)).TryGet(out var handed, out var refusal)) return Page(FirstRunStep.Check, FormErrors.Of("finish", refusal.Message));
+        await kept.ForgetAsync(cancellationToken);
         await address.KeepAsync(answers.Place!.PublicUrl, cancellationToken);
         return SiteRoom.Page<DonePage>(new { Handed = handed });
     }
@@ -213,19 +246,14 @@ internal static class FirstRunEndpoints
     }
 
     // The list is in the answers; the page that shows it is asked for anew, so that going back or reloading sends no file twice.
-    private static async Task<IResult> KeepReadAsync(FirstRunDesk desk, FirstRunStep step, FirstRunAnswers answers, IReadOnlyList<string> notes, CancellationToken cancellationToken)
+    private static async Task<IResult> KeepReadAsync(FirstRunDesk desk, FirstRunStep step, FirstRunAnswers answers, Sheet? sheet, IEnumerable<string> added, IReadOnlyList<string> notes, CancellationToken cancellationToken)
     {
-        await desk.SaveAsync(step.ToString().ToLowerInvariant(), answers with { LastRead = new ReadNotes(step, notes) }, cancellationToken);
+        var read = new ReadNotes(step, [.. sheet?.PagesInWords is { } pages ? [pages] : Array.Empty<string>(), .. notes])
+        {
+            Page = sheet?.PagesInWords is null ? null : sheet.Page, Added = [.. added.Select(name => Platform.Text.VietnameseText.Fold(name))],
+        };
+        await desk.SaveAsync(step.ToString().ToLowerInvariant(), answers with { LastRead = read }, cancellationToken);
         return Results.Redirect($"{Address(step)}?done={WizardPage.HasRead}");
-    }
-
-    private static async Task<Result<Sheet>> SheetAsync(IFormCollection form, CancellationToken cancellationToken)
-    {
-        if (form.Files["file"] is not { Length: > 0 } file) return Sheet.Paste(form["paste"].ToString());
-        if (file.Length > SheetLimits.FileBytes) return SheetRefusals.TooLarge;
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancellationToken);
-        return Sheet.Open(content.ToArray(), file.FileName);
     }
 
     private static IResult Page(FirstRunStep step, FormErrors? errors = null, IFormCollection? posted = null, string? q = null, string? done = null)

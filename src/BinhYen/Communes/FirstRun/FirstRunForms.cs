@@ -9,6 +9,9 @@ namespace BinhYen.Communes.FirstRun;
 /// <summary>Reads what was typed into the steps. Each gives the new answer, or says what to mend.</summary>
 internal static partial class FirstRunForms
 {
+    /// <summary>What the button says that reads the kept workbook.</summary>
+    public const string Again = "again";
+
     private const int MostRows = 400;
 
     public static PlaceAnswer? Place(IFormCollection form, FormErrors errors)
@@ -41,7 +44,10 @@ internal static partial class FirstRunForms
     }
 
     /// <summary>Whether somebody is still typing: a further row or a list was asked for, and what is missing is said at the end of the step.</summary>
-    public static bool IsUnfinished(IFormCollection form) => form.Text("do") is "more" or "read" or "roles";
+    public static bool IsUnfinished(IFormCollection form) => form.Text("do") is "more" or "roles" || IsReading(form);
+
+    /// <summary>Whether a list is to be read.</summary>
+    public static bool IsReading(IFormCollection form) => form.Text("do") is "read" or Again;
 
     /// <summary>The editable table of hamlets; emptied rows are gone.</summary>
     public static IReadOnlyList<HamletAnswer> Hamlets(IFormCollection form, FormErrors errors)
@@ -51,7 +57,7 @@ internal static partial class FirstRunForms
         {
             var (term, name) = (form.Text($"h{row}-term"), form.Text($"h{row}-name"));
             if (name is null || form.Has($"h{row}-gone")) continue;
-            var hamlet = new HamletAnswer(term ?? "thôn", name);
+            var hamlet = new HamletAnswer(term ?? "thôn", name, form.Text($"h{row}-old") is { Length: <= HamletAnswer.LongestOldNames } old ? old : "");
             errors.Demand(name.Length <= 80, $"h{row}-name", $"Dòng {row + 1}: tên tối đa 80 chữ.")
                 .Demand(hamlet.Term.Length <= 20, $"h{row}-term", $"Dòng {row + 1}: chữ gọi tối đa 20 chữ.")
                 .Demand(mayRepeat || !hamlets.Exists(h => VietnameseText.Fold(h.FullName) == VietnameseText.Fold(hamlet.FullName)), $"h{row}-name", $"Dòng {row + 1}: “{hamlet.FullName}” đã có. Xóa một dòng hoặc đổi tên.");
@@ -60,6 +66,12 @@ internal static partial class FirstRunForms
 
         return hamlets;
     }
+
+    /// <summary>Hamlets whose name was changed in the table: how each was called when the page was drawn, and its new name.</summary>
+    public static IReadOnlyDictionary<string, string> Renamed(IFormCollection form) =>
+        Rows(form, "h").Where(r => form.Text($"h{r}-was") is not null && form.Text($"h{r}-name") is not null && !form.Has($"h{r}-gone"))
+            .Select(r => (Was: form.Text($"h{r}-was")!, Now: new HamletAnswer(form.Text($"h{r}-term") ?? "thôn", form.Text($"h{r}-name")!).FullName))
+            .Where(r => r.Was != r.Now).DistinctBy(r => r.Was).ToDictionary(r => r.Was, r => r.Now);
 
     /// <summary>Kinds that can be named here. What lies inside a hamlet needs the hamlet's page, and bodies that only issue papers come with the papers.</summary>
     public static IReadOnlyList<BodyKind> UnitKinds { get; } = [.. Enum.GetValues<BodyKind>().Where(k => k is not (BodyKind.SubHamlet or BodyKind.IssuingBody))];

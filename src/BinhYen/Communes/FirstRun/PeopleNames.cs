@@ -28,11 +28,14 @@ internal static partial class PeopleNames
 
     private static readonly IReadOnlyList<SheetField> Columns =
     [
-        new("name", "Họ và tên", ["ho va ten", "ho ten", "ten can bo", "ten", "ho va ten can bo"]),
+        new("name", "Họ và tên", ["ho va ten", "ho ten", "ten can bo", "ten dong chi", "ten nguoi", "ho va ten can bo"]) { Alone = ["ten"] },
         new("rank", "Cấp bậc", ["cap bac", "quan ham", "cap ham"], cell => Ranks.Contains(cell.ToLowerInvariant())),
         new("position", "Chức vụ", ["chuc vu", "chuc danh", "nhiem vu", "vi tri", "phan cong"]),
         new("area", "Địa bàn", ["thon phu trach", "dia ban phu trach", "phu trach dia ban", "phu trach thon", "khu vuc phu trach", "thon xom phu trach", "ten thon", "ten dia ban", "thon xom", "thon to", "dia ban", "khu vuc", "thon", "xom", "to dan pho", "khu pho"]),
     ];
+
+    /// <summary>What the step looks for in a workbook.</summary>
+    public static AskedList Asked { get; } = new("danh sách cán bộ", "Họ và tên", Columns, ["can bo", "cong an", "nhan su", "nguoi dung", "con nguoi", "chien si"]);
 
     public static Result<PeopleList> Read(Sheet sheet)
     {
@@ -63,6 +66,9 @@ internal static partial class PeopleNames
             people.Add(new PersonAnswer("", written, theirRank.Length > 40 ? "" : theirRank, title.Length > 120 ? title[..120] : title, RoleOf(title), area is { } a ? AreaOf(row[a]) : ""));
         }
 
+        // Old names of hamlets look like names of people; only a heading or a position says that they are people.
+        if (people.Count > 0 && guess.For("name") is null && people.TrueForAll(p => p.Position.Length == 0 && p.Role is null))
+            return new Refusal("first-run.names-of-what", "Không chắc đây là tên người: không có tiêu đề “Họ và tên”, cũng không có chức vụ. Đặt tiêu đề “Họ và tên”, “Chức vụ” trên cột rồi đọc lại, hoặc ghi thẳng vào bảng.", RefusalKind.Invalid);
         if (people.Count == 0) return new Refusal("first-run.no-people", "Không thấy người nào. Mỗi dòng ghi họ tên, cấp bậc, chức vụ.", RefusalKind.Invalid);
         if (people.Count > Most) return new Refusal("first-run.too-many-people", $"Danh sách có {people.Count} người. Chỉ chép những người sẽ dùng máy.", RefusalKind.Invalid);
         return new PeopleList(people, [.. left > 0 ? [$"Bỏ {left} dòng không phải tên người."] : Array.Empty<string>(), .. UnusedColumns.Of(guess) is { } unused ? [unused] : Array.Empty<string>()]);

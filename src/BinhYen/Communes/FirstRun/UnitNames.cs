@@ -17,8 +17,8 @@ internal static class UnitNames
     private static readonly IReadOnlyList<SheetField> Columns =
     [
         new("kind", "Loại", ["loai", "loai hinh", "loai don vi", "phan loai", "nhom"]),
-        new("name", "Tên đơn vị", ["ten don vi", "ten co quan", "ten co quan don vi", "co quan don vi", "ten truong", "ten doanh nghiep", "ten hop tac xa", "ten to chuc", "don vi", "co quan", "ten"],
-            cell => KindOf(cell) is not null),
+        new("name", "Tên đơn vị", ["ten don vi", "ten co quan", "ten co quan don vi", "co quan don vi", "ten truong", "ten doanh nghiep", "ten hop tac xa", "ten to chuc", "ten hoi", "ten co so", "don vi", "co quan"],
+            cell => KindOf(cell) is not null) { Alone = ["ten"] },
     ];
 
     private static readonly HashSet<string> NoNames = ["stt", "ghi chu", "ten don vi", "don vi", "co quan", "ten"];
@@ -33,6 +33,9 @@ internal static class UnitNames
         (BodyKind.Department, ["ban chi huy", "phong ", "van phong", "trung tam phuc vu", "ban "]),
         (BodyKind.Agency, ["tram ", "buu dien", "kho bac", "cong an", "quan su", "toa an", "vien kiem sat", "thue ", "chi cuc", "dien luc"]),
     ];
+
+    /// <summary>What the step looks for in a workbook.</summary>
+    public static AskedList Asked { get; } = new("danh sách đơn vị", "Tên đơn vị", Columns, ["don vi", "co quan", "truong", "doanh nghiep", "doan the"]);
 
     public static Result<UnitList> Read(Sheet sheet)
     {

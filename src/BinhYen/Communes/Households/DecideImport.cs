@@ -44,6 +44,7 @@ internal sealed class DecideImport(BinhYenDb db, RunImports runner, IRecordSeale
         if (import.State != from) return false;
         if (to is ImportState.Running or ImportState.Checking or ImportState.Columns) import.Restart(to);
         else import.State = to;
+        if (to is ImportState.Running) import.Pages = null;
         if (to is ImportState.Running or ImportState.Undoing)
             db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), to is ImportState.Running ? "communes.household-import-run.v1" : "communes.household-import-undone.v1",
                 $"import:{import.Id}", by.JournalName, ("rows", import.Rows), ("consent", import.Consent.ToString())));
@@ -57,7 +58,7 @@ internal sealed class DecideImport(BinhYenDb db, RunImports runner, IRecordSeale
     {
         if (import.IsBusy || import.Table is null) return;
         if (import.State is ImportState.Columns or ImportState.Checked) import.State = ImportState.Dropped;
-        import.Table = null;
+        import.DropTable();
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "communes.household-import-table-deleted.v1", $"import:{import.Id}", by.JournalName));
         await db.SaveChangesAsync(cancellationToken);
         await vault.DestroyAsync([import.KeyId], "household-import-closed", cancellationToken);

@@ -34,6 +34,7 @@ internal static class HouseholdEndpoints
         imports.MapPost("", BeginAsync).TakesSpreadsheet(SheetLimits.FileBytes).WithMetadata(new RequestSizeLimitAttribute(SheetLimits.FileBytes + 65_536))
             .WithFormOptions(bufferBody: false, memoryBufferThreshold: SheetLimits.FileBytes + 65_536, multipartBodyLengthLimit: SheetLimits.FileBytes + 65_536, valueLengthLimit: SheetLimits.FileBytes);
         imports.MapGet("/{id:guid}", ShowImportAsync);
+        imports.MapPost("/{id:guid}/page", PageAsync);
         imports.MapPost("/{id:guid}/columns", ColumnsAsync);
         imports.MapPost("/{id:guid}/columns/again", (Guid id, IFormCollection _, CurrentStaff staff, DecideImport decide, CancellationToken token) => MoveAsync(id, staff, decide, ImportState.Checked, ImportState.Columns, token));
         imports.MapPost("/{id:guid}/run", (Guid id, IFormCollection _, CurrentStaff staff, DecideImport decide, CancellationToken token) => MoveAsync(id, staff, decide, ImportState.Checked, ImportState.Running, token));
@@ -130,6 +131,15 @@ internal static class HouseholdEndpoints
         if (import.IsBusy) context.Response.Headers["Refresh"] = "2";
         screen.Import = import;
         return SiteRoom.Page<ImportPage>();
+    }
+
+    private static async Task<IResult> PageAsync(Guid id, IFormCollection posted, CurrentStaff staff, DecideImport decide, BeginImport begin, ImportScreen screen, CancellationToken cancellationToken)
+    {
+        if (await decide.FindAsync(staff, id, cancellationToken) is not { } import) return NotFound();
+        var outcome = await begin.ReadPageAsync(staff, import, posted.Text("page") ?? "", cancellationToken);
+        if (outcome.Succeeded) return Results.Redirect($"/households/imports/{id}");
+        screen.Import = import;
+        return SiteRoom.Page<ImportPage>(StatusCodes.Status422UnprocessableEntity, new { Errors = FormErrors.Of("page", outcome.Refusal.Message) });
     }
 
     private static async Task<IResult> ColumnsAsync(Guid id, IFormCollection posted, CurrentStaff staff, DecideImport decide, ImportScreen screen, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ internal static class HouseholdFields
     /// <summary>What a person may choose for a column, in the order shown.</summary>
     public static readonly IReadOnlyList<SheetField> Taken = [Hamlet, Name, Phone, Place, Means, Joined, Consent];
 
+    /// <summary>Words by which a page of a workbook that lists households is called.</summary>
+    public static readonly IReadOnlyList<string> PageCalled = ["ho dan", "ho", "ho gia dinh", "chu ho", "nhan khau"];
+
     /// <summary>Everything the guess looks for. A column of a refused kind is dropped before the table is stored .</summary>
     public static readonly IReadOnlyList<SheetField> All =
     [

@@ -52,13 +52,16 @@ internal sealed class HouseholdImport
     public string Form { get; init; } = "";
 
     /// <summary>Rows below the header.</summary>
-    public int Rows { get; init; }
+    public int Rows { get; set; }
 
     /// <summary>Headers and what they are taken for, as JSON of <see cref="ImportColumns"/>. No values.</summary>
     public string ColumnsJson { get; set; } = "{}";
 
     /// <summary>The table: lines of row number and cells, packed and sealed. Null once it was thrown away.</summary>
     public byte[]? Table { get; set; }
+
+    /// <summary>All pages of a workbook of several, sealed like the table and without what must not be taken; null when there is one page only, or no choice any more.</summary>
+    public byte[]? Pages { get; set; }
     public RecordKeyId KeyId { get; init; }
 
     /// <summary>Hamlet of all rows when no column names it; null otherwise.</summary>
@@ -95,6 +98,9 @@ internal sealed class HouseholdImport
     /// <summary>True while the machine works on it.</summary>
     public bool IsBusy => State is ImportState.Checking or ImportState.Running or ImportState.Undoing;
 
+    /// <summary>Throws away the table and the pages it could have been read from.</summary>
+    public void DropTable() => (Table, Pages) = (null, null);
+
     public void Restart(ImportState state) => (State, RowsDone, Added, Doubles, Faulty, Noted) = (state, 0, 0, 0, 0, 0);
 }
 
@@ -103,9 +109,20 @@ internal sealed class HouseholdImport
 /// <param name="Answered">Whether a person has said what the columns are and whether the households agreed; until then nothing is chosen for them.</param>
 internal sealed record ImportColumns(IReadOnlyList<ImportColumn> Kept, IReadOnlyList<RefusedColumn> Refused, bool Answered = false)
 {
+    /// <summary>What the file was called; empty for what was pasted.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Which page of the workbook is read and which could be instead; null when there is one only.</summary>
+    public ImportPages? Pages { get; init; }
+
     /// <summary>Position of the column taken for a field in the stored table; -1 when there is none.</summary>
     public int Of(string field) => Kept.Select((c, i) => (c.Field, Index: i)).Where(c => c.Field == field).Select(c => c.Index).DefaultIfEmpty(-1).First();
 }
+
+/// <param name="Read">Name of the page that is read.</param>
+/// <param name="Others">The other pages of the file.</param>
+/// <param name="InWords">Both, in a sentence.</param>
+internal sealed record ImportPages(string Read, IReadOnlyList<string> Others, string InWords);
 
 /// <param name="Header">As it stood in the file; "Cột C" when nothing did.</param>
 /// <param name="Field">Name of a field of <see cref="HouseholdFields.Taken"/>; empty when left out.</param>

@@ -10,6 +10,7 @@ namespace BinhYen.Communes.Households;
 internal sealed class ImportTable(IRecordSealer vault)
 {
     private const string Purpose = "household-import.table";
+    private const string PagesPurpose = "household-import.pages";
 
     public async Task<byte[]> SealAsync(RecordKeyId key, IEnumerable<SheetRow> rows, CancellationToken cancellationToken)
     {
@@ -26,6 +27,17 @@ internal sealed class ImportTable(IRecordSealer vault)
         var opened = await vault.OpenAsync(Sealed.FromBytes<byte[]>(sealedTable), Purpose, cancellationToken);
         var packed = opened.Match(bytes => bytes, () => [], () => []);
         return packed.Length == 0 ? [] : Lines(packed);
+    }
+
+    public async Task<byte[]> SealPagesAsync(RecordKeyId key, IReadOnlyList<SheetPage> pages, CancellationToken cancellationToken) =>
+        (await vault.SealBytesAsync(key, PagesPurpose, PackedPages.Pack(pages), cancellationToken)).ToBytes();
+
+    /// <summary>The pages as they were stored; none when they were thrown away.</summary>
+    public async Task<IReadOnlyList<SheetPage>> OpenPagesAsync(HouseholdImport import, CancellationToken cancellationToken)
+    {
+        if (import.Pages is not { } sealedPages) return [];
+        var packed = (await vault.OpenAsync(Sealed.FromBytes<byte[]>(sealedPages), PagesPurpose, cancellationToken)).Match(bytes => bytes, () => [], () => []);
+        return packed.Length == 0 ? [] : PackedPages.Unpack(packed);
     }
 
     private static IEnumerable<SheetRow> Lines(byte[] packed)

@@ -36,7 +36,7 @@ internal sealed class ImportWork(BinhYenDb db, ImportTable tables, HouseholdSeal
         var old = await db.Set<HouseholdImport>().Where(i => i.Table != null && (i.FinishedAt ?? i.StartedAt) < before).ToListAsync(cancellationToken);
         foreach (var import in old.Where(i => !i.IsBusy))
         {
-            import.Table = null;
+            import.DropTable();
             if (import.State is ImportState.Columns or ImportState.Checked) import.State = ImportState.Dropped;
             await db.SaveChangesAsync(cancellationToken);
             await sealing.DestroyAsync([import.KeyId], "household-import-expired", cancellationToken);

@@ -7,7 +7,8 @@ namespace BinhYen.Communes.Households;
 /// <param name="Column">Name of the column.</param>
 /// <param name="Sentence">What is wrong and what to do.</param>
 /// <param name="Blocks">True when the row is not taken; false when only this part of it is left out.</param>
-internal sealed record RowProblem(int Row, string Column, string Sentence, bool Blocks);
+/// <param name="IsTotal">True for a row that adds the others up: nothing is wrong with it.</param>
+internal sealed record RowProblem(int Row, string Column, string Sentence, bool Blocks, bool IsTotal = false);
 
 /// <summary>What a row says.</summary>
 /// <param name="Entry">Null when the row is not taken.</param>
@@ -30,7 +31,7 @@ internal sealed class ReadHouseholdRow(ImportColumns columns, HamletNames hamlet
     public RowReading Read(SheetRow row)
     {
         // First of all: nobody should be told to write a hamlet into the sum.
-        if (TotalRows.Is(row) || TotalRows.Names(Cell(row, name)) || TotalRows.Names(Cell(row, hamlet))) return new RowReading(null, null, [Wrong(row, HouseholdFields.Name, "Dòng tổng cộng, không phải một hộ: để nguyên, máy bỏ qua.")]);
+        if (TotalRows.Is(row) || TotalRows.Names(Cell(row, name)) || TotalRows.Names(Cell(row, hamlet))) return new RowReading(null, null, [Wrong(row, HouseholdFields.Name, "Dòng tổng cộng, không phải một hộ: để nguyên, máy bỏ qua.") with { IsTotal = true }]);
         var problems = new List<RowProblem>();
         var where = HamletOf(row, problems);
         var answer = ConsentOf(row, problems);

@@ -139,6 +139,7 @@ internal static class JournalWords
         ["communes.household-contact-forgotten.v1"] = "Xóa liên lạc của hộ",
         ["communes.household-entered.v1"] = "Ghi hộ",
         ["communes.household-import-begun.v1"] = "Bắt đầu nhập danh sách hộ",
+        ["communes.household-import-page-chosen.v1"] = "Chọn trang khác của tệp khi nhập hộ",
         ["communes.household-import-run.v1"] = "Nhập danh sách hộ",
         ["communes.household-import-table-deleted.v1"] = "Xóa bảng tạm khi nhập hộ",
         ["communes.household-import-undone.v1"] = "Hoàn tác lần nhập hộ",

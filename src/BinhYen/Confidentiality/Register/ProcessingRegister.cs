@@ -34,6 +34,8 @@ internal static class ProcessingRegister
             "verifiers", "asked_verifiers", "verification_requests"),
         new("households", "Danh sách hộ để gửi thông báo và mời vào nhóm", "Đồng ý riêng cho mục đích này (Luật 91/2025/QH15 Điều 9)", "Tên người đại diện, số điện thoại, thôn; không số căn cước",
             "Cảnh sát khu vực, người phụ trách nhóm của thôn", "Rút hoặc rời nhóm + 30 ngày", "households", "household_imports"),
+        new("set-up", "Đọc danh sách của xã khi thiết lập máy", "Luật 91/2025/QH15 Điều 19(1)c", "Các trang của tệp Excel vừa tải, đã bỏ số căn cước và cột không được giữ; mã hóa riêng",
+            "Người thiết lập, chỉ trong lúc thiết lập", "Thiết lập xong hoặc sau 7 ngày: hủy khóa", "first_run_file"),
         new("groups", "Quản lý nhóm Zalo của thôn", "Đồng ý vào nhóm; quy chế nhóm", "Tên hiện trên Zalo của người xin vào, bài cần ẩn, ảnh cài đặt nhóm, tên trưởng và phó nhóm",
             "Người quản lý nhóm", "Rời nhóm + 30 ngày; bài đã xử lý 30 ngày",
             "group_join_wishes", "group_planned_lists", "group_removals", "group_posts", "group_settings_photos", "group_account_admins", "group_appointments"),

@@ -27,6 +27,9 @@ internal static class GuessColumns
         return new SheetGuess(last < 0 ? 0 : head[last].Number, ByContent(columns, data, fields));
     }
 
+    /// <summary>Letters of a heading that name the field; 0 when none do.</summary>
+    public static int Closeness(string heading, SheetField field) => Longest(VietnameseText.Words(heading), field);
+
     private static (int At, int Rows) FindHeader(IReadOnlyList<SheetRow> head, IReadOnlyList<SheetField> fields)
     {
         var (best, at, rows) = (0, -1, 1);
@@ -49,13 +52,16 @@ internal static class GuessColumns
     }
 
     // A second header row that names no field of ours is one all the same when all it has stands under a heading that spans
-    // several columns ("Đối tượng" above "Hộ nghèo | Người yếu thế") or is the heading itself, merged downwards.
+    // several columns ("Đối tượng" above "Hộ nghèo | Người yếu thế"), is the heading itself, merged downwards, or goes on with
+    // it in small letters ("Tên cũ trước" above "sáp nhập").
     private static bool GoesOn(IReadOnlyList<SheetRow> head, int at, IReadOnlyList<SheetField> fields)
     {
         if (at + 1 >= head.Count || LooksLikeData(head[at + 1], fields)) return false;
         var (upper, lower) = (head[at], head[at + 1]);
         var written = Enumerable.Range(0, lower.Cells.Count).Where(c => lower[c].Length > 0).ToList();
-        return written.Exists(Spans) && written.TrueForAll(c => lower[c] == upper[c] || Spans(c));
+        return written.Exists(Spans) && written.TrueForAll(c => lower[c] == upper[c] || Spans(c) || GoesOnInSmall(c));
+
+        bool GoesOnInSmall(int c) => upper[c].Length > 0 && char.IsLower(lower[c][0]);
 
         bool Spans(int c) => upper[c].Length > 0 && lower[c] != upper[c] && (upper[c] == upper[c + 1] || (c > 0 && upper[c] == upper[c - 1]));
     }
@@ -82,7 +88,7 @@ internal static class GuessColumns
             where headers[column].Length is > 0 and < 120
             let words = VietnameseText.Words(headers[column])
             from field in fields
-            let length = Longest(words, field.Words)
+            let length = Longest(words, field)
             where length > 0
             orderby length descending, words.Count, column
             select (column, field, length);
@@ -98,10 +104,11 @@ internal static class GuessColumns
         return assigned;
     }
 
-    private static int Longest(IReadOnlyList<string> words, IReadOnlyList<string> phrases)
+    private static int Longest(IReadOnlyList<string> words, SheetField field)
     {
-        var text = $" {string.Join(' ', words)} ";
-        return phrases.Where(p => text.Contains($" {p} ", StringComparison.Ordinal)).Select(p => p.Length).DefaultIfEmpty(0).Max();
+        var text = string.Join(' ', words);
+        var within = field.Words.Where(p => $" {text} ".Contains($" {p} ", StringComparison.Ordinal));
+        return within.Concat(field.Alone.Where(p => p == text)).Select(p => p.Length).DefaultIfEmpty(0).Max();
     }
 
     private static List<SheetColumn> ByContent(List<SheetColumn> columns, List<SheetRow> data, IReadOnlyList<SheetField> fields)
@@ -113,7 +120,7 @@ internal static class GuessColumns
             // What must not be taken is looked for in every column, whatever its header says.
             var refused = fields.FirstOrDefault(f => f is { Refused: not null, Looks: not null } && values.Count(f.Looks) * 2 >= values.Count);
             if (refused is not null) columns[i] = columns[i] with { Field = refused, ByContent = columns[i].Field != refused };
-            if (columns[i].Field is not null || columns[i].Header.Length > 0 && fields.Any(f => f.Words.Count > 0 && Longest(VietnameseText.Words(columns[i].Header), f.Words) > 0)) continue;
+            if (columns[i].Field is not null || columns[i].Header.Length > 0 && fields.Any(f => Longest(VietnameseText.Words(columns[i].Header), f) > 0)) continue;
             var field = fields.FirstOrDefault(f => f.Refused is null && f.Looks is not null && !columns.Exists(c => c.Field == f) && values.Count(f.Looks) * 10 >= values.Count * 7);
             if (field is not null) columns[i] = columns[i] with { Field = field, ByContent = true };
         }

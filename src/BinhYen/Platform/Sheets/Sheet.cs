@@ -8,12 +8,33 @@ namespace BinhYen.Platform.Sheets;
 /// </summary>
 internal sealed class Sheet
 {
-    private readonly Func<IEnumerable<SheetRow>> rows;
+    private const int LongestName = 100;
 
-    private Sheet(Func<IEnumerable<SheetRow>> rows, string form) => (this.rows, Form) = (rows, form);
+    private readonly Func<string?, IEnumerable<SheetRow>> rows;
+    private readonly Func<int, IReadOnlyList<SheetPage>> pages;
+
+    private Sheet(Func<IEnumerable<SheetRow>> rows, string form)
+        : this(_ => rows(), _ => [], form)
+    {
+    }
+
+    private Sheet(Func<string?, IEnumerable<SheetRow>> rows, Func<int, IReadOnlyList<SheetPage>> pages, string form) => (this.rows, this.pages, Form) = (rows, pages, form);
 
     /// <summary>What it was, for the person who brought it: "Excel", "CSV, UTF-8", "CSV, TCVN3 (ABC)", "bảng dán".</summary>
     public string Form { get; }
+
+    /// <summary>What the file was called, without its folder; empty for what was pasted.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The page that is read; null: the only one, or the first.</summary>
+    public string? Page { get; private init; }
+
+    /// <summary>Further pages that could be read instead.</summary>
+    public IReadOnlyList<string> OtherPages { get; private init; } = [];
+
+    /// <summary>Which page is read and which are not, for the person to check; null when there is one only.</summary>
+    public string? PagesInWords =>
+        Page is null || OtherPages.Count == 0 ? null : $"Đọc trang “{Page}”{(Name.Length > 0 ? $" của {Name}" : "")}; các trang khác: {string.Join(", ", OtherPages.Select(p => $"“{p}”"))}.";
 
     /// <summary>Opens an uploaded file.</summary>
     /// <param name="content">What was uploaded.</param>
@@ -26,13 +47,13 @@ internal sealed class Sheet
         if (content.AsSpan().StartsWith("%PDF"u8) || content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) || content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, 0x50])) return SheetRefusals.NotATable;
         if (content.AsSpan().StartsWith("PK"u8))
         {
-            return WorkbookFile.Open(content) is { Refusal: { } refusal } ? refusal : new Sheet(() => WorkbookFile.Rows(content), "Excel");
+            return WorkbookFile.Open(content) is { Refusal: { } refusal } ? refusal : new Sheet(page => WorkbookFile.Rows(content, page), most => WorkbookFile.Pages(content, most), "Excel") { Name = NameOf(name) };
         }
 
         // A file renamed by hand, or a web page that a program saved under the name of a workbook: its text would be read as cells.
         if (IsCalledWorkbook(name)) return SheetRefusals.OnlyCalledWorkbook;
         if (VietnameseLetters.Decode(content) is not { } decoded) return content.AsSpan().Contains((byte)0) ? SheetRefusals.NotATable : SheetRefusals.UnknownLetters;
-        return IsMarkup(decoded.Text) ? SheetRefusals.NotATable : new Sheet(() => DelimitedText.Rows(decoded.Text), $"CSV, {decoded.Encoding}");
+        return IsMarkup(decoded.Text) ? SheetRefusals.NotATable : new Sheet(() => DelimitedText.Rows(decoded.Text), $"CSV, {decoded.Encoding}") { Name = NameOf(name) };
     }
 
     /// <summary>Opens what was pasted into a box: tabs, or one value in each line.</summary>
@@ -42,13 +63,34 @@ internal sealed class Sheet
         return Encoding.UTF8.GetByteCount(text) > SheetLimits.FileBytes ? SheetRefusals.TooLarge : new Sheet(() => DelimitedText.Rows(text), "bảng dán");
     }
 
+    /// <summary>A workbook whose pages were read before.</summary>
+    public static Sheet Kept(string name, IReadOnlyList<SheetPage> pages) => new(
+        page => pages.FirstOrDefault(p => page is null || p.Name == page)?.Rows ?? [],
+        most => [.. pages.Select(p => p with { Rows = [.. p.Rows.Take(most)] })],
+        "Excel")
+    {
+        Name = name,
+    };
+
+    /// <summary>Pages that have anything, each with its first rows; none for text.</summary>
+    public Result<IReadOnlyList<SheetPage>> Pages(int most = SheetLimits.HeadRows) => Guard(() => pages(most));
+
+    /// <summary>The same table, read from one of its pages.</summary>
+    public Sheet OnPage(string page, IReadOnlyList<string> others) => new(rows, pages, Form) { Name = Name, Page = page, OtherPages = others };
+
     /// <summary>Runs <paramref name="reader"/> over the rows that have content. A file that turns out damaged on the way is refused.</summary>
     public Result<T> Read<T>(Func<IEnumerable<SheetRow>, T> reader)
+        where T : notnull => Guard(() => reader(rows(Page)));
+
+    /// <summary>All rows in memory, for tables that fit there.</summary>
+    public Result<IReadOnlyList<SheetRow>> All() => Read<IReadOnlyList<SheetRow>>(all => [.. all]);
+
+    private static Result<T> Guard<T>(Func<T> read)
         where T : notnull
     {
         try
         {
-            return reader(rows());
+            return read();
         }
         catch (SheetBroken broken)
         {
@@ -56,10 +98,10 @@ internal sealed class Sheet
         }
     }
 
-    /// <summary>All rows in memory, for tables that fit there.</summary>
-    public Result<IReadOnlyList<SheetRow>> All() => Read<IReadOnlyList<SheetRow>>(all => [.. all]);
-
     private static bool IsCalledWorkbook(string? name) => Path.GetExtension(name)?.ToLowerInvariant() is ".xlsx" or ".xlsm" or ".xlsb" or ".xls" or ".ods";
+
+    // Browsers of old sent the folder, too.
+    private static string NameOf(string? name) => DelimitedText.Clean(name?.Split('/', '\\')[^1]) is { Length: <= LongestName } text ? text : "";
 
     private static bool IsMarkup(string text)
     {

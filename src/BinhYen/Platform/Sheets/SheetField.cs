@@ -7,6 +7,9 @@ namespace BinhYen.Platform.Sheets;
 /// <param name="Looks">Whether a value looks like one of this column; null when only the header can tell.</param>
 internal sealed record SheetField(string Name, string Label, IReadOnlyList<string> Words, Func<string, bool>? Looks = null)
 {
+    /// <summary>Headings that count only when nothing else stands with them: "Tên" names a person, "Tên thôn" does not.</summary>
+    public IReadOnlyList<string> Alone { get; init; } = [];
+
     /// <summary>Set for columns that must not be taken: the sentence that says why.</summary>
     public string? Refused { get; init; }
 }

@@ -15,6 +15,12 @@ internal static class SheetLimits
     /// <summary>Rows with content that are read.</summary>
     public const int Rows = 100_000;
 
+    /// <summary>Visible sheets of a workbook that are looked at; those behind them are left out.</summary>
+    public const int Pages = 40;
+
+    /// <summary>Rows of a sheet that are looked at to see what it is.</summary>
+    public const int HeadRows = 100;
+
     /// <summary>Columns that are read; what lies to the right is left out.</summary>
     public const int Columns = 60;
 

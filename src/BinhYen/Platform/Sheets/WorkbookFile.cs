@@ -4,8 +4,8 @@ using System.Xml;
 namespace BinhYen.Platform.Sheets;
 
 /// <summary>
-/// The first visible sheet with content of an .xlsx, streamed. Unpacking is bounded twice: by the sizes the archive
-/// declares (which the runtime holds it to) and by the number of characters read.
+/// The visible sheets of an .xlsx, streamed. Unpacking is bounded twice: by the sizes the archive declares (which the
+/// runtime holds it to) and by the number of characters read.
 /// </summary>
 internal static class WorkbookFile
 {
@@ -27,14 +27,37 @@ internal static class WorkbookFile
         }
     }
 
-    public static IEnumerable<SheetRow> Rows(byte[] content)
+    /// <summary>
+    /// The visible sheets that have anything. What they share is unpacked once for all of them, and together they may have no
+    /// more rows than one sheet alone.
+    /// </summary>
+    /// <param name="content">The workbook.</param>
+    /// <param name="most">Rows read from each.</param>
+    public static IReadOnlyList<SheetPage> Pages(byte[] content, int most)
     {
         using var archive = Guard(() => Archive(content));
         var book = Guard(() => Book.Read(archive));
-        foreach (var path in book.Sheets)
+        var (pages, together) = (new List<SheetPage>(), 0);
+        foreach (var (name, path) in book.Sheets)
+        {
+            var rows = RowsOf(archive, path, book).Take(Math.Min(most, SheetLimits.Rows - together + 1)).ToList();
+            if ((together += rows.Count) > SheetLimits.Rows) throw new SheetBroken(SheetRefusals.TooManyRows);
+            if (rows.Count > 0) pages.Add(new SheetPage(name, rows));
+        }
+
+        return pages;
+    }
+
+    /// <param name="content">The workbook.</param>
+    /// <param name="page">Name of the sheet to read; null: the first visible one that has anything.</param>
+    public static IEnumerable<SheetRow> Rows(byte[] content, string? page)
+    {
+        using var archive = Guard(() => Archive(content));
+        var book = Guard(() => Book.Read(archive));
+        foreach (var sheet in book.Sheets.Where(s => page is null || s.Name == page))
         {
             var found = 0;
-            foreach (var row in RowsOf(archive, path, book))
+            foreach (var row in RowsOf(archive, sheet.Path, book))
             {
                 if (++found > SheetLimits.Rows) throw new SheetBroken(SheetRefusals.TooManyRows);
                 yield return row;
@@ -85,7 +108,7 @@ internal static class WorkbookFile
         });
 
     /// <summary>What the sheets share.</summary>
-    private sealed record Book(IReadOnlyList<string> Sheets, IReadOnlyList<string> Strings, IReadOnlySet<int> DateStyles, bool From1904)
+    private sealed record Book(IReadOnlyList<(string Name, string Path)> Sheets, IReadOnlyList<string> Strings, IReadOnlySet<int> DateStyles, bool From1904)
     {
         public static Book Read(ZipArchive archive)
         {
@@ -93,7 +116,7 @@ internal static class WorkbookFile
             return new Book(sheets, StringsOf(archive), DateStylesOf(archive), from1904);
         }
 
-        private static (IReadOnlyList<string> Paths, bool From1904) SheetsOf(ZipArchive archive)
+        private static (IReadOnlyList<(string Name, string Path)> Sheets, bool From1904) SheetsOf(ZipArchive archive)
         {
             var targets = new Dictionary<string, string>(StringComparer.Ordinal);
             using (var xml = Part(archive, "xl/_rels/workbook.xml.rels"))
@@ -101,19 +124,19 @@ internal static class WorkbookFile
                     if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target)
                         targets[id] = target.StartsWith('/') ? target[1..] : $"xl/{target}";
 
-            var paths = new List<string>();
+            var sheets = new List<(string, string)>();
             var from1904 = false;
             using var book = Part(archive, "xl/workbook.xml");
             while (book.Read())
             {
                 if (book.NodeType != XmlNodeType.Element) continue;
                 if (book.LocalName == "workbookPr") from1904 = book.GetAttribute("date1904") is "1" or "true";
-                if (book.LocalName == "sheet" && (book.GetAttribute("state") ?? "visible") == "visible"
+                if (book.LocalName == "sheet" && sheets.Count < SheetLimits.Pages && (book.GetAttribute("state") ?? "visible") == "visible"
                     && (book.GetAttribute("id", Relations) ?? book.GetAttribute("r:id")) is { } id && targets.TryGetValue(id, out var path))
-                    paths.Add(path);
+                    sheets.Add((DelimitedText.Clean(book.GetAttribute("name")), path));
             }
 
-            return (paths, from1904);
+            return (sheets, from1904);
         }
 
         private static List<string> StringsOf(ZipArchive archive)

@@ -2270,6 +2270,42 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("first_run_answers", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PagesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pages_json");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_run_file");
+
+                    b.ToTable("first_run_file", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunState", b =>
                 {
                     b.Property<int>("Id")
@@ -2634,6 +2670,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<int>("Noted")
                         .HasColumnType("integer")
                         .HasColumnName("noted");
+
+                    b.Property<byte[]>("Pages")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pages");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")

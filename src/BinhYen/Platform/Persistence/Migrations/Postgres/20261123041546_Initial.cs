@@ -517,6 +517,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "first_run_file",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    pages_json = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_run_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "follower_figures",
                 columns: table => new
                 {
@@ -652,6 +668,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     rows = table.Column<int>(type: "integer", nullable: false),
                     columns_json = table.Column<string>(type: "text", nullable: false),
                     table = table.Column<byte[]>(type: "bytea", nullable: true),
+                    pages = table.Column<byte[]>(type: "bytea", nullable: true),
                     key_id = table.Column<Guid>(type: "uuid", nullable: false),
                     all_in = table.Column<Guid>(type: "uuid", nullable: true),
                     consent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -3761,6 +3778,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "first_run_answers");
+
+            migrationBuilder.DropTable(
+                name: "first_run_file");
 
             migrationBuilder.DropTable(
                 name: "follower_figures");

@@ -514,6 +514,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "first_run_file",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    pages_json = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_run_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "follower_figures",
                 columns: table => new
                 {
@@ -649,6 +665,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     rows = table.Column<int>(type: "INTEGER", nullable: false),
                     columns_json = table.Column<string>(type: "TEXT", nullable: false),
                     table = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    pages = table.Column<byte[]>(type: "BLOB", nullable: true),
                     key_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     all_in = table.Column<Guid>(type: "TEXT", nullable: true),
                     consent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -3757,6 +3774,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "first_run_answers");
+
+            migrationBuilder.DropTable(
+                name: "first_run_file");
 
             migrationBuilder.DropTable(
                 name: "follower_figures");

@@ -2254,6 +2254,42 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("first_run_answers", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PagesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pages_json");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_run_file");
+
+                    b.ToTable("first_run_file", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Communes.FirstRun.FirstRunState", b =>
                 {
                     b.Property<int>("Id")
@@ -2618,6 +2654,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<int>("Noted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("noted");
+
+                    b.Property<byte[]>("Pages")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pages");
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")
