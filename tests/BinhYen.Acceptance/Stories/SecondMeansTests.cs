@@ -3,6 +3,7 @@ using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
 using BinhYen.Intake;
+using BinhYen.Platform;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Staff;
@@ -118,6 +119,7 @@ public sealed class SecondMeansTests
         using (var officer = await village.SignInAsync("cskv-p05")) await LinkAsync(officer, phone);
         await village.CalmAsync();
         var talk = await village.Police.ReadAsync(db => db.Set<Talk>().AsNoTracking().SingleAsync(Stop));
+        VietnamTime.TimeOf(talk.GreetedAt!.Value).ShouldBe(TimeOnly.MinValue, "the day of the greeting, not its minute");
         var (about, answer) = await village.Police.ReadAsync(async db => (
             await db.Set<InboxEvent>().AsNoTracking().Where(e => e.EventName.StartsWith("oa_send") || e.EventName.StartsWith("user_received") || e.EventName.StartsWith("user_seen")).ToListAsync(Stop),
             await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.ForgetsRecipient).SingleAsync(Stop)));

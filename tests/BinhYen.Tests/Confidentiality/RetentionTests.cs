@@ -64,6 +64,29 @@ public sealed class RetentionTests
         (await ReceiptAsync(server, opened)).ShouldBe(ReceiptVerdict.WholeButDeleted);
     }
 
+    /// <summary>A list by persons left out whoever had told something else since: the chief would have read there who complained about the chief.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_is_due_says_nothing_about_other_reports_of_the_same_person(Engine engine)
+    {
+        await using var server = await StartAsync(engine);
+        var old = await ClosedAsync(server);
+        var person = await server.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == old.ThreadId).Select(t => t.Reporter).SingleAsync(Stop));
+        await TurnToAsync(server, months: 12, days: 1);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var before = (await chief.SeesAsync("/retention")).Words;
+        before.ShouldContain(old.Code.ToString());
+        var about = await server.ReportAsync("Trưởng Công an xã nhận tiền", "H01", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true, Reporter = person });
+        await server.ReadAsync(db => db.Set<Case>().Where(c => c.Code == about.Code).ExecuteUpdateAsync(s => s.SetProperty(c => c.ConflictAboveCommune, true), Stop));
+        (await chief.SeesAsync("/retention")).Words.ShouldBe(before);
+
+        await RunAsync(server);
+        var threads = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().Where(t => t.Reporter == person).ToDictionaryAsync(t => t.Id, t => t.WithdrawnAt, Stop));
+        threads[old.ThreadId].ShouldNotBeNull();
+        threads[about.ThreadId].ShouldBeNull();
+        (await MentionedAsync(server, about)).ShouldBeTrue("who has a case open keeps the way to an answer");
+    }
+
     [Theory, OnBothEngines]
     public async Task A_Zalo_that_an_officer_linked_and_no_longer_confirms_is_taken_off_after_a_month(Engine engine)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
@@ -178,6 +179,39 @@ public sealed class GroupPostTests(Servers servers) : IClassFixture<Servers>
         var post = await server.ReadAsync(db => db.Set<GroupPost>().AsNoTracking().Where(p => p.Kind == GroupPostKind.AboutPolice && p.State == GroupPostState.Delivered).OrderByDescending(p => p.NotedAt).FirstAsync());
         await deputy.PostAsync($"/reports/from-group/{post.Id}/dismiss", [Verification.BlindVerificationTests.Token(deputy.Page)]);
         (await server.ReadAsync(db => db.Set<GroupPost>().AsNoTracking().SingleAsync(p => p.Id == post.Id))).State.ShouldBe(GroupPostState.Delivered);
+    }
+
+    /// <summary>Everybody in the group saw who wrote and when: that must lead to nothing the same person said alone.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Whoever_posts_in_a_group_is_somebody_else_than_in_the_private_talk(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        const string user = "7300000000000000661";
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        var alone = await vault.KnowZaloUserAsync(server.Commune, Oa, user, CancellationToken.None);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            (await scope.ServiceProvider.GetRequiredService<HearGroupPost>().HearAsync(
+                new DeliveredPost(server.Commune, Oa, user, Group, "Cháy nhà ở cuối thôn rồi, có người mắc kẹt bên trong cứu với", server.Clock.GetUtcNow()), CancellationToken.None)).ShouldBeTrue();
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var posted = await server.ReadAsync(db => db.Set<ReportThread>().Select(t => t.Reporter).SingleAsync());
+        posted.ShouldNotBeNull().ShouldNotBe(alone);
+        (await vault.ZaloAddressAsync(posted.Value, CancellationToken.None)).ShouldBe(user, "the sender is still told in private");
+
+        // Withdrawn as a person, both are gone, by one request.
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<BinhYen.Conversations.ContinueTalk>().WithdrawAsync(
+                new BinhYen.Conversations.Speaker(server.Commune, Oa, user, Guid.NewGuid().ToByteArray()), CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await vault.ZaloAddressAsync(posted.Value, CancellationToken.None)).ShouldBeNull();
+        (await vault.ZaloAddressAsync(alone, CancellationToken.None)).ShouldBeNull();
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync())).ShouldBe(1);
     }
 
     private static async Task<bool> HearAsync(BinhYenServer server, string words)
