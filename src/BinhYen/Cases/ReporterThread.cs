@@ -172,6 +172,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
             answered, answered || @case.State is CaseState.Closed, CanAdd(@case), @case.AnsweredAt is not null && thread.Rating is null, thread.Secrecy,
             thread.WithdrawnAt is null ? thread.Reporter : null)
         {
+            HasOwnIdentity = thread.Lane is null,
             KnownPlace = thread.KnownPlace,
             IsRestricted = thread.RestrictedAt is not null,
             MayBeTold = @case.Kind is CaseKind.Praise ? @case.AnnouncementConsentAt is not null : null,

@@ -35,6 +35,12 @@ internal sealed record ThreadView(
     /// <summary>Whether this praise may be told to others; null for anything that is no praise.</summary>
     public bool? MayBeTold { get; init; }
 
+    /// <summary>
+    /// Name and number are of this report alone. In Zalo one person has one identity for all reports: whoever holds the code of one must
+    /// not write into it, for what is written there can be found again in the others.
+    /// </summary>
+    public bool HasOwnIdentity { get; init; }
+
     /// <summary>What kind of place the reporter said to be often at; null for none.</summary>
     public KnownPlace? KnownPlace { get; init; }
 

@@ -1,15 +1,20 @@
 namespace BinhYen.Groups;
 
 /// <summary>
-/// Whether an officer may have a hand in removing a member: not when the member complained about that officer (workflow
-/// §7.10). The room of cases implements it; the answer is yes or no and names no case.
+/// Whether an officer may have a hand in removing members: not while a complaint about that officer stands (workflow
+/// §7.10). Nobody asks about a member, so the answer cannot tell who complained. The room of cases implements it.
 /// </summary>
 internal interface IRemovalGuard
 {
     /// <param name="commune">The commune.</param>
-    /// <param name="oaId">The Official Account at which the member has the id.</param>
-    /// <param name="memberId">The member's chat id.</param>
     /// <param name="officer">Who proposes or decides.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<bool> IsProtectedFromAsync(CommuneId commune, string oaId, string memberId, StaffId officer, CancellationToken cancellationToken);
+    Task<bool> IsComplainedAboutAsync(CommuneId commune, StaffId officer, CancellationToken cancellationToken);
+
+    /// <summary>The same, by what this reader may know: complaints that are closed to the reader do not count.</summary>
+    /// <param name="commune">The commune.</param>
+    /// <param name="officer">Who proposed.</param>
+    /// <param name="reader">Who is told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<bool> MayKnowOfComplaintAsync(CommuneId commune, StaffId officer, StaffId reader, CancellationToken cancellationToken);
 }

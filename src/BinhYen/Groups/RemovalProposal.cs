@@ -35,8 +35,8 @@ internal enum RemovalState
 
 /// <summary>
 /// One officer proposes that a member leaves a group of the Official Account, another one decides. The two persons are the
-/// same for every removal: so a removal that is held back because of a complaint looks to the proposer like any other that
-/// waits (workflow §7.10).
+/// same for every removal: so removals that are held back because of a complaint about the proposer look to the proposer
+/// like any others that wait (workflow §7.10).
 /// </summary>
 internal sealed class RemovalProposal
 {
@@ -52,7 +52,7 @@ internal sealed class RemovalProposal
     public DateTimeOffset ProposedAt { get; init; }
     public RemovalState State { get; set; }
 
-    /// <summary>Held back by the rule about complaints. Shown to those who decide and are not concerned themselves, never to the proposer.</summary>
+    /// <summary>Held back because a complaint about the proposer stood, whoever the member is. Shown to those who decide and are not concerned themselves, never to the proposer.</summary>
     public bool IsHeldBack { get; init; }
     public StaffId? DecidedBy { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }

@@ -29,7 +29,7 @@ public sealed partial class HandOverTests
         (await resident.LookUpAsync(resident.ReportCode)).Words.ShouldContain("không ai ở Công an xã mở được");
 
         using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
-        (await admin.SeesAsync("/admin/outside")).Words.ShouldContain("chưa có nơi nhận");
+        (await admin.SeesAsync("/admin/outside")).Words.ShouldContain("Chưa có tin nào phải chuyển", Shouldly.Case.Sensitive, "a report of today is told tomorrow");
         await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền, Sông Hiền"), ("phone", "0200 111 222"));
         await BeatAsync(server);
         (await resident.OpenAsync("/tin-cua-toi")).Words.ShouldContain("chuyển thẳng tới Thanh tra Công an tỉnh Sông Hiền");
@@ -41,7 +41,7 @@ public sealed partial class HandOverTests
         var code = codes.Find(".big-code")!.TextContent.Trim();
         admin.Page.Source.ShouldNotContain(code);
         codes.Source.ShouldNotContain(link);
-        codes.Words.ShouldContain("1 tin đã chuyển");
+        codes.Words.ShouldContain("Đến hết tháng 10/2026: 0 tin đã chuyển");
 
         using var inspection = server.NewBrowser();
         await inspection.OpenAsync(link);
@@ -82,8 +82,10 @@ public sealed partial class HandOverTests
         await admin.SubmitAsync("/admin/outside", ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền"), ("phone", "0200 111 222"));
         await resident.ReportAsync(("ke", Words), ("canbo", "co"));
         await BeatAsync(server);
-        var page = await admin.SeesAsync("/admin/outside");
-        var slip = await admin.SubmitAsync(page.Document.Forms.First(f => f.GetAttribute("action")!.StartsWith("/admin/outside/slips/", StringComparison.Ordinal)), []);
+        server.Clock.Advance(TimeSpan.FromDays(1));
+        using var later = await server.SignInAsync(StaffRole.SystemAdministrator);
+        var page = await later.SeesAsync("/admin/outside");
+        var slip = await later.SubmitAsync(page.Document.Forms.First(f => f.GetAttribute("action")!.StartsWith("/admin/outside/slips/", StringComparison.Ordinal)), []);
         slip.Words.ShouldContain("Phiếu chuyển tin số 1");
         slip.Words.ShouldContain("Kính gửi");
         var number = await server.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().OrderByDescending(c => c.ReceivedAt).FirstAsync()).Code.ToString());
@@ -112,6 +114,44 @@ public sealed partial class HandOverTests
         stranger.Page.Path.ShouldBe("/cap-tren");
         (await stranger.OpenAsync($"/cap-tren/tin/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await server.NewBrowser().OpenAsync("/cap-tren/ABCDEFGH")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Nobody_who_looks_every_minute_learns_when_a_report_about_the_chief_came(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        var before = await PagesAsync();
+        await resident.ReportAsync(("ke", Words), ("canbo", "co"));
+        await BeatAsync(server);
+        (await PagesAsync()).ShouldBe(before, "the day has not ended");
+        (await HealthAsync()).ShouldNotContain("1 tin");
+
+        // The administrator sees the day when it is over, leaders the figure when the month is over.
+        server.Clock.Advance(TimeSpan.FromDays(1));
+        var next = await PagesAsync();
+        next.Duty.ShouldBe(before.Duty, "the month has not ended");
+        next.Admin.ShouldContain("chưa có nơi nhận");
+        next.Admin.ShouldContain("23/11/2026");
+        next.Admin.ShouldNotContain("09:0");
+        (await HealthAsync()).ShouldContain("1 tin về Trưởng Công an xã chưa có nơi nhận");
+        server.Clock.Advance(TimeSpan.FromDays(8));
+        (await PagesAsync()).Duty.ShouldContain("Đến hết tháng 11/2026: 1 tin đã chuyển");
+
+        async Task<(string Duty, string Admin)> PagesAsync()
+        {
+            using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+            using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
+            return ((await chief.SeesAsync("/duty/outside")).Find("main")!.TextContent, (await admin.SeesAsync("/admin/outside")).Find("main")!.TextContent);
+        }
+
+        async Task<string> HealthAsync()
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            var findings = await scope.ServiceProvider.GetServices<BinhYen.Platform.Health.ICheckup>().Single(c => c is OutsideCheckup).RunAsync(TestContext.Current.CancellationToken);
+            return string.Join('\n', findings);
+        }
     }
 
     private static Task<int> BeatAsync(BinhYenServer server) => server.Services.GetRequiredService<ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);

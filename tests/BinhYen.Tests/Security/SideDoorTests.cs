@@ -45,9 +45,10 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
         await resident.LookUpAsync(resident.ReportCode);
         await resident.ReportAsync(("ke", "Xe tải đỗ chắn ngõ"), ("ai", "an"));
         await resident.LookUpAsync(resident.ReportCode);
+        var earlier = await server.ReadAsync(db => db.Set<DataRequest>().Select(r => r.Id).ToListAsync(Stop));
         await resident.SubmitAsync("/tin-cua-toi/yeu-cau", ("quyen", "xoa"), ("noi-dung", "Xóa đi, vì anh Đoàn Thế Nghiêm xokhieunai bao che"));
         resident.Page.Path.ShouldBe("/da-nhan");
-        var request = await server.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(r => r.Right == DataRight.Delete, Stop));
+        var request = await server.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(r => r.Right == DataRight.Delete && !earlier.Contains(r.Id), Stop));
         (request.Right, request.Words).ShouldBe((DataRight.Delete, null));
     }
 
@@ -236,6 +237,31 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
         await resident.LookUpAsync(other.TrackingCode.Reveal());
         await resident.SubmitAsync("/tin-cua-toi/rut", ("chac", "co"));
         (await vault.ZaloAddressAsync(person, Stop)).ShouldBeNull();
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Whoever_holds_the_code_of_one_report_writes_no_name_into_the_others_of_the_same_person(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        const string oa = "2900000000000000023";
+        const string counted = "Xocham Thị Đếm";
+        var person = await vault.KnowZaloUserAsync(server.Commune, oa, "7300000000000000773", Stop);
+        var known = await server.ReportAsync("Quán cuối xóm hát to", "H01", o => o with { Reporter = person, Lane = $"zalo:{oa}", Channel = SourceChannel.Zalo });
+
+        // The page sends the person to the chat; what is posted by hand, from the page of a report of one's own, is not taken either.
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Xe tải đỗ chắn ngõ"), ("ai", "kin"), ("ten", "Lò Thị Quyền"), ("sdt", "0912000345"));
+        await resident.LookUpAsync(resident.ReportCode);
+        var form = resident.Page.Form("/tin-cua-toi/lien-he");
+        await resident.LookUpAsync(known.TrackingCode.Reveal());
+        resident.Page.FindAll("form[action='/tin-cua-toi/lien-he']").ShouldBeEmpty();
+        resident.Page.Words.ShouldContain("chỉ sửa trong khung chat Zalo");
+        await resident.SubmitAsync(form, [("ten", counted), ("sdt", "0912000777")]);
+        resident.Page.Words.ShouldNotContain("Đã lưu tên");
+        (await vault.IsMentionedInAsync(person, $"{counted}, gọi 0912000777", Stop)).ShouldBeFalse();
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync(r => r.Reporter == person, Stop))).ShouldBe(0);
     }
 
     [Theory, OnBothEngines]

@@ -67,7 +67,9 @@ internal sealed class KeepAddressee(BinhYenDb db, SealedRecords seals, IRecordSe
     /// <summary>Notes that a slip was printed.</summary>
     public async Task<HandOver?> PrintAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken)
     {
-        if (await db.Set<HandOver>().SingleOrDefaultAsync(h => h.Id == id && h.CommuneId == by.CommuneId && h.AddresseeId != null, cancellationToken) is not { } row) return null;
+        // What the page does not show yet is not printed either.
+        var today = VietnamTime.At(clock.Today(), TimeOnly.MinValue);
+        if (await db.Set<HandOver>().SingleOrDefaultAsync(h => h.Id == id && h.CommuneId == by.CommuneId && h.AddresseeId != null && h.MadeAt < today, cancellationToken) is not { } row) return null;
         row.SlipAt = clock.GetUtcNow();
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "cases.hand-over-slip-printed.v1", $"hand-over:{row.Number}", by.JournalName));
         await db.SaveChangesAsync(cancellationToken);

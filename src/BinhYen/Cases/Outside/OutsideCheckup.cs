@@ -11,9 +11,10 @@ internal sealed class OutsideCheckup(BinhYenDb db, TimeProvider clock) : IChecku
 
     public async Task<IReadOnlyList<Platform.Health.Finding>> RunAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var homeless = await db.Set<HandOver>().CountAsync(h => h.AddresseeId == null, cancellationToken);
-        var late = await db.Set<HandOver>().CountAsync(h => h.AddresseeId != null && h.OpenedAt == null && h.DueAt < now, cancellationToken);
+        // As it stood when the day began: a figure that moves tells the minute of a report about the chief.
+        var today = VietnamTime.At(clock.Today(), TimeOnly.MinValue);
+        var homeless = await db.Set<HandOver>().CountAsync(h => h.AddresseeId == null && h.MadeAt < today, cancellationToken);
+        var late = await db.Set<HandOver>().CountAsync(h => h.AddresseeId != null && (h.OpenedAt == null || h.OpenedAt >= today) && h.DueAt < today, cancellationToken);
         var named = await db.Set<OutsideAddressee>().AnyAsync(a => a.Body == OutsideBody.ProvincialInspection && a.EndedAt == null, cancellationToken);
         var findings = new List<Platform.Health.Finding>();
         if (homeless > 0) findings.Add(Platform.Health.Finding.Wrong($"{homeless} tin về Trưởng Công an xã chưa có nơi nhận", "Vào trang quản trị, mục “Nơi nhận cấp trên”, khai thanh tra Công an tỉnh."));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BinhYen.Communes;
 
 namespace BinhYen.Cases.Outside;
@@ -31,14 +32,38 @@ internal sealed class OutsideScreen
         OutsideBody.CommuneChair => "Chủ tịch UBND xã",
     };
 
-    /// <summary>How far a hand-over has come, and the colour of its badge.</summary>
+    /// <summary>
+    /// What the administrator sees of the hand-overs: none before its day has ended. Whoever looked every minute would else know the
+    /// minute of a report about the chief, which the journal veils.
+    /// </summary>
+    public IEnumerable<HandOver> Told => HandOvers.Where(h => HasPassed(h.MadeAt));
+
+    /// <summary>What leaders are told: how many were made by the end of the last month, and how many of them stood late then.</summary>
+    public (int Made, int Late, string Month) ToLastMonth
+    {
+        get
+        {
+            var today = VietnamTime.DateOf(Now);
+            var first = today.AddDays(1 - today.Day);
+            var end = VietnamTime.At(first, TimeOnly.MinValue);
+            var made = HandOvers.Where(h => h.MadeAt < end).ToList();
+            return (made.Count, made.Count(h => h.DueAt < end && !(h.OpenedAt < end)), first.AddMonths(-1).ToString("MM'/'yyyy", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>How far a hand-over had come when the day began, and the colour of its badge. The own slip counts at once.</summary>
     public (string Words, string Class) StateOf(HandOver row) => row switch
     {
-        { ReceivedAt: { } at } => ($"đã tiếp nhận {at.Short()}", "done"),
-        { OpenedAt: { } at } => ($"đã mở {at.Short()}", "work"),
+        { ReceivedAt: { } at } when HasPassed(at) => ($"đã tiếp nhận {Day(at)}", "done"),
+        { OpenedAt: { } at } when HasPassed(at) => ($"đã mở {Day(at)}", "work"),
         { AddresseeId: null } => ("chưa có nơi nhận", "late"),
-        _ when row.DueAt < Now => ("quá hạn chưa mở", "late"),
-        { SlipAt: { } at } => ($"đã in phiếu {at.Short()}", "wait"),
+        _ when HasPassed(row.DueAt) => ("quá hạn chưa mở", "late"),
+        { SlipAt: { } at } => ($"đã in phiếu {Day(at)}", "wait"),
         _ => ("chờ gửi phiếu", "wait"),
     };
+
+    /// <summary>"23/11/2026": inside the commune no minute of a hand-over is shown.</summary>
+    public static string Day(DateTimeOffset at) => VietnamTime.DateOf(at).InWords();
+
+    private bool HasPassed(DateTimeOffset at) => VietnamTime.DateOf(at) < VietnamTime.DateOf(Now);
 }

@@ -108,7 +108,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         "Dữ liệu của bạn ở kênh này:\n" +
         "• Lời nhắn, ảnh: để giải quyết việc bạn báo; khóa kín; xóa phần nhận ra được người sau 24 tháng kể từ khi kết thúc.\n" +
         "• Tên, số, địa chỉ Zalo: cất riêng, chỉ để trả lời bạn; mỗi lần mở có lý do và lưu vết.\n" +
-        $"Bạn có quyền biết, xem, sửa, nhận bản sao, xóa, hạn chế, phản đối, rút lại, khiếu nại. Xem, sửa, tải bản sao: {publicUrl}/tra-cuu, bằng mã tra cứu. " +
+        $"Bạn có quyền biết, xem, sửa, nhận bản sao, xóa, hạn chế, phản đối, rút lại, khiếu nại. Xem, tải bản sao: {publicUrl}/tra-cuu, bằng mã tra cứu; sửa tên, số: trong khung chat này. " +
         "Yêu cầu được trả lời trong 2 ngày làm việc.",
         [
             new ReplyButton("Xem, tải bản sao", $"{publicUrl}/tra-cuu?den=du-lieu", ReplyButtonKind.Open), new ReplyButton("Xóa tên, số của tôi", DataWish.ForgetCommand),

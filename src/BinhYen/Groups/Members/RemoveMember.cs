@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Groups.Members;
 
 /// <summary>
-/// A member leaves a group only by two persons: one proposes, somebody else of the leadership decides. When the member
-/// complained about one of the two, nothing happens (workflow §7.10), and the proposer sees what is seen with every
-/// proposal: that it waits.
+/// A member leaves a group only by two persons: one proposes, somebody else of the leadership decides. While a complaint
+/// about one of the two stands, nothing happens (workflow §7.10), whoever the member is: an answer that hung on the member
+/// would say who complained. The proposer sees what is seen with every proposal: that it waits.
 /// </summary>
 internal sealed class RemoveMember(BinhYenDb db, GroupWork work, IGroupAccounts accounts, MemberTokens tokens, IRemovalGuard guard, ReadFromZalo read, SealedRecords seals, IRecordSealer vault)
 {
@@ -29,7 +29,7 @@ internal sealed class RemoveMember(BinhYenDb db, GroupWork work, IGroupAccounts 
         {
             Id = Guid.CreateVersion7(work.Now), CommuneId = by.CommuneId, GroupId = zalo.Group.Id, KeyId = key, Reason = why, ProposedBy = by.Id, ProposedAt = work.Now,
             Member = await seals.SealAsync(key, Purpose, member.Value, cancellationToken),
-            IsHeldBack = await guard.IsProtectedFromAsync(by.CommuneId, zalo.Client.OaId.Value, member.Value, by.Id, cancellationToken),
+            IsHeldBack = await guard.IsComplainedAboutAsync(by.CommuneId, by.Id, cancellationToken),
         });
         // The same trace whether held back or not: the journal is read by people a complaint may be about.
         return await work.SaveAsync(by, zalo.Group, "groups.removal-proposed.v1", cancellationToken, ("reason", why.ToString()));
@@ -45,8 +45,8 @@ internal sealed class RemoveMember(BinhYenDb db, GroupWork work, IGroupAccounts 
         if (!remove) return await EndAsync(by, zalo, proposal, RemovalState.Refused, cancellationToken);
         if (!ZaloUserId.TryParse(await seals.OpenAsync(proposal.Member, Purpose, cancellationToken), out var member)) return await EndAsync(by, zalo, proposal, RemovalState.Lapsed, cancellationToken);
         // Asked anew: the complaint may have come after the proposal, or be about the one who decides.
-        if (zalo.InHand.Facts.Has(by.Id) || await guard.IsProtectedFromAsync(by.CommuneId, zalo.Client.OaId.Value, member.Value, by.Id, cancellationToken)) return AnotherLeader;
-        if (proposal.IsHeldBack || await guard.IsProtectedFromAsync(by.CommuneId, zalo.Client.OaId.Value, member.Value, proposal.ProposedBy, cancellationToken)) return HeldBack;
+        if (zalo.InHand.Facts.Has(by.Id) || await guard.IsComplainedAboutAsync(by.CommuneId, by.Id, cancellationToken)) return AnotherLeader;
+        if (proposal.IsHeldBack || await guard.IsComplainedAboutAsync(by.CommuneId, proposal.ProposedBy, cancellationToken)) return HeldBack;
 
         var answer = await zalo.Client.Groups.RemoveAsync(zalo.Id, [member], cancellationToken);
         if (!answer.TryGet(out _, out var error) && !error.MaybeSent && error.Code != -201) return RepairSettings.AccountRefusal(ReadFromZalo.TroubleOf(error));
@@ -56,30 +56,25 @@ internal sealed class RemoveMember(BinhYenDb db, GroupWork work, IGroupAccounts 
     }
 
     /// <summary>
-    /// Held-back proposals the chief is told about: none of the chief's own, and none of somebody who complained about the
-    /// chief.
+    /// Held-back proposals the chief is told about: none of the chief's own, and none that only a complaint closed to the chief
+    /// holds back.
     /// </summary>
     public async Task<IReadOnlyList<RemovalProposal>> ReportedToAsync(CurrentStaff chief, CancellationToken cancellationToken)
     {
         if (chief.Role is not StaffRole.PoliceChief) return [];
         var held = await db.Set<RemovalProposal>().AsNoTracking()
             .Where(r => r.CommuneId == chief.CommuneId && r.State == RemovalState.Waiting && r.IsHeldBack && r.ProposedBy != chief.Id).OrderBy(r => r.ProposedAt).ToListAsync(cancellationToken);
-        if (held.Count == 0 || await accounts.OfAsync(chief.CommuneId, cancellationToken) is not { } client) return [];
-        List<RemovalProposal> told = [];
-        foreach (var proposal in held)
-        {
-            var member = await seals.OpenAsync(proposal.Member, Purpose, cancellationToken);
-            if (!await guard.IsProtectedFromAsync(chief.CommuneId, client.OaId.Value, member, chief.Id, cancellationToken)) told.Add(proposal);
-        }
-
-        return told;
+        HashSet<StaffId> known = [];
+        foreach (var officer in held.Select(r => r.ProposedBy).Distinct())
+            if (await guard.MayKnowOfComplaintAsync(chief.CommuneId, officer, chief.Id, cancellationToken)) known.Add(officer);
+        return [.. held.Where(r => known.Contains(r.ProposedBy))];
     }
 
-    /// <summary>The proposer is whom the member complained about.</summary>
+    /// <summary>A complaint about the proposer stands. The same words for every member: they say nothing about whom the proposal names.</summary>
     public static readonly Refusal HeldBack = new("groups.removal-held-back",
-        "Không mời người này ra được theo đề nghị của người đó: thành viên được bảo vệ trước trả đũa. Từ chối đề nghị; nếu nhóm có vi phạm thật, người khác lập đề nghị mới.", RefusalKind.Conflict);
+        "Hiện không thực hiện đề nghị mời ra nào của cán bộ này. Từ chối đề nghị; nếu nhóm có vi phạm thật, cán bộ hoặc lãnh đạo khác xem và lập đề nghị mới.", RefusalKind.Conflict);
 
-    /// <summary>Said to a leader who has a duty in the group, and in the same words to one the member complained about.</summary>
+    /// <summary>Said to a leader who has a duty in the group, and in the same words to one about whom a complaint stands.</summary>
     public static readonly Refusal AnotherLeader = new("groups.removal-another-leader", "Đề nghị này cần một lãnh đạo khác quyết định.", RefusalKind.Conflict);
 
     private async Task<Result> EndAsync(CurrentStaff by, GroupOnZalo zalo, RemovalProposal proposal, RemovalState state, CancellationToken cancellationToken)

@@ -99,7 +99,7 @@ internal sealed class GroupScreen(BinhYenDb db, GroupBook book, GroupProfile pro
             from held in await removals.ReportedToAsync(staff, cancellationToken)
             join row in rows on held.GroupId equals row.Facts.Group.Id
             select new GroupTask(GroupTaskKind.RemovalHeldBack, TaskWeight.Urgent, row.Facts.Group,
-                "Hệ thống giữ lại một đề nghị mời thành viên ra khỏi nhóm: thành viên được bảo vệ trước trả đũa của người đề nghị. Xem và từ chối đề nghị.", null)
+                "Hệ thống giữ lại một đề nghị mời thành viên ra khỏi nhóm: hiện không thực hiện đề nghị mời ra nào của người đề nghị. Xem và từ chối; cán bộ hoặc lãnh đạo khác lập đề nghị mới nếu cần.", null)
             { Page = "members" });
         Tasks = [.. all.Where(t => !OnlyMine || IsMine(t, staff)).OrderByDescending(t => t.Weight).ThenBy(t => t.Due ?? DateOnly.MaxValue).ThenBy(t => t.Group.Code)];
         Names = await directory.NamesAsync(Tasks.Select(t => t.Owner).OfType<StaffId>(), cancellationToken);

@@ -83,7 +83,7 @@ internal static class ThreadEndpoints
 
     private static async Task<IResult> CorrectAsync(HttpContext context, OwnThread own, ReporterVault reporters, DataRequests requests, BinhYenDb db, CancellationToken cancellationToken)
     {
-        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter } view) return new SeeOther(Address);
+        if (await own.FindAsync(cancellationToken) is not { Reporter: { } reporter, HasOwnIdentity: true } view) return new SeeOther(Address);
         var form = ReportForm.Read(await context.Request.ReadFormAsync(cancellationToken));
         if (form.Phone.Length > 0 && form.PhoneDigits is null) return await own.PageAsync(cancellationToken, [ReportForm.PhoneError], form.Phone);
         await reporters.CompleteAsync(reporter, new ReporterContact(form.Name.Length > 0 ? form.Name : null, form.PhoneDigits), cancellationToken);
