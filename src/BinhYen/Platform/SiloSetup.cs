@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using BinhYen.Platform.Settings;
 using Orleans.Configuration;
 using StackExchange.Redis;
@@ -13,6 +14,10 @@ namespace BinhYen.Platform;
 internal static class SiloSetup
 {
     private const int MostGrainsRemembered = 10_000;
+
+    // Below the ports that Linux lends to outgoing connections (32768 on): between the look and the start one of those would be taken now and then.
+    private const int FirstOwn = 18_000;
+    private const int FirstLent = 32_000;
 
     public static void AddSilo(this WebApplicationBuilder builder, BinhYenOptions options)
     {
@@ -41,8 +46,22 @@ internal static class SiloSetup
     private static int PortOrFree(int port)
     {
         if (port != 0) return port;
+        for (var tries = 0; tries < 20; tries++)
+            if (IsFree(RandomNumberGenerator.GetInt32(FirstOwn, FirstLent)) is { } own) return own;
+        return IsFree(0)!.Value;
+    }
+
+    private static int? IsFree(int port)
+    {
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+        try
+        {
+            probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return ((IPEndPoint)probe.LocalEndPoint!).Port;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 }

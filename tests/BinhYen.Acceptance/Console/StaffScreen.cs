@@ -26,11 +26,11 @@ internal sealed class StaffScreen : IAsyncDisposable
         await page.FillAsync("#user", account.User);
         await page.FillAsync("#password", account.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in/second-step**", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Locator("#code").WaitForAsync();
         await screen.LookAsync();
         await page.FillAsync("#code", village.Police.NextTotp(account));
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in"), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForFunctionAsync("!location.pathname.includes('sign-in') && document.readyState !== 'loading'");
         return screen;
     }
 

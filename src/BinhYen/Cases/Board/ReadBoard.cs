@@ -43,9 +43,12 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         };
     }
 
-    /// <summary>What everybody may see in figures: nothing that is about the police, about national security or about a child (P-11).</summary>
+    /// <summary>
+    /// What everybody may see in figures: nothing that is about the police, about national security or about a child (P-11), and nothing that was
+    /// found to be no case, a greeting or a trial.
+    /// </summary>
     internal static IQueryable<Case> Countable(BinhYenDb db, CommuneId commune) =>
-        db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && !c.ConcernsMinor && c.Category != CaseCategory.NationalSecurity);
+        db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && !c.ConcernsMinor && c.Category != CaseCategory.NationalSecurity && c.State != CaseState.NotACase);
 
     private static async Task<List<Group>> CountsAsync(IQueryable<Case> cases, CancellationToken cancellationToken) =>
         await cases.GroupBy(c => new { c.HamletId, c.Category }).Select(g => new Group(g.Key.HamletId, g.Key.Category, g.Count())).ToListAsync(cancellationToken);

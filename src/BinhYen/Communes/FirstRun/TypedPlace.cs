@@ -9,13 +9,7 @@ namespace BinhYen.Communes.FirstRun;
 internal sealed record TypedPlace(string Kind, string Name, string Province)
 {
     // Provinces that were joined to others on 1 July 2025 (Resolution 202/2025/QH15); people go on typing them for years.
-    private static readonly Dictionary<string, string> Joined = new()
-    {
-        ["Hà Giang"] = "Tuyên Quang", ["Yên Bái"] = "Lào Cai", ["Bắc Kạn"] = "Thái Nguyên", ["Vĩnh Phúc"] = "Phú Thọ", ["Hòa Bình"] = "Phú Thọ", ["Bắc Giang"] = "Bắc Ninh", ["Thái Bình"] = "Hưng Yên",
-        ["Hải Dương"] = "Hải Phòng", ["Hà Nam"] = "Ninh Bình", ["Nam Định"] = "Ninh Bình", ["Quảng Bình"] = "Quảng Trị", ["Quảng Nam"] = "Đà Nẵng", ["Kon Tum"] = "Quảng Ngãi", ["Bình Định"] = "Gia Lai",
-        ["Ninh Thuận"] = "Khánh Hoà", ["Đắk Nông"] = "Lâm Đồng", ["Bình Thuận"] = "Lâm Đồng", ["Phú Yên"] = "Đắk Lắk", ["Bình Dương"] = "Hồ Chí Minh", ["Vũng Tàu"] = "Hồ Chí Minh", ["Bình Phước"] = "Đồng Nai",
-        ["Long An"] = "Tây Ninh", ["Sóc Trăng"] = "Cần Thơ", ["Hậu Giang"] = "Cần Thơ", ["Bến Tre"] = "Vĩnh Long", ["Trà Vinh"] = "Vĩnh Long", ["Tiền Giang"] = "Đồng Tháp", ["Bạc Liêu"] = "Cà Mau", ["Kiên Giang"] = "An Giang",
-    };
+    private static readonly Dictionary<string, string> Joined = Read();
 
     private static readonly string[] Kinds = ["đặc khu", "phường", "xã"];
 
@@ -30,6 +24,12 @@ internal sealed record TypedPlace(string Kind, string Name, string Province)
         if (province is not null) words = words[..^province.Split(' ').Length];
         if (words.Length > 1 && (EndsWith(words, "tỉnh") || EndsWith(words, "thành phố") || EndsWith(words, "tp"))) words = words[..^(EndsWith(words, "thành phố") ? 2 : 1)];
         return new TypedPlace(kind ?? "xã", string.Join(' ', words.Select(w => char.ToUpperInvariant(w[0]) + w[1..])), province is null ? "" : Joined.GetValueOrDefault(province, province));
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        using var lines = new StreamReader(typeof(TypedPlace).Assembly.GetManifestResourceStream("joined-provinces.txt")!);
+        return lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
     }
 
     private static bool StartsWith(string[] words, string phrase) => Same(words.Take(phrase.Split(' ').Length), phrase) && words.Length > phrase.Split(' ').Length;

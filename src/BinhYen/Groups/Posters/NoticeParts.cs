@@ -63,7 +63,7 @@ internal static class NoticeParts
         var left = inner.Left + inner.Width * 0.36f;
         pen.Text("Mã kiểm chứng", new SKRect(inner.Left, inner.Top, left - 8, inner.Top + words * 1.4f), words, words * 0.7f, NoticePen.Soft);
         pen.Text(content.CheckCode, new SKRect(inner.Left, inner.Top + words * 1.4f, left - 8, inner.Bottom), code, code * 0.6f, NoticePen.Green, bold: true, middle: true);
-        pen.Text($"Có thật không? Gõ mã tại {content.GenuineAddress}. Mã vào nhóm chỉ đúng trên tờ có mã kiểm chứng này. Phát hành {content.IssuedOn.InWords()}.",
+        pen.Text($"Có thật không? Gõ mã tại {content.GenuineAddress}. {(content.Join is null ? "" : "Mã vào nhóm chỉ đúng trên tờ có mã kiểm chứng này. ")}Phát hành {content.IssuedOn.InWords()}.",
             new SKRect(left, inner.Top, inner.Right, inner.Bottom), words, words * 0.6f, NoticePen.Ink, middle: true);
     }
 

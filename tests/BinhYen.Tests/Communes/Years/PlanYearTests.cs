@@ -371,7 +371,9 @@ public sealed class ThuanLoiYearTests() : PlanYearTests("thuan-loi", new DateOnl
         // A people's cell below the hamlet has a group like a hamlet, with the area officer on the side of the police.
         var code = await PlanGroups.ProposeAsync(year, ("unitKind", nameof(UnitKind.SubHamlet)), ("hamlet", await PlanGroups.HamletAsync(year, "Tây")), ("unit", "tổ nhân dân số 2"));
         await PlanGroups.AppointAsync(year, code, "phải là Cảnh sát khu vực", ("duty", nameof(GroupDuty.Officer)), ("account", PlanGroups.Account(await PlanGroups.PeopleAsync(year, code), "Vũ Đức Long")));
-        await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Officer)), ("account", PlanGroups.Account(await PlanGroups.PeopleAsync(year, code), "Ngô Thu Hà")));
+        (await PlanGroups.PeopleAsync(year, code)).FindAll("tbody, .items, dl").ShouldContain(list => list.TextContent.Contains("Ngô Thu Hà"), "whom the hamlet has is given to the group as it begins");
+        // Whoever takes over from the officer cannot be the substitute at the same time.
+        await PlanGroups.AppointAsync(year, code, null, ("duty", nameof(GroupDuty.Substitute)), ("account", PlanGroups.Account(await PlanGroups.PeopleAsync(year, code), "Lê Thị Mai")));
     }
 }
 

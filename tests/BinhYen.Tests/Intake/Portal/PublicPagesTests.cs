@@ -61,7 +61,7 @@ public sealed class PublicPagesTests(Servers servers) : IClassFixture<Servers>
         page.FindAll("p:not(.noprint)").ShouldContain(p => p.TextContent.StartsWith("Vào nhóm Zalo của thôn"));
         page.Find("style")!.TextContent.ShouldContain("font-size:16pt");
         // What is not part of the sheet stays off the paper.
-        page.FindAll("section.noprint, p.noprint").Count.ShouldBe(2);
+        page.FindAll("section.noprint, p.noprint").Count.ShouldBe(3);
     }
 
     [Fact]
