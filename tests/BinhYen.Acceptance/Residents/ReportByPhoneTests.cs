@@ -36,13 +36,13 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.Locator("#ke").GetByText("Tiếp tục").ClickAsync();
         await page.Locator("#ai").GetByText("Tiếp tục").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
-        await page.WaitForURLAsync("**/da-nhan", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForURLAsync("**/da-nhan");
 
         var code = string.Join(' ', await page.Locator(".code li").AllInnerTextsAsync());
         await page.GotoAsync("/tra-cuu");
         await page.GetByLabel("Mã tra cứu").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem tin của tôi" }).ClickAsync();
-        await page.WaitForURLAsync("**/tin-cua-toi", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForURLAsync("**/tin-cua-toi");
         (await page.Locator(".talk").InnerTextAsync()).ShouldContain("Quán hát karaoke đến nửa đêm");
         phone.ScriptErrors.ShouldBeEmpty();
     }
@@ -62,7 +62,7 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
         await page.GetByText("Chưa có sóng").WaitForAsync();
         await phone.Context.SetOfflineAsync(false);
-        await page.WaitForURLAsync("**/da-nhan", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForURLAsync("**/da-nhan");
         (await server.ReadAsync(db => db.Set<ReportThread>().CountAsync())).ShouldBe(before + 1);
     }
 
@@ -91,13 +91,13 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.GetByLabel("Bạn đã thấy, đã nghe gì?").FillAsync("Đèn đường hỏng");
         await page.CheckAsync("#ai-an");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
-        await page.WaitForURLAsync("**/da-nhan", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForURLAsync("**/da-nhan");
         await LookAsync();
         var code = string.Join(' ', await page.Locator(".code li").AllInnerTextsAsync());
         await page.GotoAsync("/tra-cuu");
         await page.GetByLabel("Mã tra cứu").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem tin của tôi" }).ClickAsync();
-        await page.WaitForURLAsync("**/tin-cua-toi", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForURLAsync("**/tin-cua-toi");
         await LookAsync();
         faults.ShouldBeEmpty();
 
