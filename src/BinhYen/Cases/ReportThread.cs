@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -109,6 +110,10 @@ internal sealed class ReportThread
 
     /// <summary>A message is sent out by itself; otherwise it waits under the tracking code. A message to nobody waits there too, a moment later.</summary>
     public bool IsReachable(DateTimeOffset now) => this is { Lane: not null, Reporter: not null, RestrictedAt: null } && !IsWithdrawn(now);
+
+    /// <summary>Other reports that lead to the same person and of which nobody has taken anything back: while there is one, the vault keeps who it is.</summary>
+    public static Expression<Func<ReportThread, bool>> LeadsElsewhere(CommuneId commune, Guid reporter, ConversationId but) =>
+        t => t.CommuneId == commune && t.Reporter == reporter && t.Id != but && t.WithdrawnAt == null;
 
     /// <summary>Staff see that the identity is destroyed.</summary>
     public bool IsWithdrawn(DateTimeOffset now) => WithdrawnAt <= now;

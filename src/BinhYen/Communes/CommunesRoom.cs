@@ -22,9 +22,9 @@ internal static class CommunesRoom
         builder.Services.AddSingleton<CommuneHeading>().AddSingleton<ICommuneHeading>(services => services.GetRequiredService<CommuneHeading>());
         builder.Services.AddScoped<PrepareProfile>().AddScoped<IssueProfile>().AddScoped<ChangeStage>().AddScoped<ChangeHamletProfile>();
         builder.Services.AddSingleton<IStaffNotice, DraftModelNotice>();
-        builder.Services.AddSingleton<FirstTasksNotice>();
-        builder.Services.AddSingleton<IStaffNotice>(provider => provider.GetRequiredService<FirstTasksNotice>());
-        builder.Services.AddSingleton<IOpenList>(provider => provider.GetRequiredService<FirstTasksNotice>());
+        builder.Services.AddScoped<FirstTasksNotice>();
+        builder.Services.AddScoped<IStaffNotice>(provider => provider.GetRequiredService<FirstTasksNotice>());
+        builder.Services.AddScoped<IOpenList>(provider => provider.GetRequiredService<FirstTasksNotice>());
         builder.Services.AddScoped<IFirstTaskFacts, CommuneFirstTasks>();
         builder.Services.AddSingleton(_ => AdminUnits.Load());
         builder.Services.AddScoped<FirstRunDesk>().AddScoped<FirstRunSession>().AddScoped<KeptWorkbook>().AddScoped<BringList>().AddScoped<FinishFirstRun>().AddScoped<FirstTasks>().AddScoped<PublicAddress>().AddScoped<AnnounceFirstRun>();

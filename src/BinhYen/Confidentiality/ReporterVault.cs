@@ -28,52 +28,43 @@ internal sealed class ReporterVault(SecureVault vault)
             : (await vault.Identities.CreateAsync(commune.Value, Details(contact), cancellationToken)).Value;
 
     /// <summary>The reference of a Zalo user of one Official Account, made now if the person writes for the first time.</summary>
-    public async Task<Guid> KnowZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, oaId, userId), cancellationToken)).Value;
+    public Task<Guid> KnowZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, oaId, userId, cancellationToken);
 
     /// <summary>
     /// The reference of an officer's own Zalo. Another identity than the one the same person has as a resident: nobody can
     /// learn from an alarm's address what its owner ever reported.
     /// </summary>
-    public async Task<Guid> KnowOfficerAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"officer:{oaId}", userId), cancellationToken)).Value;
+    public Task<Guid> KnowOfficerAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, $"officer:{oaId}", userId, cancellationToken);
 
     /// <summary>
     /// The reference of somebody who wrote in a group. Another identity than the one of the private talk: what was posted before everybody has an
     /// author whom everybody knows, and must lead to nothing that the same person said alone.
     /// </summary>
-    public async Task<Guid> KnowGroupMemberAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"group:{oaId}", userId), cancellationToken)).Value;
+    public Task<Guid> KnowGroupMemberAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, $"group:{oaId}", userId, cancellationToken);
 
     /// <summary>The reference of somebody whose post in a group became a report; null for everybody else. Makes nobody known.</summary>
-    public async Task<Guid?> FindGroupMemberAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"group:{oaId}", userId), cancellationToken))?.Value;
+    public Task<Guid?> FindGroupMemberAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => FindAsync(commune, $"group:{oaId}", userId, cancellationToken);
 
     /// <summary>
     /// A reference for one answer to somebody who is neither resident nor officer to us yet, or any more. Joined to nothing; destroyed when the
     /// message has left (<see cref="Platform.Outbox.OutboxMessage.ForgetsRecipient"/>).
     /// </summary>
-    public async Task<Guid> KnowOnceAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"once:{oaId}", userId), cancellationToken)).Value;
+    public Task<Guid> KnowOnceAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, $"once:{oaId}", userId, cancellationToken);
 
     /// <summary>A reference that leads to nobody: a Zalo user who told neither name nor number and never was.</summary>
-    public async Task<Guid> StandInAsync(CommuneId commune, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, "nobody", Guid.NewGuid().ToString("N")), cancellationToken)).Value;
+    public Task<Guid> StandInAsync(CommuneId commune, CancellationToken cancellationToken) => KnowAsync(commune, "nobody", Guid.NewGuid().ToString("N"), cancellationToken);
 
     /// <summary>
     /// The reference of a verifier's own Zalo. As with officers another identity than the resident's: whoever holds the register and the
     /// reports, but not the vault, does not learn that a verifier reported something.
     /// </summary>
-    public async Task<Guid> KnowVerifierAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"verifier:{oaId}", userId), cancellationToken)).Value;
+    public Task<Guid> KnowVerifierAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, $"verifier:{oaId}", userId, cancellationToken);
 
     /// <summary>The reference of a verifier who linked a Zalo; null for everybody else. Makes nobody known.</summary>
-    public async Task<Guid?> FindVerifierAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, $"verifier:{oaId}", userId), cancellationToken))?.Value;
+    public Task<Guid?> FindVerifierAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => FindAsync(commune, $"verifier:{oaId}", userId, cancellationToken);
 
     /// <summary>The reference of a Zalo user who wrote before; null for everybody else. Makes nobody known.</summary>
-    public async Task<Guid?> FindZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) =>
-        (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, oaId, userId), cancellationToken))?.Value;
+    public Task<Guid?> FindZaloUserAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => FindAsync(commune, oaId, userId, cancellationToken);
 
     /// <summary>Adds what the person told since, without reading what is known.</summary>
     /// <returns>False when the identity was destroyed meanwhile.</returns>
@@ -91,6 +82,13 @@ internal sealed class ReporterVault(SecureVault vault)
     /// <summary>Destroys the identity and its key; what happened stays, who told it is gone (P-08).</summary>
     public Task<bool> ForgetAsync(Guid reporter, string reason, CancellationToken cancellationToken) =>
         vault.Identities.DestroyAsync(new ReporterRef(reporter), reason, cancellationToken);
+
+    // What stands before the account keeps the identities of one person apart.
+    private async Task<Guid> KnowAsync(CommuneId commune, string account, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindOrCreateByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, account, userId), cancellationToken)).Value;
+
+    private async Task<Guid?> FindAsync(CommuneId commune, string account, string userId, CancellationToken cancellationToken) =>
+        (await vault.Identities.FindByChannelAsync(commune.Value, new ChannelAddress(ChannelKind.Zalo, account, userId), cancellationToken))?.Value;
 
     private static ReporterDetails Details(ReporterContact contact) => new(contact.Name?.Trim(), contact.Phone?.Trim(), contact.Address?.Trim());
 }

@@ -125,7 +125,7 @@ internal sealed class ContinueTalk(
     {
         var talk = await OfAsync(speaker, cancellationToken);
         if (talk.GreetedAt is not null) return true;
-        talk.GreetedAt = Today;
+        talk.GreetedAt = clock.DayBegan();
         // To an identity for one message: an officer follows the account some seconds before linking the own telephone, and the minute of the
         // greeting beside the minute of the link would say whose talk this is.
         var once = await reporters.KnowOnceAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
@@ -227,7 +227,7 @@ internal sealed class ContinueTalk(
         if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
             messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
         // The first contact also counts as made when the emergency reply had to come before it.
-        if (reply.Introduces) talk.GreetedAt ??= Today;
+        if (reply.Introduces) talk.GreetedAt ??= clock.DayBegan();
         await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), reply, cancellationToken);
     }
 
@@ -242,8 +242,6 @@ internal sealed class ContinueTalk(
             }))]), cancellationToken);
         lanes.Add(to.Lane);
     }
-
-    private DateTimeOffset Today => VietnamTime.At(clock.Today(), TimeOnly.MinValue);
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {

@@ -22,6 +22,9 @@ internal static class VietnamTime
     /// <summary>Today in Vietnam.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToVietnam().DateTime);
 
+    /// <summary>The instant at which today began in Vietnam.</summary>
+    public static DateTimeOffset DayBegan(this TimeProvider clock) => At(clock.Today(), TimeOnly.MinValue);
+
     /// <summary>"21:07 ngày 23/11/2026".</summary>
     public static string InWords(this DateTimeOffset time) =>
         time.ToVietnam().ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -81,6 +81,9 @@ internal sealed class FirstAccounts(BinhYenDb db, UserManager<StaffMember> users
     public Task<bool> AdministratorIsReadyAsync(CommuneId commune, CancellationToken cancellationToken) =>
         db.Set<StaffMember>().AnyAsync(s => s.CommuneId == commune && s.Role == StaffRole.SystemAdministrator && s.PasswordHash != null, cancellationToken);
 
+    /// <summary>How long a code is good.</summary>
+    public static TimeSpan CodeLifetime => SetupCode.Lifetime;
+
     /// <summary>A random code that is easy to read aloud, in groups of four.</summary>
     public static string NewCode() => SetupCode.NewText();
 

@@ -68,7 +68,7 @@ internal sealed class KeepAddressee(BinhYenDb db, SealedRecords seals, IRecordSe
     public async Task<HandOver?> PrintAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken)
     {
         // What the page does not show yet is not printed either.
-        var today = VietnamTime.At(clock.Today(), TimeOnly.MinValue);
+        var today = clock.DayBegan();
         if (await db.Set<HandOver>().SingleOrDefaultAsync(h => h.Id == id && h.CommuneId == by.CommuneId && h.AddresseeId != null && h.MadeAt < today, cancellationToken) is not { } row) return null;
         row.SlipAt = clock.GetUtcNow();
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "cases.hand-over-slip-printed.v1", $"hand-over:{row.Number}", by.JournalName));

@@ -12,7 +12,7 @@ internal sealed class OutsideCheckup(BinhYenDb db, TimeProvider clock) : IChecku
     public async Task<IReadOnlyList<Platform.Health.Finding>> RunAsync(CancellationToken cancellationToken)
     {
         // As it stood when the day began: a figure that moves tells the minute of a report about the chief.
-        var today = VietnamTime.At(clock.Today(), TimeOnly.MinValue);
+        var today = clock.DayBegan();
         var homeless = await db.Set<HandOver>().CountAsync(h => h.AddresseeId == null && h.MadeAt < today, cancellationToken);
         var late = await db.Set<HandOver>().CountAsync(h => h.AddresseeId != null && (h.OpenedAt == null || h.OpenedAt >= today) && h.DueAt < today, cancellationToken);
         var named = await db.Set<OutsideAddressee>().AnyAsync(a => a.Body == OutsideBody.ProvincialInspection && a.EndedAt == null, cancellationToken);

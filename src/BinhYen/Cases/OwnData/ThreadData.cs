@@ -59,12 +59,8 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         }
     }
 
-    public async Task<bool> NeedsElsewhereAsync(DataSubject subject, CancellationToken cancellationToken)
-    {
-        if (subject is not { Thread: { } own, Reporter: { } reporter }) return false;
-        var (commune, id) = (subject.CommuneId, ConversationId.From(own));
-        return await db.Set<ReportThread>().AnyAsync(t => t.CommuneId == commune && t.Reporter == reporter && t.Id != id && t.WithdrawnAt == null, cancellationToken);
-    }
+    public async Task<bool> NeedsElsewhereAsync(DataSubject subject, CancellationToken cancellationToken) => subject is { Thread: { } own, Reporter: { } reporter }
+        && await db.Set<ReportThread>().AnyAsync(ReportThread.LeadsElsewhere(subject.CommuneId, reporter, ConversationId.From(own)), cancellationToken);
 
     public async Task<Func<CancellationToken, Task>> EraseAsync(DataSubject subject, CancellationToken cancellationToken)
     {

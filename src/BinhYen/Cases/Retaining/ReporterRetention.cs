@@ -33,7 +33,7 @@ internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, I
     {
         var (now, id) = (clock.GetUtcNow(), ConversationId.From(item.Id));
         if (await db.Set<ReportThread>().SingleOrDefaultAsync(t => t.CommuneId == commune && t.Id == id, cancellationToken) is not { Reporter: { } reporter } thread) return;
-        if (!await db.Set<ReportThread>().AnyAsync(t => t.CommuneId == commune && t.Reporter == reporter && t.Id != id && t.WithdrawnAt == null, cancellationToken))
+        if (!await db.Set<ReportThread>().AnyAsync(ReportThread.LeadsElsewhere(commune, reporter, id), cancellationToken))
         {
             await reporters.ForgetAsync(reporter, $"retention.{Rule}", cancellationToken);
             foreach (var follower in followers) await follower.ForgetAsync(commune, reporter, cancellationToken);

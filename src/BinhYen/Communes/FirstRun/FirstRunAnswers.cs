@@ -50,6 +50,9 @@ internal sealed record FirstRunAnswers
     /// <summary>What the list read last said about itself; null before the first.</summary>
     public ReadNotes? LastRead { get; init; }
 
+    /// <summary>The page of a workbook that was read last into this step; null when another step was read since, or there was no choice.</summary>
+    public string? PageRead(FirstRunStep step) => LastRead is { } read && read.Step == step ? read.Page : null;
+
     /// <summary>People who may handle reports.</summary>
     [JsonIgnore]
     public IEnumerable<PersonAnswer> Handlers => People.Where(p => p.Role is { } role && role.Allows(Permission.HandleCases));

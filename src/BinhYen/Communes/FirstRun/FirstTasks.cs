@@ -69,14 +69,16 @@ internal sealed class FirstTasks(FirstRunDesk desk, IEnumerable<IFirstTaskFacts>
 /// <summary>Reminds those who prepare the work of what is left after the set-up, on the page where their day begins.</summary>
 internal sealed class FirstTasksNotice(IServiceScopeFactory scopes) : IStaffNotice, IOpenList
 {
+    private Task<IReadOnlyList<FirstTask>>? open;
+
     public bool CanWait => true;
 
     public async Task<StaffNotice?> OfAsync(ClaimsPrincipal user, string path, CancellationToken cancellationToken)
     {
         if (CurrentStaff.From(user) is not { } staff || FirstTasks.OwnerOf(staff.Role) is not { } owner || path != StaffNav.FirstPageOf(staff)) return null;
-        var open = await OpenAsync(staff.CommuneId, cancellationToken);
-        var own = open.Count(FirstTaskOrder.Of(owner).Contains);
-        return open.Count == 0 ? null : new StaffNotice($"Còn {open.Count} việc sau khi thiết lập xã{(own > 0 ? $", {own} việc của bạn" : "")}.", "Xem danh sách việc", FirstTasks.Home);
+        var left = await OpenAsync(staff.CommuneId, cancellationToken);
+        var own = left.Count(FirstTaskOrder.Of(owner).Contains);
+        return left.Count == 0 ? null : new StaffNotice($"Còn {left.Count} việc sau khi thiết lập xã{(own > 0 ? $", {own} việc của bạn" : "")}.", "Xem danh sách việc", FirstTasks.Home);
     }
 
     public async Task<OpenList?> OfAsync(CommuneId? commune, StaffRole role, CancellationToken cancellationToken) =>
@@ -84,7 +86,10 @@ internal sealed class FirstTasksNotice(IServiceScopeFactory scopes) : IStaffNoti
             ? new OpenList("Việc thiết lập", FirstTasks.Home, FirstTasks.Mark)
             : null;
 
-    private async Task<IReadOnlyList<FirstTask>> OpenAsync(CommuneId commune, CancellationToken cancellationToken)
+    // The bar and the notice of one page ask the same.
+    private Task<IReadOnlyList<FirstTask>> OpenAsync(CommuneId commune, CancellationToken cancellationToken) => open ??= ReadAsync(commune, cancellationToken);
+
+    private async Task<IReadOnlyList<FirstTask>> ReadAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         // A context of its own: the page may be reading with the request's at the same time.
         await using var scope = scopes.CreateAsyncScope();

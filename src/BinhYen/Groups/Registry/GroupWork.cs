@@ -71,16 +71,6 @@ internal sealed class GroupWork(BinhYenDb db, GroupBook book, TimeProvider clock
         db.Record(JournalDraft.Of(by.CommuneId, Now, fact, $"group:{group.Id}", by.JournalName, details));
 
     /// <summary>Saves what was changed and traced.</summary>
-    public async Task<Result> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return Result.Done;
-        }
-        catch (DbUpdateException)
-        {
-            return GroupRefusals.SavedMeanwhile;
-        }
-    }
+    public async Task<Result> SaveAsync(CancellationToken cancellationToken) =>
+        await db.TrySaveAsync(cancellationToken) ? Result.Done : GroupRefusals.SavedMeanwhile;
 }

@@ -64,16 +64,8 @@ internal sealed class ProposeForHamlets(BinhYenDb db, CommuneDirectory communes,
             known.Appoint(draft.Group, contact is null ? draft.People : draft.People.Append(new KnownPerson(GroupDuty.TechContact, contact.Id, contact.Name, null)), by);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return chosen.Count;
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody took one of the codes at this moment; nothing was registered.
-            return GroupRefusals.SavedMeanwhile;
-        }
+        // Where somebody took one of the codes at this moment nothing is registered.
+        return await db.TrySaveAsync(cancellationToken) ? chosen.Count : GroupRefusals.SavedMeanwhile;
     }
 
     private static GroupProposal ProposalFor(Hamlet hamlet, GroupRules rules, Commune commune) => new()
