@@ -16,18 +16,22 @@ internal sealed record CaseHint(CommuneId CommuneId, CaseId CaseId, string What,
 /// </summary>
 internal sealed class CaseNews : ICaseNews
 {
+    private const int MostWaiting = 1024;
     private readonly ConcurrentDictionary<Guid, (CommuneId Commune, Channel<CaseHint> Hints)> listeners = new();
 
-    /// <summary>Hints about cases of a commune until the token ends.</summary>
-    public async IAsyncEnumerable<CaseHint> ListenAsync(CommuneId commune, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Hints about cases of a commune until the token ends: all that waited together, one for each case, so that a busy minute costs a page no more questions than
+    /// a quiet one. A case that was opened and changed meanwhile is told as opened.
+    /// </summary>
+    public async IAsyncEnumerable<IReadOnlyList<CaseHint>> ListenAsync(CommuneId commune, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
         // A page that does not keep up loses the oldest hints; one of the newest is enough for it to re-read.
-        var hints = Channel.CreateBounded<CaseHint>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
+        var hints = Channel.CreateBounded<CaseHint>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
         listeners[id] = (commune, hints);
         try
         {
-            await foreach (var hint in hints.Reader.ReadAllAsync(cancellationToken)) yield return hint;
+            while (await hints.Reader.WaitToReadAsync(cancellationToken)) yield return Together(hints.Reader);
         }
         finally
         {
@@ -38,6 +42,13 @@ internal sealed class CaseNews : ICaseNews
     public void Opened(Case @case) => Tell(new CaseHint(@case.CommuneId, @case.Id, "opened", @case.Urgency is Urgency.Emergency));
 
     public void Changed(CommuneId commune, CaseId @case) => Tell(new CaseHint(commune, @case, "changed", IsEmergency: false));
+
+    private static List<CaseHint> Together(ChannelReader<CaseHint> waiting)
+    {
+        var hints = new OrderedDictionary<CaseId, CaseHint>();
+        while (hints.Count < MostWaiting && waiting.TryRead(out var hint)) hints.TryAdd(hint.CaseId, hint);
+        return [.. hints.Values];
+    }
 
     private void Tell(CaseHint hint)
     {

@@ -28,7 +28,7 @@ internal static class CaseEvents
                 var beat = Task.Delay(Beat, clock, ends.Token);
                 while (true)
                 {
-                    if (await Task.WhenAny(next, beat) != next)
+                    if (beat.IsCompleted || await Task.WhenAny(next, beat) != next)
                     {
                         if (!await IsStillOpenAsync(context, scopes, ends.Token)) return;
                         await SayAsync(context, ": beat\n\n", ends.Token);
@@ -37,8 +37,8 @@ internal static class CaseEvents
                     }
 
                     if (!await next || !await IsStillOpenAsync(context, scopes, ends.Token)) return;
-                    if (await CodeAsync(hints.Current, staff, scopes, ends.Token) is { } code)
-                        await SayAsync(context, $"event: {hints.Current.What}\ndata: {{\"code\":\"{code}\",\"emergency\":{(hints.Current.IsEmergency ? "true" : "false")}}}\n\n", ends.Token);
+                    var seen = await SeenAsync(hints.Current, staff, scopes, ends.Token);
+                    if (seen.Count > 0) await SayAsync(context, string.Concat(seen.Select(s => Event(s.Hint, s.Code))), ends.Token);
                     next = hints.MoveNextAsync().AsTask();
                 }
             }
@@ -55,12 +55,19 @@ internal static class CaseEvents
         }
     }
 
-    private static async Task<CaseCode?> CodeAsync(CaseHint hint, CurrentStaff staff, IServiceScopeFactory scopes, CancellationToken cancellationToken)
+    /// <summary>The hints about cases that this account may see, with their codes, in the order they came.</summary>
+    public static async Task<IReadOnlyList<(CaseHint Hint, CaseCode Code)>> SeenAsync(
+        IReadOnlyList<CaseHint> hints, CurrentStaff staff, IServiceScopeFactory scopes, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var seen = await scope.ServiceProvider.GetRequiredService<VisibleCases>().ForAsync(staff, cancellationToken);
-        return await seen.Where(c => c.Id == hint.CaseId).Select(c => c.Code).SingleOrDefaultAsync(cancellationToken);
+        var visible = await scope.ServiceProvider.GetRequiredService<VisibleCases>().ForAsync(staff, cancellationToken);
+        var ids = hints.Select(h => h.CaseId).ToList();
+        var codes = await visible.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Code }).ToDictionaryAsync(c => c.Id, c => c.Code, cancellationToken);
+        return [.. hints.Where(h => codes.ContainsKey(h.CaseId)).Select(h => (h, codes[h.CaseId]))];
     }
+
+    private static string Event(CaseHint hint, CaseCode code) =>
+        $"event: {hint.What}\ndata: {{\"code\":\"{code}\",\"emergency\":{(hint.IsEmergency ? "true" : "false")}}}\n\n";
 
     private static async Task<bool> IsStillOpenAsync(HttpContext context, IServiceScopeFactory scopes, CancellationToken cancellationToken)
     {
