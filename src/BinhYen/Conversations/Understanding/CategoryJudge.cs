@@ -8,22 +8,36 @@ internal sealed class CategoryJudge(CategoryStatistics statistics)
     // Below this the machine says "unclear" rather than guess.
     private const double EnoughEvidence = 2;
     private const double StatisticsWeight = 1.5;
+    private const int Most = 4;
 
-    /// <summary>Categories with a score, best first; never empty.</summary>
+    /// <summary>Categories with a score, best first, at most four; never empty.</summary>
     public IReadOnlyList<CategoryScore> Rank(CueScan scan)
     {
         var likelihood = statistics.Estimate(scan.Words);
-        var scores = CaseCategories.All
-            .Where(info => info.Category is not (CaseCategory.Greeting or CaseCategory.Unclear))
-            .Select(info => new CategoryScore(info.Category, scan.Score(info.Category) + StatisticsWeight * likelihood.GetValueOrDefault(info.Category)))
-            .OrderByDescending(score => score.Score)
-            .ToList();
-        if (scores[0].Score < EnoughEvidence)
+        var best = new List<CategoryScore>(Most + 1);
+        foreach (var info in CaseCategories.All)
         {
-            scores.Insert(0, new CategoryScore(NothingSaid(scan), EnoughEvidence));
+            if (info.Category is CaseCategory.Greeting or CaseCategory.Unclear) continue;
+            var score = scan.Score(info.Category) + StatisticsWeight * likelihood[(int)info.Category];
+            if (score > 0) Insert(best, info.Category, score);
         }
 
-        return [.. scores.Where(score => score.Score > 0).Take(4)];
+        if (best.Count == 0 || best[0].Score < EnoughEvidence)
+        {
+            best.Insert(0, new CategoryScore(NothingSaid(scan), EnoughEvidence));
+        }
+
+        return best.Count > Most ? best[..Most] : best;
+    }
+
+    // Behind those as strong, so that the order of the categories decides between equals.
+    private static void Insert(List<CategoryScore> best, CaseCategory category, double score)
+    {
+        var place = best.Count;
+        while (place > 0 && best[place - 1].Score < score) place--;
+        if (place == Most) return;
+        best.Insert(place, new CategoryScore(category, score));
+        if (best.Count > Most) best.RemoveAt(Most);
     }
 
     // A cry for help without a word about what happened is never a greeting.

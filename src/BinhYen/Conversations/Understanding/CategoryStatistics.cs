@@ -9,6 +9,7 @@ namespace BinhYen.Conversations.Understanding;
 internal sealed class CategoryStatistics
 {
     private const double Smoothing = 0.4;
+    private static readonly int _numbers = CaseCategories.All.Max(info => (int)info.Category) + 1;
     private readonly CategoryWords[] _categories;
 
     // What one feature adds to the log likelihood of the categories it was seen in, compared with never having been seen there.
@@ -31,14 +32,48 @@ internal sealed class CategoryStatistics
         return new CategoryStatistics([.. categories], gains);
     }
 
-    /// <summary>How likely each category is for the words, between 0 and 1; categories never seen are absent.</summary>
-    public IReadOnlyDictionary<CaseCategory, double> Estimate(IReadOnlyList<MessageWord> words)
+    /// <summary>How likely each category is for the words, between 0 and 1, at the category's number; 0 where it was never seen.</summary>
+    public double[] Estimate(IReadOnlyList<MessageWord> words)
     {
-        var logs = new double[_categories.Length];
-        var known = 0;
-        foreach (var feature in Features(words))
+        var shares = new double[_numbers];
+        Span<double> logs = stackalloc double[_categories.Length];
+        var known = Add(words, logs);
+        if (known == 0)
         {
-            if (!_gains.TryGetValue(feature, out var gains))
+            return shares;
+        }
+
+        var best = double.NegativeInfinity;
+        for (var index = 0; index < logs.Length; index++)
+        {
+            logs[index] += known * _categories[index].Unseen;
+            best = Math.Max(best, logs[index]);
+        }
+
+        var sum = 0.0;
+        foreach (var log in logs)
+        {
+            sum += Math.Exp(log - best);
+        }
+
+        for (var index = 0; index < logs.Length; index++)
+        {
+            shares[(int)_categories[index].Category] = Math.Exp(logs[index] - best) / sum;
+        }
+
+        return shares;
+    }
+
+    // How many of the pairs are known, and what each adds to the categories it was seen in.
+    private int Add(IReadOnlyList<MessageWord> words, Span<double> logs)
+    {
+        var gainsOf = _gains.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> pair = stackalloc char[64];
+        var known = 0;
+        for (var index = 0; index + 1 < words.Count; index++)
+        {
+            var (first, second) = (words[index].Folded, words[index + 1].Folded);
+            if (words[index + 1].Before != WordBreak.None || !pair.TryWrite($"{first} {second}", out var length) || !gainsOf.TryGetValue(pair[..length], out var gains))
             {
                 continue;
             }
@@ -50,19 +85,7 @@ internal sealed class CategoryStatistics
             }
         }
 
-        if (known == 0)
-        {
-            return new Dictionary<CaseCategory, double>();
-        }
-
-        for (var index = 0; index < logs.Length; index++)
-        {
-            logs[index] += known * _categories[index].Unseen;
-        }
-
-        var best = logs.Max();
-        var sum = logs.Sum(log => Math.Exp(log - best));
-        return _categories.Select((category, index) => (category.Category, Share: Math.Exp(logs[index] - best) / sum)).ToDictionary(pair => pair.Category, pair => pair.Share);
+        return known;
     }
 
     // Pairs of words carry the meaning in Vietnamese; single syllables say little.

@@ -1,10 +1,16 @@
+using BinhYen.Cases;
+
 namespace BinhYen.Conversations.Understanding;
 
 /// <summary>One line of the lexicon: words that speak for something.</summary>
 /// <param name="Topic">Name of a category, or of a signal such as <c>injury</c>.</param>
 /// <param name="Weight">How strongly it speaks; negative speaks against.</param>
 /// <param name="Pattern">The words.</param>
-internal sealed record Cue(string Topic, double Weight, CuePattern Pattern);
+internal sealed record Cue(string Topic, double Weight, CuePattern Pattern)
+{
+    /// <summary>The category its topic names; null for a signal.</summary>
+    public CaseCategory? Category { get; } = Enum.TryParse<CaseCategory>(Topic, out var category) ? category : null;
+}
 
 /// <summary>A cue found in a conversation.</summary>
 /// <param name="Cue">Which cue.</param>
@@ -30,8 +36,8 @@ internal sealed class CueStarts(IEnumerable<(string? Second, CueStart Start)> st
         (_secondBits & next.Bit) != UInt128.Zero && _bySecond.TryGetValue(next.Index, out var cues) ? cues : [];
 }
 
-/// <summary>A cue as the index of first words holds it.</summary>
+/// <summary>A cue as the index of first words holds it: side by side in memory, because nearly all are passed over at a glance.</summary>
 /// <param name="Cue">Which cue.</param>
 /// <param name="Phrases">Its first phrases that begin with that word.</param>
 /// <param name="Order">Place of the cue in the lexicon.</param>
-internal sealed record CueStart(Cue Cue, PatternPhrases Phrases, int Order);
+internal readonly record struct CueStart(Cue Cue, PatternPhrases Phrases, int Order);

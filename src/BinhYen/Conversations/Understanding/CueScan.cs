@@ -15,14 +15,19 @@ internal sealed class CueScan
     private static readonly HashSet<string> _deniable =
         ["injury", "weapon", "threat", "inDanger", "trapped", "moneyLost", "intruder", "uxo", "gasLeak", "victimAway", "hazardNow", "debtViolence", "racing", "misconduct"];
 
-    private static readonly Dictionary<CaseCategory, string> _topics = Enum.GetValues<CaseCategory>().ToDictionary(category => category, category => category.ToString());
-
     private readonly ILookup<string, CueHit> _byTopic;
+    private readonly Dictionary<CaseCategory, List<CueHit>> _byCategory = [];
 
-    private CueScan(IReadOnlyList<MessageWord> words, IEnumerable<CueHit> hits)
+    private CueScan(IReadOnlyList<MessageWord> words, IReadOnlyList<CueHit> hits)
     {
         Words = words;
         _byTopic = hits.ToLookup(hit => hit.Cue.Topic, StringComparer.Ordinal);
+        foreach (var hit in hits)
+        {
+            if (hit.Cue.Category is not { } category) continue;
+            if (_byCategory.TryGetValue(category, out var list)) list.Add(hit);
+            else _byCategory[category] = [hit];
+        }
     }
 
     /// <summary>The words of the conversation.</summary>
@@ -56,12 +61,13 @@ internal sealed class CueScan
         // As the text goes, and at one word as the lexicon goes: what is quoted first must not depend on how cues are looked up.
         var hits = found.OrderBy(hit => hit.Hit.Span.Start).ThenBy(hit => hit.Order).Select(hit => hit.Hit).ToList();
         var masks = hits.Where(hit => hit.Cue.Topic == "mask").Select(hit => hit.Span).ToList();
-        return new CueScan(words, hits.Where(hit => !masks.Exists(mask => mask.Covers(hit.Span))));
+        if (masks.Count > 0) hits.RemoveAll(hit => masks.Exists(mask => mask.Covers(hit.Span)));
+        return new CueScan(words, hits);
     }
 
     private static void Look(CueStart[] cues, MessageWord[] words, int start, UInt128 present, List<(int Order, CueHit Hit)> found)
     {
-        foreach (var cue in cues)
+        foreach (ref readonly var cue in cues.AsSpan())
         {
             if (!cue.Phrases.MayBeIn(present))
             {
@@ -97,7 +103,7 @@ internal sealed class CueScan
     public IEnumerable<CueHit> Hits(string topic) => _byTopic[topic];
 
     /// <summary>True when a cue of the category is told as going on.</summary>
-    public bool IsOngoing(CaseCategory category) => _byTopic[TopicOf(category)].Any(hit => hit.Ongoing && hit.Cue.Weight > 0);
+    public bool IsOngoing(CaseCategory category) => _byCategory.TryGetValue(category, out var hits) && hits.Exists(hit => hit.Ongoing && hit.Cue.Weight > 0);
 
     /// <summary>
     /// Sum of the weights for a category. A cue found again in other words adds a third, at most twice; evidence that is
@@ -107,12 +113,12 @@ internal sealed class CueScan
     {
         var strongest = 0.0;
         var sum = 0.0;
-        if (!_byTopic.Contains(TopicOf(category)))
+        if (!_byCategory.TryGetValue(category, out var hits))
         {
             return 0;
         }
 
-        foreach (var cue in _byTopic[TopicOf(category)].GroupBy(hit => hit.Cue))
+        foreach (var cue in hits.GroupBy(hit => hit.Cue))
         {
             var again = Math.Min(2, cue.Select(hit => hit.Span.End).Distinct().Count() - 1);
             sum += cue.Key.Weight * (cue.Key.Weight > 0 ? 1 + again / 3.0 : 1);
@@ -121,8 +127,6 @@ internal sealed class CueScan
 
         return strongest >= StrongEvidence(category) ? sum : sum / 2;
     }
-
-    private static string TopicOf(CaseCategory category) => _topics[category];
 
     // A question word alone does not make a procedure.
     private static int StrongEvidence(CaseCategory category) => CaseCategories.Of(category).Track == CategoryTrack.ProcedureLibrary ? 4 : 2;

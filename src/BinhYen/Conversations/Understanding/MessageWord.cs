@@ -13,7 +13,7 @@ namespace BinhYen.Conversations.Understanding;
 internal sealed record MessageWord(string Shown, string Key, string Folded)
 {
     /// <summary>True when the word carries any diacritic, so that it cannot stand for another word.</summary>
-    public bool IsMarked => !string.Equals(Key, Folded, StringComparison.Ordinal);
+    public bool IsMarked { get; } = !string.Equals(Key, Folded, StringComparison.Ordinal);
 
     /// <summary>True when the word is a number.</summary>
     public bool IsNumber => Folded.Length > 0 && char.IsAsciiDigit(Folded[0]);

@@ -13,10 +13,13 @@ internal static class StopCommand
 
     private static readonly HashSet<string> _politeWords = ["a", "nhe", "nha", "anh", "em", "chi", "chu", "da", "vang", "cho", "toi", "oi", "giup"];
 
+    // No command is that long, whatever politeness stands around it.
+    private const int LongestCommand = 120;
+
     /// <summary>True when the last message is such a command, politeness aside.</summary>
     public static bool IsIn(IReadOnlyList<string> messages)
     {
-        if (messages.Count == 0)
+        if (messages.Count == 0 || messages[^1].Length > LongestCommand)
         {
             return false;
         }

@@ -13,10 +13,11 @@ internal sealed class UnderstandMessage
     private readonly CategoryJudge _categories;
 
     /// <summary>An understanding with the given lexicon, its word statistics counted from labelled messages.</summary>
-    public UnderstandMessage(UnderstandingLexicon lexicon, IEnumerable<LabelledReport> examples)
+    public UnderstandMessage(UnderstandingLexicon lexicon, IReadOnlyList<LabelledReport> examples)
     {
         _lexicon = lexicon;
         _reader = new MessageReader(lexicon.Spelling);
+        _reader.Learn(examples.SelectMany(example => example.Messages));
         _categories = new CategoryJudge(CategoryStatistics.Count(examples.Select(example => (_reader.Read(example.Messages), example.Category))));
     }
 

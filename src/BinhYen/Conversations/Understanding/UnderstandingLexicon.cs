@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using BinhYen.Cases;
@@ -10,7 +11,7 @@ namespace BinhYen.Conversations.Understanding;
 /// </summary>
 internal sealed class UnderstandingLexicon
 {
-    private readonly Dictionary<string, CueStarts> _byFirstWord;
+    private readonly FrozenDictionary<string, CueStarts> _byFirstWord;
 
     private UnderstandingLexicon(IReadOnlyList<Cue> cues, SpellingTable spelling)
     {
@@ -19,7 +20,7 @@ internal sealed class UnderstandingLexicon
         var starts = cues.SelectMany((cue, order) => cue.Pattern.FirstWords.SelectMany(word => cue.Pattern.BeginningWith(word)
             .Select(phrases => (First: word, phrases.Second, Start: new CueStart(cue, phrases, order))))).ToList();
         _byFirstWord = starts.GroupBy(s => s.First, StringComparer.Ordinal)
-            .ToDictionary(s => s.Key, s => new CueStarts(s.Select(x => (x.Second, x.Start))), StringComparer.Ordinal);
+            .ToFrozenDictionary(s => s.Key, s => new CueStarts(s.Select(x => (x.Second, x.Start))), StringComparer.Ordinal);
     }
 
     /// <summary>The lexicon of this build.</summary>

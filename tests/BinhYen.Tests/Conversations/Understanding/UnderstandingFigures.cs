@@ -57,7 +57,7 @@ internal sealed class UnderstandingFigures
         {
             var held = messages.Where((_, index) => index % 10 == fold).ToList();
             var rest = messages.Where((_, index) => index % 10 != fold).Select(message => new LabelledReport(message.Id, message.Messages, message.Categories[0]));
-            pairs.AddRange(Of(new UnderstandMessage(UnderstandingLexicon.Embedded, rest), held).Pairs);
+            pairs.AddRange(Of(new UnderstandMessage(UnderstandingLexicon.Embedded, [.. rest]), held).Pairs);
         }
 
         return new UnderstandingFigures(pairs);
