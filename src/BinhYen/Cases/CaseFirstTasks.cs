@@ -11,7 +11,8 @@ internal sealed class CaseFirstTasks(BinhYenDb db) : IFirstTaskFacts
     public async Task<IReadOnlyList<FirstTask>> DoneAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var done = new List<FirstTask>();
-        if (await db.Set<Case>().AnyAsync(c => c.CommuneId == commune, cancellationToken)) done.Add(FirstTask.TryReport);
+        // A report about the police does not count: the task is on the page of whom it may be about.
+        if (await db.Set<Case>().AnyAsync(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune, cancellationToken)) done.Add(FirstTask.TryReport);
         if (await db.Set<OutsideAddressee>().AnyAsync(a => a.CommuneId == commune && a.Body == OutsideBody.ProvincialInspection && a.EndedAt == null, cancellationToken)) done.Add(FirstTask.Outside);
         return done;
     }

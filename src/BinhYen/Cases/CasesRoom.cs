@@ -23,6 +23,7 @@ internal static class CasesRoom
     public static void AddCases(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CaseRulesOf>();
+        builder.Services.AddSingleton<PoliceRoster>();
         builder.Services.AddSingleton<ConflictFinder>();
         builder.Services.AddSingleton<IMeantOfficers>(services => services.GetRequiredService<ConflictFinder>());
         builder.Services.AddScoped<MergedCases>();
@@ -31,6 +32,7 @@ internal static class CasesRoom
         builder.Services.AddSingleton<ICaseNews>(provider => provider.GetRequiredService<CaseNews>());
         builder.Services.AddScoped<LoadCase>();
         builder.Services.AddScoped<WriteToThread>();
+        builder.Services.AddScoped<SaidLately>();
         builder.Services.AddScoped<CaseSources>();
         builder.Services.AddScoped<ThreadSights>();
         builder.Services.AddScoped<InformantWall>();

@@ -12,12 +12,16 @@ namespace BinhYen.Cases;
 /// officer and who moderates a group with them; all officers of the hamlet when nobody is named; everybody in the commune
 /// when the chief is meant. When in doubt it keeps more people away, never fewer.
 /// </summary>
-internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
+internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) : IMeantOfficers
 {
-    public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken) =>
-        opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct
+    /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer and is no praise.</summary>
+    public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
+    {
+        if (opening.About is { } officer) return await ObjectedAsync(opening, officer, cancellationToken);
+        return opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct
             ? await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken, opening.WorkedOnBy)
-            : ConflictScope.None;
+            : await NamedAsync(opening, cancellationToken);
+    }
 
     /// <summary>
     /// Whether words about an officer, told later, must not stand in a case: somebody whom they may be about can see it. To a complaint
@@ -28,8 +32,7 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
     {
         if (@case.HasConflict)
         {
-            await using var db = databases.Create();
-            var (_, meant) = Meant(await PoliceAsync(db, @case.CommuneId, cancellationToken), [words], @case.Hands);
+            var (_, meant) = Meant(await roster.OfAsync(@case.CommuneId, cancellationToken), [words], @case.Hands);
             if (meant.All(p => @case.IsClosedTo(ConflictScope.Of(new StaffId(p.Id))))) return null;
         }
 
@@ -40,21 +43,29 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
     /// <inheritdoc />
     public async Task<Func<string, IReadOnlySet<StaffId>>> NamedInAsync(CommuneId commune, CancellationToken cancellationToken)
     {
-        await using var db = databases.Create();
-        var police = await PoliceAsync(db, commune, cancellationToken);
+        var police = await roster.OfAsync(commune, cancellationToken);
         return words =>
         {
-            var text = Spaced([words]);
-            return Ids(police.Where(p => IsByName(text, p) || OfficerNames.IsCalled(words, p.Name)));
+            var (text, said) = (Spaced([words]), SpokenText.Of(words));
+            return Ids(police.Where(p => IsByName(text, p) || OfficerNames.MentionOf(said, p.Spoken) is not OfficerMention.None));
         };
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> AreBlamedInAsync(CommuneId commune, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var text = Spaced(words);
+        if (!OfficerNames.SoundsLikeBlame(text)) return false;
+        var said = SpokenText.Of(string.Join('\n', words));
+        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p) >= OfficerMention.Perhaps);
     }
 
     /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
     public async Task<ConflictScope> OfOfficerAsync(CommuneId commune, StaffId officer, CancellationToken cancellationToken)
     {
+        var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
-        var police = await PoliceAsync(db, commune, cancellationToken);
-        return police.Find(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
+        return police.FirstOrDefault(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
     }
 
     /// <summary>Whom words about an officer concern.</summary>
@@ -66,8 +77,8 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
     public async Task<ConflictScope> FindAsync(
         CommuneId commune, HamletId? place, IReadOnlyList<string> messages, CancellationToken cancellationToken, IReadOnlyList<StaffId>? workedOnBy = null)
     {
+        var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
-        var police = await PoliceAsync(db, commune, cancellationToken);
         var (isSure, meant) = Meant(police, messages, workedOnBy ?? []);
         if (!isSure && workedOnBy is not null) meant.UnionWith(police.Where(p => p.Role is not StaffRole.PoliceChief && workedOnBy.Contains(new StaffId(p.Id))));
         var scope = await AroundAsync(db, police, meant, cancellationToken);
@@ -77,14 +88,59 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
         // Nobody is named for sure: the officers of the place, and where the place is unknown every officer below the deputies.
         var away = scope.Excluded.ToHashSet();
         if (place is not { } hamlet) return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet());
-        var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => d.HamletId == hamlet && d.Until == null)
-            .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
-        away.UnionWith(duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>());
+        away.UnionWith(await OfficersOfAsync(db, hamlet, cancellationToken));
         return new ConflictScope(away, hamlet);
     }
 
+    // Whoever handled a report, objected to by its reporter, and whom the words name besides.
+    private async Task<ConflictScope> ObjectedAsync(CaseOpening opening, StaffId officer, CancellationToken cancellationToken)
+    {
+        var police = await roster.OfAsync(opening.CommuneId, cancellationToken);
+        var (_, meant) = Meant(police, opening.Messages, []);
+        meant.UnionWith(police.Where(p => p.Id == officer.Value));
+        await using var db = databases.Create();
+        var scope = await AroundAsync(db, police, meant, cancellationToken);
+        return scope with { Excluded = scope.Excluded.Append(officer).ToHashSet() };
+    }
+
+    // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
+    // beside blame. Danger to life stays with the commune even where the chief is spoken of.
+    private async Task<ConflictScope> NamedAsync(CaseOpening opening, CancellationToken cancellationToken)
+    {
+        if (opening.Category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam) return ConflictScope.None;
+        var police = await roster.OfAsync(opening.CommuneId, cancellationToken);
+        var (text, said) = (Spaced(opening.Messages), SpokenText.Of(string.Join('\n', opening.Messages)));
+        var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
+        if (opening.Kind is not CaseKind.ProcedureQuestion) named.AddRange(police.Where(p => PositionAt(text, p) is > 0 and var at && !OfficerNames.IsSpokenTo(text, at)).Select(p => (p, OfficerMention.Sure)));
+        if (named.Count == 0) return ConflictScope.None;
+        await using var db = databases.Create();
+        var blamed = OfficerNames.SoundsLikeBlame(text);
+        var place = named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed ? await OfficersOfAsync(db, opening.HamletId, cancellationToken) : [];
+        var meant = named.Where(m => m.Mention is OfficerMention.Sure || blamed || place.Contains(new StaffId(m.Officer.Id))).ToList();
+        if (opening.Urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
+        // A deputy of whom only the given name is said takes nobody along.
+        var sure = meant.Where(m => m.Mention is OfficerMention.Sure || m.Officer.Role is not StaffRole.DeputyPoliceChief).Select(m => m.Officer).ToHashSet();
+        var scope = await AroundAsync(db, police, sure, cancellationToken);
+        return scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() };
+    }
+
+    private static async Task<List<StaffId>> OfficersOfAsync(BinhYenDb db, HamletId? place, CancellationToken cancellationToken)
+    {
+        if (place is not { } hamlet) return [];
+        var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => d.HamletId == hamlet && d.Until == null)
+            .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
+        return [.. duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>()];
+    }
+
+    // The full name or its end, or what is made of it in speech.
+    private static OfficerMention MentionOf(string text, SpokenText said, PoliceOfficer officer)
+    {
+        var at = officer.Folded.Select(name => text.IndexOf(name, StringComparison.Ordinal)).FirstOrDefault(found => found >= 0, -1);
+        return at >= 0 && !OfficerNames.IsSpokenTo(text, at) ? OfficerMention.Sure : OfficerNames.MentionOf(said, officer.Spoken);
+    }
+
     // Officers who are meant, with their subordinates and who moderates a group with them.
-    private static async Task<ConflictScope> AroundAsync(BinhYenDb db, List<Officer> police, IReadOnlyCollection<Officer> meant, CancellationToken cancellationToken)
+    private static async Task<ConflictScope> AroundAsync(BinhYenDb db, IReadOnlyList<PoliceOfficer> police, IReadOnlyCollection<PoliceOfficer> meant, CancellationToken cancellationToken)
     {
         if (meant.Any(p => p.Role is StaffRole.PoliceChief)) return new ConflictScope(Ids(police), AboveCommune: true);
         // A deputy's subordinates are everybody but the chief.
@@ -94,24 +150,17 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
         return new ConflictScope(away);
     }
 
-    private static IEnumerable<Officer> Below(IEnumerable<Officer> police) =>
+    private static IEnumerable<PoliceOfficer> Below(IEnumerable<PoliceOfficer> police) =>
         police.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk);
 
-    // Who is closed may come back: an account that sleeps today is kept away as well.
-    private static Task<List<Officer>> PoliceAsync(BinhYenDb db, CommuneId commune, CancellationToken cancellationToken) => db.Set<StaffMember>().AsNoTracking()
-        .Where(s => s.CommuneId == commune
-            && (s.Role == StaffRole.PoliceChief || s.Role == StaffRole.DeputyPoliceChief || s.Role == StaffRole.AreaOfficer
-                || s.Role == StaffRole.DutyOfficer || s.Role == StaffRole.ProcedureDesk))
-        .Select(s => new Officer(s.Id, s.FullName, s.Role)).ToListAsync(cancellationToken);
-
     // For sure: the full name, its last two words, or the position. Called as people call them, or as whoever works on the report: perhaps.
-    private static (bool IsSure, HashSet<Officer> Meant) Meant(List<Officer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
+    private static (bool IsSure, HashSet<PoliceOfficer> Meant) Meant(IReadOnlyList<PoliceOfficer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
     {
         var text = Spaced(messages);
-        var spoken = string.Join('\n', messages);
+        var said = SpokenText.Of(string.Join('\n', messages));
         var named = police.Where(p => IsNamed(text, p)).ToHashSet();
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
-        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.IsCalled(spoken, p.Name) || (handling && workedOnBy.Contains(new StaffId(p.Id))))]);
+        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.MentionOf(said, p.Spoken) is not OfficerMention.None || (handling && workedOnBy.Contains(new StaffId(p.Id))))]);
     }
 
     // Who moderates a group with an officer meets them every day (workflow §7.2). Leaders stay: somebody has to handle it.
@@ -128,28 +177,30 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
     // Folded, with a blank before and behind each word.
     private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
 
-    private static bool IsByName(string text, Officer officer)
+    private static bool IsByName(string text, PoliceOfficer officer) => officer.Folded.Any(name => text.Contains(name, StringComparison.Ordinal));
+
+    private static bool IsNamed(string text, PoliceOfficer officer) =>
+        IsByName(text, officer) || PositionAt(text, officer) > 0
+        || (officer.Role is StaffRole.DutyOfficer && (At(text, "truc ban") > 0 || At(text, "can bo truc") > 0))
+        || (officer.Role is StaffRole.ProcedureDesk && (At(text, "mot cua") > 0 || At(text, "can bo thu tuc") > 0 || At(text, "can bo tiep dan") > 0));
+
+    // Where the text speaks of a leader by the position; -1 where it does not.
+    private static int PositionAt(string text, PoliceOfficer officer) => officer.Role switch
     {
-        var name = VietnameseText.Words(officer.Name);
-        return text.Contains($" {string.Join(' ', name)} ", StringComparison.Ordinal)
-            || (name.Count > 2 && text.Contains($" {string.Join(' ', name.TakeLast(2))} ", StringComparison.Ordinal));
+        StaffRole.PoliceChief => new[] { At(text, "truong cong an"), At(text, "truong ca xa"), At(text, "ong truong ca") }.Max(),
+        StaffRole.DeputyPoliceChief => Math.Max(At(text, "pho cong an"), At(text, "pho truong cong an")),
+        _ => -1,
+    };
+
+    private static int At(string text, string words)
+    {
+        var at = text.IndexOf($" {words} ", StringComparison.Ordinal);
+        // "phó trưởng công an" is not the chief.
+        return words.StartsWith("truong", StringComparison.Ordinal) && text.Contains($" pho {words} ", StringComparison.Ordinal) ? -1 : at + 1;
     }
 
-    private static bool IsNamed(string text, Officer officer) =>
-        IsByName(text, officer)
-        || (officer.Role is StaffRole.PoliceChief && (Says(text, "truong cong an") || Says(text, "truong ca xa") || Says(text, "ong truong ca")))
-        || (officer.Role is StaffRole.DeputyPoliceChief && (Says(text, "pho cong an") || Says(text, "pho truong cong an")))
-        || (officer.Role is StaffRole.DutyOfficer && (Says(text, "truc ban") || Says(text, "can bo truc")))
-        || (officer.Role is StaffRole.ProcedureDesk && (Says(text, "mot cua") || Says(text, "can bo thu tuc") || Says(text, "can bo tiep dan")));
+    private static HashSet<StaffId> Ids(IEnumerable<PoliceOfficer> officers) => [.. officers.Select(o => new StaffId(o.Id))];
 
-    private static bool Says(string text, string words) =>
-        text.Contains($" {words} ", StringComparison.Ordinal)
-        // "phó trưởng công an" is not the chief.
-        && !(words.StartsWith("truong", StringComparison.Ordinal) && text.Contains($" pho {words} ", StringComparison.Ordinal));
-
-    private static HashSet<StaffId> Ids(IEnumerable<Officer> officers) => [.. officers.Select(o => new StaffId(o.Id))];
-
-    private sealed record Officer(Guid Id, string Name, StaffRole Role);
 }
 
 /// <summary>Words about an officer that begin a report of their own.</summary>

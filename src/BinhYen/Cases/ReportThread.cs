@@ -108,6 +108,9 @@ internal sealed class ReportThread
     /// <summary>What staff read in place of the words of a restricted thread.</summary>
     public const string RestrictedWords = "(người gửi đã yêu cầu hạn chế xử lý: lời kể tạm khóa)";
 
+    /// <summary>What officers read in place of an objection that is for the leaders and whoever takes the case up.</summary>
+    public const string ObjectionWords = "(ý kiến của người gửi đã đến lãnh đạo; người được giao xử lý lại sẽ đọc được)";
+
     /// <summary>A message is sent out by itself; otherwise it waits under the tracking code. A message to nobody waits there too, a moment later.</summary>
     public bool IsReachable(DateTimeOffset now) => this is { Lane: not null, Reporter: not null, RestrictedAt: null } && !IsWithdrawn(now);
 

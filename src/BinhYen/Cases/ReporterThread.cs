@@ -1,7 +1,6 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
-using BinhYen.Staff;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +10,10 @@ namespace BinhYen.Cases;
 /// What a reporter can see and do with the own report, by tracking code on the web or as the known person in Zalo:
 /// read, answer a question, add, accept, object, rate. The words go into the thread, the acts to the case.
 /// </summary>
-internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, LoadCase cases, ConflictFinder conflicts, MergedCases merged, ICaseNews news, TimeProvider clock)
+internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, LoadCase cases, ConflictFinder conflicts, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
+    private const string ToldApart = "Người phản ánh chưa đồng ý và đã gửi ý kiến riêng đến người có thẩm quyền.";
 
     /// <summary>The thread of a tracking code. "Not found" never tells whether a code was nearly right: typing errors are found by its check characters before.</summary>
     public async Task<Result<ThreadView>> FindAsync(TrackingCode code, CancellationToken cancellationToken)
@@ -57,33 +57,16 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     /// <param name="id">The thread.</param>
     /// <param name="ground">Why it is opened again.</param>
     /// <param name="reason">In the reporter's words.</param>
-    /// <param name="aboutPolice">The words complain of an officer: whoever handled it and whoever is meant is kept away in the same save.</param>
+    /// <param name="toldApart">The words complain of an officer and went into a report of their own: here stands only that they did.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
-    public async Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, bool aboutPolice, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(reason)) return ThreadRefusals.ReasonMissing;
-        StaffId? handler = null;
-        return await ActAsync(
-            id, "cases.reopened.v1", (@case, occasion, words) =>
-            {
-                handler = @case.Handler ?? @case.Finding?.SetBy;
-                return @case.Reopen(ground, words, occasion);
-            }, reason, cancellationToken, aboutPolice ? @case => KeepAwayAsync(@case, handler, reason, cancellationToken) : null);
-    }
+    public async Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, bool toldApart, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(reason)
+            ? ThreadRefusals.ReasonMissing
+            : await ActAsync(id, "cases.reopened.v1", (@case, occasion, words) => @case.Reopen(ground, words, occasion), toldApart ? ToldApart : reason, cancellationToken);
 
-    // The chief stays unless named: somebody has to read it.
-    private async Task KeepAwayAsync(Case @case, StaffId? handler, string words, CancellationToken cancellationToken)
-    {
-        var scope = await conflicts.FindAsync(@case.CommuneId, @case.HamletId, [words], cancellationToken);
-        if (handler is { } one && await db.Set<StaffMember>().AnyAsync(s => s.Id == one.Value && s.Role != StaffRole.PoliceChief, cancellationToken))
-            scope = scope with { Excluded = scope.Excluded.Append(one).ToHashSet() };
-        if (@case.ConflictHamlet is { } known && scope.AreaOfficersOf != known) scope = scope with { AreaOfficersOf = null };
-        if (@case.IsClosedTo(scope)) return;
-        var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
-        if (!@case.WidenConflict(scope, handlerIsInvolved: false, new Reason("conflict"), o).Succeeded) return;
-        await merged.FollowAsync(@case, cancellationToken);
-        db.Record(JournalDraft.Of(@case.CommuneId, o.At, "cases.conflict-widened.v1", @case.Code.ToString(), "system"));
-    }
+    /// <summary>Whose work the answer of this report is, whom an objection to the handler means; null where nobody handled it or it cannot be objected to.</summary>
+    public async Task<StaffId?> HandledByAsync(ConversationId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? @case.Handler ?? @case.Finding?.SetBy : null;
 
     /// <summary>Who praised says whether it may be told to others, or takes it back (R-HG-33).</summary>
     public Task<Result> AllowTellingAsync(ConversationId id, bool allowed, CancellationToken cancellationToken) => ActAsync(
@@ -111,7 +94,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     }
 
     private async Task<Result> ActAsync(
-        ConversationId id, string fact, Func<Case, Occasion, SealedText?, Result> act, string? words, CancellationToken cancellationToken, Func<Case, Task>? then = null)
+        ConversationId id, string fact, Func<Case, Occasion, SealedText?, Result> act, string? words, CancellationToken cancellationToken)
     {
         if (words?.Length > LongestText) return ThreadRefusals.TooLong;
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
@@ -119,7 +102,6 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         var reason = words is null ? null : await SealReasonAsync(@case.Id, words, cancellationToken);
         if (act(@case, occasion, reason) is { Succeeded: false } refused) return refused;
         if (words is not null) await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Objection, words), cancellationToken);
-        if (then is not null) await then(@case);
         return await SaveAsync(thread, @case, fact, cancellationToken);
     }
 

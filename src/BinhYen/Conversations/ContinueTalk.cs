@@ -32,7 +32,7 @@ internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, 
 /// One caller at a time per person.
 /// </summary>
 internal sealed class ContinueTalk(
-    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, QueueMessage outbox,
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, SaidLately lately, QueueMessage outbox,
     DataRequests requests, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
@@ -279,7 +279,7 @@ internal sealed class ContinueTalk(
         if (talk.OpenThreadId is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
-        if (alone.OfficerConflict && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
+        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
         {
             await GatherAsync(talk, heard, cancellationToken);
             await OpenAsync(talk, alone, cancellationToken, apart);

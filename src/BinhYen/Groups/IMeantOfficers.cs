@@ -8,4 +8,10 @@ internal interface IMeantOfficers
     /// alone, "trưởng công an", names nobody here: it is what swindlers use.
     /// </summary>
     Task<Func<string, IReadOnlySet<StaffId>>> NamedInAsync(CommuneId commune, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether words name an officer or call one by name, and sound like blame: for what is added to a report later, where the name alone is everyday talk
+    /// ("hôm qua anh Trí đã xuống").
+    /// </summary>
+    Task<bool> AreBlamedInAsync(CommuneId commune, IReadOnlyList<string> words, CancellationToken cancellationToken);
 }

@@ -31,6 +31,9 @@ internal sealed record Submission
     /// <inheritdoc cref="CaseOpening.WorkedOnBy"/>
     public IReadOnlyList<StaffId> WorkedOnBy { get; init; } = [];
 
+    /// <inheritdoc cref="CaseOpening.About"/>
+    public StaffId? About { get; init; }
+
     /// <summary>The sender said that somebody is in danger now.</summary>
     public bool EmergencyPressed { get; init; }
 

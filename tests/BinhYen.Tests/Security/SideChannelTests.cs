@@ -166,12 +166,38 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         await CaseWorkTests.DoAsync(handler, opened, "verify", ("verify-plan", "Ra xem"));
         await CaseWorkTests.DoAsync(handler, opened, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
         await CaseWorkTests.DoAsync(handler, opened, "answer", ("answer-outcome", "Resolved"), ("answer-what", "đã báo điện lực thay bóng đèn và kiểm tra lại"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"));
-        await using (var scope = server.Services.CreateAsyncScope())
-            (await scope.ServiceProvider.GetRequiredService<ReporterThread>().ObjectAsync(opened.ThreadId, ReopenGround.ObjectionToHandler, "Cán bộ xử lý đòi tôi tiền xophandoi", aboutPolice: true, CancellationToken.None)).Succeeded.ShouldBeTrue();
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        (await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Người xuống kiểm tra là anh em cọc chèo với chủ sân xophandoi"), ("loai", "nguoi"))).Path.ShouldBe("/da-nhan");
 
-        (await handler.OpenAsync($"/cases/{opened.Code}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        // Vanishing would tell as much as the words.
+        var page = await handler.SeesAsync($"/cases/{opened.Code}");
+        page.Source.ShouldNotContain("xophandoi");
+        page.Source.ShouldContain("ý kiến của người gửi đã đến lãnh đạo");
+        (await handler.SeesAsync("/cases?q=xophandoi")).FindAll("a.item").ShouldBeEmpty();
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        (await chief.SeesAsync($"/cases/{opened.Code}")).Source.ShouldContain("xophandoi");
+        var apart = (await chief.SeesAsync("/cases?q=xophandoi")).Find("a.item")!.GetAttribute("href")!;
+        (await chief.SeesAsync(apart)).Source.ShouldContain("xophandoi");
+        (await handler.OpenAsync(apart)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_objection_to_the_answer_reads_for_the_former_handler_like_one_to_the_handler()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var (opened, handler) = await BlindVerificationTests.TakenAsync(server, "Nắp cống vỡ trước cổng");
+        using var _ = handler;
+        await CaseWorkTests.DoAsync(handler, opened, "verify", ("verify-plan", "Ra xem"));
+        await CaseWorkTests.DoAsync(handler, opened, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
+        await CaseWorkTests.DoAsync(handler, opened, "answer", ("answer-outcome", "Resolved"), ("answer-what", "đã báo đội thoát nước thay nắp và kiểm tra lại"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"));
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        (await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Nắp mới lại vỡ xovolai"), ("loai", "tra-loi"))).Path.ShouldNotBeNull().ShouldStartWith("/tin-cua-toi");
+        var page = await handler.SeesAsync($"/cases/{opened.Code}");
+        page.Source.ShouldNotContain("xovolai");
+        page.Source.ShouldContain("ý kiến của người gửi đã đến lãnh đạo");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync($"/cases/{opened.Code}")).Source.ShouldContain("xovolai");
     }
 
     /// <summary>The complaint is closed to the officers of the hamlet already; the officer of elsewhere who works on it is meant by "whoever handles my report".</summary>

@@ -35,7 +35,7 @@ internal sealed class ReadCase(
             Case = @case, Menu = DeedMenu.For(@case, staff, occasion), Hamlet = hamlet, UnitName = commune.PoliceName,
             Handler = @case.Handler is { } h ? names.GetValueOrDefault(h) : null, Substitute = @case.SubstituteHandler is { } s ? names.GetValueOrDefault(s) : null,
             Threads = threads, Notes = isOpen ? await NotesAsync(notes, names, cancellationToken) : [],
-            History = await HistoryAsync(@case, names, isOpen, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, threads, names, cancellationToken),
+            History = await HistoryAsync(@case, staff, names, isOpen, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, threads, names, cancellationToken),
             Guidance = isOpen ? await GuidanceAsync(@case, cancellationToken) : [], SuggestionReasons = isOpen ? await SuggestionAsync(@case.Id, cancellationToken) : [], Sight = sight, MayOpenThreads = staff.Role is StaffRole.PoliceChief,
             Officers = [.. (await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Where(c => @case.Accepts(c.AsActor))],
             Hamlets = [.. hamlets.Where(x => x.EndedOn is null)], Canned = CannedReplies.For(@case, hamlet, commune), Typed = draft.Item1, DraftSavedAt = draft.Item2,
@@ -71,7 +71,9 @@ internal sealed class ReadCase(
             foreach (var m in rows[thread.Id])
             {
                 var closed = thread.RestrictedAt is not null;
-                var text = closed ? ReportThread.RestrictedWords : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
+                var text = closed ? ReportThread.RestrictedWords
+                    : m.Kind is ThreadMessageKind.Objection && !MayReadObjections(@case, staff) ? ReportThread.ObjectionWords
+                    : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
                 lines.Add(new TalkLine(
                     m.Voice, m.Kind, m.AuthorId is { } author ? names.GetValueOrDefault(author) : null, OfficialFooter.Without(text, commune), m.At,
                     CaseWords.Of(m.Delivery is Delivery.Queued && thread.IsWithdrawn(now) ? Delivery.UnderCode : m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
@@ -107,15 +109,20 @@ internal sealed class ReadCase(
         return shown;
     }
 
+    // What a reporter objects to is told the leaders and whoever has the case now. Whoever had it before reads the same sentence for every objection.
+    private static bool MayReadObjections(Case @case, CurrentStaff staff) =>
+        staff.May(Permission.SeeAllCases) || @case.Handler == staff.Id || @case.SubstituteHandler == staff.Id;
+
     // Reasons and remarks retell the report, and an objection is the reporter's own words: what is sealed in the thread is sealed here.
-    private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Case @case, IReadOnlyDictionary<StaffId, string> names, bool isOpen, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Case @case, CurrentStaff staff, IReadOnlyDictionary<StaffId, string> names, bool isOpen, CancellationToken cancellationToken)
     {
         var shown = new List<HistoryLine>();
         foreach (var e in @case.Events.OrderByDescending(e => e.Number))
         {
-            var who = e.By.Staff is { } staff ? names.GetValueOrDefault(staff, "cán bộ") : e.By == ActorStamp.Reporter ? "người phản ánh" : e.By == ActorStamp.Verifier ? "người xác minh" : "hệ thống";
+            var words = e.Act is CaseAct.Reopen && e.By == ActorStamp.Reporter && !MayReadObjections(@case, staff) ? null : e.Words;
+            var who = e.By.Staff is { } officer ? names.GetValueOrDefault(officer, "cán bộ") : e.By == ActorStamp.Reporter ? "người phản ánh" : e.By == ActorStamp.Verifier ? "người xác minh" : "hệ thống";
             shown.Add(new HistoryLine(
-                e.Number, CaseWords.Of(e.Act), who, e.At, e.From == e.To ? null : CaseStates.Label(e.To), await seals.OpenOrNullAsync(isOpen ? e.Words : null, SealPurposes.CaseReason, cancellationToken)));
+                e.Number, CaseWords.Of(e.Act), who, e.At, e.From == e.To ? null : CaseStates.Label(e.To), await seals.OpenOrNullAsync(isOpen ? words : null, SealPurposes.CaseReason, cancellationToken)));
         }
 
         return shown;

@@ -10,11 +10,12 @@ namespace BinhYen.Intake.Portal;
 /// report, so they become a report of their own, which closes itself to those people and is nobody's by name.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts) : IApartWords
 {
     /// <summary>Whether words are about an officer.</summary>
     public async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
-        !string.IsNullOrWhiteSpace(text) && (await reading.SuggestAsync(commune, [text], SourceChannel.Web, cancellationToken)).OfficerConflict;
+        !string.IsNullOrWhiteSpace(text)
+        && ((await reading.SuggestAsync(commune, [text], SourceChannel.Web, cancellationToken)).OfficerConflict || await meant.AreBlamedInAsync(commune, [text], cancellationToken));
 
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -24,9 +25,27 @@ internal sealed class ApartReport(
     /// <returns>False when the words belong where they were told; a refusal when they could not be handed in.</returns>
     public async Task<Result<bool>> TrySendAsync(ThreadView view, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
     {
-        if (!await IsAboutPoliceAsync(view.CommuneId, text, cancellationToken)) return false;
+        if (!await IsAboutPoliceAsync(view.CommuneId, text, cancellationToken) && !await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken)) return false;
         var (sent, refusal) = await SendAsync(view.ThreadId, Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments }, cancellationToken);
         return refusal is null ? sent is not null : refusal;
+    }
+
+    /// <summary>
+    /// Opens the report for an objection that is about whoever handled the case, or any officer: the words reach the leaders, or the body above the
+    /// commune where a leader handled it, and never the handler.
+    /// </summary>
+    /// <param name="view">The page of the case.</param>
+    /// <param name="toHandler">The reporter said that it is about the handler.</param>
+    /// <param name="reason">The words.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>False when the words are about the answer and nobody else.</returns>
+    public async Task<Result<bool>> TryObjectAsync(ThreadView view, bool toHandler, string reason, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || (!toHandler && !await IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken))) return false;
+        var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
+        if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return refusal;
+        receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
+        return true;
     }
 
     /// <inheritdoc />

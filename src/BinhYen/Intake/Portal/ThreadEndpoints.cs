@@ -58,8 +58,12 @@ internal static class ThreadEndpoints
             "moi" => ReopenGround.NewFacts,
             _ => ReopenGround.NotSatisfied,
         };
-        var aboutPolice = await apart.IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken);
-        return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, aboutPolice, cancellationToken), cancellationToken);
+        if (StateSecretGuard.MarksText(reason)) return await own.PageAsync(cancellationToken, [new("lydo", StateSecretGuard.Refused.Message)], reason);
+        if (!view.CanObject) return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, toldApart: false, cancellationToken), cancellationToken);
+        if (!(await apart.TryObjectAsync(view, ground is ReopenGround.ObjectionToHandler, reason, cancellationToken)).TryGet(out var sent, out var refusal))
+            return await own.PageAsync(cancellationToken, [new("lydo", refusal.Message)], reason);
+        var done = await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, sent, cancellationToken), cancellationToken);
+        return sent ? new SeeOther("/da-nhan") : done;
     }
 
     private static async Task<IResult> RateAsync(HttpContext context, OwnThread own, ReporterThread threads, CancellationToken cancellationToken)

@@ -20,7 +20,11 @@ namespace BinhYen.Platform.Persistence;
 internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, WriteGate gate)
     : IdentityUserContext<StaffMember, Guid>(options), IDataProtectionKeyContext
 {
+    private static long accountChanges;
     private readonly List<JournalDraft> pending = [];
+
+    /// <summary>Goes up with every save that touches an account: what keeps accounts in memory reads them again.</summary>
+    public static long AccountChanges => Interlocked.Read(ref accountChanges);
 
     /// <summary>What the database runs on.</summary>
     public abstract DatabaseEngine Engine { get; }
@@ -47,16 +51,16 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
         if (Database.CurrentTransaction is not null)
         {
             await ChainPendingAsync(cancellationToken);
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         using var turn = await gate.EnterAsync(cancellationToken);
         if (pending.Count == 0)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         await ChainPendingAsync(cancellationToken);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        var written = await SaveTrackedAsync(acceptAllChangesOnSuccess: false, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
         return written;
@@ -122,6 +126,16 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
     {
         base.ConfigureConventions(configurationBuilder);
         StorageConventions.Apply(configurationBuilder);
+    }
+
+    private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // What is tracked was looked at a moment ago; looking again would cost every save twice.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        if (ChangeTracker.Entries<StaffMember>().Any()) Interlocked.Increment(ref accountChanges);
+        ChangeTracker.AutoDetectChangesEnabled = true;
+        return written;
     }
 
     private async Task ChainPendingAsync(CancellationToken cancellationToken)

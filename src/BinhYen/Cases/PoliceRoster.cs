@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Text;
+using BinhYen.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// The police of each commune by the names that reports call them. Every report is searched for these names, so they are kept until an account
+/// changes; another process shows within <see cref="KeptFor"/>.
+/// </summary>
+internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(15);
+    private readonly ConcurrentDictionary<CommuneId, Kept> kept = new();
+
+    /// <summary>Everybody of a commune's police. Who is closed may come back: an account that sleeps today is among them.</summary>
+    public async ValueTask<IReadOnlyList<PoliceOfficer>> OfAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var (changes, now) = (BinhYenDb.AccountChanges, clock.GetUtcNow());
+        if (kept.TryGetValue(commune, out var known) && known.Changes == changes && now >= known.At && now - known.At < KeptFor) return known.Police;
+        await using var db = databases.Create();
+        var police = await db.Set<StaffMember>().AsNoTracking()
+            .Where(s => s.CommuneId == commune
+                && (s.Role == StaffRole.PoliceChief || s.Role == StaffRole.DeputyPoliceChief || s.Role == StaffRole.AreaOfficer
+                    || s.Role == StaffRole.DutyOfficer || s.Role == StaffRole.ProcedureDesk))
+            .Select(s => new { s.Id, s.FullName, s.Role }).ToListAsync(cancellationToken);
+        var named = police.ConvertAll(p => new PoliceOfficer(p.Id, p.FullName, p.Role));
+        kept[commune] = new Kept(changes, now, named);
+        return named;
+    }
+
+    private sealed record Kept(long Changes, DateTimeOffset At, IReadOnlyList<PoliceOfficer> Police);
+}
+
+/// <summary>An officer as words may mean them.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="Role">Position.</param>
+internal sealed record PoliceOfficer(Guid Id, string Name, StaffRole Role)
+{
+    /// <summary>The words of the name, marks apart.</summary>
+    public IReadOnlyList<string> Spoken { get; } = SpokenText.Of(Name).Words;
+
+    /// <summary>The full name and its last two words, folded, a blank before and behind.</summary>
+    public IReadOnlyList<string> Folded { get; } = FoldedOf(VietnameseText.Words(Name));
+
+    private static List<string> FoldedOf(IReadOnlyList<string> words) =>
+        words.Count > 2 ? [$" {string.Join(' ', words)} ", $" {string.Join(' ', words.TakeLast(2))} "] : [$" {string.Join(' ', words)} "];
+}

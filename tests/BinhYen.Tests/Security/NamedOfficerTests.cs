@@ -1,0 +1,120 @@
+using BinhYen.Cases;
+using BinhYen.Communes;
+using BinhYen.Platform;
+using BinhYen.Platform.Persistence;
+using BinhYen.Staff;
+using BinhYen.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Tests.Security;
+
+/// <summary>A report that names an officer does not go to that officer, whatever else is made of its words (workflow §7).</summary>
+public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
+{
+    [Theory]
+    [InlineData("Đại úy Lưu Gia Bách cầm của chủ quán năm triệu rồi bỏ qua hết, không lập biên bản")]
+    [InlineData("Hôm qua Lưu Gia Bách ngồi ở quán karaoke đến khuya")]
+    [InlineData("luu gia bach ngoi o quan karaoke den khuya")]
+    [InlineData("Anh Bách nói tên người báo tin cho chủ quán biết")]
+    [InlineData("Anh Bách đánh tôi hôm qua tại trụ sở")]
+    [InlineData("Cán bộ Bách đi với chủ quán")]
+    [InlineData("Quán này của em trai anh Bách công an khu vực")]
+    [InlineData("Kính gửi Công an xã. Bách công an thường ngồi ở quán này")]
+    public async Task What_names_the_officer_is_closed_to_the_officer(string words)
+    {
+        var scope = await FindAsync(words);
+        scope.Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+        scope.AboveCommune.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Kính gửi đại úy Lưu Gia Bách. Quán karaoke cạnh nhà tôi ồn quá", "H01")]
+    [InlineData("Nhờ anh Bách xuống giúp, quán đầu thôn mở loa cả đêm", "H01")]
+    [InlineData("Cảm ơn anh Bách, tối nay bọn nó lại mở loa", "H01")]
+    [InlineData("Nhà ông Bách mất con bò", "H09")]
+    [InlineData("Tôi muốn hỏi thủ tục làm căn cước cho cháu ở một cửa", "H01")]
+    public async Task Who_is_spoken_to_or_only_shares_a_name_far_away_keeps_the_report(string words, string hamlet) =>
+        (await FindAsync(words, hamlet)).IsEmpty.ShouldBeTrue();
+
+    [Fact]
+    public async Task The_given_name_of_the_officer_of_the_place_is_enough() =>
+        (await FindAsync("Nhà anh Bách mở quán không phép", "H01")).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
+    [Theory]
+    [InlineData("Trưởng Công an xã cho chủ bến cát mượn tên mua đất")]
+    [InlineData("Vũ Đình Khải lấy xe công đi đám cưới")]
+    [InlineData("Ông Khải nhận phong bì của chủ bến cát")]
+    public async Task What_speaks_of_the_chief_leaves_the_commune(string words) => (await FindAsync(words)).AboveCommune.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Kính gửi Trưởng Công an xã, đêm qua nhà tôi mất trộm hai con trâu")]
+    [InlineData("Ông Khải bán nước đầu ngõ bị mất xe đạp")]
+    [InlineData("Phó trưởng công an xã có biết việc này không, xin trả lời")]
+    public async Task What_is_sent_to_the_chief_stays(string words) => (await FindAsync(words)).AboveCommune.ShouldBeFalse();
+
+    [Fact]
+    public async Task Danger_to_life_stays_with_the_commune() =>
+        (await FindAsync("Cháy nhà trưởng công an xã, còn người bên trong", urgency: Urgency.Emergency)).AboveCommune.ShouldBeFalse();
+
+    [Fact]
+    public async Task Praise_reaches_whom_it_praises() =>
+        (await FindAsync("Đại úy Lưu Gia Bách tận tình giúp mẹ tôi", category: CaseCategory.Praise)).IsEmpty.ShouldBeTrue();
+
+    [Fact]
+    public async Task An_officer_of_today_is_known_to_the_next_report()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        (await FindAsync("Đại úy Mạc Thiên Ân đòi tiền", category: CaseCategory.Noise)).IsEmpty.ShouldBeTrue();
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            var officer = await db.Set<StaffMember>().SingleAsync(s => s.FullName == "Ngô Thùy Dương", TestContext.Current.CancellationToken);
+            officer.FullName = "Mạc Thiên Ân";
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await FindAsync("Đại úy Mạc Thiên Ân đòi tiền", category: CaseCategory.Noise)).IsEmpty.ShouldBeFalse();
+    }
+
+    /// <summary>What is written piece by piece into a report that the officer has in hand.</summary>
+    [Theory]
+    [InlineData("Chuyện anh Bách phụ trách thôn tôi, hôm qua anh ấy cầm của chủ quán năm triệu xocam", null)]
+    [InlineData("Tôi kể thêm chuyện anh Bách", "Hôm qua anh ấy cầm của chủ quán năm triệu xocam")]
+    public async Task Blame_added_in_pieces_stands_apart(string first, string? second)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var (opened, handler) = await Verification.BlindVerificationTests.TakenAsync(server, "Quán đầu thôn mở loa cả đêm");
+        using var _ = handler;
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", first));
+        if (second is not null)
+        {
+            await resident.LookUpAsync(opened.TrackingCode.Reveal());
+            await resident.SubmitAsync("/tin-cua-toi/them", ("them", second));
+        }
+
+        (await handler.SeesAsync($"/cases/{opened.Code}")).Source.ShouldNotContain("xocam");
+        (await handler.SeesAsync("/cases?q=xocam")).FindAll("a.item").ShouldBeEmpty();
+    }
+
+    private async Task<ConflictScope> FindAsync(string words, string hamlet = "H01", Urgency urgency = Urgency.Normal, CaseCategory category = CaseCategory.Noise)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        await using var scope = server.Services.CreateAsyncScope();
+        var place = await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<Hamlet>().SingleAsync(h => h.CommuneId == server.Commune && h.Code == hamlet, TestContext.Current.CancellationToken);
+        return await server.Services.GetRequiredService<ConflictFinder>().FindAsync(new CaseOpening
+        {
+            CommuneId = server.Commune, Channel = SourceChannel.Web, Messages = [words], Kind = CaseCategories.Of(category).DefaultKind, Category = category, Urgency = urgency,
+            HamletId = place.Id, ReceivedAt = server.Clock.GetUtcNow(),
+        }, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<StaffId> OfficerAsync(string name)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        await using var scope = server.Services.CreateAsyncScope();
+        return new StaffId((await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<StaffMember>().SingleAsync(s => s.FullName == name, TestContext.Current.CancellationToken)).Id);
+    }
+}
