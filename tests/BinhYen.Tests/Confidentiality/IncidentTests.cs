@@ -94,7 +94,7 @@ public sealed class IncidentTests(Servers servers) : IClassFixture<Servers>
         using (var officer = await Officer.SignInAsync(server, account))
         {
             // An officer took it down, saw what it was about and said so: from then on nobody in the commune sees it.
-            var opened = await server.ReportAsync("Trưởng Công an xã đòi tiền xoquatang", "H01");
+            var opened = await server.ReportAsync("Người đứng đầu ở đó đòi tiền xoquatang", "H01");
             about = opened.Code.ToString();
             await CaseWorkTests.DoAsync(officer, opened, "look");
             var boss = await server.StaffAsync("truong-cong-an");

@@ -61,6 +61,16 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task Praise_reaches_whom_it_praises() =>
         (await FindAsync("Đại úy Lưu Gia Bách tận tình giúp mẹ tôi", category: CaseCategory.Praise)).IsEmpty.ShouldBeTrue();
 
+    [Theory]
+    [InlineData("Lưu Gia Bách", false)]
+    [InlineData("Vũ Đình Khải", true)]
+    public async Task An_objection_is_closed_to_whoever_handled_the_case(string handler, bool leavesTheCommune)
+    {
+        var scope = await FindAsync("Người xuống kiểm tra quen với chủ sân", about: await OfficerAsync(handler));
+        scope.Excluded.ShouldContain(await OfficerAsync(handler));
+        scope.AboveCommune.ShouldBe(leavesTheCommune);
+    }
+
     [Fact]
     public async Task An_officer_of_today_is_known_to_the_next_report()
     {
@@ -99,7 +109,7 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         (await handler.SeesAsync("/cases?q=xocam")).FindAll("a.item").ShouldBeEmpty();
     }
 
-    private async Task<ConflictScope> FindAsync(string words, string hamlet = "H01", Urgency urgency = Urgency.Normal, CaseCategory category = CaseCategory.Noise)
+    private async Task<ConflictScope> FindAsync(string words, string hamlet = "H01", Urgency urgency = Urgency.Normal, CaseCategory category = CaseCategory.Noise, StaffId? about = null)
     {
         var server = await servers.OnAsync(Engine.Sqlite);
         await using var scope = server.Services.CreateAsyncScope();
@@ -107,7 +117,7 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         return await server.Services.GetRequiredService<ConflictFinder>().FindAsync(new CaseOpening
         {
             CommuneId = server.Commune, Channel = SourceChannel.Web, Messages = [words], Kind = CaseCategories.Of(category).DefaultKind, Category = category, Urgency = urgency,
-            HamletId = place.Id, ReceivedAt = server.Clock.GetUtcNow(),
+            HamletId = place.Id, About = about, ReceivedAt = server.Clock.GetUtcNow(),
         }, TestContext.Current.CancellationToken);
     }
 

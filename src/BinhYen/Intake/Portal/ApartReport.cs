@@ -44,7 +44,7 @@ internal sealed class ApartReport(
         if (string.IsNullOrWhiteSpace(reason) || (!toHandler && !await IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken))) return false;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
         if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return refusal;
-        receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, view.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
+        receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, view.CommuneId, aboutPolice: true) with { Apart = true, Reopened = true }, Receipt.Lifetime);
         return true;
     }
 

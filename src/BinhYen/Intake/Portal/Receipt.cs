@@ -41,6 +41,9 @@ public sealed record Receipt
     /// <summary>It was told as part of another report, and became one of its own.</summary>
     public bool Apart { get; init; }
 
+    /// <summary>The report it was told after was opened again with it.</summary>
+    public bool Reopened { get; init; }
+
     /// <summary>The two groups asked back, 1 to 5, in order.</summary>
     public required IReadOnlyList<int> Asked { get; init; }
 

@@ -106,8 +106,8 @@ public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
         resident.Page.Find("#lydo-loi")!.TextContent.ShouldContain("Xin viết điều bạn chưa thấy thỏa đáng");
 
         await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Người xử lý là họ hàng bên kia"), ("loai", "nguoi"));
-        resident.Page.Path.ShouldBe("/tin-cua-toi?xong=y-kien");
-        resident.Page.Words.ShouldContain("đã mở lại theo ý kiến của bạn");
+        resident.Page.Path.ShouldBe("/da-nhan");
+        resident.Page.Words.ShouldContain("tin ấy đã mở lại theo ý kiến của bạn");
         var @case = await StoredReport.CaseAsync(server, resident.ReportCode);
         @case.State.ShouldBe(CaseState.Reopened);
         @case.Handler.ShouldBeNull();
