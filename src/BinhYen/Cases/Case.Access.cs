@@ -58,6 +58,9 @@ internal sealed partial class Case
         (ConflictHamlet is { } hamlet && staff.Areas.Contains(hamlet))
         || exclusions.Any(e => e.StaffId == staff.Id && (e.Scope is ExclusionScope.Everything || e.Scope == atLeast));
 
+    /// <summary>True for the handler and the named substitute; while nobody handles the case, for nobody.</summary>
+    public bool IsHandledBy(StaffId staff) => Handler is { } handler && (handler == staff || SubstituteHandler == staff);
+
     /// <summary>The reason why this act is not for this actor now; null when it is. Secrecy is checked before anything else.</summary>
     private Refusal? Unless(Occasion o, Who who, params ReadOnlySpan<CaseState> states)
     {

@@ -50,6 +50,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<KeepAddressee>();
         builder.Services.AddScoped<OutsideDoor>();
         builder.Services.AddScoped<OutsideFiles>();
+        builder.Services.AddScoped<OriginalFiles>();
         builder.Services.AddScoped<ReadHandOver>();
         builder.Services.AddScoped<OutsideScreen>();
         builder.Services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<OutsideAddressee>, Microsoft.AspNetCore.Identity.PasswordHasher<OutsideAddressee>>();

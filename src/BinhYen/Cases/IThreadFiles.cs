@@ -18,6 +18,7 @@ internal interface IThreadFiles
 /// <summary>A file as it is offered: addresses only, opened under rights of their own.</summary>
 /// <param name="Id">The attachment.</param>
 /// <param name="Name">What it is, in words: "Ảnh, 245 kB". Never the sender's file name.</param>
-/// <param name="Href">Where it opens.</param>
+/// <param name="Href">Where the copy without hidden data opens.</param>
 /// <param name="Thumbnail">A small picture; null for other files.</param>
-internal sealed record ThreadFile(Guid Id, string Name, string Href, string? Thumbnail);
+/// <param name="Original">Where the bytes open as they came, for whom <see cref="OriginalFiles"/> lets pass.</param>
+internal sealed record ThreadFile(Guid Id, string Name, string Href, string? Thumbnail, string Original);

@@ -1,4 +1,5 @@
 using BinhYen.Platform.Persistence;
+using BinhYen.Site;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -26,7 +27,8 @@ internal static class AttachmentEndpoints
         var attachment = await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == attachmentId, cancellationToken);
         if (attachment is null || !await access.MayOpenAsync(context, attachment, wanted, cancellationToken)) return Results.NotFound();
         var outcome = await open.RunAsync(attachment, wanted, cancellationToken);
-        if (!outcome.TryGet(out var opened, out _)) return Results.NotFound();
+        if (!outcome.TryGet(out var opened, out var refusal))
+            return refusal == AttachmentRefusals.NotCleaned ? SiteRoom.Page<LockedFilePage>(StatusCodes.Status409Conflict) : Results.NotFound();
 
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";

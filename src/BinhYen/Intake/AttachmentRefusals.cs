@@ -28,6 +28,9 @@ internal static class AttachmentRefusals
     public static readonly Refusal Unreadable = new("attachments.unreadable",
         "Tệp đã lưu bị thay đổi nên không mở được. Xin báo quản trị hệ thống.", RefusalKind.Conflict);
 
+    public static readonly Refusal NotCleaned = new("attachments.not-cleaned",
+        "Tệp này còn thông tin ẩn chưa bỏ được nên được khóa. Xin nhờ người gửi gửi lại dạng ảnh chụp, video MP4 hoặc ghi âm MP3.", RefusalKind.Conflict);
+
     public static Refusal TooLarge(AttachmentKind kind, long limit) => Invalid("attachments.too-large", string.Create(
         CultureInfo.InvariantCulture, $"{Name(kind)} quá lớn: chỉ nhận đến {limit / (1024 * 1024)} MB. Xin gửi tệp nhỏ hơn hoặc chia thành nhiều phần."));
 

@@ -32,8 +32,8 @@ internal sealed class CaseFiles(BinhYenDb db, AttachmentFiles files) : IThreadFi
     }
 
     private static ThreadFile Offered(Attachment a, CaseCode code) => new(
-        a.Id.Value, $"{Word(a.Kind)}, {Size(a.Size)}", Address(a.Id, a.HasCopies ? AttachmentVariant.Display : AttachmentVariant.Original, code),
-        a.HasCopies ? Address(a.Id, AttachmentVariant.Thumbnail, code) : null);
+        a.Id.Value, $"{Word(a.Kind)}, {Size(a.Size)}", Address(a.Id, AttachmentVariant.Display, code),
+        a.HasCopies ? Address(a.Id, AttachmentVariant.Thumbnail, code) : null, Address(a.Id, AttachmentVariant.Original, code));
 
     private static string Address(AttachmentId id, AttachmentVariant variant, CaseCode code) => $"{AttachmentEndpoints.Url(id, variant)}?case={code}";
 

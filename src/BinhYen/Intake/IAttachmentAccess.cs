@@ -5,7 +5,7 @@ internal interface IAttachmentAccess
 {
     /// <summary>
     /// Whether the person behind the request may open this form of the attachment. False is shown as "there is no such
-    /// thing". The original may carry place and device data, so it deserves a stricter answer than the copies.
+    /// thing". The original may carry place, device and author, so it deserves a stricter answer than the copies.
     /// </summary>
     ValueTask<bool> MayOpenAsync(HttpContext request, Attachment attachment, AttachmentVariant variant, CancellationToken cancellationToken);
 }
@@ -16,7 +16,7 @@ internal enum AttachmentVariant
     /// <summary>The bytes exactly as they came.</summary>
     Original,
 
-    /// <summary>A picture redrawn without metadata, at most 1,600 pixels long.</summary>
+    /// <summary>What is worked with: a picture redrawn without metadata, at most 1,600 pixels long; of other files a copy without hidden data, made when it is opened.</summary>
     Display,
 
     /// <summary>The same, at most 320 pixels long.</summary>

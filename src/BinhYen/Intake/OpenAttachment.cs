@@ -20,13 +20,10 @@ internal sealed class OpenAttachment(IRecordSealer sealer, AttachmentFiles files
 
     public async Task<Result<OpenedAttachment>> RunAsync(Attachment attachment, AttachmentVariant variant, CancellationToken cancellationToken)
     {
-        if (variant is not AttachmentVariant.Original && !attachment.HasCopies) return AttachmentRefusals.NotFound;
-        if (await files.ReadAsync(attachment.Id, variant, cancellationToken) is not { } envelope) return AttachmentRefusals.NotFound;
-        var opened = await sealer.OpenAsync(Sealed.FromBytes<byte[]>(envelope), AttachmentFiles.Purpose(attachment.Id, variant), cancellationToken);
-        return opened.Match<Result<OpenedAttachment>>(
-            opened: content => Describe(attachment, variant, content),
-            destroyed: () => AttachmentRefusals.NotFound,
-            corrupt: () => AttachmentRefusals.Unreadable);
+        if (variant is AttachmentVariant.Original || attachment.HasCopies) return await KeptAsync(attachment, variant, cancellationToken);
+        if (variant is not AttachmentVariant.Display) return AttachmentRefusals.NotFound;
+        if (!(await KeptAsync(attachment, AttachmentVariant.Original, cancellationToken)).TryGet(out var original, out var refusal)) return refusal;
+        return WorkingCopy.Of(attachment.MediaType, original.Content) is { } clean ? original with { Content = clean } : AttachmentRefusals.NotCleaned;
     }
 
     /// <summary>The name it was sent under, for those who may see the content; null when it had none or was deleted.</summary>
@@ -35,6 +32,16 @@ internal sealed class OpenAttachment(IRecordSealer sealer, AttachmentFiles files
 
     /// <summary>SHA-256 of the original as 64 hexadecimal digits, as it is printed beside evidence; null when it was deleted.</summary>
     public Task<string?> HashAsync(Attachment attachment, CancellationToken cancellationToken) => WordsAsync(attachment.Hash, HashPurpose, cancellationToken);
+
+    private async Task<Result<OpenedAttachment>> KeptAsync(Attachment attachment, AttachmentVariant variant, CancellationToken cancellationToken)
+    {
+        if (await files.ReadAsync(attachment.Id, variant, cancellationToken) is not { } envelope) return AttachmentRefusals.NotFound;
+        var opened = await sealer.OpenAsync(Sealed.FromBytes<byte[]>(envelope), AttachmentFiles.Purpose(attachment.Id, variant), cancellationToken);
+        return opened.Match<Result<OpenedAttachment>>(
+            opened: content => Describe(attachment, variant, content),
+            destroyed: () => AttachmentRefusals.NotFound,
+            corrupt: () => AttachmentRefusals.Unreadable);
+    }
 
     private async Task<string?> WordsAsync(SealedText text, string purpose, CancellationToken cancellationToken) =>
         (await sealer.OpenAsync(Sealed.FromBytes<string>(text.Envelope), purpose, cancellationToken)).TryGet(out var words) ? words : null;

@@ -82,10 +82,13 @@ public sealed class CaseWorkTests(Servers servers) : IClassFixture<Servers>
     }
 
     /// <summary>Opens the page of the case, fills in one form and expects that it is done.</summary>
-    internal static async Task<WebPage> DoAsync(Officer officer, OpenedCase opened, string deed, params (string, string)[] fields)
+    internal static Task<WebPage> DoAsync(Officer officer, OpenedCase opened, string deed, params (string, string)[] fields) => DoAsync(officer, opened.Code.ToString(), deed, fields);
+
+    /// <summary>The same for a case of which the number alone is known.</summary>
+    internal static async Task<WebPage> DoAsync(Officer officer, string code, string deed, params (string, string)[] fields)
     {
-        await officer.SeesAsync($"/cases/{opened.Code}");
-        var page = await officer.SubmitAsync($"/cases/{opened.Code}/{deed}", fields);
+        await officer.SeesAsync($"/cases/{code}");
+        var page = await officer.SubmitAsync($"/cases/{code}/{deed}", fields);
         page.Errors.ShouldBeEmpty();
         page.Status.ShouldBe(HttpStatusCode.OK, $"{deed}: {page.Words[..Math.Min(300, page.Words.Length)]}");
         return page;

@@ -72,6 +72,22 @@ public sealed partial class HandOverTests
         (await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Select(e => e.Fact).ToListAsync())).ShouldContain("cases.hand-over-read.v1");
     }
 
+    /// <summary>A body above the commune at its list of what was handed over: what is there already is handed to it.</summary>
+    internal static async Task<Browser> InspectionAsync(BinhYenServer server)
+    {
+        using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
+        await admin.SeesAsync("/admin/outside");
+        await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền"), ("phone", "0200 111 222"));
+        await BeatAsync(server);
+        var link = Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value;
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var code = (await chief.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        var inspection = server.NewBrowser();
+        await inspection.OpenAsync(link);
+        await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));
+        return inspection;
+    }
+
     [Fact]
     public async Task The_slip_tells_nothing_and_a_wrong_passphrase_closes_the_door_for_a_while()
     {

@@ -287,7 +287,17 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         var codes = (await chief.SeesAsync("/cases?q=xohaikenh")).FindAll("a.item").Select(a => a.GetAttribute("data-code")!).ToList();
         codes.Count.ShouldBe(2);
-        foreach (var code in codes) (await chief.SeesAsync($"/cases/{code}")).Words.ShouldContain("hay có mặt ở chợ");
+        // While nobody handles the case nobody learns it, and then the handler alone: so the person was told.
+        using var duty = await server.SignInAsync(StaffRole.DutyOfficer);
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        foreach (var code in codes)
+        {
+            foreach (var reader in new[] { chief, duty, deputy }) (await reader.SeesAsync($"/cases/{code}")).Words.ShouldNotContain("hay có mặt");
+            foreach (var deed in new[] { "look", "confirm-kind", "assign" }) await CaseWorkTests.DoAsync(chief, code, deed);
+            (await chief.SeesAsync($"/cases/{code}")).Words.ShouldContain("hay có mặt ở chợ");
+            (await deputy.SeesAsync($"/cases/{code}")).Words.ShouldNotContain("hay có mặt");
+        }
+
 
         // There is no list of whoever is often at a place, not even for the chief, and no way to put one into the other's channel.
         foreach (var path in (string[])["/cases?q=Market", "/cases?q=ch%E1%BB%A3+hay+c%C3%B3+m%E1%BA%B7t", "/board", "/journal"])

@@ -9,7 +9,7 @@ namespace BinhYen.Cases.Revealing;
 /// Reads requests for the pages: a leader's list of the last year and one request. A request about a case the leader
 /// must not see is left out, as everywhere.
 /// </summary>
-internal sealed class ReadReveals(BinhYenDb db, VisibleCases visible, RevealIdentity identities, StaffDirectory directory, TimeProvider clock)
+internal sealed class ReadReveals(BinhYenDb db, VisibleCases visible, RevealIdentity identities, StaffDirectory directory, IThreadFiles files, TimeProvider clock)
 {
     private const int MostShown = 200;
 
@@ -32,6 +32,16 @@ internal sealed class ReadReveals(BinhYenDb db, VisibleCases visible, RevealIden
     }
 
     public Task<RevealView> OneAsync(SeenRequest seen, CancellationToken cancellationToken) => ViewAsync(seen.Request, seen.Thread, seen.Case.Code, cancellationToken);
+
+    /// <summary>The files of whom a request is about; their originals open while its lease runs.</summary>
+    public async Task<IReadOnlyList<ThreadFile>> FilesAsync(SeenRequest seen, CancellationToken cancellationToken)
+    {
+        if (seen.Thread.RestrictedAt is not null) return [];
+        var id = seen.Thread.Id;
+        var held = await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter).OrderBy(m => m.At).ThenBy(m => m.Id)
+            .Select(m => m.Attachments).ToListAsync(cancellationToken);
+        return await files.OfAsync(seen.Case.Code, [.. held.SelectMany(a => a).Distinct()], cancellationToken);
+    }
 
     private async Task<RevealView> ViewAsync(IdentityRequest request, ReportThread thread, CaseCode code, CancellationToken cancellationToken)
     {

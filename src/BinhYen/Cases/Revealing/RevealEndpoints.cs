@@ -97,6 +97,7 @@ internal sealed class RevealPages(RevealSight sight, ReadReveals read, RevealIde
         {
             // Somebody taken off the case while the lease runs sees nothing more: the sight above was asked again.
             screen.Identity = await identities.LookAsync(staff, id, cancellationToken);
+            if (screen.Identity is not null) screen.Files = await read.FilesAsync(seen, cancellationToken);
             screen.Left = until - clock.GetUtcNow();
             context.Response.Headers["Refresh"] = $"{Math.Max(1, (int)Math.Ceiling(screen.Left.TotalSeconds))}; url=/reveals/{id}";
         }

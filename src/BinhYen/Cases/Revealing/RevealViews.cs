@@ -42,6 +42,9 @@ internal sealed class RevealScreen
     /// <summary>The identity, only in the answer to its asker while the lease runs; null everywhere else.</summary>
     public RevealedIdentity? Identity { get; set; }
 
+    /// <summary>Files of whom the identity is; empty wherever the identity is not shown.</summary>
+    public IReadOnlyList<ThreadFile> Files { get; set; } = [];
+
     /// <summary>The signed-in person may decide over this request.</summary>
     public bool MayDecide { get; set; }
 

@@ -23,6 +23,7 @@ internal static class JournalWords
         ["reporters.reveal-approved.v1"] = "Đồng ý cho mở danh tính",
         ["reporters.reveal-refused.v1"] = "Không đồng ý mở danh tính",
         ["reporters.revealed.v1"] = "MỞ DANH TÍNH người phản ánh",
+        ["cases.original-opened.v1"] = "TẢI BẢN GỐC tệp của người phản ánh",
         ["reporters.reveal-ended.v1"] = "Đóng lại danh tính",
         ["reporters.identity-destroyed.v1"] = "Hủy danh tính theo thời hạn",
         ["reporters.withdrew.v1"] = "Người phản ánh rút khỏi kênh",

@@ -30,7 +30,7 @@ internal static class GroupPostEndpoints
         posts.MapPost("/{id:guid}/done", DoneAsync);
     }
 
-    // Code and private words stand in the answer to the post alone. Sent again, the form's key leads to the same case.
+    // Sent again, the form's key leads to the same case.
     private static async Task<IResult> PasteAsync(
         IFormCollection posted, CurrentStaff staff, TakePrivate take, ReadMessages reading, GroupPostScreen screen, Fill fill, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal static class GroupPostEndpoints
             // Not chosen: the machine's guess stands, and the officer sees which one it was.
             var kind = screen.Kind ?? GroupPostPlan.Guess(await reading.SuggestAsync(staff.CommuneId, [screen.Text], SourceChannel.ZaloGroup, cancellationToken));
             var hamlet = screen.Hamlet is { } id ? new HamletId(id) : (HamletId?)null;
-            if ((await take.PastedAsync(staff, new PostTaken(kind, screen.Text, screen.Group, hamlet, screen.Key), cancellationToken)).TryGet(out var taken, out var no)) Show(screen, take, taken);
+            if ((await take.PastedAsync(staff, new PostTaken(kind, screen.Text, screen.Group, hamlet, screen.Key), cancellationToken)).TryGet(out var taken, out var no)) Show(screen, taken);
             else
             {
                 screen.Errors = FormErrors.Of("text", no.Message);
@@ -91,20 +91,23 @@ internal static class GroupPostEndpoints
         return Results.Redirect("/reports/from-group");
     }
 
-    private static void Show(GroupPostScreen screen, TakePrivate take, TakenPost taken)
+    private static void Show(GroupPostScreen screen, TakenPost taken)
     {
-        (screen.Taken, screen.PrivateText) = (taken, taken.Plan.PrivateWords is { } alone ? take.PrivateText(alone, taken.Opened) : null);
+        screen.Taken = taken;
         (screen.Text, screen.Kind, screen.Key) = ("", null, new GroupPostScreen().Key);
     }
 
     /// <summary>Reads what the page shows, each for whom it is.</summary>
     internal sealed class Fill(
-        GroupPostScreen screen, BinhYenDb db, Colleagues colleagues, StaffDirectory directory, CommuneDirectory communes, ConflictFinder conflicts, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
+        GroupPostScreen screen, BinhYenDb db, Colleagues colleagues, StaffDirectory directory, CommuneDirectory communes, ConflictFinder conflicts, SealedRecords seals, ICommuneChannel channel, BinhYenOptions options,
+        TimeProvider clock)
     {
         public async Task Async(CurrentStaff staff, CancellationToken cancellationToken)
         {
             var commune = (await communes.FindAsync(staff.CommuneId, cancellationToken))!;
             screen.Plans = GroupPostPlan.All(commune, (await communes.SettingsAsync(staff.CommuneId, cancellationToken)).Values, options.PublicUrl);
+            if (screen.Taken is { WasSent: false } taken)
+                screen.ToRelay = taken.Plan.WordsToRelay(commune, options.PublicUrl, (await channel.OfAsync(staff.CommuneId, cancellationToken))?.ChatUrl);
             screen.Hamlets = await communes.HamletsAsync(staff.CommuneId, cancellationToken);
             var tasks = await TasksOf(staff).AsNoTracking().OrderBy(p => p.RemindAt).Take(Shown).ToListAsync(cancellationToken);
             var names = await directory.NamesAsync(tasks.Select(t => t.Moderator).OfType<StaffId>(), cancellationToken);

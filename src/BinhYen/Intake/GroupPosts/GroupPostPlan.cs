@@ -14,11 +14,14 @@ namespace BinhYen.Intake.GroupPosts;
 /// <param name="Act">What the moderator does.</param>
 /// <param name="RemindAfter">When the moderator is reminded.</param>
 /// <param name="GroupWords">What the group reads.</param>
-/// <param name="PrivateWords">What the sender reads, alone; null where nothing is said.</param>
+/// <param name="PrivateWords">What the official account tells the sender, alone; null where nothing is said.</param>
 /// <param name="Hint">What else the officer should know.</param>
 internal sealed record GroupPostPlan(
     GroupPostKind Kind, string Label, bool OpensCase, ModeratorAct Act, TimeSpan RemindAfter, string GroupWords, string? PrivateWords, string Hint)
 {
+    /// <summary>What a sender who complains about the police reads besides; null for other posts.</summary>
+    public string? Assurance { get; private init; }
+
     /// <summary>The rows in the order they are offered.</summary>
     public static IReadOnlyList<GroupPostPlan> All(Commune commune, ProfileValues profile, string publicUrl) =>
         [.. Enum.GetValues<GroupPostKind>().Select(kind => Of(kind, commune, profile, publicUrl))];
@@ -26,6 +29,7 @@ internal sealed record GroupPostPlan(
     public static GroupPostPlan Of(GroupPostKind kind, Commune commune, ProfileValues profile, string publicUrl)
     {
         var privately = $"{publicUrl}/bao-tin";
+        var assurance = $"Cán bộ có liên quan không xem được tin của bạn. Bạn cũng có thể gửi thẳng {profile.OutsideAddress}.";
         var tell = $"Cảm ơn bạn đã báo. Để giữ kín cho bạn và người liên quan, xin trao đổi tiếp riêng với {commune.PoliceName} tại đây hoặc {privately} (không cần nêu tên).";
         return kind switch
         {
@@ -36,8 +40,9 @@ internal sealed record GroupPostPlan(
                 GroupAnswer.Text(publicUrl), tell, "Ẩn bài càng sớm càng tốt: bài làm lộ người báo và người bị nêu."),
             GroupPostKind.AboutPolice => new(kind, "Phàn nàn về cán bộ Công an", true, ModeratorAct.Answer, TimeSpan.FromMinutes(30),
                 GroupAnswer.Text(publicUrl),
-                $"{tell} Cán bộ có liên quan không xem được tin của bạn. Bạn cũng có thể gửi thẳng {profile.OutsideAddress}.",
-                "Không xóa lời phê bình Công an. Cán bộ khác, không phải người bị nêu, trả lời trong nhóm."),
+                $"{tell} {assurance}",
+                "Không xóa lời phê bình Công an. Cán bộ khác, không phải người bị nêu, trả lời trong nhóm.")
+            { Assurance = assurance },
             GroupPostKind.Rumour => new(kind, "Tin đồn chưa rõ đúng sai", false, ModeratorAct.Answer, TimeSpan.FromHours(1),
                 $"{commune.PoliceName} đã biết thông tin này và đang kiểm tra. Xin bà con chờ thông báo chính thức, chưa chia sẻ thêm. Ai biết rõ sự việc xin nhắn riêng tại {privately}.",
                 null, "Chỉ đính chính sự việc, không nêu ai đã đăng. Khi có kết quả, đăng thông báo có mã xác thực."),
@@ -47,11 +52,27 @@ internal sealed record GroupPostPlan(
                 "Lặp lại nhiều lần thì Tổ quản lý nhóm quyết định; thành viên có quyền ý kiến lại."),
             GroupPostKind.Quarrel => new(kind, "Thành viên cãi nhau", false, ModeratorAct.Hide, TimeSpan.FromMinutes(15),
                 $"Xin bà con tạm dừng trao đổi việc này trong nhóm. {commune.PoliceName} và Tổ hòa giải sẵn sàng nghe riêng từng bên tại {privately} hoặc số {commune.DutyPhone}.",
-                "Công an xã và Tổ hòa giải có thể gặp riêng từng bên để giúp hòa giải. Nếu bạn muốn, xin nhắn lại tại đây.",
+                "Công an xã và Tổ hòa giải có thể gặp riêng từng bên để giúp hòa giải. Nếu bạn muốn, xin nhắn lại.",
                 "Mời hòa giải từng bên riêng; không phân xử trong nhóm."),
             GroupPostKind.Other => new(kind, "Việc khác cần xử lý", true, ModeratorAct.Answer, TimeSpan.FromHours(4),
                 GroupAnswer.Text(publicUrl), tell, "Bài có thể giữ nếu không nêu ai và không làm lộ ai."),
         };
+    }
+
+    /// <summary>
+    /// What a moderator passes on to the sender by hand; null where nothing is said. It shows the way to write privately and holds no code:
+    /// whoever passes a code on could read with it what the sender tells later.
+    /// </summary>
+    /// <param name="commune">Who asks.</param>
+    /// <param name="publicUrl">Address of the residents' pages.</param>
+    /// <param name="chatUrl">Opens a chat with the official account; null while none is connected.</param>
+    public string? WordsToRelay(Commune commune, string publicUrl, string? chatUrl)
+    {
+        if (PrivateWords is not { } alone) return null;
+        var way = $"{(chatUrl is null ? "" : $"Zalo {chatUrl} hoặc ")}{publicUrl}/x/{commune.Slug}/bao-tin";
+        return OpensCase
+            ? $"Cảm ơn bạn đã báo. Để giữ kín cho bạn và người liên quan, xin kể riêng với {commune.PoliceName} qua {way} (không cần nêu tên), không kể thêm ở đây. Bạn nhắc là đã đăng trong nhóm thì cán bộ ghép được với tin đã nhận. {Assurance}".TrimEnd()
+            : $"{alone} Nhắn riêng qua {way}.";
     }
 
     /// <summary>What a post probably is, from what the machine read; an officer decides.</summary>

@@ -25,8 +25,8 @@ internal sealed class GroupPostScreen
     public IReadOnlyList<PostLine> ToModerate { get; set; } = [];
     public TakenPost? Taken { get; set; }
 
-    /// <summary>What to send to the sender alone, with the code where a case was opened; shown this once.</summary>
-    public string? PrivateText { get; set; }
+    /// <summary>What to pass on to the sender alone: the way to write privately. Null where nothing is said or the official account has said it.</summary>
+    public string? ToRelay { get; set; }
     public FormErrors? Errors { get; set; }
     public string Text { get; set; } = "";
     public string Group { get; set; } = "";

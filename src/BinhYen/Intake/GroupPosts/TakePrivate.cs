@@ -26,14 +26,14 @@ internal sealed record PostTaken(GroupPostKind Kind, string? Text, string Group,
 
 /// <summary>What came of it.</summary>
 /// <param name="Plan">What is to be done.</param>
-/// <param name="Opened">The private case; null where none is opened.</param>
+/// <param name="Code">The private case; null where none is opened. Never with the tracking code: whoever moderates is not who posted.</param>
 /// <param name="MayOpen">The officer may see that case: not when it is about the officer.</param>
 /// <param name="WasSent">Group and sender were told by the official account; otherwise the officer copies the words.</param>
-internal sealed record TakenPost(GroupPostPlan Plan, OpenedCase? Opened, bool MayOpen, bool WasSent);
+internal sealed record TakenPost(GroupPostPlan Plan, CaseCode? Code, bool MayOpen, bool WasSent);
 
 /// <summary>
 /// From a group to private: the case opens from the private copy, the group gets a fixed polite answer, the moderator a
-/// task with a reminder, the sender a private way on (R-YC-72, workflow §8). Nothing here can read a group: it knows what
+/// task with a reminder, the sender a private way on that passes through no hands of ours (R-YC-72, workflow §8). Nothing here can read a group: it knows what
 /// somebody pasted or the platform delivered.
 /// </summary>
 internal sealed class TakePrivate(
@@ -71,7 +71,7 @@ internal sealed class TakePrivate(
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return new TakenPost(plan, opened, await MayOpenAsync(staff, opened, cancellationToken), WasSent: false);
+        return new TakenPost(plan, opened?.Code, await MayOpenAsync(staff, opened, cancellationToken), WasSent: false);
     }
 
     /// <summary>A delivered post, decided by an officer: the second of two taps.</summary>
@@ -83,7 +83,7 @@ internal sealed class TakePrivate(
         var (plan, prepared) = await TakeAsync(post, words, staff.Id, staff.JournalName, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await AfterSaveAsync(post, prepared, cancellationToken);
-        return new TakenPost(plan, prepared?.Opened, await MayOpenAsync(staff, prepared?.Opened, cancellationToken), WasSent: true);
+        return new TakenPost(plan, prepared?.Opened.Code, await MayOpenAsync(staff, prepared?.Opened, cancellationToken), WasSent: true);
     }
 
     /// <summary>Does everything inside the caller's context and does not save.</summary>
@@ -118,8 +118,8 @@ internal sealed class TakePrivate(
         if (post.KeyId is { } key) await vault.DestroyAsync([key], "group-post-decided", cancellationToken);
     }
 
-    /// <summary>Whoever has the code may read on and add: the sender's private way.</summary>
-    public string PrivateText(string words, OpenedCase? opened) =>
+    // Whoever has the code may read on and add: it goes to the sender's own chat and nowhere else.
+    private string PrivateText(string words, OpenedCase? opened) =>
         opened is null ? words : $"{words}\nMã tra cứu của bạn: {opened.TrackingCode.Reveal()} (xem tại {options.PublicUrl}/tra-cuu). Xin giữ kín mã này.";
 
     private async Task<PreparedCase> PrepareAsync(GroupPost post, string words, CancellationToken cancellationToken)
