@@ -82,6 +82,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
         if (!@case.WidenConflict(scope, handlerIsInvolved: false, new Reason("conflict"), o).Succeeded) return;
         await merged.FollowAsync(@case, cancellationToken);
+        await merged.HideWordsAsync(@case, cancellationToken);
         db.Record(JournalDraft.Of(@case.CommuneId, o.At, "cases.conflict-widened.v1", @case.Code.ToString(), "system"));
     }
 
