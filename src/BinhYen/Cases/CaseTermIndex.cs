@@ -7,7 +7,7 @@ namespace BinhYen.Cases;
 /// <summary>
 /// Where the blind terms of a case's words stand, so that sealed words can be searched (architecture §4). SQLite has a row
 /// for each term; PostgreSQL has one for each text, under an index made for lists, because fifty rows were half of what a
-/// report cost there (decision 0103). The terms are the first 64 bits of keyed hashes (decision 0051); the key is the
+/// report cost there (decision 0103). A case with a conflict of interest has none (decision 0123). The terms are the first 64 bits of keyed hashes (decision 0051); the key is the
 /// commune's own, so no two communes share a term.
 /// </summary>
 internal static class CaseTermIndex
@@ -62,10 +62,32 @@ internal static class CaseTermIndex
     }
 
     /// <summary>Takes all terms of a case out; the caller saves.</summary>
-    public static async Task RemoveTermsAsync(this BinhYenDb db, CaseId id, CancellationToken cancellationToken)
+    public static Task RemoveTermsAsync(this BinhYenDb db, CaseId id, CancellationToken cancellationToken) => db.ReplaceTermsAsync(id, [], cancellationToken);
+
+    /// <summary>Lets a case be found by the terms of these texts and by no others, also none that wait to be saved; the caller saves.</summary>
+    public static async Task ReplaceTermsAsync(this BinhYenDb db, CaseId id, IReadOnlyList<IReadOnlyList<long>> texts, CancellationToken cancellationToken)
     {
-        if (db.Engine is DatabaseEngine.Postgres) db.RemoveRange(await db.Set<CaseTermList>().Where(l => l.CaseId == id).ToListAsync(cancellationToken));
-        else db.RemoveRange(await db.Set<CaseTerm>().Where(t => t.CaseId == id).ToListAsync(cancellationToken));
+        if (db.Engine is DatabaseEngine.Postgres)
+        {
+            await db.Set<CaseTermList>().Where(l => l.CaseId == id).LoadAsync(cancellationToken);
+            db.RemoveRange(db.Set<CaseTermList>().Local.Where(l => l.CaseId == id).ToList());
+            foreach (var terms in texts) db.AddTerms(id, terms);
+            return;
+        }
+
+        await db.Set<CaseTerm>().Where(t => t.CaseId == id).LoadAsync(cancellationToken);
+        var (wanted, rows) = (texts.SelectMany(t => t).ToHashSet(), db.Set<CaseTerm>().Local.Where(t => t.CaseId == id).ToList());
+        db.RemoveRange(rows.Where(r => !wanted.Contains(r.Term)));
+        db.AddTerms(id, [.. wanted.Except(rows.Select(r => r.Term))]);
+    }
+
+    /// <summary>Takes out at once what a writer at the same time may have added to cases that have a conflict of interest by now.</summary>
+    public static Task<int> RemoveHiddenTermsAsync(this BinhYenDb db, CancellationToken cancellationToken)
+    {
+        var hidden = db.Set<Case>().Where(c => c.HasConflict).Select(c => c.Id);
+        return db.Engine is DatabaseEngine.Postgres
+            ? db.Set<CaseTermList>().Where(l => hidden.Contains(l.CaseId)).ExecuteDeleteAsync(cancellationToken)
+            : db.Set<CaseTerm>().Where(t => hidden.Contains(t.CaseId)).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>How many terms a case has.</summary>

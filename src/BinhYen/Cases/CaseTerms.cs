@@ -10,13 +10,15 @@ internal static class CaseTerms
     private const string Purpose = "case.words";
     private const int MostWords = 400;
 
-    /// <summary>Distinct terms of a text: folded words and neighbouring pairs, so that "hố ga" finds the pair and not every "ga".</summary>
+    /// <summary>
+    /// Distinct terms of a text: folded words and neighbouring pairs, so that "hố ga" finds the pair and not every "ga". Without the name
+    /// under which a sender introduces themself.
+    /// </summary>
     public static IEnumerable<long> Of(BlindIndex index, IEnumerable<string> texts)
     {
         var spellings = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in texts)
+        foreach (var words in texts.SelectMany(Introductions.LeftOut))
         {
-            var words = VietnameseText.Words(text);
             for (var i = 0; i < words.Count && spellings.Count < MostWords; i++)
             {
                 spellings.Add(words[i]);

@@ -101,7 +101,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<IRetentionSource, NotACaseRetention>();
         builder.Services.AddScoped<IRetentionSource, ProcedureRetention>();
         builder.Services.AddScoped<IRemovalGuard, RetaliationGuard>();
-        builder.Services.AddScoped<EraseWords>();
+        builder.Services.AddScoped<EraseWords>().AddScoped<RemakeTerms>();
         builder.Services.AddScoped<IDataHolder, ThreadData>();
         builder.Services.AddScoped<IDataSubjects, DataSubjects>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))

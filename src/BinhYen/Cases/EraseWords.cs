@@ -9,7 +9,7 @@ namespace BinhYen.Cases;
 /// channel. The event stays with its times. The caller saves, then runs the returned act: a key that is gone while the
 /// save failed would be gone without a trace.
 /// </summary>
-internal sealed class EraseWords(BinhYenDb db, IRecordSealer vault, IThreadRemnants remnants)
+internal sealed class EraseWords(BinhYenDb db, IRecordSealer vault, MergedCases merged, RemakeTerms remake, IThreadRemnants remnants)
 {
     public const string NationalSecurity = "national-security-handed-over";
     public const string StateSecret = "state-secret-taken-out";
@@ -20,24 +20,20 @@ internal sealed class EraseWords(BinhYenDb db, IRecordSealer vault, IThreadRemna
     {
         var threads = await db.Set<ReportThread>().Where(t => t.CaseId == id).ToListAsync(cancellationToken);
         var key = await db.Set<CaseSecret>().Where(s => s.CaseId == id).Select(s => s.KeyId).SingleAsync(cancellationToken);
-        await db.RemoveTermsAsync(id, cancellationToken);
+        // What was merged into it holds the same words.
+        foreach (var part in await merged.WithAsync(id, cancellationToken)) await db.RemoveTermsAsync(part, cancellationToken);
         return await ThenAsync(threads, [.. threads.Select(t => t.KeyId), key], reason, cancellationToken);
     }
 
     /// <summary>Everything said in threads; the case's own texts stay.</summary>
     public async Task<Func<CancellationToken, Task>> OfThreadsAsync(IReadOnlyCollection<ReportThread> threads, string reason, CancellationToken cancellationToken)
     {
-        foreach (var thread in threads)
-        {
-            // Whoever searches for a word must not learn that it once stood here; another reporter's words are still found.
-            if (await db.Set<ReportThread>().AnyAsync(t => t.CaseId == thread.CaseId && t.Id != thread.Id, cancellationToken)) continue;
-            await db.RemoveTermsAsync(thread.CaseId, cancellationToken);
-        }
-
+        // Whoever searches for a word must not learn that it once stood here; another reporter's words are still found.
+        await remake.WithoutAsync(threads, cancellationToken);
         return await ThenAsync(threads, [.. threads.Select(t => t.KeyId)], reason, cancellationToken);
     }
 
-    /// <summary>After a start: whatever was marked as removed has no key any more.</summary>
+    /// <summary>After a start: whatever was marked as removed has no key any more, and no complaint about an officer is searched.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         var removed = db.Set<Case>().Where(c => c.TextRemovedAt != null).Select(c => c.Id);
@@ -45,6 +41,7 @@ internal sealed class EraseWords(BinhYenDb db, IRecordSealer vault, IThreadRemna
             .Concat(db.Set<CaseSecret>().Where(s => removed.Contains(s.CaseId)).Select(s => s.KeyId)).ToListAsync(cancellationToken);
         if (keys.Count > 0) await vault.DestroyAsync(keys, NationalSecurity, cancellationToken);
         await remnants.FinishAsync(NationalSecurity, cancellationToken);
+        await db.RemoveHiddenTermsAsync(cancellationToken);
     }
 
     private async Task<Func<CancellationToken, Task>> ThenAsync(

@@ -186,7 +186,8 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
             ("urgency", @case.Urgency.ToString()), ("content", content), ("receipt", ReportReceipts.IdOf(trackingHash)));
         return new PreparedCase(
             @case, thread, [.. rows], new CaseSecret { CaseId = id, KeyId = caseKey },
-            terms, entry, Describe(@case, thread, tracking));
+            // Whoever copied the file may look up a name in the terms by reporting it; nobody shall find a complaint by it (decision 0123).
+            @case.HasConflict ? [] : terms, entry, Describe(@case, thread, tracking));
     }
 
     internal static OpenedCase Describe(Case @case, ReportThread thread, TrackingCode tracking) => new(

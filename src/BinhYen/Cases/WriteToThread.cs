@@ -2,6 +2,7 @@ using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;
 
@@ -56,9 +57,14 @@ internal sealed class WriteToThread(BinhYenDb db, LoadCase cases, SealedRecords 
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.minor-marked.v1", @case.Code.ToString(), "system"));
     }
 
+    // A complaint about an officer is found by its code, and a locked text not at all.
     private async Task IndexAsync(ReportThread thread, string text, CancellationToken cancellationToken)
     {
+        if (thread.RestrictedAt is not null || await IsHiddenAsync(thread.CaseId, cancellationToken)) return;
         var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
         await db.AddMoreTermsAsync(thread.CaseId, CaseTerms.Of(index, [text]), cancellationToken);
     }
+
+    private async Task<bool> IsHiddenAsync(CaseId id, CancellationToken cancellationToken) =>
+        db.Set<Case>().Local.FirstOrDefault(c => c.Id == id)?.HasConflict ?? await db.Set<Case>().AnyAsync(c => c.Id == id && c.HasConflict, cancellationToken);
 }

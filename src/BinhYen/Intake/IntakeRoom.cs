@@ -42,6 +42,7 @@ internal static class IntakeRoom
         builder.Services.AddScoped<TakePrivate>();
         builder.Services.AddScoped<HearGroupPost>();
         builder.Services.AddScoped<RemindModerators>();
+        builder.Services.AddScoped<IVeiledSubjects, VeiledPosts>();
         builder.Services.AddScoped<BinhYen.Staff.IAccountHoldings, GroupPostHoldings>();
         builder.Services.AddHostedService<ModeratorBeat>();
     }

@@ -1,4 +1,5 @@
 using BinhYen.Cases;
+using BinhYen.Cases.Board;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
@@ -116,6 +117,39 @@ public sealed class BoardTests
         board = await member.SeesAsync("/board");
         board.FindAll("td[data-label='Nhận']").Select(c => c.TextContent).ShouldBe(["5+", "5+"], "one place, one kind");
         board.Words.ShouldContain("Đông Khê");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task One_report_more_moves_no_figure_of_the_committee(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        for (var i = 0; i < 6; i++) await LookedAtAsync(server, officer);
+        using var member = await server.SignInAsync(StaffRole.Committee);
+        var before = await member.SeesAsync("/board");
+        before.Words.ShouldContain("Góp ý");
+        before.Words.ShouldContain("Nhận 5+ góp ý");
+        before.FindAll("td[data-label='Số tin']").ShouldHaveSingleItem().TextContent.ShouldBe("5+");
+        await LookedAtAsync(server, officer);
+        (await member.SeesAsync("/board")).Find("main")!.TextContent.ShouldBe(before.Find("main")!.TextContent);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await chief.SeesAsync("/board")).Words.ShouldContain("Nhận 7 góp ý");
+    }
+
+    [Fact]
+    public void A_rough_share_says_no_more_than_its_rough_counts()
+    {
+        new Share(0, 0, IsExact: false).ToString().ShouldBe("chưa có");
+        new Share(3, 9, IsExact: false).ToString().ShouldBe("5+: còn ít, không chia");
+        foreach (var whole in Enumerable.Range(10, 5))
+            foreach (var part in Enumerable.Range(5, 5)) new Share(part, whole, IsExact: false).ToString().ShouldBe("5+/10+ (khoảng 50 %)");
+        new Share(277, 302).ToString().ShouldBe("277/302 (91,7 %)");
+    }
+
+    private static async Task LookedAtAsync(BinhYenServer server, Officer officer)
+    {
+        var opened = await server.ReportAsync("nên tuần tra thêm buổi tối", "H01", o => o with { Kind = CaseKind.Suggestion, Category = CaseCategory.PoliceSuggestion, Urgency = Urgency.Low });
+        await CaseWorkTests.DoAsync(officer, opened, "look");
     }
 
     [Theory, OnBothEngines]

@@ -1,9 +1,13 @@
 using BinhYen.Cases;
+using BinhYen.Cases.OwnData;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Cases;
 
@@ -40,6 +44,109 @@ public sealed class InboxSearchTests(Servers servers) : IClassFixture<Servers>
         (await SearchesAsync(server)).Count.ShouldBe(before + 2, "nothing found is a search as well");
         (await chief.SeesAsync("/journal")).Words.ShouldContain("Tìm trong nội dung tin");
     }
+
+    [Theory, OnBothEngines]
+    public async Task A_complaint_about_an_officer_leaves_no_term_in_the_search_from_the_first_word_on(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var complaint = await server.ReportAsync("Anh Lưu Gia Bách cảnh sát khu vực đòi tiền xothankin", "H01", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct });
+        (await TermsAsync(server, complaint)).ShouldBe(0);
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(complaint.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Tháng trước cũng vậy xothankinsau"));
+        (await TermsAsync(server, complaint)).ShouldBe(0);
+
+        // One that turns out to be about an officer, with what went into it.
+        var (own, joined) = (await server.ReportAsync("Quán đầu thôn đánh bạc xothanmo", "H01"), await server.ReportAsync("Ở quán ấy còn cá độ xothanmo", "H01"));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await MergeAsync(chief, joined, own);
+        (await TermsAsync(server, joined)).ShouldBeGreaterThan(0);
+        await CaseWorkTests.DoAsync(chief, own, "widen-conflict", ("widen-conflict-who", (await server.IdOfAsync("cskv-p04")).ToString()), ("widen-conflict-why", "chủ quán là người nhà"));
+        (await TermsAsync(server, own)).ShouldBe(0);
+        (await TermsAsync(server, joined)).ShouldBe(0);
+        var changed = await server.ReportAsync("Bị hạch sách ở trụ sở xothandoi", "H01");
+        await CaseWorkTests.DoAsync(chief, changed, "look");
+        await CaseWorkTests.DoAsync(chief, changed, "change-kind", ("change-kind-to", nameof(CaseKind.PoliceConduct)), ("change-kind-why", "nói về cán bộ"));
+        (await server.CaseAsync(changed.Code)).HasConflict.ShouldBeTrue();
+        (await TermsAsync(server, changed)).ShouldBe(0);
+        // Leaders go by the list and the number.
+        (await chief.SeesAsync($"/cases?q={complaint.Code}")).FindAll("a.item").Count.ShouldBe(1);
+        (await chief.SeesAsync("/cases?category=PoliceConduct")).FindAll("a.item").ShouldContain(a => a.GetAttribute("data-code") == complaint.Code.ToString());
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Whoever_introduces_themself_is_not_found_by_the_own_name(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await server.ReportAsync("Tôi là Xothanho Thị Xothanten, thấy Xothanke đánh bạc", "H01");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await FoundAsync(chief, "Xothanke")).ShouldBe([opened.Code.ToString()]);
+        (await FoundAsync(chief, "xothanho")).ShouldBeEmpty();
+        (await FoundAsync(chief, "xothanten")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Tôi là Trần Thị Hoa, ở xóm 3, thấy Nam trộm gà", "tran thi hoa", "nam trom ga")]
+    [InlineData("Anh Hùng hay đánh bạc. Em là Nguyễn An đây ạ", "nguyen an", "anh hung hay danh bac")]
+    [InlineData("toi ten la tran van binh o thon 5 thay nha ong tu danh bac", "tran van binh", "nha ong tu danh bac")]
+    [InlineData("Tôi là lê văn tám, nhà cạnh quán", "le van tam", "nha canh quan")]
+    [InlineData("Tên tôi là Đỗ Mười Ba Bốn Năm", "do muoi ba bon", "nam")]
+    [InlineData("cháu là chị Liễu bên chùa Cả", "lieu", "ben chua ca")]
+    [InlineData("TÔI LÀ PHẠM THỊ LAN", "pham thi lan", "toi la")]
+    [InlineData("Tôi là người dân thôn 5, đối tượng tên là Phạm Hùng", "", "ten la pham hung")]
+    public void An_introduction_is_left_out_and_nothing_else(string text, string gone, string kept)
+    {
+        var runs = Introductions.LeftOut(text).Select(r => $" {string.Join(' ', r)} ").ToList();
+        runs.ShouldContain(r => r.Contains($" {kept} "));
+        foreach (var word in gone.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !kept.Contains(w, StringComparison.Ordinal))) runs.ShouldNotContain(r => r.Contains($" {word} "));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_is_locked_or_deleted_is_not_found_either_and_what_another_said_still_is(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var (kept, joined) = (await server.ReportAsync("Quán đầu thôn đánh bạc xothancon", "H01"), await server.ReportAsync("Ở quán ấy còn cá độ xothanmat", "H01"));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await MergeAsync(chief, joined, kept);
+        string[] both = [kept.Code.ToString(), joined.Code.ToString()];
+        (await FoundAsync(chief, "xothanmat")).ShouldBe(both, ignoreOrder: true);
+
+        await WithDataOfAsync(server, joined, (data, subject) => data.RestrictAsync(subject, restricted: true, default));
+        (await FoundAsync(chief, "xothanmat")).ShouldBeEmpty();
+        (await FoundAsync(chief, "xothancon")).ShouldBe([kept.Code.ToString()]);
+        await WithDataOfAsync(server, joined, (data, subject) => data.RestrictAsync(subject, restricted: false, default));
+        (await FoundAsync(chief, "xothanmat")).ShouldBe(both, ignoreOrder: true);
+
+        Func<CancellationToken, Task>? rest = null;
+        await WithDataOfAsync(server, joined, async (data, subject) => rest = await data.EraseAsync(subject, default));
+        await rest!(default);
+        (await FoundAsync(chief, "xothanmat")).ShouldBeEmpty();
+        (await FoundAsync(chief, "xothancon")).ShouldBe([kept.Code.ToString()]);
+        // A lock on the other report brings nothing back.
+        await WithDataOfAsync(server, kept, (data, subject) => data.RestrictAsync(subject, restricted: true, default));
+        await WithDataOfAsync(server, kept, (data, subject) => data.RestrictAsync(subject, restricted: false, default));
+        (await FoundAsync(chief, "xothanmat")).ShouldBeEmpty();
+        (await FoundAsync(chief, "xothancon")).ShouldBe([kept.Code.ToString()]);
+    }
+
+    private static async Task MergeAsync(Officer officer, OpenedCase from, OpenedCase into)
+    {
+        foreach (var opened in new[] { from, into }) await CaseWorkTests.DoAsync(officer, opened, "look");
+        await CaseWorkTests.DoAsync(officer, from, "merge", ("merge-into", into.Code.ToString()));
+    }
+
+    private static async Task WithDataOfAsync(BinhYenServer server, OpenedCase opened, Func<ThreadData, DataSubject, Task> act)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<IEnumerable<IDataHolder>>().OfType<ThreadData>().Single();
+        await act(data, new DataSubject(server.Commune, opened.ThreadId.Value, null));
+        await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<List<string>> FoundAsync(Officer officer, string word) =>
+        [.. (await officer.SeesAsync($"/cases?q={word}")).FindAll("a.item").Select(a => a.GetAttribute("data-code")!)];
+
+    private static Task<int> TermsAsync(BinhYenServer server, OpenedCase opened) => server.ReadAsync(db => db.CountTermsAsync(opened.CaseId, TestContext.Current.CancellationToken));
 
     private static Task<List<JournalEntry>> SearchesAsync(BinhYenServer server) => server.ReadAsync(db =>
         db.Set<JournalEntry>().AsNoTracking().Where(e => e.Fact == "cases.searched.v1").OrderBy(e => e.Sequence).ToListAsync(TestContext.Current.CancellationToken));

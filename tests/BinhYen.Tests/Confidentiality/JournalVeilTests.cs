@@ -1,3 +1,4 @@
+using BinhYen.Cases;
 using BinhYen.Cases.Escalating;
 using BinhYen.Confidentiality.Journals;
 using BinhYen.Staff;
@@ -26,6 +27,7 @@ public sealed class JournalVeilTests
         var about = await server.ReadAsync(db => db.Set<Case>().AsNoTracking().Where(c => c.ConflictAboveCommune).Select(c => c.Code).SingleAsync());
         await server.Services.GetRequiredService<ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
 
+        server.Clock.Advance(TimeSpan.FromDays(1));
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         var page = await chief.SeesAsync("/journal");
         page.Source.ShouldNotContain(about.ToString());
@@ -34,13 +36,36 @@ public sealed class JournalVeilTests
         page.FindAll("td[data-label='Việc']").Count(td => td.TextContent == "Nhận tin").ShouldBe(1, "the ordinary report alone");
 
         // Nothing is missing: the numbers go down one by one, and what is veiled has a day and no hour, no subject and nobody.
-        var rows = page.FindAll("tbody tr");
+        var rows = page.FindAll("tbody tr").Where(r => r.QuerySelector("[data-label='Mục']")!.TextContent != "–").ToList();
         var numbers = rows.Select(r => int.Parse(r.QuerySelector("[data-label='Mục']")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         numbers.ShouldBe(Enumerable.Range(numbers[^1], numbers.Count).Reverse());
         var veiled = rows.Where(r => r.QuerySelector("[data-label='Việc']")!.TextContent == JournalVeil.Words).ToList();
         veiled.Count.ShouldBeGreaterThan(2);
         veiled.ShouldAllBe(r => r.QuerySelector("[data-label='Về']")!.TextContent.Length == 0 && r.QuerySelector("[data-label='Ai']")!.TextContent.Length == 0);
         veiled.ShouldAllBe(r => r.QuerySelector("[data-label='Lúc']")!.TextContent == "23/11/2026");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Somebody_who_looks_every_minute_sees_nothing_move_when_a_report_about_the_chief_comes(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        await server.ReportAsync("ngõ ngập nước sau mưa", "H01");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        string[] pages = ["/journal", "/journal?before=999999", "/journal?skip=1"];
+        var before = new List<string>();
+        foreach (var path in pages) before.Add((await chief.SeesAsync(path)).Find("#entries")!.ParentElement!.TextContent);
+        before[0].ShouldContain("Nhận tin");
+        before[0].ShouldNotContain(JournalVeil.Words);
+
+        var about = await server.ReportAsync("Trưởng Công an xã đòi tôi 5 triệu đồng để trả xe", "H01", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
+        (await server.CaseAsync(about.Code)).ConflictAboveCommune.ShouldBeTrue();
+        await server.Services.GetRequiredService<ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
+        for (var i = 0; i < pages.Length; i++) (await chief.SeesAsync(pages[i])).Find("#entries")!.ParentElement!.TextContent.ShouldBe(before[i], pages[i]);
+        // A page longer than one: the way on says no number either.
+        for (var i = 0; i < 51; i++) await server.ReportAsync($"đèn hỏng {i}", "H01");
+        var next = (await chief.SeesAsync("/journal")).Find("a[rel=next]")!.GetAttribute("href")!;
+        next.ShouldBe("/journal?skip=50");
+        (await chief.SeesAsync(next)).Words.ShouldContain("Nhận tin");
     }
 
     [Theory, OnBothEngines]
@@ -51,6 +76,7 @@ public sealed class JournalVeilTests
         await resident.ReportAsync(("ke", "Đèn đường đầu ngõ hỏng ba hôm nay"));
         await resident.LookUpAsync(resident.ReportCode);
         await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Tối qua có người ngã xe ạ"));
+        server.Clock.Advance(TimeSpan.FromDays(1));
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         var page = await chief.SeesAsync("/journal");
         page.FindAll("td[data-label='Việc']").Select(td => td.TextContent).ShouldContain(JournalVeil.Words);

@@ -3,12 +3,27 @@ using BinhYen.Cases.Situation;
 
 namespace BinhYen.Cases.Board;
 
-/// <summary>A part of a whole, shown as "277/302 (91,7 %)": no percentage without its counts (lessons 7).</summary>
-internal readonly record struct Share(int Part, int Whole)
+/// <summary>
+/// A part of a whole, shown as "277/302 (91,7 %)": no percentage without its counts (lessons 7). For those who get rough counts as "270+/300+
+/// (khoảng 90 %)", to the next ten, and without a part while the whole is below ten: one report more moves it seldom and never alone.
+/// </summary>
+/// <param name="Part">How many of them.</param>
+/// <param name="Whole">Of how many.</param>
+/// <param name="IsExact">Whether the reader sees the numbers themselves.</param>
+internal readonly record struct Share(int Part, int Whole, bool IsExact = true)
 {
-    public override string ToString() => Whole == 0
-        ? "chưa có"
-        : string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{Part}/{Whole} ({100m * Part / Whole:0.0} %)");
+    private const int FewestDivided = 2 * RoughCount.Step;
+
+    public override string ToString() =>
+        Whole == 0 ? "chưa có"
+        : IsExact ? string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"{Part}/{Whole} ({100m * Part / Whole:0.0} %)")
+        : Whole < FewestDivided ? $"{new RoughCount(Whole, IsExact)}: còn ít, không chia"
+        : string.Create(CultureInfo.InvariantCulture, $"{Rough(Part)}/{Rough(Whole)} (khoảng {RoughTens} %)");
+
+    // From the rough numbers, so that it says no more than they do.
+    private int RoughTens => (int)Math.Round(10m * Rough(Part).Shown / Rough(Whole).Shown, MidpointRounding.AwayFromZero) * 10;
+
+    private static RoughCount Rough(int count) => new(count, IsExact: false);
 }
 
 /// <summary>One hamlet or category. A count is null where so few reports are not divided.</summary>
@@ -18,8 +33,8 @@ internal sealed record BoardRow(string Name, RoughCount? Received, RoughCount? O
 /// <param name="Name">Officer or hamlet.</param>
 /// <param name="Looked">How many first looks.</param>
 /// <param name="InTime">How many within their time.</param>
-/// <param name="Median">The middle one.</param>
-internal sealed record FirstLookRow(string Name, int Looked, Share InTime, TimeSpan Median);
+/// <param name="Median">The middle one; null where counts are rough, for it would move with each.</param>
+internal sealed record FirstLookRow(string Name, RoughCount Looked, Share InTime, TimeSpan? Median);
 
 /// <summary>The same kind of event at the same place again; never by person (R-YC-11).</summary>
 internal sealed record RepeatRow(string Hamlet, string Category, RoughCount Count);
@@ -28,7 +43,7 @@ internal sealed record RepeatRow(string Hamlet, string Category, RoughCount Coun
 internal sealed record ConflictRow(CaseCode Code, string? Hamlet, DateOnly FollowUpOn, bool IsLate);
 
 /// <summary>What came of the year's suggestions (R-HG-40).</summary>
-internal sealed record SuggestionFigures(int Year, int Received, Share Answered, IReadOnlyList<(string Outcome, int Count)> Outcomes);
+internal sealed record SuggestionFigures(int Year, RoughCount Received, Share Answered, IReadOnlyList<(string Outcome, RoughCount Count)> Outcomes);
 
 /// <summary>How residents took the answers of a month (R-HG-13).</summary>
 /// <param name="Reacted">Answered reports whose sender accepted, objected or rated.</param>

@@ -31,15 +31,15 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         {
             Month = month, MayOpen = mayOpen, IsFew = isFew,
             Open = new RoughCount(open.Sum(g => g.Count), mayOpen), Overdue = new RoughCount(late.Sum(g => g.Count), mayOpen),
-            InTime = await InTimeAsync(all, from, until, now, cancellationToken), Unanswered = new RoughCount(await UnansweredAsync(all, cancellationToken), mayOpen),
+            InTime = await InTimeAsync(all, from, until, now, mayOpen, cancellationToken), Unanswered = new RoughCount(await UnansweredAsync(all, cancellationToken), mayOpen),
             ByHamlet = Rows(receivedApart, openApart, lateApart, g => g.Hamlet, h => h is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", mayOpen, h => $"hamlet={h}"),
             ByCategory = Rows(receivedApart, openApart, lateApart, g => g.Category, CaseCategories.Label, mayOpen, c => $"category={c}"),
             LookByOfficer = mayOpen ? await ByOfficerAsync(looks, cancellationToken) : [],
-            LookByHamlet = [.. looks.GroupBy(l => l.Hamlet).Where(g => mayOpen || g.Count() >= 5).Select(g => Look(g.Key is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", g)).OrderBy(r => r.Name, StringComparer.Ordinal)],
+            LookByHamlet = [.. looks.GroupBy(l => l.Hamlet).Where(g => mayOpen || g.Count() >= 5).Select(g => Look(g.Key is { } id ? hamlets.GetValueOrDefault(id, "") : "Chưa rõ nơi", g, mayOpen)).OrderBy(r => r.Name, StringComparer.Ordinal)],
             Repeats = [.. received.Where(g => g.Hamlet is not null && g.Count >= (mayOpen ? 2 : 5)).OrderByDescending(g => new RoughCount(g.Count, mayOpen).Shown).ThenBy(g => g.Hamlet!.Value.Value).Take(10)
                 .Select(g => new RepeatRow(hamlets.GetValueOrDefault(g.Hamlet!.Value, ""), CaseCategories.Label(g.Category), new RoughCount(g.Count, mayOpen)))],
             Conflicts = mayOpen ? await ConflictsAsync(all, hamlets, cancellationToken) : [],
-            Suggestions = await SuggestionsAsync(all, month.Year, cancellationToken), Interaction = await InteractionAsync(all, from, until, mayOpen, cancellationToken),
+            Suggestions = await SuggestionsAsync(all, month.Year, mayOpen, cancellationToken), Interaction = await InteractionAsync(all, from, until, mayOpen, cancellationToken),
         };
     }
 
@@ -70,7 +70,7 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
             .OrderByDescending(r => r.Overdue?.Shown).ThenByDescending(r => r.Open?.Shown).ThenBy(r => r.Name, StringComparer.Ordinal)];
     }
 
-    private async Task<Share> InTimeAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Share> InTimeAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, bool isExact, CancellationToken cancellationToken)
     {
         var due = from c in all
                   where c.ReceivedAt >= @from && c.ReceivedAt < until && c.State != CaseState.Merged && c.State != CaseState.NotACase
@@ -79,7 +79,7 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         var settled = await due.CountAsync(d => d.FirstSettledAt != null, cancellationToken);
         var lateOpen = await due.CountAsync(d => d.FirstSettledAt == null && d.DueAt < now, cancellationToken);
         var inTime = await due.CountAsync(d => d.FirstSettledAt != null && d.FirstSettledAt <= d.DueAt, cancellationToken);
-        return new Share(inTime, settled + lateOpen);
+        return new Share(inTime, settled + lateOpen, isExact);
     }
 
     private async Task<int> UnansweredAsync(IQueryable<Case> all, CancellationToken cancellationToken)
@@ -98,13 +98,14 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
     private async Task<IReadOnlyList<FirstLookRow>> ByOfficerAsync(List<FirstLook> looks, CancellationToken cancellationToken)
     {
         var names = await staffDirectory.NamesAsync(looks.Select(l => l.Officer), cancellationToken);
-        return [.. looks.GroupBy(l => l.Officer).Select(g => Look(names.GetValueOrDefault(g.Key, "cán bộ"), g)).OrderBy(r => r.Name, StringComparer.Ordinal)];
+        return [.. looks.GroupBy(l => l.Officer).Select(g => Look(names.GetValueOrDefault(g.Key, "cán bộ"), g, isExact: true)).OrderBy(r => r.Name, StringComparer.Ordinal)];
     }
 
-    private static FirstLookRow Look(string name, IEnumerable<FirstLook> looks)
+    private static FirstLookRow Look(string name, IEnumerable<FirstLook> looks, bool isExact)
     {
         var list = looks.OrderBy(l => l.StoppedAt - l.StartedAt).ToList();
-        return new FirstLookRow(name, list.Count, new Share(list.Count(l => l.StoppedAt <= l.DueAt), list.Count), list[list.Count / 2].StoppedAt - list[list.Count / 2].StartedAt);
+        TimeSpan? median = isExact ? list[list.Count / 2].StoppedAt - list[list.Count / 2].StartedAt : null;
+        return new FirstLookRow(name, new RoughCount(list.Count, isExact), new Share(list.Count(l => l.StoppedAt <= l.DueAt), list.Count, isExact), median);
     }
 
     private async Task<IReadOnlyList<ConflictRow>> ConflictsAsync(IQueryable<Case> all, Dictionary<HamletId, string> hamlets, CancellationToken cancellationToken)
@@ -115,15 +116,18 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         return [.. rows.Select(r => new ConflictRow(r.Code, r.HamletId is { } h ? hamlets.GetValueOrDefault(h) : null, r.On, r.On < today))];
     }
 
-    private static async Task<SuggestionFigures> SuggestionsAsync(IQueryable<Case> all, int year, CancellationToken cancellationToken)
+    private static async Task<SuggestionFigures> SuggestionsAsync(IQueryable<Case> all, int year, bool isExact, CancellationToken cancellationToken)
     {
         var (from, until) = (VietnamTime.At(new DateOnly(year, 1, 1), TimeOnly.MinValue), VietnamTime.At(new DateOnly(year + 1, 1, 1), TimeOnly.MinValue));
         var rows = await all.Where(c => c.Kind == CaseKind.Suggestion && c.ReceivedAt >= from && c.ReceivedAt < until)
             .GroupBy(c => c.Finding == null ? (Outcome?)null : c.Finding.Outcome).Select(g => new { Outcome = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var received = rows.Sum(r => r.Count);
+        var answered = rows.Where(r => r.Outcome is not null).ToList();
+        // Few suggestions are not divided by what came of them: with the total it would tell the outcome of one.
         return new SuggestionFigures(
-            year, received, new Share(rows.Where(r => r.Outcome is not null).Sum(r => r.Count), received),
-            [.. rows.Where(r => r.Outcome is not null).OrderByDescending(r => r.Count).Select(r => (Outcomes.Label(r.Outcome!.Value), r.Count))]);
+            year, new RoughCount(received, isExact), new Share(answered.Sum(r => r.Count), received, isExact),
+            [.. answered.Where(r => isExact || r.Count >= RoughCount.Step).Select(r => (Label: Outcomes.Label(r.Outcome!.Value), Count: new RoughCount(r.Count, isExact)))
+                .OrderByDescending(r => r.Count.Shown).ThenBy(r => r.Label, StringComparer.Ordinal)]);
     }
 
     // By report and not by case: each of several reporters of a case was answered and may have said something to it.
@@ -143,7 +147,8 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
         if (!mayOpen && count < 5) return null;
         var rated = await answered.CountAsync(a => a.Rating != null, cancellationToken);
         return new InteractionFigures(
-            new Share(await answered.CountAsync(a => a.Rating != null || a.Spoke, cancellationToken), count), new Share(await answered.CountAsync(a => a.Rating >= 4, cancellationToken), rated));
+            new Share(await answered.CountAsync(a => a.Rating != null || a.Spoke, cancellationToken), count, mayOpen),
+            new Share(await answered.CountAsync(a => a.Rating >= 4, cancellationToken), rated, mayOpen));
     }
 
     private sealed record Group(HamletId? Hamlet, CaseCategory Category, int Count);

@@ -10,7 +10,7 @@ namespace BinhYen.Cases.Handling;
 
 /// <summary>Takes a case out for an act, under the sight rules, and puts it back: one save, then the bells.</summary>
 internal sealed class CaseDesk(
-    BinhYenDb db, VisibleCases visible, LoadCase cases, Colleagues colleagues, SealedRecords seals, QueueMessage outbox, CommuneDirectory communes,
+    BinhYenDb db, VisibleCases visible, LoadCase cases, Colleagues colleagues, SealedRecords seals, QueueMessage outbox, CommuneDirectory communes, MergedCases merged,
     BinhYenOptions options, IOutboxBell bell, ICaseNews news)
 {
     /// <summary>The case with this code, if the person may see it; "not found" otherwise, also when it exists.</summary>
@@ -32,6 +32,7 @@ internal sealed class CaseDesk(
     /// <returns>False when somebody else saved the case in between; nothing was written then.</returns>
     public async Task<bool> SaveAsync(CaseWork work, CancellationToken cancellationToken)
     {
+        await merged.HideWordsAsync(work.Case, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases.OwnData;
 
 /// <summary>What the room of cases keeps about somebody: the thread, and the record that there was an event.</summary>
-internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords erase, ICaseNews news, TimeProvider clock) : IDataHolder
+internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords erase, RemakeTerms remake, ICaseNews news, TimeProvider clock) : IDataHolder
 {
     /// <summary>Minutes within which each of several reports shows that its reporter withdrew: three days.</summary>
     private const int LongestWaitOfMark = 3 * 24 * 60;
@@ -33,13 +33,16 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
     public async Task RestrictAsync(DataSubject subject, bool restricted, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var thread in await ThreadsAsync(subject, cancellationToken))
+        var changing = (await ThreadsAsync(subject, cancellationToken)).FindAll(t => t.RestrictedAt is not null != restricted);
+        foreach (var thread in changing)
         {
-            if (thread.RestrictedAt is not null == restricted) continue;
             thread.RestrictedAt = restricted ? now : null;
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, restricted ? "cases.thread-restricted.v1" : "cases.thread-unrestricted.v1", code.ToString(), "reporter"));
         }
+
+        // What staff may not read they may not search for either.
+        await remake.AroundAsync(changing, cancellationToken);
     }
 
     public async Task NoteForgottenAsync(DataSubject subject, CancellationToken cancellationToken)

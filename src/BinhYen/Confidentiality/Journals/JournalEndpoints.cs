@@ -12,7 +12,7 @@ internal static class JournalEndpoints
     public static void MapJournal(this WebApplication app)
     {
         var journal = app.MapGroup("/journal").Require(Permission.ReadJournal);
-        journal.MapGet("", (string? before, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.ListAsync(staff, before, cancellationToken));
+        journal.MapGet("", (string? before, string? skip, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.ListAsync(staff, before, skip, cancellationToken));
         journal.MapGet("/compare", () => SiteRoom.Page<ComparePage>());
         journal.MapPost("/compare", CompareAsync);
         journal.MapGet("/days/{number:int}", (int number, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.PrintAsync(staff, number, cancellationToken));
@@ -27,25 +27,65 @@ internal static class JournalEndpoints
     }
 }
 
-/// <summary>Reads what these pages show.</summary>
-internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, JournalVeil veil, JournalScreen screen)
+/// <summary>
+/// Reads what these pages show. Of the running day an entry has no number, and what is veiled is left out: everyday facts come singly, and
+/// somebody who looks every few seconds would see the minute at which two numbers came that nobody explains. From the next day on every
+/// number is there (decision 0072).
+/// </summary>
+internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, JournalVeil veil, JournalScreen screen, TimeProvider clock)
 {
     private const int PageSize = 50;
     private const int DaysShown = 31;
+    private const int ReadAtOnce = 500;
 
-    public async Task<IResult> ListAsync(CurrentStaff staff, string? before, CancellationToken cancellationToken)
+    /// <param name="staff">Who reads.</param>
+    /// <param name="before">Number below which entries of days that are over are shown; null from the newest on.</param>
+    /// <param name="skip">How many shown entries of the running day are passed over.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IResult> ListAsync(CurrentStaff staff, string? before, string? skip, CancellationToken cancellationToken)
     {
-        var upTo = long.TryParse(before, out var typed) && typed > 0 ? typed : long.MaxValue;
-        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId && e.Sequence < upTo)
-            .OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
+        var (running, firstOfDay) = await RunningDayAsync(staff, cancellationToken);
+        var upTo = long.TryParse(before, out var typed) && typed > 0 ? Math.Min(typed, firstOfDay) : firstOfDay;
+        var fresh = before is null ? running.Skip(int.TryParse(skip, out var passed) && passed > 0 ? passed : 0).ToList() : [];
+        var day = fresh.Take(PageSize).ToList();
+        var over = fresh.Count > PageSize ? [] : await Of(staff).Where(e => e.Sequence < upTo).OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
         screen.Days = await db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == staff.CommuneId).OrderByDescending(c => c.Number).Take(DaysShown).ToListAsync(cancellationToken);
-        var names = await directory.NamesAsync(entries.Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
-        var veiled = await veil.OverAsync(staff, entries.Select(FactOf), cancellationToken);
-        screen.Lines = entries.ConvertAll(e => veiled.Contains(FactOf(e))
-            ? JournalLine.Veiled(e.Sequence, e.At)
-            : new JournalLine(e.Sequence, e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor)));
-        return SiteRoom.Page<JournalPage>(new { Next = entries.Count == PageSize ? entries[^1].Sequence : (long?)null });
+        var names = await directory.NamesAsync(day.Concat(over).Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
+        var veiled = await veil.OverAsync(staff, over.Select(FactOf), cancellationToken);
+        screen.Lines =
+        [
+            .. day.Select(e => Line(e, names) with { Sequence = null }),
+            .. over.Select(e => veiled.Contains(FactOf(e)) ? JournalLine.Veiled(e.Sequence, e.At) : Line(e, names)),
+        ];
+        return SiteRoom.Page<JournalPage>(new { Next = NextOf(fresh.Count, running.Count, over) });
     }
+
+    // What of the running day may be shown, the newest first, and the number with which the day began.
+    private async Task<(List<JournalEntry> Shown, long FirstOfDay)> RunningDayAsync(CurrentStaff staff, CancellationToken cancellationToken)
+    {
+        var (entries, begin, from) = (new List<JournalEntry>(), VietnamTime.At(clock.Today(), TimeOnly.MinValue), long.MaxValue);
+        while (true)
+        {
+            var upTo = from;
+            var some = await Of(staff).Where(e => e.Sequence < upTo).OrderByDescending(e => e.Sequence).Take(ReadAtOnce).ToListAsync(cancellationToken);
+            var today = some.TakeWhile(e => e.At >= begin).ToList();
+            entries.AddRange(today);
+            if (today.Count > 0) from = today[^1].Sequence;
+            if (today.Count < some.Count || some.Count < ReadAtOnce) break;
+        }
+
+        var veiled = await veil.OverAsync(staff, entries.Select(FactOf), cancellationToken);
+        return (entries.FindAll(e => !veiled.Contains(FactOf(e))), from);
+    }
+
+    private IQueryable<JournalEntry> Of(CurrentStaff staff) => db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId);
+
+    // Neither way of going on says how many entries were left out.
+    private static string? NextOf(int fresh, int running, List<JournalEntry> over) =>
+        fresh > PageSize ? $"skip={running - fresh + PageSize}" : over.Count == PageSize ? $"before={over[^1].Sequence}" : null;
+
+    private static JournalLine Line(JournalEntry e, IReadOnlyDictionary<StaffId, string> names) =>
+        new(e.Sequence, e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor));
 
     public async Task<IResult> PrintAsync(CurrentStaff staff, int number, CancellationToken cancellationToken)
     {
@@ -68,12 +108,12 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
 }
 
 /// <summary>One entry as the chief reads it.</summary>
-/// <param name="Sequence">Its number in the chain.</param>
+/// <param name="Sequence">Its number in the chain; null on the running day.</param>
 /// <param name="At">When; of a veiled one only the day is shown.</param>
 /// <param name="Fact">Durable name of the fact; null under the veil.</param>
 /// <param name="Subject">What it is about; empty under the veil.</param>
 /// <param name="Actor">Who, in words; empty under the veil.</param>
-internal sealed record JournalLine(long Sequence, DateTimeOffset At, string? Fact, string Subject, string Actor)
+internal sealed record JournalLine(long? Sequence, DateTimeOffset At, string? Fact, string Subject, string Actor)
 {
     public static JournalLine Veiled(long sequence, DateTimeOffset at) => new(sequence, at, null, "", "");
 }

@@ -15,7 +15,7 @@ internal readonly record struct VeiledFact(string Fact, string Subject, string A
 /// commune would tell the chief that somebody reported him, and when. A gap in the numbers would tell it too; so such entries stay in their
 /// place and look exactly like the entries of every day that nobody needs to read (decisions 0072, 0115).
 /// </summary>
-internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects)
+internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects, IEnumerable<IVeiledSubjects> rooms)
 {
     /// <summary>What stands in place of such an entry.</summary>
     public const string Words = "Việc thường ngày";
@@ -30,7 +30,9 @@ internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects)
     public async Task<IReadOnlySet<VeiledFact>> OverAsync(CurrentStaff reader, IEnumerable<VeiledFact> facts, CancellationToken cancellationToken)
     {
         var told = facts.ToHashSet();
-        var closed = await subjects.ClosedAsync(reader, [.. told.Select(f => f.Subject).Distinct()], cancellationToken);
+        IReadOnlyCollection<string> about = [.. told.Select(f => f.Subject).Distinct()];
+        var closed = (await subjects.ClosedAsync(reader, about, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        foreach (var room in rooms) closed.UnionWith(await room.ClosedAsync(reader, about, cancellationToken));
         var requests = await RequestsAsync(reader, told, cancellationToken);
         return told.Where(f => Everyday.Contains(f.Fact) || IsAbove(f) || closed.Contains(f.Subject) || requests.Contains(f.Subject)).ToHashSet();
     }

@@ -16,7 +16,8 @@ internal sealed class RemindModerators(BinhYenDb db, TimeProvider clock)
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var late = await db.Set<GroupPost>().Where(p => (p.State == GroupPostState.ToModerate || p.State == GroupPostState.Delivered) && p.RemindAt <= now)
+        // A post that nobody may moderate is about those who would be reminded: nobody is.
+        var late = await db.Set<GroupPost>().Where(p => ((p.State == GroupPostState.ToModerate && p.Moderator != null) || p.State == GroupPostState.Delivered) && p.RemindAt <= now)
             .OrderBy(p => p.RemindAt).Take(100).ToListAsync(cancellationToken);
         foreach (var post in late)
         {

@@ -49,10 +49,18 @@ internal sealed class PrepareEvent(ZaloAccounts accounts, InboxEpochs epochs, IR
             ZaloTime = (zaloEvent.Timestamp?.Instant ?? now).ToUnixTimeMilliseconds(),
             Body = (await sealer.SealAsync(epoch, InboxReader.BodyPurpose, body, cancellationToken)).ToBytes(),
         };
+        // The echo of a message of ours says nothing new, and would stand here with the key of whoever it went to, beside its minute.
+        if (account is not null && zaloEvent is MessageFromOa { AdminId: null }) return Nobodys(row);
         return zaloEvent.IsConsoleTest ? row.StartAs(InboxState.Ignored, "console-test")
             : account is null ? row.StartAs(InboxState.Unknown, "account-not-connected")
             : zaloEvent is UnknownEvent ? row.StartAs(InboxState.Unknown, "event-not-known")
             : row.StartAs(InboxState.Pending);
+    }
+
+    private static InboxEvent Nobodys(InboxEvent row)
+    {
+        row.LeaveNothing();
+        return row.StartAs(InboxState.Ignored, "not-needed");
     }
 
     private static PersonKey KeyOf(ZaloWebhookEvent zaloEvent, ConnectedOa account) => zaloEvent switch

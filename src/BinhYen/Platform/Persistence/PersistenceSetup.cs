@@ -32,6 +32,7 @@ internal static class PersistenceSetup
         {
             services.AddDbContextFactory<SqliteDb>(db => Configure(db, options.DatabaseFile));
             services.AddScoped<BinhYenDb>(provider => provider.GetRequiredService<SqliteDb>());
+            services.AddSingleton<ClearLog>().AddHostedService<ClearLogBeat>();
         }
 
         return services;

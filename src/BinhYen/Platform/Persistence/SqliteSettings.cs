@@ -5,11 +5,11 @@ namespace BinhYen.Platform.Persistence;
 
 /// <summary>
 /// Sets every SQLite connection to the write-ahead log with <c>synchronous=FULL</c>: a commit we answered for survives
-/// a power cut, not only a crash of the process.
+/// a power cut, not only a crash of the process. And to <c>secure_delete</c>: what was deleted or forgotten is overwritten, not only unlinked.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
+    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

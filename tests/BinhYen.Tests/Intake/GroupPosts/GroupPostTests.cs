@@ -2,6 +2,7 @@ using System.Net;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Confidentiality.Journals;
 using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
@@ -249,6 +250,29 @@ public sealed class GroupPostTests(Servers servers) : IClassFixture<Servers>
             new DeliveredPost(server.Commune, Oa, $"73000000000000{Random.Shared.Next(10_000, 99_999)}", Group, words, server.Clock.GetUtcNow()), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync();
         return heard;
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_post_about_the_chief_reminds_nobody_and_stands_veiled_in_the_chiefs_journal(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using (var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p05")))
+        {
+            await officer.SeesAsync("/reports/from-group");
+            await officer.SubmitAsync("/reports/from-group", ("text", "Trưởng Công an xã đòi năm triệu để trả xe"), ("group", "Zalo về trưởng"), ("kind", "AboutPolice"));
+        }
+
+        var post = await server.ReadAsync(db => db.Set<GroupPost>().AsNoTracking().SingleAsync(p => p.Group == "Zalo về trưởng"));
+        post.Moderator.ShouldBeNull();
+        server.Clock.Advance(TimeSpan.FromHours(2));
+        await using var scope = server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RemindModerators>().RunAsync(TestContext.Current.CancellationToken);
+        (await server.ReadAsync(db => db.Set<GroupPost>().AsNoTracking().SingleAsync(p => p.Id == post.Id))).Reminders.ShouldBe(0);
+
+        var ordinary = await server.ReadAsync(db => db.Set<GroupPost>().AsNoTracking().Where(p => p.Kind != GroupPostKind.AboutPolice).Select(p => (Guid?)p.Id).FirstOrDefaultAsync()) ?? Guid.NewGuid();
+        var chief = await server.StaffAsync(BinhYenServer.Account(StaffRole.PoliceChief).User);
+        var (about, other) = (new VeiledFact("intake.post-reminded.v1", $"post:{post.Id}", "system"), new VeiledFact("intake.post-reminded.v1", $"post:{ordinary}", "system"));
+        (await scope.ServiceProvider.GetRequiredService<JournalVeil>().OverAsync(chief, [about, other], TestContext.Current.CancellationToken)).ShouldBe([about]);
     }
 
     private static async Task RemindedAsync(BinhYenServer server, string group, TimeSpan after, int times)
