@@ -13,34 +13,38 @@ internal static class BoxCleaning
     private static readonly string[] Kept =
         ["mvhd", "iods", "tkhd", "tref", "edts", "mdhd", "hdlr", "elng", "vmhd", "smhd", "hmhd", "nmhd", "gmhd", "dinf", "stbl", "mehd", "trex", "mfhd", "tfhd", "tfdt", "trun", "sbgp", "sgpd", "sdtp", .. Inside];
 
+    // Boxes that play something lie five deep; deeper ones are made to exhaust whoever looks.
+    private const int MostDepth = 8;
+
     public static byte[]? Clean(byte[] original)
     {
         var copy = original.ToArray();
-        return Walk(copy, 0, copy.Length, isTop: true) ? copy : null;
+        return Walk(copy, 0, copy.Length, depth: 0) ? copy : null;
     }
 
-    private static bool Walk(byte[] file, int from, int until, bool isTop)
+    private static bool Walk(byte[] file, int from, int until, int depth)
     {
+        if (depth > MostDepth) return false;
         while (from < until)
         {
             // QuickTime ends a list with four zero bytes now and then.
             if (until - from < 8) return file.AsSpan(from, until - from).IndexOfAnyExcept((byte)0) < 0;
             if (Measure(file, from, until) is not var (head, size)) return false;
             var type = System.Text.Encoding.Latin1.GetString(file, from + 4, 4);
-            if (!(isTop ? AtTop : Kept).Contains(type)) Empty(file, from, head, size);
-            else if (!Keep(file, type, from + head, from + size)) return false;
+            if (!(depth == 0 ? AtTop : Kept).Contains(type)) Empty(file, from, head, size);
+            else if (!Keep(file, type, from + head, from + size, depth)) return false;
             from += size;
         }
 
         return true;
     }
 
-    private static bool Keep(byte[] file, string type, int from, int until)
+    private static bool Keep(byte[] file, string type, int from, int until, int depth)
     {
         if (type is "mvhd" or "tkhd" or "mdhd") ForgetTimes(file.AsSpan(from, until - from));
         // Tracks of positions and sensors hide among the pictures, where they cannot be told apart.
         if (type is "hdlr") return IsHeardOrSeen(file.AsSpan(from, until - from));
-        return !Inside.Contains(type) || Walk(file, from, until, isTop: false);
+        return !Inside.Contains(type) || Walk(file, from, until, depth + 1);
     }
 
     private static (int Head, int Size)? Measure(byte[] file, int from, int until)

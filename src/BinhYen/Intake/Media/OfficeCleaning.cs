@@ -11,7 +11,11 @@ namespace BinhYen.Intake.Media;
 internal static partial class OfficeCleaning
 {
     private const int MostParts = 5_000;
-    private const long MostBytes = 100L * 1024 * 1024;
+    private const long MostBytes = 50L * 1024 * 1024;
+    private const int MostAuthors = 100;
+
+    /// <summary>Milliseconds of one search; more are needed for papers only that are made to need more.</summary>
+    private const int MostTime = 2_000;
 
     // A ZIP knows no earlier time.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -68,31 +72,33 @@ internal static partial class OfficeCleaning
         xml = Links().Replace(xml, "");
         xml = Persons().Replace(xml, "$1$2$2");
         // Excel writes the author once more at the head of each remark.
-        foreach (var name in Authors().Matches(xml).Select(m => m.Value.Trim()).Distinct().ToList())
-            xml = Regex.Replace(xml, $@"(?<=<t\b[^>]*>)\s*{Regex.Escape(name)}\s*:", "", RegexOptions.CultureInvariant);
+        var authors = Authors().Matches(xml).Select(m => m.Value.Trim()).Distinct().ToList();
+        if (authors.Count > MostAuthors) return null;
+        foreach (var name in authors)
+            xml = Regex.Replace(xml, $@"(?<=<t\b[^<>]*>)\s*{Regex.Escape(name)}\s*:", "", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MostTime));
         xml = Authors().Replace(xml, "");
         xml = Traces().Replace(xml, "");
         return Encoding.UTF8.GetBytes(Paths().Replace(xml, "$1$2about:blank$2"));
     }
 
-    [GeneratedRegex(@"^(docProps/|customXml/|word/people\.xml|word/printerSettings/|xl/persons/|xl/revisions/|xl/printerSettings/|_xmlsignatures/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(docProps/|customXml/|word/people\.xml|word/printerSettings/|xl/persons/|xl/revisions/|xl/printerSettings/|_xmlsignatures/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex LeftOut();
 
     // In the lists of parts and of links: lines about what was left out.
-    [GeneratedRegex("""<(?:Override|Relationship)\b[^>]*\b(?:Target|PartName)=["'](?:\.\./|/|word/|xl/)*(?:docProps/|customXml/|people\.xml|printerSettings/|persons/|revisions/|_xmlsignatures/)[^>]*/>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<(?:Override|Relationship)\b[^<>]*\b(?:Target|PartName)=["'](?:\.\./|/|word/|xl/)*(?:docProps/|customXml/|people\.xml|printerSettings/|persons/|revisions/|_xmlsignatures/)[^<>]*/>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Links();
 
-    [GeneratedRegex("""(\b(?:\w+:)?(?:author|initials|userId|userName|providerId|lastModifiedBy|absPath url)=)(["'])(?:(?!\2)[\s\S])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(\b(?:\w+:)?(?:author|initials|userId|userName|providerId|lastModifiedBy|absPath url)=)(["'])(?:(?!\2)[\s\S])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Persons();
 
-    [GeneratedRegex(@"(?<=<(?:\w+:)?author>)[^<]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=<(?:\w+:)?author>)[^<]+", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Authors();
 
     // Numbers of the sittings in which a paper was written, variables, a link to the printer, remarks of the program.
-    [GeneratedRegex("""\s\w+:rsid\w*=("|')[0-9A-Fa-f]*\1|<w:rsids>.*?</w:rsids>|<w:docVars>.*?</w:docVars>|(?<=<pageSetup\b[^>]*)\s\w+:id=("|')[^"']*\2|<!--.*?-->""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\s\w+:rsid\w*=("|')[0-9A-Fa-f]*\1|<w:rsids>.*?</w:rsids>|<w:docVars>.*?</w:docVars>|\s\w+:id=(?<=<pageSetup\b[^<>]*)("|')[^"']*\2|<!--.*?-->""", RegexOptions.Singleline | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Traces();
 
     // The template on somebody's disk.
-    [GeneratedRegex("""(\bTarget=)(["'])(?:file:|[A-Za-z]:\\|\\\\)(?:(?!\2)[\s\S])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(\bTarget=)(["'])(?:file:|[A-Za-z]:\\|\\\\)(?:(?!\2)[\s\S])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Paths();
 }

@@ -8,6 +8,9 @@ namespace BinhYen.Intake.Media;
 /// </summary>
 internal static class OggCleaning
 {
+    // A quarter of a megabyte of words about a sound is no recording of a telephone.
+    private const int MostWords = 1_000;
+
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i << 24, (sum, _) => (sum & 0x80000000) != 0 ? sum << 1 ^ 0x04C11DB7 : sum << 1))];
 
     public static byte[]? Clean(byte[] original)
@@ -29,7 +32,7 @@ internal static class OggCleaning
                 if (lace < 255) packet++;
             }
 
-            if (data > copy.Length) return null;
+            if (data > copy.Length || words.Count > MostWords) return null;
             pages.Add((at, data - at));
             at = data;
         }

@@ -14,6 +14,9 @@ internal static partial class PdfCleaning
     private const int MostUnpacked = 32 * 1024 * 1024;
     private const int LongestHead = 8 * 1024;
 
+    /// <summary>Milliseconds of one search; more are needed for papers only that are made to need more.</summary>
+    private const int MostTime = 2_000;
+
     public static byte[]? Clean(byte[] original)
     {
         var copy = original.ToArray();
@@ -21,10 +24,10 @@ internal static partial class PdfCleaning
         var text = Encoding.Latin1.GetString(copy);
         if (Unusual().IsMatch(text)) return null;
         var infos = Infos().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        var at = 0;
+        var (at, left) = (0, MostUnpacked);
         foreach (var (from, until, head) in Streams(text))
         {
-            if (!Blank(copy, text, at, from, infos) || !CleanStream(copy.AsSpan(from, until - from), head, infos)) return null;
+            if (!Blank(copy, text, at, from, infos) || !CleanStream(copy.AsSpan(from, until - from), head, infos, ref left)) return null;
             at = until;
         }
 
@@ -44,7 +47,7 @@ internal static partial class PdfCleaning
         }
     }
 
-    private static bool CleanStream(Span<byte> content, string head, HashSet<string> infos)
+    private static bool CleanStream(Span<byte> content, string head, HashSet<string> infos, ref int left)
     {
         if (head.Contains("/Metadata", StringComparison.Ordinal) && head.Contains("/XML", StringComparison.Ordinal))
         {
@@ -55,13 +58,13 @@ internal static partial class PdfCleaning
         if (head.Contains("/DCTDecode", StringComparison.Ordinal))
             return !head.Contains("/FlateDecode", StringComparison.Ordinal) && PictureCleaning.EmptyJpeg(content);
         if (!head.Contains("/ObjStm", StringComparison.Ordinal)) return true;
-        return !head.Contains("/DecodeParms", StringComparison.Ordinal) && head.Contains("/FlateDecode", StringComparison.Ordinal) && CleanPacked(content, head, infos);
+        return !head.Contains("/DecodeParms", StringComparison.Ordinal) && head.Contains("/FlateDecode", StringComparison.Ordinal) && CleanPacked(content, head, infos, ref left);
     }
 
     /// <summary>Objects that are packed together: unpacked, blanked, and packed into the same place, where they must fit.</summary>
-    private static bool CleanPacked(Span<byte> content, string head, HashSet<string> infos)
+    private static bool CleanPacked(Span<byte> content, string head, HashSet<string> infos, ref int left)
     {
-        if (Unpack(content.ToArray()) is not { } plain || First().Match(head) is not { Success: true } first) return false;
+        if (Unpack(content.ToArray(), ref left) is not { } plain || First().Match(head) is not { Success: true } first) return false;
         var text = Encoding.Latin1.GetString(plain);
         var begin = int.Parse(first.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
         if (begin > text.Length || Unusual().IsMatch(text)) return false;
@@ -139,14 +142,16 @@ internal static partial class PdfCleaning
         return at;
     }
 
-    private static byte[]? Unpack(byte[] content)
+    /// <param name="content">What is packed.</param>
+    /// <param name="left">How much the whole paper may still unpack.</param>
+    private static byte[]? Unpack(byte[] content, ref int left)
     {
         using var zlib = new ZLibStream(new MemoryStream(content), CompressionMode.Decompress);
         var plain = new MemoryStream();
         var piece = new byte[81_920];
         while (zlib.Read(piece) is var read and > 0)
         {
-            if (plain.Length + read > MostUnpacked) return null;
+            if ((left -= read) < 0) return null;
             plain.Write(piece, 0, read);
         }
 
@@ -160,22 +165,22 @@ internal static partial class PdfCleaning
         return packed.ToArray();
     }
 
-    [GeneratedRegex(@"/(Encrypt|EmbeddedFiles?|ByteRange|PieceInfo|JPXDecode|Filespec|RichMedia)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/(Encrypt|EmbeddedFiles?|ByteRange|PieceInfo|JPXDecode|Filespec|RichMedia)\b", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Unusual();
 
-    [GeneratedRegex(@"/Info\s+(\d+)\s+\d+\s+R", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/Info\s+(\d+)\s+\d+\s+R", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Infos();
 
-    [GeneratedRegex(@"(?<!end)stream\r?\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!end)stream\r?\n", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex StreamBegin();
 
-    [GeneratedRegex(@"/First\s+(\d+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/First\s+(\d+)", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\b\d+ +\d+ +obj\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b\d+ +\d+ +obj\b", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Objects();
 
     // Of the paper: who, with what, when. Of a remark in it: who (T) and when (M).
-    [GeneratedRegex(@"/(Author|Creator|Producer|Title|Subject|Keywords|CreationDate|ModDate|Company|Manager|SourceModified|LastModified|M|T)\s*(?=[(<\d])(?!<<)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/(Author|Creator|Producer|Title|Subject|Keywords|CreationDate|ModDate|Company|Manager|SourceModified|LastModified|M|T)\s*(?=[(<\d])(?!<<)", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Named();
 }

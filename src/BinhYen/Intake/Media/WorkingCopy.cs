@@ -25,9 +25,9 @@ internal static class WorkingCopy
                 _ => null,
             };
         }
-        catch (Exception broken) when (broken is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception broken) when (broken is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException or TimeoutException)
         {
-            // Lengths in the file lead out of it: what cannot be read whole cannot be cleaned whole.
+            // Lengths in the file lead out of it, or it is made to keep us busy: what cannot be read whole cannot be cleaned whole.
             return null;
         }
     }

@@ -173,6 +173,33 @@ public sealed class WorkingCopyTests
     }
 
     [Fact]
+    public void What_is_made_to_keep_us_busy_stays_locked()
+    {
+        // Boxes in boxes, a million deep.
+        var deep = new byte[8_000_000];
+        for (var at = 0; at < deep.Length; at += 8)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(deep.AsSpan(at), deep.Length - at);
+            "moov"u8.CopyTo(deep.AsSpan(at + 4));
+        }
+
+        WorkingCopy.Of("video/mp4", deep).ShouldBeNull();
+        // Objects that unpack to a thousand times their size, again and again.
+        var bomb = Pack(new byte[8_000_000]);
+        var doc = new MemoryStream();
+        doc.Write("%PDF-1.5\n"u8);
+        for (var i = 0; i < 8; i++)
+        {
+            doc.Write("1 0 obj\n<< /Type /ObjStm /First 0 /Filter /FlateDecode >>\nstream\n"u8);
+            doc.Write(bomb);
+            doc.Write("\nendstream\nendobj\n"u8);
+        }
+
+        WorkingCopy.Of("application/pdf", doc.ToArray()).ShouldBeNull();
+        WorkingCopy.Of("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Zip(("word/document.xml", new byte[60_000_000]))).ShouldBeNull();
+    }
+
+    [Fact]
     public void What_is_of_no_known_sort_has_no_copy() => WorkingCopy.Of("application/octet-stream", [1]).ShouldBeNull();
 
     private static string Said(string type, byte[] original)
