@@ -54,7 +54,8 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
     {
         await using var db = databases.Create();
         var police = await PoliceAsync(db, commune, cancellationToken);
-        return police.Find(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
+        var scope = police.Find(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
+        return await scope.WithNamesakesAsync(db, commune, cancellationToken);
     }
 
     /// <summary>Whom words about an officer concern.</summary>
@@ -67,6 +68,12 @@ internal sealed class ConflictFinder(DbFactory databases) : IMeantOfficers
         CommuneId commune, HamletId? place, IReadOnlyList<string> messages, CancellationToken cancellationToken, IReadOnlyList<StaffId>? workedOnBy = null)
     {
         await using var db = databases.Create();
+        return await (await FindAsync(db, commune, place, messages, workedOnBy, cancellationToken)).WithNamesakesAsync(db, commune, cancellationToken);
+    }
+
+    private static async Task<ConflictScope> FindAsync(
+        BinhYenDb db, CommuneId commune, HamletId? place, IReadOnlyList<string> messages, IReadOnlyList<StaffId>? workedOnBy, CancellationToken cancellationToken)
+    {
         var police = await PoliceAsync(db, commune, cancellationToken);
         var (isSure, meant) = Meant(police, messages, workedOnBy ?? []);
         if (!isSure && workedOnBy is not null) meant.UnionWith(police.Where(p => p.Role is not StaffRole.PoliceChief && workedOnBy.Contains(new StaffId(p.Id))));

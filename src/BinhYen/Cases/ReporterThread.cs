@@ -76,7 +76,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     {
         var scope = await conflicts.FindAsync(@case.CommuneId, @case.HamletId, [words], cancellationToken);
         if (handler is { } one && await db.Set<StaffMember>().AnyAsync(s => s.Id == one.Value && s.Role != StaffRole.PoliceChief, cancellationToken))
-            scope = scope with { Excluded = scope.Excluded.Append(one).ToHashSet() };
+            scope = await (scope with { Excluded = scope.Excluded.Append(one).ToHashSet() }).WithNamesakesAsync(db, @case.CommuneId, cancellationToken);
         if (@case.ConflictHamlet is { } known && scope.AreaOfficersOf != known) scope = scope with { AreaOfficersOf = null };
         if (@case.IsClosedTo(scope)) return;
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
