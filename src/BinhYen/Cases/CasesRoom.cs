@@ -101,6 +101,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<IRetentionSource, NotACaseRetention>();
         builder.Services.AddScoped<IRetentionSource, ProcedureRetention>();
         builder.Services.AddScoped<IRemovalGuard, RetaliationGuard>();
+        builder.Services.AddScoped<ISecondAccounts, SecondAccounts>();
         builder.Services.AddScoped<EraseWords>().AddScoped<RemakeTerms>();
         builder.Services.AddScoped<IDataHolder, ThreadData>();
         builder.Services.AddScoped<IDataSubjects, DataSubjects>();

@@ -65,7 +65,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
-        return police.FirstOrDefault(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
+        var scope = police.FirstOrDefault(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
+        return await scope.WithNamesakesAsync(db, commune, cancellationToken);
     }
 
     /// <summary>Whom words about an officer concern.</summary>
@@ -79,6 +80,12 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
+        return await (await FindAsync(db, police, place, messages, workedOnBy, cancellationToken)).WithNamesakesAsync(db, commune, cancellationToken);
+    }
+
+    private static async Task<ConflictScope> FindAsync(
+        BinhYenDb db, IReadOnlyList<PoliceOfficer> police, HamletId? place, IReadOnlyList<string> messages, IReadOnlyList<StaffId>? workedOnBy, CancellationToken cancellationToken)
+    {
         var (isSure, meant) = Meant(police, messages, workedOnBy ?? []);
         if (!isSure && workedOnBy is not null) meant.UnionWith(police.Where(p => p.Role is not StaffRole.PoliceChief && workedOnBy.Contains(new StaffId(p.Id))));
         var scope = await AroundAsync(db, police, meant, cancellationToken);
@@ -100,7 +107,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
         meant.UnionWith(police.Where(p => p.Id == officer.Value));
         await using var db = databases.Create();
         var scope = await AroundAsync(db, police, meant, cancellationToken);
-        return scope with { Excluded = scope.Excluded.Append(officer).ToHashSet() };
+        return await (scope with { Excluded = scope.Excluded.Append(officer).ToHashSet() }).WithNamesakesAsync(db, opening.CommuneId, cancellationToken);
     }
 
     // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
@@ -121,7 +128,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
         // A deputy of whom only the given name is said takes nobody along.
         var sure = meant.Where(m => m.Mention is OfficerMention.Sure || m.Officer.Role is not StaffRole.DeputyPoliceChief).Select(m => m.Officer).ToHashSet();
         var scope = await AroundAsync(db, police, sure, cancellationToken);
-        return scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() };
+        return await (scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() }).WithNamesakesAsync(db, opening.CommuneId, cancellationToken);
     }
 
     private static async Task<List<StaffId>> OfficersOfAsync(BinhYenDb db, HamletId? place, CancellationToken cancellationToken)

@@ -119,7 +119,7 @@ public sealed class InboxSearchTests(Servers servers) : IClassFixture<Servers>
 
         Func<CancellationToken, Task>? rest = null;
         await WithDataOfAsync(server, joined, async (data, subject) => rest = await data.EraseAsync(subject, default));
-        await rest!(default);
+        await rest!(TestContext.Current.CancellationToken);
         (await FoundAsync(chief, "xothanmat")).ShouldBeEmpty();
         (await FoundAsync(chief, "xothancon")).ShouldBe([kept.Code.ToString()]);
         // A lock on the other report brings nothing back.

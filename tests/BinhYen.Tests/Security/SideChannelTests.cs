@@ -3,6 +3,8 @@ using BinhYen.Communes;
 using BinhYen.Communes.ModelProfile;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
+using BinhYen.Platform;
+using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
@@ -291,6 +293,36 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         doors.Where(d => StaffDoors.AreOfStaff(d.Endpoint)).ShouldAllBe(d => d.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() == null);
         // A key of a program is nobody's session.
         doors.Where(d => d.Door.Pattern.StartsWith("/api/", StringComparison.Ordinal)).ShouldAllBe(d => !StaffDoors.AreOfStaff(d.Endpoint));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_second_account_of_the_same_officer_is_kept_away_like_the_first(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var before = await AboutAsync(server, "Lưu Gia Bách đòi tiền tôi");
+        using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
+        await administrator.SeesAsync("/admin/accounts/new");
+        await administrator.SubmitAsync("/admin/accounts", ("userName", "tai-khoan-hai"), ("fullName", "LƯU  GIA BACH"), ("position", "Cảnh sát khu vực"), ("role", "AreaOfficer"));
+        await administrator.SeesAsync("/admin/accounts/new");
+        await administrator.SubmitAsync("/admin/accounts", ("userName", "nguoi-khac"), ("fullName", "Hoàng Kim Ngọc"), ("position", "Phó Trưởng Công an xã"), ("role", "DeputyPoliceChief"));
+        var second = new Actor.Staff(await server.IdOfAsync("tai-khoan-hai"), server.Commune, StaffRole.AreaOfficer);
+        var other = new Actor.Staff(await server.IdOfAsync("nguoi-khac"), server.Commune, StaffRole.DeputyPoliceChief);
+        (await server.CaseAsync(before.Code)).IsHiddenFrom(second).ShouldBeTrue();
+        (await server.CaseAsync(before.Code)).IsHiddenFrom(other).ShouldBeFalse();
+
+        // Nothing says so: two accounts leave the same entries.
+        var entries = await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Where(e => e.Fact != "staff.session-opened.v1").OrderByDescending(e => e.Sequence).Take(4).Select(e => e.Fact).ToListAsync());
+        entries[..2].ShouldBe(entries[2..]);
+
+        // What comes later, and an account that gets the name later.
+        var after = await AboutAsync(server, "Anh Lưu Gia Bách lại đòi tiền");
+        (await server.CaseAsync(after.Code)).IsHiddenFrom(second).ShouldBeTrue();
+        (await server.CaseAsync(after.Code)).IsHiddenFrom(other).ShouldBeFalse();
+        var account = $"/admin/accounts/{other.Id}";
+        await administrator.SeesAsync(account);
+        await administrator.SubmitAsync(account, ("fullName", "Lưu Gia Bách"), ("position", "Phó Trưởng Công an xã"), ("role", "DeputyPoliceChief"));
+        (await server.CaseAsync(before.Code)).IsHiddenFrom(other).ShouldBeTrue();
+        (await server.CaseAsync(after.Code)).IsHiddenFrom(other).ShouldBeTrue();
     }
 
     private static async Task<string> ComplaintsAsync(Officer officer) => (await officer.SeesAsync("/cases?category=PoliceConduct")).Source;

@@ -12,7 +12,7 @@ namespace BinhYen.Staff.Accounts;
 /// waits for a leader (<see cref="Agreement"/>). A change of rights or a closing ends the account's sessions with the next click.
 /// </summary>
 internal sealed class AccountAdministration(
-    BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, IEnumerable<IAccountHoldings> holdings, AgreementDesk agreements, TimeProvider clock)
+    BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, IEnumerable<IAccountHoldings> holdings, AgreementDesk agreements, ISecondAccounts second, TimeProvider clock)
 {
     /// <summary>Null when there is no such account in the administrator's commune.</summary>
     public Task<StaffMember?> FindAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken) =>
@@ -30,6 +30,7 @@ internal sealed class AccountAdministration(
             Position = form.Position!, Role = form.Role!.Value, LockoutEnabled = true, LastSeenAt = now,
         };
         db.Record(account.Fact(now, "staff.account-created.v1", by.Id, ("role", account.Role.ToString())));
+        await second.FollowAsync(by.CommuneId, account.StaffId, account.FullName, cancellationToken);
         if (account.Role.SeesContent()) await agreements.AskAsync(by, AgreementKind.NewAccount, account.Id, account.Role, cancellationToken);
         Demand(await users.CreateAsync(account));
         return (account, account.Role.SeesContent() ? null : await IssueCodeAsync(by, account, cancellationToken));
@@ -49,6 +50,7 @@ internal sealed class AccountAdministration(
     private async Task ChangeNowAsync(CurrentStaff by, StaffMember account, AccountForm form, StaffRole role, CancellationToken cancellationToken)
     {
         var before = account.Role;
+        await second.FollowAsync(by.CommuneId, account.StaffId, form.FullName!, cancellationToken);
         (account.FullName, account.Rank, account.Position, account.Role) = (form.FullName!, form.Rank, form.Position!, role);
         if (!db.Entry(account).Properties.Any(p => p.IsModified))
         {
