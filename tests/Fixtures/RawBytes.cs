@@ -63,7 +63,7 @@ internal static class RawBytes
             stream.CopyTo(copy);
             return copy.ToArray();
         }
-        catch (FileNotFoundException)
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

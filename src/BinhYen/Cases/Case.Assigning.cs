@@ -16,6 +16,8 @@ internal sealed partial class Case
         if (KindConfirmedBy is null) return CaseRefusals.KindNotConfirmed;
         if (Kind is CaseKind.ProsecutionRequest) return CaseRefusals.HandOverAtOnce;
         if (WaitsForChief && o.Staff!.Role is not StaffRole.PoliceChief) return CaseRefusals.ChiefMustAssign;
+        // Whom the reporter objected to must not find it out by trying to take the case again.
+        if (State is CaseState.Reopened && !o.Staff!.IsLeader) return CaseRefusals.LeaderAssignsAgain;
         if (!o.Staff!.IsLeader && to.Handler.Id != o.Staff.Id) return CaseRefusals.OnlySelfAssignment;
         if (Unfit(to) is { } unfit) return unfit;
         Take(to);

@@ -31,6 +31,7 @@ internal static class CaseRefusals
     public static Refusal NotAnOfficer { get; } = No("not-an-officer", "Chỉ giao vụ việc cho cán bộ Công an xã.", RefusalKind.Invalid);
     public static Refusal OnlySelfAssignment { get; } = No("only-self", "Bạn chỉ tự nhận vụ việc được. Muốn giao cho người khác, hãy báo lãnh đạo.", RefusalKind.Forbidden);
     public static Refusal LeaderMustHandle { get; } = No("leader-must-handle", "Phản ánh về cán bộ phải do Trưởng hoặc Phó Trưởng Công an xã không liên quan xử lý. Hãy giao cho lãnh đạo.", RefusalKind.Invalid);
+    public static Refusal LeaderAssignsAgain { get; } = No("leader-assigns-again", "Tin đã mở lại: lãnh đạo Công an xã giao người xử lý. Nếu cần xử lý ngay, hãy gọi lãnh đạo.", RefusalKind.Forbidden);
     public static Refusal ChiefMustAssign { get; } = No("chief-must-assign", "Người phản ánh chưa thấy thỏa đáng, nên Trưởng Công an xã phải trực tiếp giao lại.", RefusalKind.Forbidden);
     public static Refusal HandOverAtOnce { get; } = No("hand-over-at-once", "Kiến nghị khởi tố không xử lý ở xã. Hãy lập phiếu chuyển ngay cho Cơ quan điều tra hoặc Viện kiểm sát.", RefusalKind.Invalid);
 

@@ -12,7 +12,7 @@ namespace BinhYen.Cases;
 /// officer and who moderates a group with them; all officers of the hamlet when nobody is named; everybody in the commune
 /// when the chief is meant. When in doubt it keeps more people away, never fewer.
 /// </summary>
-internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) : IMeantOfficers
+internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, TimeProvider clock) : IMeantOfficers
 {
     /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer and is no praise.</summary>
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
@@ -22,6 +22,16 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
             ? await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken, opening.WorkedOnBy)
             : await NamedAsync(opening, cancellationToken);
     }
+
+    /// <summary>Whom a group's post concerns: what reads as a complaint, and whatever names an officer.</summary>
+    public async Task<ConflictScope> OfPostAsync(CommuneId commune, HamletId? place, string words, bool isAboutPolice, CancellationToken cancellationToken) => isAboutPolice
+        ? await FindAsync(commune, place, [words], cancellationToken)
+        : await NamedAsync(
+            new CaseOpening
+            {
+                CommuneId = commune, HamletId = place, Messages = [words], Channel = SourceChannel.ZaloGroup, Kind = CaseKind.SecurityReport, Category = CaseCategory.Unclear,
+                Urgency = Urgency.Normal, ReceivedAt = clock.GetUtcNow(),
+            }, cancellationToken);
 
     /// <summary>
     /// Whether words about an officer, told later, must not stand in a case: somebody whom they may be about can see it. To a complaint
@@ -47,7 +57,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
         return words =>
         {
             var (text, said) = (Spaced([words]), SpokenText.Of(words));
-            return Ids(police.Where(p => IsByName(text, p) || OfficerNames.MentionOf(said, p.Spoken) is not OfficerMention.None));
+            return Ids(police.Where(p => IsByName(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None));
         };
     }
 
@@ -56,8 +66,9 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
     {
         var text = Spaced(words);
         if (!OfficerNames.SoundsLikeBlame(text)) return false;
+        if (OfficerNames.SpeaksOfHandler(text)) return true;
         var said = SpokenText.Of(string.Join('\n', words));
-        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p) >= OfficerMention.Perhaps);
+        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) >= OfficerMention.Perhaps || PositionAt(text, p, isBlame: true) > 0);
     }
 
     /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
@@ -83,7 +94,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
         return await (await FindAsync(db, police, place, messages, workedOnBy, cancellationToken)).WithNamesakesAsync(db, commune, cancellationToken);
     }
 
-    private static async Task<ConflictScope> FindAsync(
+    private async Task<ConflictScope> FindAsync(
         BinhYenDb db, IReadOnlyList<PoliceOfficer> police, HamletId? place, IReadOnlyList<string> messages, IReadOnlyList<StaffId>? workedOnBy, CancellationToken cancellationToken)
     {
         var (isSure, meant) = Meant(police, messages, workedOnBy ?? []);
@@ -107,21 +118,23 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
         meant.UnionWith(police.Where(p => p.Id == officer.Value));
         await using var db = databases.Create();
         var scope = await AroundAsync(db, police, meant, cancellationToken);
-        return await (scope with { Excluded = scope.Excluded.Append(officer).ToHashSet() }).WithNamesakesAsync(db, opening.CommuneId, cancellationToken);
+        // For leaders alone: a colleague who can open the case sees when it was opened again, and would have the name.
+        return await (scope with { Excluded = scope.Excluded.Append(officer).Concat(Ids(Below(police))).ToHashSet() }).WithNamesakesAsync(db, opening.CommuneId, cancellationToken);
     }
 
     // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
-    // beside blame. Danger to life stays with the commune even where the chief is spoken of.
+    // beside blame; in a question about papers every name has to. Danger to life stays with the commune even where the chief is spoken of.
     private async Task<ConflictScope> NamedAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         if (opening.Category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam) return ConflictScope.None;
         var police = await roster.OfAsync(opening.CommuneId, cancellationToken);
         var (text, said) = (Spaced(opening.Messages), SpokenText.Of(string.Join('\n', opening.Messages)));
-        var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
-        if (opening.Kind is not CaseKind.ProcedureQuestion) named.AddRange(police.Where(p => PositionAt(text, p) is > 0 and var at && !OfficerNames.IsSpokenTo(text, at)).Select(p => (p, OfficerMention.Sure)));
+        var blamed = OfficerNames.SoundsLikeBlame(text);
+        if (opening.Kind is CaseKind.ProcedureQuestion && !blamed) return ConflictScope.None;
+        var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
+        named.AddRange(police.Where(p => PositionAt(text, p, blamed) > 0 || (blamed && IsNamed(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (named.Count == 0) return ConflictScope.None;
         await using var db = databases.Create();
-        var blamed = OfficerNames.SoundsLikeBlame(text);
         var place = named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed ? await OfficersOfAsync(db, opening.HamletId, cancellationToken) : [];
         var meant = named.Where(m => m.Mention is OfficerMention.Sure || blamed || place.Contains(new StaffId(m.Officer.Id))).ToList();
         if (opening.Urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
@@ -131,23 +144,23 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
         return await (scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() }).WithNamesakesAsync(db, opening.CommuneId, cancellationToken);
     }
 
-    private static async Task<List<StaffId>> OfficersOfAsync(BinhYenDb db, HamletId? place, CancellationToken cancellationToken)
+    // Who has the place today and who is to have it.
+    private async Task<List<StaffId>> OfficersOfAsync(BinhYenDb db, HamletId? place, CancellationToken cancellationToken)
     {
         if (place is not { } hamlet) return [];
-        var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => d.HamletId == hamlet && d.Until == null)
+        var today = clock.Today();
+        var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => d.HamletId == hamlet && (d.Until == null || d.Until >= today))
             .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
         return [.. duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>()];
     }
 
-    // The full name or its end, or what is made of it in speech.
-    private static OfficerMention MentionOf(string text, SpokenText said, PoliceOfficer officer)
-    {
-        var at = officer.Folded.Select(name => text.IndexOf(name, StringComparison.Ordinal)).FirstOrDefault(found => found >= 0, -1);
-        return at >= 0 && !OfficerNames.IsSpokenTo(text, at) ? OfficerMention.Sure : OfficerNames.MentionOf(said, officer.Spoken);
-    }
+    // What is made of the name in speech, or the name with no marks at all.
+    private static OfficerMention MentionOf(string text, SpokenText said, PoliceOfficer officer, bool isBlame) =>
+        OfficerNames.MentionOf(said, officer.Spoken, isBlame) is var mention and not OfficerMention.None ? mention
+        : IsByName(text, officer) ? OfficerMention.Sure : OfficerMention.None;
 
     // Officers who are meant, with their subordinates and who moderates a group with them.
-    private static async Task<ConflictScope> AroundAsync(BinhYenDb db, IReadOnlyList<PoliceOfficer> police, IReadOnlyCollection<PoliceOfficer> meant, CancellationToken cancellationToken)
+    private async Task<ConflictScope> AroundAsync(BinhYenDb db, IReadOnlyList<PoliceOfficer> police, IReadOnlyCollection<PoliceOfficer> meant, CancellationToken cancellationToken)
     {
         if (meant.Any(p => p.Role is StaffRole.PoliceChief)) return new ConflictScope(Ids(police), AboveCommune: true);
         // A deputy's subordinates are everybody but the chief.
@@ -167,16 +180,16 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
         var said = SpokenText.Of(string.Join('\n', messages));
         var named = police.Where(p => IsNamed(text, p)).ToHashSet();
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
-        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.MentionOf(said, p.Spoken) is not OfficerMention.None || (handling && workedOnBy.Contains(new StaffId(p.Id))))]);
+        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None || (handling && workedOnBy.Contains(new StaffId(p.Id))))]);
     }
 
     // Who moderates a group with an officer meets them every day (workflow §7.2). Leaders stay: somebody has to handle it.
-    private static async Task<IEnumerable<StaffId>> BesideAsync(BinhYenDb db, HashSet<StaffId> officers, HashSet<StaffId> below, CancellationToken cancellationToken)
+    private async Task<IEnumerable<StaffId>> BesideAsync(BinhYenDb db, HashSet<StaffId> officers, HashSet<StaffId> below, CancellationToken cancellationToken)
     {
         if (officers.Count == 0) return [];
-        var ids = officers.Select(o => (StaffId?)o).ToList();
-        var groups = db.Set<GroupAppointment>().Where(a => a.Until == null && ids.Contains(a.StaffId)).Select(a => a.GroupId);
-        var beside = await db.Set<GroupAppointment>().AsNoTracking().Where(a => a.Until == null && a.StaffId != null && groups.Contains(a.GroupId))
+        var (ids, today) = (officers.Select(o => (StaffId?)o).ToList(), clock.Today());
+        var groups = db.Set<GroupAppointment>().Where(a => (a.Until == null || a.Until >= today) && ids.Contains(a.StaffId)).Select(a => a.GroupId);
+        var beside = await db.Set<GroupAppointment>().AsNoTracking().Where(a => (a.Until == null || a.Until >= today) && a.StaffId != null && groups.Contains(a.GroupId))
             .Select(a => a.StaffId!.Value).Distinct().ToListAsync(cancellationToken);
         return beside.Where(below.Contains);
     }
@@ -187,21 +200,31 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster) :
     private static bool IsByName(string text, PoliceOfficer officer) => officer.Folded.Any(name => text.Contains(name, StringComparison.Ordinal));
 
     private static bool IsNamed(string text, PoliceOfficer officer) =>
-        IsByName(text, officer) || PositionAt(text, officer) > 0
+        IsByName(text, officer) || PositionAt(text, officer, isBlame: true) > 0
         || (officer.Role is StaffRole.DutyOfficer && (At(text, "truc ban") > 0 || At(text, "can bo truc") > 0))
         || (officer.Role is StaffRole.ProcedureDesk && (At(text, "mot cua") > 0 || At(text, "can bo thu tuc") > 0 || At(text, "can bo tiep dan") > 0));
 
-    // Where the text speaks of a leader by the position; -1 where it does not.
-    private static int PositionAt(string text, PoliceOfficer officer) => officer.Role switch
+    // Where the text speaks of a leader by the position and not to them; -1 where it does not.
+    private static int PositionAt(string text, PoliceOfficer officer, bool isBlame)
     {
-        StaffRole.PoliceChief => new[] { At(text, "truong cong an"), At(text, "truong ca xa"), At(text, "ong truong ca") }.Max(),
-        StaffRole.DeputyPoliceChief => Math.Max(At(text, "pho cong an"), At(text, "pho truong cong an")),
-        _ => -1,
-    };
+        string[] positions = officer.Role switch
+        {
+            StaffRole.PoliceChief => ["truong cong an", "truong ca xa", "ong truong ca"],
+            StaffRole.DeputyPoliceChief => ["pho cong an", "pho truong cong an"],
+            _ => [],
+        };
+        foreach (var position in positions)
+        {
+            for (var at = At(text, position); at > 0; at = At(text, position, at))
+                if (!OfficerNames.IsSpokenTo(text, at, isBlame)) return at;
+        }
 
-    private static int At(string text, string words)
+        return -1;
+    }
+
+    private static int At(string text, string words, int from = 0)
     {
-        var at = text.IndexOf($" {words} ", StringComparison.Ordinal);
+        var at = text.IndexOf($" {words} ", from, StringComparison.Ordinal);
         // "phó trưởng công an" is not the chief.
         return words.StartsWith("truong", StringComparison.Ordinal) && text.Contains($" pho {words} ", StringComparison.Ordinal) ? -1 : at + 1;
     }

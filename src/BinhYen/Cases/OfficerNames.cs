@@ -16,26 +16,28 @@ internal static partial class OfficerNames
     private static readonly HashSet<string> Address = Decomposed("anh", "chị", "ông", "bà", "chú", "cô", "bác", "cậu", "thằng", "lão", "mụ", "gã");
 
     // "đồng chí Trí", "cán bộ Trí", "nhân viên", "công an", "đại úy", "thiếu tá", "phó": nobody else is called that.
-    private static readonly HashSet<string> Rank = Decomposed("sếp", "chí", "bộ", "viên", "an", "úy", "uý", "tá", "trưởng", "phó");
+    private static readonly HashSet<string> Rank = Decomposed("sếp", "chí", "bộ", "viên", "an", "úy", "uý", "tá", "trưởng", "phó", "ca", "csgt", "cskv");
     private static readonly HashSet<string> PlainAddress = ["anh", "chi", "ong", "chu", "bac"];
-    private static readonly HashSet<string> PlainRank = ["sep", "uy"];
+
+    // Without marks only together with the word before: "ta" alone is "we".
+    private static readonly HashSet<string> PlainRank =
+        ["dong chi", "can bo", "nhan vien", "cong an", "dai uy", "trung uy", "thuong uy", "thieu uy", "thieu ta", "trung ta", "thuong ta", "dai ta", "pho truong"];
 
     // "Kính gửi anh Trí", "cảm ơn anh Trí": spoken to, not of.
-    private static readonly HashSet<string> SpokenTo = ["gui", "thua", "nho", "bao", "gap", "hoi", "moi", "goi", "on", "mong", "trinh"];
+    private static readonly HashSet<string> SpokenTo = Decomposed("kính", "gửi", "thưa", "nhờ", "ơn");
+    private static readonly HashSet<string> PlainSpokenTo = ["kinh", "thua", "gui", "on"];
 
     /// <summary>How surely a text speaks of somebody of this name.</summary>
     /// <param name="said">The text.</param>
     /// <param name="name">The words of the full name.</param>
-    public static OfficerMention MentionOf(SpokenText said, IReadOnlyList<string> name)
+    /// <param name="isBlame">The text blames: then it speaks of them, even where it says "gửi" or "nhờ", but not where it says "kính gửi".</param>
+    public static OfficerMention MentionOf(SpokenText said, IReadOnlyList<string> name, bool isBlame)
     {
         var most = OfficerMention.None;
-        if (name.Count == 0) return most;
-        var (family, given) = said.IsPlain ? (VietnameseText.Fold(name[0]), VietnameseText.Fold(name[^1])) : (name[0], name[^1]);
-        for (var at = 0; at < said.Words.Count && most < OfficerMention.Sure; at++)
+        for (var at = 0; name.Count > 0 && at < said.Words.Count && most < OfficerMention.Sure; at++)
         {
-            if (!Same(said.Words[at], given)) continue;
-            var found = Around(said, at, name.Count > 1 ? family : null);
-            if (found > OfficerMention.Address && IsSpokenTo(said, at)) found = OfficerMention.Address;
+            var found = MentionAt(said, at, name);
+            if (found > OfficerMention.Address && IsSpokenTo(said, at, isBlame)) found = OfficerMention.Address;
             if (found > most) most = found;
         }
 
@@ -44,28 +46,41 @@ internal static partial class OfficerNames
 
     /// <summary>Whether the words before this place speak to somebody: "kính gửi", "cảm ơn".</summary>
     /// <param name="folded">Words without marks, a blank between two.</param>
-    /// <param name="at">Where the name or position begins.</param>
-    public static bool IsSpokenTo(string folded, int at) =>
-        folded[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(3).Any(SpokenTo.Contains);
+    /// <param name="at">Where the position begins.</param>
+    /// <param name="isBlame">The text blames: only a solemn address counts.</param>
+    public static bool IsSpokenTo(string folded, int at, bool isBlame) =>
+        folded[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(4).Any(word => word is "kinh" || (!isBlame && (PlainSpokenTo.Contains(word) || word is "nho")));
 
     /// <summary>Words of money, violence, favours, silence bought or kept, papers and places of the police: with a name beside them they accuse.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SoundsLikeBlame(string folded) => BlameWords().IsMatch(folded);
 
-    private static OfficerMention Around(SpokenText said, int at, string? family)
+    // A name typed without marks among marked words counts after a rank or another part of the name: "đại uý Bach".
+    private static OfficerMention MentionAt(SpokenText said, int at, IReadOnlyList<string> name)
     {
-        var (words, plain) = (said.Words, said.IsPlain);
-        if (at > 0 && ((plain ? PlainRank : Rank).Contains(words[at - 1]) || (family is not null && Same(words[at - 1], family)))) return OfficerMention.Sure;
+        var words = said.Words;
+        var isExact = Same(words[at], name[^1]);
+        if (!isExact && !IsPlainFormOf(words[at], name[^1])) return OfficerMention.None;
+        var before = at > 0 ? words[at - 1] : "";
+        if (name.Count > 1 && (IsPartOf(before, name[0]) || IsPartOf(before, name[^2]) || (before == SpokenText.End && at > 1 && words[at - 2].Length == 1 && words[at - 2][0] == name[^2][0])))
+            return OfficerMention.Sure;
+        if ((before.All(char.IsAscii) && at > 1 && PlainRank.Contains($"{VietnameseText.Fold(words[at - 2])} {before}")) || Rank.Contains(before) || before is "sep" or "uy"
+            || (before == "c" && at > 1 && VietnameseText.Fold(words[at - 2]) == "d"))
+            return OfficerMention.Sure;
         if (at + 1 < words.Count && words[at + 1] is "ca" or "csgt" or "cskv") return OfficerMention.Sure;
         if (at + 2 < words.Count && VietnameseText.Fold(words[at + 1]) == "cong" && VietnameseText.Fold(words[at + 2]) == "an") return OfficerMention.Sure;
-        return at > 0 && (plain ? PlainAddress : Address).Contains(words[at - 1]) ? OfficerMention.Perhaps : OfficerMention.None;
+        return (isExact && Address.Contains(before)) || (said.IsPlain && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
     }
 
-    private static bool IsSpokenTo(SpokenText said, int at)
+    private static bool IsPartOf(string word, string part) => Same(word, part) || IsPlainFormOf(word, part);
+
+    private static bool IsPlainFormOf(string word, string marked) => word.Length > 0 && word.All(char.IsAscii) && word == VietnameseText.Fold(marked);
+
+    private static bool IsSpokenTo(SpokenText said, int at, bool isBlame)
     {
-        if (at + 1 < said.Words.Count && VietnameseText.Fold(said.Words[at + 1]) is "oi" or "a") return true;
-        for (var back = at - 2; back >= Math.Max(0, at - 4) && said.Words[back] != SpokenText.End; back--)
-            if (SpokenTo.Contains(VietnameseText.Fold(said.Words[back]))) return true;
+        if (!isBlame && at + 1 < said.Words.Count && VietnameseText.Fold(said.Words[at + 1]) is "oi" or "a") return true;
+        for (var back = at - 1; back >= Math.Max(0, at - 5) && said.Words[back] != SpokenText.End; back--)
+            if (VietnameseText.Fold(said.Words[back]) is "kinh" || (!isBlame && (said.IsPlain ? PlainSpokenTo : SpokenTo).Contains(said.Words[back]))) return true;
         return false;
     }
 
@@ -79,7 +94,7 @@ internal static partial class OfficerNames
     [GeneratedRegex(
         """
         \b(
-          (nhan|cam|lay|doi|dua|xin|vay|an|bien|thu|chia)\ (\w+\ ){0,6}(tien|trieu|nghin|ngan|qua|phong\ bi) | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat
+          (nhan|cam|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!kinh\ )gui|nop|chung|dut)\ (\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | li\ xi | chia\ tien | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat
         | bao\ ke | bao\ che | chong\ lung | dung\ sau | thong\ dong | cau\ ket | tiep\ tay | thien\ vi | lam\ ngo | bo\ qua | bo\ mac | lam\ tay\ sai | vu\ khong | gay\ kho | sach\ nhieu | hach\ sach | cua\ quyen
         | khong\ (chiu\ )?(xu\ ly|lam\ gi|giai\ quyet|lap\ bien\ ban|xuong|den|nghe|tra\ loi) | keo\ dai | dun\ day
         | (danh|tat|dam|xo|bop\ co|day|chui|mang|quat|doa|nat|so\ soang|ep)\ (\w+\ ){0,2}(toi|em|chau|con|chong|vo|me|bo|bac|dan)

@@ -39,7 +39,7 @@ internal sealed class RemakeTerms(BinhYenDb db, MergedCases merged, SealedRecord
             .FindAll(t => t.RestrictedAt is null && !but.Contains(t.Id)).ConvertAll(t => t.Id);
         var index = await vault.BlindIndexAsync(one.CommuneId.Value, cancellationToken);
         var terms = new List<IReadOnlyList<long>>();
-        foreach (var text in await db.Set<ThreadMessage>().AsNoTracking().Where(m => threads.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter)
+        foreach (var text in await db.Set<ThreadMessage>().AsNoTracking().Where(m => threads.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter && m.Kind != ThreadMessageKind.Objection)
             .OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => m.Text).ToListAsync(cancellationToken))
         {
             if (await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken) is var words and not (SealedRecords.Deleted or SealedRecords.Unreadable))

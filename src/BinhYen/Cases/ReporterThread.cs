@@ -13,7 +13,8 @@ namespace BinhYen.Cases;
 internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, LoadCase cases, ConflictFinder conflicts, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
-    private const string ToldApart = "Người phản ánh chưa đồng ý và đã gửi ý kiến riêng đến người có thẩm quyền.";
+    /// <summary>What the case keeps of an objection that became a report of its own.</summary>
+    internal const string ToldApart = "Người phản ánh chưa đồng ý và đã gửi ý kiến riêng đến người có thẩm quyền.";
 
     /// <summary>The thread of a tracking code. "Not found" never tells whether a code was nearly right: typing errors are found by its check characters before.</summary>
     public async Task<Result<ThreadView>> FindAsync(TrackingCode code, CancellationToken cancellationToken)

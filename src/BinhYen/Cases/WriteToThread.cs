@@ -44,7 +44,8 @@ internal sealed class WriteToThread(BinhYenDb db, LoadCase cases, SealedRecords 
         };
         db.Add(message);
         if (said.Voice is not ThreadVoice.Reporter) return message;
-        await IndexAsync(thread, said.Text, cancellationToken);
+        // An objection is hidden from who handled the case and may still search it.
+        if (said.Kind is not ThreadMessageKind.Objection) await IndexAsync(thread, said.Text, cancellationToken);
         if (MinorWords.In([said.Text])) await MarkMinorAsync(thread, cancellationToken);
         return message;
     }

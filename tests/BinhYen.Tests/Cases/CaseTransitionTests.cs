@@ -113,8 +113,12 @@ public sealed class CaseTransitionTests
     private static IReadOnlyList<Actor> Officers(GivenCase g) => [g.Chief, g.Deputy, g.OtherDeputy, g.Officer, g.Colleague, g.Duty];
 
     // Before there is a handler, leaders may ask the reporter too.
-    private static IReadOnlyList<Actor> People(Transition row, GivenCase g, CaseState state) =>
-        row.Act is CaseAct.AskReporter && state is CaseState.Triaging ? [g.Officer, g.Chief, g.Deputy, g.OtherDeputy] : row.By(g);
+    private static IReadOnlyList<Actor> People(Transition row, GivenCase g, CaseState state) => (row.Act, state) switch
+    {
+        (CaseAct.AskReporter, CaseState.Triaging) => [g.Officer, g.Chief, g.Deputy, g.OtherDeputy],
+        (CaseAct.Assign, CaseState.Reopened) => [g.Chief, g.Deputy, g.OtherDeputy],
+        _ => row.By(g),
+    };
 
     private static IReadOnlyList<Actor> Handler(GivenCase g) => [g.Officer];
 

@@ -4,6 +4,7 @@ using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,20 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Cán bộ Bách đi với chủ quán")]
     [InlineData("Quán này của em trai anh Bách công an khu vực")]
     [InlineData("Kính gửi Công an xã. Bách công an thường ngồi ở quán này")]
+    [InlineData("Chiều qua tôi gặp đại úy Lưu Gia Bách ở quán karaoke, ông ấy cầm của chủ quán năm triệu")]
+    [InlineData("chieu qua toi gap dai uy Luu Gia Bach o quan karaoke")]
+    [InlineData("Quán này được bảo kê bởi Lưu Gia Bách")]
+    [InlineData("Quán nhỏ có Lưu Gia Bách ngồi chia tiền")]
+    [InlineData("Người ta gọi ông Lưu Gia Bách đến, ông ấy cầm năm triệu")]
+    [InlineData("Chủ quán gửi Lưu Gia Bách năm triệu mỗi tháng")]
+    [InlineData("Kính gửi đồng chí Lưu Gia Bách. Hôm qua ở quán Lưu Gia Bách cầm năm triệu")]
+    [InlineData("thieu ta Bach di voi chu quan")]
+    [InlineData("can bo Bach di voi chu quan")]
+    [InlineData("Đại uý Bach đi với chủ quán")]
+    [InlineData("CA Bách đi với chủ quán")]
+    [InlineData("đ/c Bách đi với chủ quán")]
+    [InlineData("L.G.Bách đi với chủ quán")]
+    [InlineData("Chủ quán biếu anh Bách con lợn")]
     public async Task What_names_the_officer_is_closed_to_the_officer(string words)
     {
         var scope = await FindAsync(words);
@@ -45,6 +60,10 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Trưởng Công an xã cho chủ bến cát mượn tên mua đất")]
     [InlineData("Vũ Đình Khải lấy xe công đi đám cưới")]
     [InlineData("Ông Khải nhận phong bì của chủ bến cát")]
+    [InlineData("Chủ bến hay mời trưởng công an xã đến nhậu, biếu phong bì")]
+    [InlineData("Tôi gặp ông Vũ Đình Khải ở bến cát, ông ấy cầm năm triệu")]
+    [InlineData("Chủ bến gửi trưởng công an xã năm triệu")]
+    [InlineData("Chu ben bieu trung ta Khai nam trieu")]
     public async Task What_speaks_of_the_chief_leaves_the_commune(string words) => (await FindAsync(words)).AboveCommune.ShouldBeTrue();
 
     [Theory]
@@ -52,6 +71,12 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Ông Khải bán nước đầu ngõ bị mất xe đạp")]
     [InlineData("Phó trưởng công an xã có biết việc này không, xin trả lời")]
     public async Task What_is_sent_to_the_chief_stays(string words) => (await FindAsync(words)).AboveCommune.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Anh Bách công an khu vực hẹn tôi lên làm căn cước, cần giấy tờ gì", true)]
+    [InlineData("Làm căn cước mà anh Bách công an khu vực đòi năm trăm nghìn, có đúng không", false)]
+    public async Task A_question_about_papers_reaches_the_officer_it_names_unless_it_blames(string words, bool reaches) =>
+        (await FindAsync(words, category: CaseCategory.ProcIdCard)).IsEmpty.ShouldBe(reaches);
 
     [Fact]
     public async Task Danger_to_life_stays_with_the_commune() =>
@@ -68,6 +93,7 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     {
         var scope = await FindAsync("Người xuống kiểm tra quen với chủ sân", about: await OfficerAsync(handler));
         scope.Excluded.ShouldContain(await OfficerAsync(handler));
+        scope.Excluded.ShouldContain(await OfficerAsync("Phan Hữu Lân"), "a colleague who sees the case would see whose objection it is");
         scope.AboveCommune.ShouldBe(leavesTheCommune);
     }
 
@@ -91,11 +117,15 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [Theory]
     [InlineData("Chuyện anh Bách phụ trách thôn tôi, hôm qua anh ấy cầm của chủ quán năm triệu xocam", null)]
     [InlineData("Tôi kể thêm chuyện anh Bách", "Hôm qua anh ấy cầm của chủ quán năm triệu xocam")]
+    [InlineData("Chủ quán biếu đại úy Lưu Gia Bách năm triệu mỗi tháng xocam", null)]
+    [InlineData("Hôm qua tôi gặp đại úy Lưu Gia Bách, ông ấy cầm năm triệu xocam", null)]
+    [InlineData("Người xử lý tin này làm qua loa, bênh hàng xóm xocam", null)]
     public async Task Blame_added_in_pieces_stands_apart(string first, string? second)
     {
         var server = await servers.OnAsync(Engine.Sqlite);
-        var (opened, handler) = await Verification.BlindVerificationTests.TakenAsync(server, "Quán đầu thôn mở loa cả đêm");
-        using var _ = handler;
+        var opened = await server.ReportAsync("Quán đầu thôn mở loa cả đêm", "H01");
+        using var handler = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await handler.TakesAsync(opened);
         using var resident = new Resident(server);
         await resident.LookUpAsync(opened.TrackingCode.Reveal());
         await resident.SubmitAsync("/tin-cua-toi/them", ("them", first));

@@ -69,6 +69,9 @@ internal sealed record CaseView
     public required IReadOnlyList<GuidanceLine> Guidance { get; init; }
     public required IReadOnlyList<string> SuggestionReasons { get; init; }
     public required IReadOnlyList<Colleague> Officers { get; init; }
+
+    /// <summary>Everybody, whoever may take the case or not: a list without a name would say whom it is kept from.</summary>
+    public required IReadOnlyList<Colleague> Everybody { get; init; }
     public required IReadOnlyList<Communes.Hamlet> Hamlets { get; init; }
     public required IReadOnlyList<CannedReply> Canned { get; init; }
     public required string UnitName { get; init; }

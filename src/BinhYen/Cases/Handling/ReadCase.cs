@@ -38,6 +38,7 @@ internal sealed class ReadCase(
             History = await HistoryAsync(@case, staff, names, isOpen, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, threads, names, cancellationToken),
             Guidance = isOpen ? await GuidanceAsync(@case, cancellationToken) : [], SuggestionReasons = isOpen ? await SuggestionAsync(@case.Id, cancellationToken) : [], Sight = sight, MayOpenThreads = staff.Role is StaffRole.PoliceChief,
             Officers = [.. (await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Where(c => @case.Accepts(c.AsActor))],
+            Everybody = await colleagues.OfAsync(staff.CommuneId, cancellationToken),
             Hamlets = [.. hamlets.Where(x => x.EndedOn is null)], Canned = CannedReplies.For(@case, hamlet, commune), Typed = draft.Item1, DraftSavedAt = draft.Item2,
             Verification = await verification.OfAsync(@case.Id, cancellationToken),
             TransferPassed = await seals.OpenOrNullAsync(isOpen ? @case.Transfer?.Passed : null, SealPurposes.TransferPassed, cancellationToken),
@@ -74,6 +75,8 @@ internal sealed class ReadCase(
                 var text = closed ? ReportThread.RestrictedWords
                     : m.Kind is ThreadMessageKind.Objection && !MayReadObjections(@case, staff) ? ReportThread.ObjectionWords
                     : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
+                // That there is a report of its own is for leaders: whoever takes the case up shall not look for it.
+                if (text == ReporterThread.ToldApart && !staff.May(Permission.SeeAllCases)) text = ReportThread.ObjectionWords;
                 lines.Add(new TalkLine(
                     m.Voice, m.Kind, m.AuthorId is { } author ? names.GetValueOrDefault(author) : null, OfficialFooter.Without(text, commune), m.At,
                     CaseWords.Of(m.Delivery is Delivery.Queued && thread.IsWithdrawn(now) ? Delivery.UnderCode : m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
@@ -121,8 +124,9 @@ internal sealed class ReadCase(
         {
             var words = e.Act is CaseAct.Reopen && e.By == ActorStamp.Reporter && !MayReadObjections(@case, staff) ? null : e.Words;
             var who = e.By.Staff is { } officer ? names.GetValueOrDefault(officer, "cán bộ") : e.By == ActorStamp.Reporter ? "người phản ánh" : e.By == ActorStamp.Verifier ? "người xác minh" : "hệ thống";
-            shown.Add(new HistoryLine(
-                e.Number, CaseWords.Of(e.Act), who, e.At, e.From == e.To ? null : CaseStates.Label(e.To), await seals.OpenOrNullAsync(isOpen ? words : null, SealPurposes.CaseReason, cancellationToken)));
+            var reason = await seals.OpenOrNullAsync(isOpen ? words : null, SealPurposes.CaseReason, cancellationToken);
+            if (reason == ReporterThread.ToldApart && !staff.May(Permission.SeeAllCases)) reason = null;
+            shown.Add(new HistoryLine(e.Number, CaseWords.Of(e.Act), who, e.At, e.From == e.To ? null : CaseStates.Label(e.To), reason));
         }
 
         return shown;

@@ -103,7 +103,7 @@ internal static class ApiReports
     {
         // Restricted at the reporter's wish: not given out either.
         var ids = threads.Where(t => t.RestrictedAt is null).Select(t => t.Id).ToList();
-        var messages = await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter)
+        var messages = await db.Set<ThreadMessage>().AsNoTracking().Where(m => ids.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter && m.Kind != ThreadMessageKind.Objection)
             .OrderBy(m => m.At).Select(m => m.Text).ToListAsync(cancellationToken);
         var words = new List<string>();
         foreach (var text in messages) words.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));

@@ -146,8 +146,8 @@ internal static class GroupPostEndpoints
 
         // A leader who is meant decides over it as little as any other officer.
         private async Task<bool> ConcernsAsync(CurrentStaff staff, GroupPost post, string? words, CancellationToken cancellationToken) =>
-            post.Kind is GroupPostKind.AboutPolice && words is not null
-            && (await conflicts.FindAsync(post.CommuneId, null, [words], cancellationToken)).Excluded.Contains(staff.Id);
+            words is not null
+            && (await conflicts.OfPostAsync(post.CommuneId, null, words, post.Kind is GroupPostKind.AboutPolice, cancellationToken)) is var scope && (scope.AboveCommune || scope.Excluded.Contains(staff.Id));
 
         // What may be about an officer is for leaders alone until a case says whom it is hidden from.
         private async Task<IQueryable<GroupPost>> MayDecideAsync(CurrentStaff staff, CancellationToken cancellationToken)

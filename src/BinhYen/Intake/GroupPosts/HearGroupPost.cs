@@ -41,7 +41,7 @@ internal sealed class HearGroupPost(BinhYenDb db, ReadMessages reading, Conflict
             KeyId = key, Words = await seals.SealAsync(key, SealPurposes.ThreadMessage, post.Text, cancellationToken), NotedAt = post.At, RemindAt = post.At + TimeSpan.FromMinutes(30),
         };
         db.Add(row);
-        var isAbove = row.Kind is GroupPostKind.AboutPolice && (await conflicts.FindAsync(post.CommuneId, read.HamletId, [post.Text], cancellationToken)).AboveCommune;
+        var isAbove = (await conflicts.OfPostAsync(post.CommuneId, read.HamletId, post.Text, row.Kind is GroupPostKind.AboutPolice, cancellationToken)).AboveCommune;
         if (row.Kind is not GroupPostKind.Emergency && !isAbove)
         {
             db.Record(JournalDraft.Of(row.CommuneId, clock.GetUtcNow(), "intake.post-delivered.v1", $"post:{row.Id}", "system", ("kind", row.Kind.ToString())));

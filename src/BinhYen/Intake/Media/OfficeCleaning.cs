@@ -78,25 +78,29 @@ internal static partial class OfficeCleaning
             xml = Regex.Replace(xml, $@"(?<=<t\b[^<>]*>)\s*{Regex.Escape(name)}\s*:", "", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MostTime));
         xml = Authors().Replace(xml, "");
         xml = Traces().Replace(xml, "");
-        return Encoding.UTF8.GetBytes(Paths().Replace(xml, "$1$2about:blank$2"));
+        return Encoding.UTF8.GetBytes(Folders().Replace(Paths().Replace(xml, "$1$2about:blank$2"), "$1$2$2"));
     }
 
-    [GeneratedRegex(@"^(docProps/|customXml/|word/people\.xml|word/printerSettings/|xl/persons/|xl/revisions/|xl/printerSettings/|_xmlsignatures/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
+    [GeneratedRegex(@"^(docProps/|customXml/|word/people\.xml|word/printerSettings/|xl/persons/|xl/connections\.xml|xl/revisions/|xl/printerSettings/|_xmlsignatures/)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex LeftOut();
 
     // In the lists of parts and of links: lines about what was left out.
-    [GeneratedRegex("""<(?:Override|Relationship)\b[^<>]*\b(?:Target|PartName)=["'](?:\.\./|/|word/|xl/)*(?:docProps/|customXml/|people\.xml|printerSettings/|persons/|revisions/|_xmlsignatures/)[^<>]*/>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
+    [GeneratedRegex("""<(?:Override|Relationship)\b[^<>]*\b(?:Target|PartName)=["'](?:\.\./|/|word/|xl/)*(?:docProps/|customXml/|people\.xml|printerSettings/|persons/|connections\.xml|revisions/|_xmlsignatures/)[^<>]*/>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Links();
 
-    [GeneratedRegex("""(\b(?:\w+:)?(?:author|initials|userId|userName|providerId|lastModifiedBy|absPath url)=)(["'])(?:(?!\2)[\s\S])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
+    [GeneratedRegex("""(\b(?:\w+:)?(?:author|initials|userId|userName|providerId|lastModifiedBy|absPath url|refreshedBy|descr|sourceFile|odcFile)=)(["'])(?:(?!\2)[\s\S])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Persons();
 
     [GeneratedRegex(@"(?<=<(?:\w+:)?author>)[^<]+", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Authors();
 
     // Numbers of the sittings in which a paper was written, variables, a link to the printer, remarks of the program.
-    [GeneratedRegex("""\s\w+:rsid\w*=("|')[0-9A-Fa-f]*\1|<w:rsids>.*?</w:rsids>|<w:docVars>.*?</w:docVars>|\s\w+:id=(?<=<pageSetup\b[^<>]*)("|')[^"']*\2|<!--.*?-->""", RegexOptions.Singleline | RegexOptions.CultureInvariant, MostTime)]
+    [GeneratedRegex("""\s\w+:rsid\w*=("|')[0-9A-Fa-f]*\1|<w:rsids>.*?</w:rsids>|<w:docVars>.*?</w:docVars>|<customWorkbookViews\b.*?</customWorkbookViews>|<customSheetViews\b.*?</customSheetViews>|\s\w+:id=(?<=<pageSetup\b[^<>]*)("|')[^"']*\2|<!--.*?-->""", RegexOptions.Singleline | RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Traces();
+
+    // A picture, a table or a source on somebody's disk, wherever it is named: the folder carries the account's name.
+    [GeneratedRegex("""(\b[\w:]+=)(["'])(?:(?!\2)[^<>])*?(?:[A-Za-z]:\\|\\\\|file:|/Users/|/home/)(?:(?!\2)[^<>])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]
+    private static partial Regex Folders();
 
     // The template on somebody's disk.
     [GeneratedRegex("""(\bTarget=)(["'])(?:file:|[A-Za-z]:\\|\\\\)(?:(?!\2)[\s\S])*\2""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostTime)]

@@ -181,6 +181,6 @@ internal static partial class PdfCleaning
     private static partial Regex Objects();
 
     // Of the paper: who, with what, when. Of a remark in it: who (T) and when (M).
-    [GeneratedRegex(@"/(Author|Creator|Producer|Title|Subject|Keywords|CreationDate|ModDate|Company|Manager|SourceModified|LastModified|M|T)\s*(?=[(<\d])(?!<<)", RegexOptions.CultureInvariant, MostTime)]
+    [GeneratedRegex(@"/(Author|Creator|Producer|Title|Subject|Keywords|CreationDate|ModDate|Company|Manager|SourceModified|LastModified|Alt|URI|M|T)\s*(?=[(<\d])(?!<<)", RegexOptions.CultureInvariant, MostTime)]
     private static partial Regex Named();
 }

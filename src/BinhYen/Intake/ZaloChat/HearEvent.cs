@@ -75,6 +75,8 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         if (message.Message.Attachments.Count == 0 && await wishes.HearAsync(speaker.CommuneId, speaker.UserId, text, cancellationToken) is { } answer)
         {
             await talks.TellAsync(speaker, answer, cancellationToken);
+            // A wish to join stands beside the household's name; the reports of the same person must not be found by it.
+            row.ForgetPerson();
             return true;
         }
 

@@ -54,7 +54,7 @@ public sealed class InboxCanaryTests
             await stream.CopyToAsync(memory, Stop);
             return memory.ToArray();
         }
-        catch (FileNotFoundException)
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
