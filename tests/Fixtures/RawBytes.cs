@@ -53,8 +53,8 @@ internal static class RawBytes
     private static IEnumerable<byte[]> Contents(string folder, string pattern) =>
         Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Select(Content).OfType<byte[]>();
 
-    /// <summary>Files that the database holds open are shared for reading and writing.</summary>
-    private static byte[]? Content(string file)
+    /// <summary>What a file holds; null when it is gone by now. Files that the database holds open are shared for reading and writing.</summary>
+    public static byte[]? Content(string file)
     {
         try
         {

@@ -18,20 +18,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         if (opening.About is { } officer) return await ObjectedAsync(opening, officer, cancellationToken);
-        return opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct
-            ? await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken, opening.WorkedOnBy)
-            : await NamedAsync(opening, cancellationToken);
+        if (opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct)
+            return await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken, opening.WorkedOnBy);
+        return opening.Category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam
+            ? ConflictScope.None
+            : await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, opening.Kind, opening.Urgency, cancellationToken);
     }
 
     /// <summary>Whom a group's post concerns: what reads as a complaint, and whatever names an officer.</summary>
     public async Task<ConflictScope> OfPostAsync(CommuneId commune, HamletId? place, string words, bool isAboutPolice, CancellationToken cancellationToken) => isAboutPolice
         ? await FindAsync(commune, place, [words], cancellationToken)
-        : await NamedAsync(
-            new CaseOpening
-            {
-                CommuneId = commune, HamletId = place, Messages = [words], Channel = SourceChannel.ZaloGroup, Kind = CaseKind.SecurityReport, Category = CaseCategory.Unclear,
-                Urgency = Urgency.Normal, ReceivedAt = clock.GetUtcNow(),
-            }, cancellationToken);
+        : await NamedAsync(commune, place, [words], CaseKind.SecurityReport, Urgency.Normal, cancellationToken);
 
     /// <summary>
     /// Whether words about an officer, told later, must not stand in a case: somebody whom they may be about can see it. To a complaint
@@ -124,24 +121,24 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
     // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
     // beside blame; in a question about papers every name has to. Danger to life stays with the commune even where the chief is spoken of.
-    private async Task<ConflictScope> NamedAsync(CaseOpening opening, CancellationToken cancellationToken)
+    private async Task<ConflictScope> NamedAsync(
+        CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, CaseKind kind, Urgency urgency, CancellationToken cancellationToken)
     {
-        if (opening.Category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam) return ConflictScope.None;
-        var police = await roster.OfAsync(opening.CommuneId, cancellationToken);
-        var (text, said) = (Spaced(opening.Messages), SpokenText.Of(string.Join('\n', opening.Messages)));
+        var police = await roster.OfAsync(commune, cancellationToken);
+        var (text, said) = (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
         var blamed = OfficerNames.SoundsLikeBlame(text);
-        if (opening.Kind is CaseKind.ProcedureQuestion && !blamed) return ConflictScope.None;
+        if (kind is CaseKind.ProcedureQuestion && !blamed) return ConflictScope.None;
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
         named.AddRange(police.Where(p => PositionAt(text, p, blamed) > 0 || (blamed && IsNamed(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (named.Count == 0) return ConflictScope.None;
         await using var db = databases.Create();
-        var place = named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed ? await OfficersOfAsync(db, opening.HamletId, cancellationToken) : [];
+        var place = named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed ? await OfficersOfAsync(db, hamlet, cancellationToken) : [];
         var meant = named.Where(m => m.Mention is OfficerMention.Sure || blamed || place.Contains(new StaffId(m.Officer.Id))).ToList();
-        if (opening.Urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
+        if (urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
         // A deputy of whom only the given name is said takes nobody along.
         var sure = meant.Where(m => m.Mention is OfficerMention.Sure || m.Officer.Role is not StaffRole.DeputyPoliceChief).Select(m => m.Officer).ToHashSet();
         var scope = await AroundAsync(db, police, sure, cancellationToken);
-        return await (scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() }).WithNamesakesAsync(db, opening.CommuneId, cancellationToken);
+        return await (scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() }).WithNamesakesAsync(db, commune, cancellationToken);
     }
 
     // Who has the place today and who is to have it.

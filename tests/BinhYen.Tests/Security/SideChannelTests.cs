@@ -163,11 +163,8 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
     public async Task An_objection_that_complains_of_the_handler_is_not_read_by_the_handler()
     {
         var server = await servers.OnAsync(Engine.Sqlite);
-        var (opened, handler) = await BlindVerificationTests.TakenAsync(server, "Đèn đường hỏng cả tuần");
+        var (opened, handler) = await AnsweredAsync(server, "Đèn đường hỏng cả tuần", "đã báo điện lực thay bóng đèn và kiểm tra lại");
         using var _ = handler;
-        await CaseWorkTests.DoAsync(handler, opened, "verify", ("verify-plan", "Ra xem"));
-        await CaseWorkTests.DoAsync(handler, opened, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
-        await CaseWorkTests.DoAsync(handler, opened, "answer", ("answer-outcome", "Resolved"), ("answer-what", "đã báo điện lực thay bóng đèn và kiểm tra lại"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"));
         using var resident = new Resident(server);
         await resident.LookUpAsync(opened.TrackingCode.Reveal());
         (await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Người xuống kiểm tra là anh em cọc chèo với chủ sân xophandoi"), ("loai", "nguoi"))).Path.ShouldBe("/da-nhan");
@@ -190,11 +187,8 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
     public async Task An_objection_to_the_answer_reads_for_the_former_handler_like_one_to_the_handler()
     {
         var server = await servers.OnAsync(Engine.Sqlite);
-        var (opened, handler) = await BlindVerificationTests.TakenAsync(server, "Nắp cống vỡ trước cổng");
+        var (opened, handler) = await AnsweredAsync(server, "Nắp cống vỡ trước cổng", "đã báo đội thoát nước thay nắp và kiểm tra lại");
         using var _ = handler;
-        await CaseWorkTests.DoAsync(handler, opened, "verify", ("verify-plan", "Ra xem"));
-        await CaseWorkTests.DoAsync(handler, opened, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
-        await CaseWorkTests.DoAsync(handler, opened, "answer", ("answer-outcome", "Resolved"), ("answer-what", "đã báo đội thoát nước thay nắp và kiểm tra lại"), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"));
         using var resident = new Resident(server);
         await resident.LookUpAsync(opened.TrackingCode.Reveal());
         (await resident.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Nắp mới lại vỡ xovolai"), ("loai", "tra-loi"))).Path.ShouldNotBeNull().ShouldStartWith("/tin-cua-toi");
@@ -341,6 +335,15 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         var members = await db.Set<StaffMember>().OrderBy(s => s.Id).Select(s => s.LastSeenAt).ToListAsync(TestContext.Current.CancellationToken);
         return string.Join('|', sessions.Select(at => at.ToString("O")).Concat(members.Select(at => $"{at:O}")));
     });
+
+    private static async Task<(OpenedCase Opened, Officer Handler)> AnsweredAsync(BinhYenServer server, string words, string what)
+    {
+        var (opened, handler) = await BlindVerificationTests.TakenAsync(server, words);
+        await CaseWorkTests.DoAsync(handler, opened, "verify", ("verify-plan", "Ra xem"));
+        await CaseWorkTests.DoAsync(handler, opened, "verified", ("verified-result", "Confirmed"), ("verified-note", "Đúng"));
+        await CaseWorkTests.DoAsync(handler, opened, "answer", ("answer-outcome", "Resolved"), ("answer-what", what), ("answer-when", "2026-11-23"), ("answer-unit", "Công an xã"));
+        return (opened, handler);
+    }
 
     private static async Task<List<CaseCode>> ConflictsAsync(BinhYenServer server)
     {

@@ -63,7 +63,7 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
     // What of the running day may be shown, the newest first, and the number with which the day began.
     private async Task<(List<JournalEntry> Shown, long FirstOfDay)> RunningDayAsync(CurrentStaff staff, CancellationToken cancellationToken)
     {
-        var (entries, begin, from) = (new List<JournalEntry>(), VietnamTime.At(clock.Today(), TimeOnly.MinValue), long.MaxValue);
+        var (entries, begin, from) = (new List<JournalEntry>(), clock.DayBegan(), long.MaxValue);
         while (true)
         {
             var upTo = from;

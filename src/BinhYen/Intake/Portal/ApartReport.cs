@@ -43,9 +43,7 @@ internal sealed class ApartReport(
     {
         if (string.IsNullOrWhiteSpace(reason) || (!toHandler && !await IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken))) return false;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
-        if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return refusal;
-        receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, view.CommuneId, aboutPolice: true) with { Apart = true, Reopened = true }, Receipt.Lifetime);
-        return true;
+        return await HandInAsync(report, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
     }
 
     /// <inheritdoc />
@@ -75,9 +73,15 @@ internal sealed class ApartReport(
     {
         var apart = toldAfter is { } thread ? await threads.StandsApartAsync(thread, report.Text, cancellationToken) : new StandingApart([]);
         if (apart is null) return default;
-        if (!(await submit.HandleAsync(report with { WorkedOnBy = apart.WorkedOnBy }, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
+        return await HandInAsync(report with { WorkedOnBy = apart.WorkedOnBy }, reopens: false, cancellationToken);
+    }
+
+    private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, bool reopens, CancellationToken cancellationToken)
+    {
+        if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
         // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
-        if (report.TakenBy is null) receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, aboutPolice: true) with { Apart = true }, Receipt.Lifetime);
+        if (report.TakenBy is null)
+            receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, aboutPolice: true) with { Apart = true, Reopened = reopens }, Receipt.Lifetime);
         return (sent, null);
     }
 }

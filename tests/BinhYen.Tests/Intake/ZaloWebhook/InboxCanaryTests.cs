@@ -1,4 +1,5 @@
 using System.Text;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using Npgsql;
 
@@ -26,7 +27,8 @@ public sealed class InboxCanaryTests
         var openWordSeen = false;
         foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
-            if (await ReadAsync(file) is not { } bytes) continue;
+            // The server adds and drops files of its own while we look.
+            if (RawBytes.Content(file) is not { } bytes) continue;
             openWordSeen |= bytes.AsSpan().IndexOf("user_send_text"u8) >= 0;
             bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Planted)).ShouldBe(-1, file);
             bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(User)).ShouldBe(-1, file);
@@ -42,21 +44,5 @@ public sealed class InboxCanaryTests
         await using var checkpoint = new NpgsqlCommand("CHECKPOINT", connection);
         await checkpoint.ExecuteNonQueryAsync(Stop);
         return await PostgresForTests.DataFolderAsync();
-    }
-
-    // The server adds and drops files of its own while we look.
-    private static async Task<byte[]?> ReadAsync(string file)
-    {
-        try
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var memory = new MemoryStream();
-            await stream.CopyToAsync(memory, Stop);
-            return memory.ToArray();
-        }
-        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
     }
 }
