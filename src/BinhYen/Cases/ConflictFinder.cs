@@ -74,7 +74,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
         var scope = police.FirstOrDefault(p => p.Id == officer.Value) is { } one ? await AroundAsync(db, police, [one], cancellationToken) : ConflictScope.Of(officer);
-        return await scope.WithNamesakesAsync(db, commune, cancellationToken);
+        return await roster.WithNamesakesAsync(scope, commune, cancellationToken);
     }
 
     /// <summary>Whom words about an officer concern.</summary>
@@ -88,7 +88,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
-        return await (await FindAsync(db, police, place, messages, workedOnBy, cancellationToken)).WithNamesakesAsync(db, commune, cancellationToken);
+        return await roster.WithNamesakesAsync(await FindAsync(db, police, place, messages, workedOnBy, cancellationToken), commune, cancellationToken);
     }
 
     private async Task<ConflictScope> FindAsync(
@@ -116,7 +116,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         await using var db = databases.Create();
         var scope = await AroundAsync(db, police, meant, cancellationToken);
         // For leaders alone: a colleague who can open the case sees when it was opened again, and would have the name.
-        return await (scope with { Excluded = scope.Excluded.Append(officer).Concat(Ids(Below(police))).ToHashSet() }).WithNamesakesAsync(db, opening.CommuneId, cancellationToken);
+        return await roster.WithNamesakesAsync(scope with { Excluded = scope.Excluded.Append(officer).Concat(Ids(Below(police))).ToHashSet() }, opening.CommuneId, cancellationToken);
     }
 
     // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
@@ -138,7 +138,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         // A deputy of whom only the given name is said takes nobody along.
         var sure = meant.Where(m => m.Mention is OfficerMention.Sure || m.Officer.Role is not StaffRole.DeputyPoliceChief).Select(m => m.Officer).ToHashSet();
         var scope = await AroundAsync(db, police, sure, cancellationToken);
-        return await (scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() }).WithNamesakesAsync(db, commune, cancellationToken);
+        return await roster.WithNamesakesAsync(scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() }, commune, cancellationToken);
     }
 
     // Who has the place today and who is to have it.

@@ -13,7 +13,15 @@ internal sealed class LoadCase(BinhYenDb db, CaseRulesOf rules, TimeProvider clo
     /// <summary>Those of the cases that are there, in the order asked for; as many trips to the database as for one.</summary>
     public async Task<List<Case>> FindAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken)
     {
-        var found = (await db.Set<Case>().Include(c => c.Reports).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken)).ToDictionary(c => c.Id);
+        var found = (await db.Set<Case>().IgnoreAutoIncludes().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken)).ToDictionary(c => c.Id);
+        // Asked for by their own key: joined to their cases, PostgreSQL reads whole tables until it has counted what is in them.
+        await db.Set<CaseReport>().Where(r => ids.Contains(r.CaseId)).LoadAsync(cancellationToken);
+        await db.Set<CaseClock>().Where(c => ids.Contains(c.CaseId)).LoadAsync(cancellationToken);
+        await db.Set<CaseAnswer>().Where(a => ids.Contains(a.CaseId)).LoadAsync(cancellationToken);
+        await db.Set<CaseExclusion>().Where(e => ids.Contains(e.CaseId)).LoadAsync(cancellationToken);
+        await db.Set<DeadlineExtension>().Where(e => ids.Contains(e.CaseId)).LoadAsync(cancellationToken);
+        await db.Set<Mediation>().Where(m => ids.Contains(m.CaseId)).LoadAsync(cancellationToken);
+        await db.Set<CommitteeQuestion>().Where(q => ids.Contains(q.CaseId)).LoadAsync(cancellationToken);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 

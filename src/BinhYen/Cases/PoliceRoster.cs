@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases;
 
 /// <summary>
-/// The police of each commune by the names that reports call them. Every report is searched for these names, so they are kept until an account
-/// changes; another process shows within <see cref="KeptFor"/>.
+/// The police of each commune by the names that reports call them, and which accounts bear one name. Every report is searched for these names, so
+/// they are kept until an account changes; another process shows within <see cref="KeptFor"/>.
 /// </summary>
 internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
 {
@@ -16,22 +16,29 @@ internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
     private readonly ConcurrentDictionary<CommuneId, Kept> kept = new();
 
     /// <summary>Everybody of a commune's police. Who is closed may come back: an account that sleeps today is among them.</summary>
-    public async ValueTask<IReadOnlyList<PoliceOfficer>> OfAsync(CommuneId commune, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<PoliceOfficer>> OfAsync(CommuneId commune, CancellationToken cancellationToken) =>
+        (await KeptAsync(commune, cancellationToken)).Police;
+
+    /// <summary>The scope with every other account of whoever it keeps away (decision 0124).</summary>
+    public async ValueTask<ConflictScope> WithNamesakesAsync(ConflictScope scope, CommuneId commune, CancellationToken cancellationToken)
     {
-        var (changes, now) = (BinhYenDb.AccountChanges, clock.GetUtcNow());
-        if (kept.TryGetValue(commune, out var known) && known.Changes == changes && now >= known.At && now - known.At < KeptFor) return known.Police;
-        await using var db = databases.Create();
-        var police = await db.Set<StaffMember>().AsNoTracking()
-            .Where(s => s.CommuneId == commune
-                && (s.Role == StaffRole.PoliceChief || s.Role == StaffRole.DeputyPoliceChief || s.Role == StaffRole.AreaOfficer
-                    || s.Role == StaffRole.DutyOfficer || s.Role == StaffRole.ProcedureDesk))
-            .Select(s => new { s.Id, s.FullName, s.Role }).ToListAsync(cancellationToken);
-        var named = police.ConvertAll(p => new PoliceOfficer(p.Id, p.FullName, p.Role));
-        kept[commune] = new Kept(changes, now, named);
-        return named;
+        if (scope.Excluded.Count == 0) return scope;
+        var bearers = (await KeptAsync(commune, cancellationToken)).Bearers;
+        return scope with { Excluded = scope.Excluded.SelectMany(id => bearers.TryGetValue(id, out var same) ? same : [id]).ToHashSet() };
     }
 
-    private sealed record Kept(long Changes, DateTimeOffset At, IReadOnlyList<PoliceOfficer> Police);
+    private async ValueTask<Kept> KeptAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var (changes, now) = (BinhYenDb.AccountChanges, clock.GetUtcNow());
+        if (kept.TryGetValue(commune, out var known) && known.Changes == changes && now >= known.At && now - known.At < KeptFor) return known;
+        await using var db = databases.Create();
+        var accounts = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune).Select(s => new { s.Id, s.FullName, s.Role }).ToListAsync(cancellationToken);
+        var police = accounts.Where(a => a.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief or StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk)
+            .Select(a => new PoliceOfficer(a.Id, a.FullName, a.Role)).ToList();
+        return kept[commune] = new Kept(changes, now, police, Namesakes.Bearers(accounts.Select(a => (new StaffId(a.Id), a.FullName))));
+    }
+
+    private sealed record Kept(long Changes, DateTimeOffset At, IReadOnlyList<PoliceOfficer> Police, IReadOnlyDictionary<StaffId, IReadOnlyList<StaffId>> Bearers);
 }
 
 /// <summary>An officer as words may mean them.</summary>

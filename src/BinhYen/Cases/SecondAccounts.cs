@@ -14,7 +14,7 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, TimeProvider 
 {
     public async Task FollowAsync(CommuneId commune, StaffId account, string fullName, CancellationToken cancellationToken)
     {
-        var namesakes = (await Namesakes.OfAsync(db, commune, [fullName], cancellationToken)).Where(id => id != account).ToList();
+        var namesakes = (await Namesakes.OfAsync(db, commune, fullName, cancellationToken)).Where(id => id != account).ToList();
         if (namesakes.Count == 0) return;
         var known = (await db.Set<CaseExclusion>().AsNoTracking().Where(e => e.StaffId == account).Select(e => new { e.CaseId, e.Scope }).ToListAsync(cancellationToken)).ToHashSet();
         var kept = (await db.Set<CaseExclusion>().AsNoTracking().Where(e => namesakes.Contains(e.StaffId)).Select(e => new { e.CaseId, e.Scope }).ToListAsync(cancellationToken)).ToHashSet();

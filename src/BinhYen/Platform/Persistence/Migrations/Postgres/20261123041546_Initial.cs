@@ -3663,6 +3663,22 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "zalo_groups",
                 columns: new[] { "commune_id", "code" },
                 unique: true);
+
+            // Sealed bytes are compared with nothing: to sample and sort them costs ANALYZE more than all that a plan asks about.
+            migrationBuilder.Sql(
+                """
+                DO $$
+                DECLARE sealed record;
+                BEGIN
+                  FOR sealed IN
+                    SELECT a.attrelid::regclass AS owner, a.attname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                    WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'bytea'::regtype
+                      AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND a.attnum = ANY (i.indkey))
+                  LOOP
+                    EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', sealed.owner, sealed.name);
+                  END LOOP;
+                END $$;
+                """);
         }
 
         /// <inheritdoc />
