@@ -1,11 +1,16 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BinhYen.Cases;
 using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Outside;
+using BinhYen.Cases.OwnData;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Intake.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,6 +91,47 @@ public sealed partial class HandOverTests
         await inspection.OpenAsync(link);
         await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));
         return inspection;
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_its_reporter_had_locked_is_read_above_the_commune_as_little_as_inside(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        await resident.OpenAsync("/bao-tin");
+        (await resident.SendWithFileAsync("a.jpg", GivenPicture.Jpeg(40, 30), ("ke", Words), ("canbo", "co"), ("ai", "an"))).Path.ShouldBe("/da-nhan");
+        using var inspection = await InspectionAsync(server);
+        var address = inspection.Page.Find(".item a")!.GetAttribute("href")!;
+        (await inspection.OpenAsync(address)).Words.ShouldContain(Words);
+        var file = inspection.Page.Find("a.file")!.GetAttribute("href")!;
+        (await StatusAsync()).ShouldBe(HttpStatusCode.OK);
+
+        await LockAsync(true);
+        (await inspection.OpenAsync(address)).Source.ShouldNotContain("5 triệu");
+        inspection.Page.Words.ShouldContain("yêu cầu hạn chế xử lý");
+        inspection.Page.Find("a.file").ShouldBeNull();
+        (await StatusAsync()).ShouldBe(HttpStatusCode.NotFound, "an address kept from before opens nothing");
+
+        await LockAsync(false);
+        (await inspection.OpenAsync(address)).Words.ShouldContain(Words);
+        (await StatusAsync()).ShouldBe(HttpStatusCode.OK);
+
+        async Task<HttpStatusCode> StatusAsync()
+        {
+            using var answer = await inspection.Http.GetAsync(new Uri(file, UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+
+        async Task LockAsync(bool isLocked)
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            var thread = await db.Set<ReportThread>().SingleAsync(TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetServices<IDataHolder>().OfType<ThreadData>().Single()
+                .RestrictAsync(new DataSubject(server.Commune, thread.Id.Value, null), isLocked, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
+using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
@@ -261,6 +262,49 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         await first.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("lydo", "Quán vẫn ồn như cũ"));
         first.Page.Words.ShouldContain("theo ý kiến của bạn");
         (await alone.OpenAsync("/tin-cua-toi")).Words.ShouldNotContain("theo ý kiến của bạn");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Where_somebody_often_is_the_substitute_reads_while_they_are_and_nobody_in_a_locked_thread(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Ở chợ có người bán pháo nổ xothaythe"), ("ai", "kin"), ("ten", "Hà Văn Xomot"), ("sdt", "0100 000 701"));
+        await resident.LookUpAsync(resident.ReportCode);
+        await resident.SubmitAsync("/tin-cua-toi/noi", ("noi", nameof(KnownPlace.Market)));
+        var number = await server.ReadAsync(db => db.Set<BinhYen.Cases.Case>().Select(c => c.Code).SingleAsync(TestContext.Current.CancellationToken));
+        var code = number.ToString();
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        foreach (var deed in new[] { "look", "confirm-kind", "assign" }) await CaseWorkTests.DoAsync(chief, code, deed);
+        var second = (await server.CaseAsync(number)).SubstituteHandler.ShouldNotBeNull();
+        var user = await server.ReadAsync(db => db.Set<StaffMember>().Where(s => s.Id == second.Value).Select(s => s.UserName!).SingleAsync(TestContext.Current.CancellationToken));
+        using var substitute = await Officer.SignInAsync(server, BinhYenServer.Account(user));
+        await ShowsAsync(true);
+
+        await LockAsync(true);
+        await ShowsAsync(false);
+        await LockAsync(false);
+        await ShowsAsync(true);
+
+        await CaseWorkTests.DoAsync(chief, code, "widen-conflict", ("widen-conflict-who", second.ToString()), ("widen-conflict-why", "người nhà của người bán"));
+        (await substitute.OpenAsync($"/cases/{code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        substitute.Page.Source.ShouldNotContain("hay có mặt");
+
+        async Task ShowsAsync(bool shown)
+        {
+            foreach (var reader in new[] { chief, substitute })
+                (await reader.SeesAsync($"/cases/{code}")).Words.Contains("hay có mặt ở chợ", StringComparison.Ordinal).ShouldBe(shown, reader.Account.User);
+        }
+
+        async Task LockAsync(bool isLocked)
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            var thread = await db.Set<ReportThread>().SingleAsync(TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetServices<IDataHolder>().OfType<BinhYen.Cases.OwnData.ThreadData>().Single()
+                .RestrictAsync(new DataSubject(server.Commune, thread.Id.Value, null), isLocked, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Theory, OnBothEngines]

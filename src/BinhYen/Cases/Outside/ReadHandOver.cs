@@ -100,7 +100,7 @@ internal sealed class ReadHandOver(
         return await wall.PassAsync(@case, new WallWriter(addressee.Id, $"outside:{addressee.Id}"), text, readers, field, looked, cancellationToken);
     }
 
-    /// <summary>Whether a case was handed to this addressee and opened; for its files.</summary>
+    /// <summary>Whether a case was handed to this addressee and opened; for its files. Those of a locked thread stay closed to everybody.</summary>
     public Task<bool> HoldsAsync(OutsideAddressee addressee, CaseId @case, CancellationToken cancellationToken) =>
         db.Set<HandOver>().AnyAsync(h => h.AddresseeId == addressee.Id && h.CaseId == @case && h.OpenedAt != null, cancellationToken);
 
@@ -127,13 +127,18 @@ internal sealed class ReadHandOver(
     {
         var messages = new List<HandOverMessage>();
         var commune = (await communes.FindAsync(row.CommuneId, cancellationToken))!;
-        foreach (var m in await (from t in db.Set<ReportThread>().AsNoTracking()
-                                 where t.CaseId == row.CaseId
-                                 join m in db.Set<ThreadMessage>() on t.Id equals m.ThreadId
-                                 orderby m.At, m.Id
-                                 select m).ToListAsync(cancellationToken))
-            messages.Add(new HandOverMessage(
-                m.Voice, OfficialFooter.Without(await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken), commune), m.At, await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
+        var said = await (from t in db.Set<ReportThread>().AsNoTracking()
+                          where t.CaseId == row.CaseId
+                          join m in db.Set<ThreadMessage>() on t.Id equals m.ThreadId
+                          orderby m.At, m.Id
+                          select new { Message = m, IsLocked = t.RestrictedAt != null }).ToListAsync(cancellationToken);
+        foreach (var (m, isLocked) in said.Select(s => (s.Message, s.IsLocked)))
+        {
+            // What its reporter had locked is locked for everybody, outside the commune as inside.
+            var text = isLocked ? ReportThread.RestrictedWords : OfficialFooter.Without(await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken), commune);
+            messages.Add(new HandOverMessage(m.Voice, text, m.At, isLocked ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
+        }
+
         var hamlet = (await communes.HamletsAsync(row.CommuneId, cancellationToken, withEnded: true)).Find(h => h.Id == @case.HamletId)?.FullName;
         var chair = row.Body is OutsideBody.ProvincialInspection
             && await PassUp.AddresseeAsync(db, row.CommuneId, OutsideBody.CommuneChair, cancellationToken) is not null
