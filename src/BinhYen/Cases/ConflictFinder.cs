@@ -51,12 +51,12 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<Func<string, IReadOnlySet<StaffId>>> NamedInAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
-        return words =>
-        {
-            var (text, said) = (Spaced([words]), SpokenText.Of(words));
-            return Ids(police.Where(p => IsByName(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None));
-        };
+        return words => Ids(police.Where(p => IsNamedIn([words], p)));
     }
+
+    /// <summary>Whether words name somebody or call them by name, whoever else they name. Positions count for nothing.</summary>
+    public static bool IsNamedIn(IReadOnlyList<string> words, PoliceOfficer officer) =>
+        MentionOf(Spaced(words), SpokenText.Of(string.Join('\n', words)), officer, isBlame: true) is not OfficerMention.None;
 
     /// <inheritdoc />
     public async Task<bool> AreBlamedInAsync(CommuneId commune, IReadOnlyList<string> words, CancellationToken cancellationToken)

@@ -4,11 +4,11 @@ namespace BinhYen.Staff;
 internal interface ISecondAccounts
 {
     /// <summary>
-    /// Closes to an account what is closed to accounts of the same name, without a word: a sentence about it would tell that there is
-    /// something. Part of the caller's save.
+    /// Closes to an account what is closed to accounts of the same name, and complaints whose words say the name, without a word: a sentence about
+    /// it would tell that there is something. Part of the caller's save.
     /// </summary>
     /// <param name="commune">Whose accounts they are.</param>
-    /// <param name="account">The new account, or the one whose name was changed.</param>
+    /// <param name="account">The new account, or the one whose name or rights were changed.</param>
     /// <param name="fullName">Its name from now on.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task FollowAsync(CommuneId commune, StaffId account, string fullName, CancellationToken cancellationToken);

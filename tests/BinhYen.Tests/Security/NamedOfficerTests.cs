@@ -56,6 +56,46 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task The_given_name_of_the_officer_of_the_place_is_enough() =>
         (await FindAsync("Nhà anh Bách mở quán không phép", "H01")).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 
+    /// <summary>Who is to have the hamlet from next week, and who has it until today: both are meant by "anh Bách" and by "the officer of our hamlet".</summary>
+    [Theory, OnBothEngines]
+    public async Task Planned_and_ending_duties_count_and_those_of_the_past_do_not(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        const string named = "Nhà anh Bách mở quán không phép", unnamed = "Công an khu vực thôn tôi đòi tiền";
+        var officer = await OfficerAsync(server, "Lưu Gia Bách");
+        var today = server.Clock.Today();
+        (await MeantAsync()).ShouldBe((false, false));
+        foreach (var (from, until, isMeant) in new (DateOnly, DateOnly?, bool)[]
+        {
+            (today.AddDays(7), null, true), (today.AddDays(-30), today, true), (today.AddDays(-30), today.AddDays(-1), false),
+        })
+        {
+            foreach (var isSubstitute in new[] { false, true })
+            {
+                var other = await OfficerAsync(server, "Phan Hữu Lân");
+                var duty = new HamletDuty
+                {
+                    Id = Guid.NewGuid(), CommuneId = server.Commune, HamletId = (await server.HamletAsync("H09")).Id, From = from, Until = until,
+                    OfficerId = isSubstitute ? other : officer, SubstituteId = isSubstitute ? officer : other,
+                };
+                await ChangeAsync(db => db.Add(duty));
+                (await MeantAsync()).ShouldBe((isMeant, isMeant), $"{from} to {until}, {isSubstitute}");
+                await ChangeAsync(db => db.Remove(duty));
+            }
+        }
+
+        async Task<(bool Named, bool Unnamed)> MeantAsync() =>
+            ((await FindAsync(server, named, "H09")).Excluded.Contains(officer), (await FindAsync(server, unnamed, "H09", category: CaseCategory.PoliceConduct)).Excluded.Contains(officer));
+
+        async Task ChangeAsync(Action<BinhYenDb> change)
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            change(db);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     [Theory]
     [InlineData("Trưởng Công an xã cho chủ bến cát mượn tên mua đất")]
     [InlineData("Vũ Đình Khải lấy xe công đi đám cưới")]
@@ -139,9 +179,12 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         (await handler.SeesAsync("/cases?q=xocam")).FindAll("a.item").ShouldBeEmpty();
     }
 
-    private async Task<ConflictScope> FindAsync(string words, string hamlet = "H01", Urgency urgency = Urgency.Normal, CaseCategory category = CaseCategory.Noise, StaffId? about = null)
+    private async Task<ConflictScope> FindAsync(string words, string hamlet = "H01", Urgency urgency = Urgency.Normal, CaseCategory category = CaseCategory.Noise, StaffId? about = null) =>
+        await FindAsync(await servers.OnAsync(Engine.Sqlite), words, hamlet, urgency, category, about);
+
+    private static async Task<ConflictScope> FindAsync(
+        BinhYenServer server, string words, string hamlet, Urgency urgency = Urgency.Normal, CaseCategory category = CaseCategory.Noise, StaffId? about = null)
     {
-        var server = await servers.OnAsync(Engine.Sqlite);
         await using var scope = server.Services.CreateAsyncScope();
         var place = await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<Hamlet>().SingleAsync(h => h.CommuneId == server.Commune && h.Code == hamlet, TestContext.Current.CancellationToken);
         return await server.Services.GetRequiredService<ConflictFinder>().FindAsync(new CaseOpening
@@ -151,9 +194,10 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         }, TestContext.Current.CancellationToken);
     }
 
-    private async Task<StaffId> OfficerAsync(string name)
+    private async Task<StaffId> OfficerAsync(string name) => await OfficerAsync(await servers.OnAsync(Engine.Sqlite), name);
+
+    private static async Task<StaffId> OfficerAsync(BinhYenServer server, string name)
     {
-        var server = await servers.OnAsync(Engine.Sqlite);
         await using var scope = server.Services.CreateAsyncScope();
         return new StaffId((await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<StaffMember>().SingleAsync(s => s.FullName == name, TestContext.Current.CancellationToken)).Id);
     }

@@ -320,6 +320,79 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         (await server.CaseAsync(after.Code)).IsHiddenFrom(other).ShouldBeTrue();
     }
 
+    /// <summary>When the complaint came nobody bore the name: no account to keep away, and the complaint open to whoever comes to bear it.</summary>
+    [Theory, OnBothEngines]
+    public async Task Who_takes_a_name_that_a_complaint_says_does_not_open_it(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var about = await AboutAsync(server, "Đại úy Mạc Thiên Ân đòi tiền tôi");
+        var other = await AboutAsync(server, "Có cán bộ quát tháo tôi ở trụ sở");
+        using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
+        foreach (var (user, name) in new[] { ("tai-khoan-moi", "MẠC  THIEN Ân"), ("nguoi-khac", "Hoàng Kim Ngọc") })
+        {
+            await administrator.SeesAsync("/admin/accounts/new");
+            await administrator.SubmitAsync("/admin/accounts", ("userName", user), ("fullName", name), ("position", "Phó Trưởng Công an xã"), ("role", "DeputyPoliceChief"));
+        }
+
+        var bearer = new Actor.Staff(await server.IdOfAsync("tai-khoan-moi"), server.Commune, StaffRole.DeputyPoliceChief);
+        var stranger = new Actor.Staff(await server.IdOfAsync("nguoi-khac"), server.Commune, StaffRole.DeputyPoliceChief);
+        (await HiddenAsync(bearer)).ShouldBe((true, false));
+        (await HiddenAsync(stranger)).ShouldBe((false, false));
+        var entries = await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Where(e => e.Fact != "staff.session-opened.v1").OrderByDescending(e => e.Sequence).Take(4).Select(e => e.Fact).ToListAsync());
+        entries[..2].ShouldBe(entries[2..], "nothing says so");
+
+        // A name that is changed later.
+        await administrator.SeesAsync($"/admin/accounts/{stranger.Id}");
+        await administrator.SubmitAsync($"/admin/accounts/{stranger.Id}", ("fullName", "Mạc Thiên Ân"), ("position", "Phó Trưởng Công an xã"), ("role", "DeputyPoliceChief"));
+        (await HiddenAsync(stranger)).ShouldBe((true, false));
+
+        // And rights that were only asked for when the complaint came: until then the account is no officer's.
+        using var committee = await server.SignInAsync(StaffRole.Committee);
+        var account = await server.StaffAsync(committee.Account.User);
+        await administrator.SeesAsync($"/admin/accounts/{account.Id}");
+        await administrator.SubmitAsync($"/admin/accounts/{account.Id}", ("role", "DeputyPoliceChief"));
+        about = await AboutAsync(server, $"Đại úy {committee.Account.FullName} đòi tiền tôi");
+        var later = new Actor.Staff(account.Id, server.Commune, StaffRole.DeputyPoliceChief);
+        (await HiddenAsync(later)).ShouldBe((false, false));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        await Staff.AgreementTests.AgreeAsync(chief, committee.Account.FullName);
+        (await HiddenAsync(later)).ShouldBe((true, false));
+
+        async Task<(bool About, bool Other)> HiddenAsync(Actor.Staff who) => ((await server.CaseAsync(about.Code)).IsHiddenFrom(who), (await server.CaseAsync(other.Code)).IsHiddenFrom(who));
+    }
+
+    /// <summary>Kept away by the words, and by the officer of the hamlet who is called the same.</summary>
+    [Theory, OnBothEngines]
+    public async Task Who_handles_a_complaint_and_takes_the_name_it_is_about_hands_it_back(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
+        foreach (var (user, words, name) in new[]
+        {
+            ("pho-p02", "Đại úy Mạc Thiên Ân đòi tiền tôi", "Mạc Thiên Ân"),
+            ("pho-p03", "Công an khu vực thôn tôi đòi tiền", BinhYenServer.Account("cskv-p04").FullName),
+        })
+        {
+            var opened = await AboutAsync(server, words);
+            foreach (var deed in new[] { "look", "confirm-kind", "assign" }) await CaseWorkTests.DoAsync(chief, opened, deed);
+            var id = await server.IdOfAsync(user);
+            await CaseWorkTests.DoAsync(chief, opened, "hand-over", ("hand-over-handler", id.ToString()), ("hand-over-why", "giao Phó phụ trách"));
+            (await server.CaseAsync(opened.Code)).Handler.ShouldBe(id);
+
+            await administrator.SeesAsync($"/admin/accounts/{id}");
+            await administrator.SubmitAsync($"/admin/accounts/{id}", ("fullName", name), ("position", "Phó Trưởng Công an xã"), ("role", "DeputyPoliceChief"));
+            administrator.Page.Status.ShouldBe(System.Net.HttpStatusCode.OK);
+            var after = await server.CaseAsync(opened.Code);
+            (after.Handler, after.State).ShouldBe((null, CaseState.Triaging), user);
+            after.IsHiddenFrom(new Actor.Staff(id, server.Commune, StaffRole.DeputyPoliceChief)).ShouldBeTrue(user);
+            var entry = await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().SingleAsync(e => e.Fact == "cases.conflict-widened.v1" && e.Subject == opened.Code.ToString()));
+            entry.Actor.ShouldBe("system");
+            // The chief has it again.
+            (await chief.SeesAsync($"/cases/{opened.Code}")).Words.ShouldContain(words);
+        }
+    }
+
     private static async Task<string> ComplaintsAsync(Officer officer) => (await officer.SeesAsync("/cases?category=PoliceConduct")).Source;
 
     private static List<(Route Door, RouteEndpoint Endpoint)> Doors(BinhYenServer server) =>

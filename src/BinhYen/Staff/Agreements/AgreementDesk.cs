@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Staff.Agreements;
 
 /// <summary>The second pair of eyes on what an administrator does with accounts and keys.</summary>
-internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, KnownApiKeys keys, TimeProvider clock)
+internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, KnownApiKeys keys, ISecondAccounts second, TimeProvider clock)
 {
     /// <summary>Puts a question to the leaders, inside the caller's transaction; an open one of the same kind about the same subject is replaced.</summary>
     public async Task AskAsync(CurrentStaff by, AgreementKind kind, Guid subject, StaffRole? role, CancellationToken cancellationToken)
@@ -100,6 +100,8 @@ internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users
                 account.ClosedAt = now;
                 break;
             case AgreementKind.Role when agreed:
+                // A complaint that came while the agreement waited knew no officer of this name yet.
+                await second.FollowAsync(agreement.CommuneId, account.StaffId, account.FullName, cancellationToken);
                 (account.Role, account.ServesUntil) = (agreement.Role!.Value, null);
                 await sessions.EndAllAsync(account.Id, except: null, cancellationToken);
                 account.SecurityStamp = Guid.NewGuid().ToString("N");
