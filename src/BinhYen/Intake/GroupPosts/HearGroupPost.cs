@@ -42,6 +42,8 @@ internal sealed class HearGroupPost(BinhYenDb db, ReadMessages reading, Conflict
         };
         db.Add(row);
         var isAbove = (await conflicts.OfPostAsync(post.CommuneId, read.HamletId, post.Text, row.Kind is GroupPostKind.AboutPolice, cancellationToken)).AboveCommune;
+        // Whatever else it is, quarrel or advertising: a case opens from it, no officer is to moderate or to be reminded of it.
+        if (isAbove && row.Kind is not GroupPostKind.Emergency) row.Kind = GroupPostKind.AboutPolice;
         if (row.Kind is not GroupPostKind.Emergency && !isAbove)
         {
             db.Record(JournalDraft.Of(row.CommuneId, clock.GetUtcNow(), "intake.post-delivered.v1", $"post:{row.Id}", "system", ("kind", row.Kind.ToString())));

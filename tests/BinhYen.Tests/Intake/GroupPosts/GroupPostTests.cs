@@ -275,6 +275,38 @@ public sealed class GroupPostTests(Servers servers) : IClassFixture<Servers>
         (await scope.ServiceProvider.GetRequiredService<JournalVeil>().OverAsync(chief, [about, other], TestContext.Current.CancellationToken)).ShouldBe([about]);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_post_about_the_chief_leaves_the_commune_whatever_kind_of_post_it_is(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        foreach (var (kind, words) in new[]
+        {
+            (GroupPostKind.AboutPolice, "Trưởng Công an xã nhận phong bì, đòi tiền dân"),
+            (GroupPostKind.Advert, "Vũ Đình Khải cho vay nhanh không thế chấp, giải ngân trong ngày, liên hệ https://vaynhanh.example"),
+            (GroupPostKind.Quarrel, "Hàng xóm tranh chấp ngõ đi, ông Vũ Đình Khải cãi nhau với hàng xóm"),
+            (GroupPostKind.CrimeOrNamed, "Vũ Đình Khải bán ma túy cho học sinh đấy bà con"),
+        })
+        {
+            await using (var scope = server.Services.CreateAsyncScope())
+                GroupPostPlan.Guess(await scope.ServiceProvider.GetRequiredService<BinhYen.Conversations.ReadMessages>().SuggestAsync(server.Commune, [words], SourceChannel.ZaloGroup, CancellationToken.None)).ShouldBe(kind, words);
+            (await HearAsync(server, words)).ShouldBeTrue(words);
+            var post = await server.ReadAsync(db => db.Set<GroupPost>().AsNoTracking().OrderByDescending(p => p.NotedAt).FirstAsync());
+            (post.State, post.Moderator, post.Words).ShouldBe((GroupPostState.ToModerate, null, null), words);
+            (await server.ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == post.CaseId))).ConflictAboveCommune.ShouldBeTrue(words);
+        }
+
+        // Nobody is shown that there is one, and nobody is reminded.
+        foreach (var role in new[] { StaffRole.PoliceChief, StaffRole.DeputyPoliceChief, StaffRole.DutyOfficer })
+        {
+            using var reader = await server.SignInAsync(role);
+            (await reader.SeesAsync("/reports/from-group")).FindAll("form[action$='/done'], form[action$='/take']").ShouldBeEmpty($"{role}");
+        }
+
+        server.Clock.Advance(TimeSpan.FromHours(3));
+        await using var later = server.Services.CreateAsyncScope();
+        (await later.ServiceProvider.GetRequiredService<RemindModerators>().RunAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
     private static async Task RemindedAsync(BinhYenServer server, string group, TimeSpan after, int times)
     {
         server.Clock.Advance(after);
