@@ -172,6 +172,105 @@ public sealed class WorkingCopyTests
             WorkingCopy.Of("application/pdf", Encoding.Latin1.GetBytes($"%PDF-1.4\n1 0 obj << {unusual} >> endobj")).ShouldBeNull(unusual);
     }
 
+    [Theory]
+    [Threat(4)]
+    [InlineData(@"/Odd (C:\\Users\\Quang Van Xogiau\\don.docx)")]
+    [InlineData(@"/Odd (C:\134Users\134Quang Van Xogiau)")]
+    [InlineData("/Base (file:///home/Quang%20Van%20Xogiau/don)")]
+    [InlineData("/Odd <433A5C55736572735C586F676961755C>")]
+    [InlineData("/Odd <FEFF0043003A005C0058006F0067006900610075>")]
+    [InlineData("/Kept (a) % Quang Van Xogiau wrote this")]
+    [InlineData("/CreatorInfo << /Creator (Quang Van Xogiau) >>")]
+    [InlineData("/Annot 1 /Contents (xem lai) /T (Quang Van Xogiau)")]
+    public void Pdf_papers_lose_folders_and_remarks_wherever_they_stand(string written)
+    {
+        foreach (var pdf in new[] { $"%PDF-1.4\n1 0 obj << {written}\n/Kept (noi dung) >> endobj\nstartxref\n9\n%%EOF\n", $"%PDF-1.4\n1 0 obj\n<< {written}\n/Kept (noi dung) >>\nstream\nq Q\nendstream\nendobj\n" })
+        {
+            var clean = Said("application/pdf", Encoding.Latin1.GetBytes(pdf));
+            clean.Length.ShouldBe(pdf.Length);
+            clean.ShouldStartWith("%PDF-1.4\n");
+            clean.ShouldContain("/Kept (noi dung)");
+            foreach (var hidden in new[] { "586F67", "0058006F", "Xogiau" }) clean.ShouldNotContain(hidden);
+            if (pdf.EndsWith("%%EOF\n", StringComparison.Ordinal)) clean.ShouldEndWith("%%EOF\n");
+        }
+
+        // The same among objects that are packed together.
+        var content = $"1 0 << {written}\n/Kept (noi dung) >>".PadRight(400);
+        var packed = Pack(Encoding.Latin1.GetBytes(content));
+        byte[] newer = [.. Encoding.Latin1.GetBytes("%PDF-1.5\n7 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n"), .. packed, .. new byte[40], .. "\nendstream\nendobj\n"u8];
+        var again = Encoding.Latin1.GetString(WorkingCopy.Of("application/pdf", newer).ShouldNotBeNull());
+        var from = again.IndexOf("stream\n", StringComparison.Ordinal) + 7;
+        var opened = Unpack(Encoding.Latin1.GetBytes(again[from..(from + packed.Length)]));
+        opened.ShouldContain("/Kept (noi dung)");
+        foreach (var hidden in new[] { "586F67", "0058006F", "Xogiau" }) opened.ShouldNotContain(hidden);
+    }
+
+    [Fact]
+    [Threat(4)]
+    public void What_is_written_about_a_page_or_a_picture_of_a_pdf_is_emptied_like_what_is_written_about_the_paper()
+    {
+        foreach (var head in new[] { "/Type /Metadata /Subtype /XML", "/Type/Metadata", "/Subtype/XML" })
+        {
+            var pdf = $"%PDF-1.4\n3 0 obj << /Type /Page /Metadata 4 0 R >> endobj\n4 0 obj\n<< {head} /Length {Plain.Length} >>\nstream\n{Plain}\nendstream\nendobj\n";
+            Said("application/pdf", Encoding.Latin1.GetBytes(pdf)).Length.ShouldBe(pdf.Length);
+        }
+    }
+
+    [Theory]
+    [Threat(4)]
+    [InlineData("/AF [4 0 R]")]
+    [InlineData("/AcroForm << /XFA 4 0 R >>")]
+    [InlineData("/PieceInfo << >>")]
+    [InlineData("/FT /Sig")]
+    [InlineData("/S /GoToR /F (Quang.pdf)")]
+    [InlineData("/OpenAction << /S /JavaScript /JS 4 0 R >>")]
+    [InlineData("/Auth#6Fr (Quang Van Xogiau)")]
+    public void A_pdf_with_a_form_of_its_own_a_way_to_files_or_hidden_names_stays_locked(string part)
+    {
+        WorkingCopy.Of("application/pdf", Encoding.Latin1.GetBytes($"%PDF-1.4\n1 0 obj << {part} >> endobj\n")).ShouldBeNull();
+        var packed = Pack(Encoding.Latin1.GetBytes($"1 0 << {part} >>".PadRight(400)));
+        WorkingCopy.Of("application/pdf", [.. Encoding.Latin1.GetBytes("%PDF-1.5\n7 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n"), .. packed, .. new byte[40], .. "\nendstream\nendobj\n"u8]).ShouldBeNull("packed");
+        // By chance the same letters stand in the middle of a picture.
+        var ordinary = Encoding.Latin1.GetBytes("%PDF-1.4\n1 0 obj\n<< /Subtype /Image >>\nstream\n/AF /JS x#41\nendstream\nendobj\n2 0 obj << /BaseFont /Times#20New /OpenAction [3 0 R /XYZ null null 0] >> endobj\n");
+        WorkingCopy.Of("application/pdf", ordinary).ShouldBe(ordinary);
+    }
+
+    [Fact]
+    [Threat(4)]
+    public void A_pdf_that_was_changed_after_it_was_written_stays_locked_with_what_it_once_said()
+    {
+        const string first = "1 0 obj << /Kept (a) >> endobj\nstartxref\n9\n%%EOF\n";
+        WorkingCopy.Of("application/pdf", Encoding.Latin1.GetBytes($"%PDF-1.4\n{first}")).ShouldNotBeNull();
+        WorkingCopy.Of("application/pdf", Encoding.Latin1.GetBytes($"%PDF-1.4\n{first}{first}")).ShouldBeNull();
+        WorkingCopy.Of("application/pdf", Encoding.Latin1.GetBytes($"%PDF-1.4\n9 0 obj << /Linearized 1 >> endobj\n{first}{first}")).ShouldNotBeNull("made for the web");
+        WorkingCopy.Of("application/pdf", Encoding.Latin1.GetBytes($"%PDF-1.4\n9 0 obj << /Linearized 1 >> endobj\n{first}{first}{first}")).ShouldBeNull();
+    }
+
+    /// <summary>Whatever says who: in attributes of changes, in remarks, in lists of persons, in properties of one's own.</summary>
+    [Theory]
+    [Threat(4)]
+    [InlineData("word/document.xml", "<w:document><w:del w:id='1' w:author='Xogiau' w:date='x'><w:t>giu lai</w:t></w:del></w:document>")]
+    [InlineData("word/document.xml", "<w:document><w:rPrChange w:author=\"Xogiau\"/><w:t>giu lai</w:t></w:document>")]
+    [InlineData("word/footnotes.xml", "<w:footnotes><w:moveFrom w:author=\"Xogiau\"/><w:t>giu lai</w:t></w:footnotes>")]
+    [InlineData("word/comments.xml", "<w:comments><w:comment w:author=\"Xogiau\" w:initials=\"Xogiau\"><w:t>giu lai</w:t></w:comment></w:comments>")]
+    [InlineData("word/settings.xml", "<w:settings><w:docVars><w:docVar w:name='a' w:val='Xogiau'/></w:docVars><w:t>giu lai</w:t></w:settings>")]
+    [InlineData("word/document.xml", "<w:document><wp:docPr id='1' descr='C:\\Users\\Xogiau\\a.png'/><w:t>giu lai</w:t></w:document>")]
+    [InlineData("xl/workbook.xml", "<workbook><fileSharing userName=\"Xogiau\"/><x15ac:absPath url=\"C:\\Users\\Xogiau\\\"/><t>giu lai</t></workbook>")]
+    [InlineData("xl/pivotCache/pivotCacheDefinition1.xml", "<pivotCacheDefinition refreshedBy=\"Xogiau\"><t>giu lai</t></pivotCacheDefinition>")]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet><customSheetViews><x name='Xogiau'/></customSheetViews><t>giu lai</t><!-- Xogiau --></worksheet>")]
+    public void Office_papers_say_of_nobody_that_they_wrote_changed_or_remarked(string part, string written)
+    {
+        var type = part.StartsWith("xl/", StringComparison.Ordinal) ? "spreadsheetml.sheet" : "wordprocessingml.document";
+        var clean = Unzip(WorkingCopy.Of($"application/vnd.openxmlformats-officedocument.{type}", Zip(
+            (part, Encoding.UTF8.GetBytes(written)),
+            ("docProps/app.xml", "<Company>Xogiau</Company>"u8.ToArray()), ("docProps/custom.xml", "<property name='Xogiau'/>"u8.ToArray()),
+            ("docProps/core.xml", "<cp:lastModifiedBy>Xogiau</cp:lastModifiedBy>"u8.ToArray()), ("customXml/item1.xml", "<a>Xogiau</a>"u8.ToArray()))).ShouldNotBeNull());
+        clean.Keys.ShouldBe([part]);
+        var said = Encoding.UTF8.GetString(clean[part]);
+        said.ShouldNotContain("Xogiau");
+        said.ShouldContain("giu lai");
+    }
+
     [Fact]
     public void What_is_made_to_keep_us_busy_stays_locked()
     {
