@@ -47,9 +47,10 @@ internal sealed class ReporterVault(SecureVault vault)
 
     /// <summary>
     /// A reference for one answer to somebody who is neither resident nor officer to us yet, or any more. Joined to nothing; destroyed when the
-    /// message has left (<see cref="Platform.Outbox.OutboxMessage.ForgetsRecipient"/>).
+    /// message has left (<see cref="Platform.Outbox.OutboxMessage.ForgetsRecipient"/>). Another one each time: two answers that wait together would be
+    /// joined, and the first to leave would take the address of the second along.
     /// </summary>
-    public Task<Guid> KnowOnceAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, $"once:{oaId}", userId, cancellationToken);
+    public Task<Guid> KnowOnceAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, $"once:{oaId}:{Guid.NewGuid():N}", userId, cancellationToken);
 
     /// <summary>A reference that leads to nobody: a Zalo user who told neither name nor number and never was.</summary>
     public Task<Guid> StandInAsync(CommuneId commune, CancellationToken cancellationToken) => KnowAsync(commune, "nobody", Guid.NewGuid().ToString("N"), cancellationToken);

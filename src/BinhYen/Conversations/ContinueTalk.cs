@@ -126,13 +126,14 @@ internal sealed class ContinueTalk(
         var talk = await OfAsync(speaker, cancellationToken);
         if (talk.GreetedAt is not null) return true;
         talk.GreetedAt = clock.DayBegan();
-        // To an identity for one message: an officer follows the account some seconds before linking the own telephone, and the minute of the
-        // greeting beside the minute of the link would say whose talk this is.
-        var once = await reporters.KnowOnceAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
-        var greeting = (await PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact();
-        await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, once, talk.KeyId) { ForgetsRecipient = true }, greeting, cancellationToken);
+        // An officer follows the account some seconds before linking the own telephone, and the minute of the greeting beside the minute of the
+        // link would say whose talk this is.
+        await SayOnceAsync(speaker, (await PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), cancellationToken);
         return true;
     }
+
+    /// <summary>One sentence that nothing joins to the person's talk. Makes nobody known.</summary>
+    public Task TellOnceAsync(Speaker speaker, string words, CancellationToken cancellationToken) => SayOnceAsync(speaker, new Reply(words), cancellationToken);
 
     /// <summary>One sentence outside any report.</summary>
     public async Task TellAsync(Speaker speaker, string words, CancellationToken cancellationToken) =>
@@ -229,6 +230,14 @@ internal sealed class ContinueTalk(
         // The first contact also counts as made when the emergency reply had to come before it.
         if (reply.Introduces) talk.GreetedAt ??= clock.DayBegan();
         await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), reply, cancellationToken);
+    }
+
+    // To an identity for one message and under a key of its own: the key of the talk would tell whose it is.
+    private async Task SayOnceAsync(Speaker speaker, Reply reply, CancellationToken cancellationToken)
+    {
+        var once = await reporters.KnowOnceAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
+        var key = await seals.NewKeyAsync(speaker.CommuneId, cancellationToken);
+        await QueueAsync(new OutboxAddress(speaker.CommuneId, speaker.Lane, once, key) { ForgetsRecipient = true }, reply, cancellationToken);
     }
 
     private async Task QueueAsync(OutboxAddress to, Reply reply, CancellationToken cancellationToken)

@@ -27,14 +27,15 @@ internal sealed partial class HearJoinWish(BinhYenDb db, SealedRecords seals, IR
 
         var term = (await vault.BlindIndexAsync(commune.Value, cancellationToken)).Term("groups.join-wish", userId);
         var wish = await db.Set<JoinWish>().SingleOrDefaultAsync(w => w.GroupId == group.Id && w.MemberTerm == term, cancellationToken);
-        var now = clock.GetUtcNow();
-        if (wish is not null) wish.At = now;
+        // The day and no more: a minute would join the wish to whatever else stands in the same one.
+        var day = clock.DayBegan();
+        if (wish is not null) wish.At = day;
         else
         {
             var key = await seals.NewKeyAsync(commune, cancellationToken);
             db.Add(new JoinWish
             {
-                Id = Guid.CreateVersion7(now), CommuneId = commune, GroupId = group.Id, KeyId = key, MemberTerm = term, At = now,
+                Id = Guid.NewGuid(), CommuneId = commune, GroupId = group.Id, KeyId = key, MemberTerm = term, At = day,
                 Member = await seals.SealAsync(key, JoinWish.Purpose, userId, cancellationToken),
             });
         }

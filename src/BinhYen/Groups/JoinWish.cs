@@ -10,6 +10,7 @@ namespace BinhYen.Groups;
 /// </summary>
 internal sealed class JoinWish
 {
+    /// <summary>Tells no time.</summary>
     public Guid Id { get; init; }
     public CommuneId CommuneId { get; init; }
     public GroupId GroupId { get; init; }
@@ -20,6 +21,8 @@ internal sealed class JoinWish
 
     /// <summary>Keyed hash of the chat id, so that a wish said twice is one wish.</summary>
     public required byte[] MemberTerm { get; init; }
+
+    /// <summary>The beginning of the day on which it was said last.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>What the id is sealed for.</summary>

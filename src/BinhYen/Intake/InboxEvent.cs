@@ -62,7 +62,7 @@ internal sealed class InboxEvent
     public void ForgetPerson() => PersonKey = default;
 
     /// <summary>
-    /// It held no words of a private talk: a message of ours that went out or was seen, a follow, a post in a group. Nothing in it is needed
+    /// It held no words of a private talk: a message of ours that went out or was seen, a follow, a post in a group, a wish to join one. Nothing in it is needed
     /// again, and its minute beside the key of a talk would tell whose talk it is: everybody in a group saw the post, and an officer
     /// follows the account a few seconds before linking the own telephone.
     /// </summary>

@@ -3,10 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
+using BinhYen.Conversations;
 using BinhYen.Groups;
 using BinhYen.Groups.SettingsCheck;
 using BinhYen.Intake;
+using BinhYen.Platform;
 using BinhYen.Platform.Journal;
+using BinhYen.Platform.Outbox;
 using BinhYen.Staff;
 using BinhYen.Staff.Handovers;
 using BinhYen.Testing;
@@ -124,6 +127,7 @@ public sealed class AccountGroupTests
         foreach (var text in new[] { $"VÀO NHÓM {code}", $"xin vao nhom {code.ToLowerInvariant()}" }) await given.SayAsync(near, text);
         await given.SayAsync(near, "vào nhóm G99");
         await given.WishesAsync(3);
+        await NothingJoinsAWishAsync(given);
         await given.PostAsync("/sim/faults", new { kind = "apiError", match = "user/detail", recipient = blocked, value = -213, count = 1 });
 
         using var later = await given.Server.SignInAsync(StaffRole.PoliceChief);
@@ -133,6 +137,25 @@ public sealed class AccountGroupTests
         page.Words.ShouldContain("người không theo dõi OA và quá 7 ngày chưa nhắn lại");
         (await given.GroupAsync())["members"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldContain(near);
         await NoTraceAsync(given, near, far, blocked);
+    }
+
+    // Who wishes to join is soon a name in a list. In the main database neither wish nor answer leads to the talk of the same person, by a key or by the time.
+    private static async Task NothingJoinsAWishAsync(Given given)
+    {
+        await given.AnsweredAsync(5);
+        foreach (var wish in await given.Server.ReadAsync(db => db.Set<JoinWish>().AsNoTracking().ToListAsync(Stop)))
+        {
+            wish.At.ShouldBe(VietnamTime.At(VietnamTime.DateOf(wish.At), TimeOnly.MinValue));
+            wish.Id.Version.ShouldBe(4, "the number tells no time either");
+        }
+
+        var heard = await given.Server.ReadAsync(db => db.Set<InboxEvent>().AsNoTracking().Where(e => e.EventName == "user_send_text").ToListAsync(Stop));
+        heard.Count.ShouldBe(5);
+        heard.ShouldAllBe(e => e.PersonKey == default && e.Body.Length == 0 && e.State == InboxState.Processed);
+        var answers = await given.Server.ReadAsync(db => db.Set<OutboxMessage>().AsNoTracking().ToListAsync(Stop));
+        answers.Select(a => a.Recipient).ShouldBeUnique();
+        answers.ShouldAllBe(a => a.ForgetsRecipient);
+        (await given.Server.ReadAsync(db => db.Set<Talk>().CountAsync(Stop))).ShouldBe(0, "a wish makes nobody known");
     }
 
     [Theory, OnBothEngines]
@@ -423,6 +446,8 @@ public sealed class AccountGroupTests
                 OfficerConflict = true,
             });
         }
+
+        public Task AnsweredAsync(int count) => UntilAsync($"{count} answers", async () => await Server.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(Stop)) == count);
 
         public Task WishesAsync(int count) => UntilAsync($"{count} wishes", async () => await Server.ReadAsync(db => db.Set<JoinWish>().CountAsync(Stop)) == count);
 

@@ -113,7 +113,7 @@ internal sealed class AdmitMembers(BinhYenDb db, GroupWork work, IGroupAccounts 
     {
         if (!ZaloUserId.TryParse(await seals.OpenAsync(wish.Member, JoinWish.Purpose, cancellationToken), out var person)) return OneInvitation.Refusing;
         if (!(await zalo.Client.Users.ReadAsync(person, cancellationToken)).TryGet(out var user, out var error)) return Of(error);
-        // Zalo tells the day only; our own record of the message knows the hour.
+        // Both know the day only. Ours is counted from its beginning, so that it never promises more than Zalo allows.
         var lastDay = ReadFromZalo.DateOf(user.LastInteractionDate);
         var wroteLately = work.Now - wish.At < InviteWindow || lastDay is { } day && VietnamTime.At(day, TimeOnly.MaxValue) + InviteWindow > work.Now;
         if (user.IsFollower is not true && !wroteLately) return OneInvitation.OutOfWindow;

@@ -74,9 +74,9 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
 
         if (message.Message.Attachments.Count == 0 && await wishes.HearAsync(speaker.CommuneId, speaker.UserId, text, cancellationToken) is { } answer)
         {
-            await talks.TellAsync(speaker, answer, cancellationToken);
-            // A wish to join stands beside the household's name; the reports of the same person must not be found by it.
-            row.ForgetPerson();
+            // Who wishes to join is soon a name in a list of members; the reports of the same person must not be found by the wish, nor by its answer.
+            await talks.TellOnceAsync(speaker, answer, cancellationToken);
+            row.LeaveNothing();
             return true;
         }
 
