@@ -32,7 +32,9 @@ internal static class CasesRoom
         builder.Services.AddSingleton<ICaseNews>(provider => provider.GetRequiredService<CaseNews>());
         builder.Services.AddScoped<LoadCase>();
         builder.Services.AddScoped<WriteToThread>();
+        builder.Services.AddScoped<ObjectToAnswer>();
         builder.Services.AddScoped<SaidLately>();
+        builder.Services.AddScoped<ChooseThread>();
         builder.Services.AddScoped<CaseSources>();
         builder.Services.AddScoped<ThreadSights>();
         builder.Services.AddScoped<InformantWall>();

@@ -11,7 +11,8 @@ namespace BinhYen.Cases;
 /// What a chat does to the report it belongs to: more words, the hamlet, the wish for secrecy, the status. Works inside
 /// the caller's context and does not save.
 /// </summary>
-internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread write, ConflictFinder conflicts, IRecordSealer vault, NotedLately noted, TimeProvider clock)
+internal sealed class JoinThread(
+    BinhYenDb db, LoadCase cases, WriteToThread write, ObjectToAnswer objections, ConflictFinder conflicts, IRecordSealer vault, NotedLately noted, TimeProvider clock)
 {
     private readonly HashSet<(CommuneId, CaseId)> touched = [];
 
@@ -24,12 +25,52 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
         touched.Add((thread.CommuneId, @case.Id));
-        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
+        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, await KindAsync(thread.Id, cancellationToken), text) { Attachments = attachments }, cancellationToken);
         if (await IsAskedAsync(db, thread.Id, @case, cancellationToken))
             @case.ReporterAnswered(await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken));
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reporter-added.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
         return thread.CheckCode;
     }
+
+    // An objection is told in pieces as well; whoever may not read the first may not read the next.
+    private async Task<ThreadMessageKind> KindAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - SaidLately.Together;
+        return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Objection && m.At >= since, cancellationToken)
+            ? ThreadMessageKind.Objection
+            : ThreadMessageKind.Addition;
+    }
+
+    /// <summary>Whether the report has an answer that can be objected to. One that has ended counts as long as it can be opened again, and not for words about another matter.</summary>
+    /// <param name="id">The thread.</param>
+    /// <param name="reportOf">What the words read as a report about; null when they read as none.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> HasAnswerAsync(ConversationId id, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return false;
+        if (@case is not { State: CaseState.Closed, Closing.At: var ended }) return @case.State is CaseState.Answered;
+        var rules = (await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken)).Rules;
+        return clock.GetUtcNow() <= ended.AddDays(rules.Clocks.ReopenDays) && (reportOf() is not { } category || category == @case.Category);
+    }
+
+    /// <summary>T15: the answer is not accepted, and the case opens again.</summary>
+    /// <returns>The check code for the reply, or null when the case cannot be opened again.</returns>
+    public async Task<string?> ObjectAsync(ConversationId id, ReopenGround ground, string words, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
+        if (!(await objections.RunAsync(thread, @case, ground, words, cancellationToken)).Succeeded) return null;
+        touched.Add((thread.CommuneId, @case.Id));
+        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reopened.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
+        return thread.CheckCode;
+    }
+
+    /// <summary>Whose work the answer is, whom an objection may mean; null where nobody handled it.</summary>
+    public async Task<StaffId?> HandledByAsync(ConversationId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? @case.Handler ?? @case.Finding?.SetBy : null;
+
+    /// <summary>Whether words name an officer, whatever they say of them.</summary>
+    public async Task<bool> NamesOfficerAsync(CommuneId commune, string words, CancellationToken cancellationToken) =>
+        (await conflicts.NamedInAsync(commune, cancellationToken))(words).Count > 0;
 
     /// <summary>Whether words about an officer begin a report of their own: here somebody they may be about would read them.</summary>
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using BinhYen.Cases.Escalating;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;
@@ -10,7 +11,7 @@ namespace BinhYen.Cases;
 /// Writes down in the thread how far a message to the reporter came, and stops the acknowledgement's clock when the
 /// receipt has left. Works inside the sender's context and does not save.
 /// </summary>
-internal sealed class MarkDelivery(BinhYenDb db, LoadCase cases, TimeProvider clock)
+internal sealed class MarkDelivery(BinhYenDb db, LoadCase cases, IRecordSealer vault, TimeProvider clock)
 {
     /// <summary>The channel took it.</summary>
     public async Task SentAsync(OutboxMessage sent, CancellationToken cancellationToken)
@@ -64,7 +65,10 @@ internal sealed class MarkDelivery(BinhYenDb db, LoadCase cases, TimeProvider cl
     {
         if (message.ThreadMessageId is not { } id) return null;
         var row = await db.Set<ThreadMessage>().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
-        if (row is not null) row.Delivery = delivery;
+        if (row is null) return null;
+        row.Delivery = delivery;
+        // By it a resident's message that quotes this one finds the report it belongs to.
+        if (message.ChannelMessageId is { } sent) row.ChannelMessageHash = ChannelMessages.HashOf(vault, message.Lane, sent);
         return row;
     }
 }

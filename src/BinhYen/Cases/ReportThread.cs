@@ -213,7 +213,7 @@ internal sealed class ThreadMessage
     public DateTimeOffset At { get; init; }
     public Delivery Delivery { get; set; }
 
-    /// <summary>Keyed hash of the channel's message id, to recognise echoes and quotes; null when there is none.</summary>
+    /// <summary>Keyed hash of the channel's message id, by which a resident's message that quotes it finds its report; null when it went out by no channel, or not yet.</summary>
     public byte[]? ChannelMessageHash { get; set; }
 }
 

@@ -10,7 +10,7 @@ namespace BinhYen.Cases;
 /// What a reporter can see and do with the own report, by tracking code on the web or as the known person in Zalo:
 /// read, answer a question, add, accept, object, rate. The words go into the thread, the acts to the case.
 /// </summary>
-internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, LoadCase cases, ConflictFinder conflicts, ICaseNews news, TimeProvider clock)
+internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, ObjectToAnswer objections, LoadCase cases, ConflictFinder conflicts, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
     /// <summary>What the case keeps of an objection that became a report of its own.</summary>
@@ -52,7 +52,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
     /// <summary>T14: the reporter accepts the answer.</summary>
     public Task<Result> ConfirmAsync(ConversationId id, CancellationToken cancellationToken) =>
-        ActAsync(id, "cases.reporter-accepted.v1", (@case, occasion, _) => @case.Close(occasion), null, cancellationToken);
+        ActAsync(id, "cases.reporter-accepted.v1", (@case, occasion) => @case.Close(occasion), cancellationToken);
 
     /// <summary>T15: "chưa thỏa đáng", new facts, or an objection to the handler; the words are kept in the thread.</summary>
     /// <param name="id">The thread.</param>
@@ -60,10 +60,14 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     /// <param name="reason">In the reporter's words.</param>
     /// <param name="toldApart">The words complain of an officer and went into a report of their own: here stands only that they did.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
-    public async Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, bool toldApart, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(reason)
-            ? ThreadRefusals.ReasonMissing
-            : await ActAsync(id, "cases.reopened.v1", (@case, occasion, words) => @case.Reopen(ground, words, occasion), toldApart ? ToldApart : reason, cancellationToken);
+    public async Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, bool toldApart, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return ThreadRefusals.ReasonMissing;
+        if (!toldApart && reason.Length > LongestText) return ThreadRefusals.TooLong;
+        if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
+        if (await objections.RunAsync(thread, @case, ground, toldApart ? ToldApart : reason, cancellationToken) is { Succeeded: false } refused) return refused;
+        return await SaveAsync(thread, @case, "cases.reopened.v1", cancellationToken);
+    }
 
     /// <summary>Whose work the answer of this report is, whom an objection to the handler means; null where nobody handled it or it cannot be objected to.</summary>
     public async Task<StaffId?> HandledByAsync(ConversationId id, CancellationToken cancellationToken) =>
@@ -72,7 +76,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     /// <summary>Who praised says whether it may be told to others, or takes it back (R-HG-33).</summary>
     public Task<Result> AllowTellingAsync(ConversationId id, bool allowed, CancellationToken cancellationToken) => ActAsync(
         id, allowed ? "cases.telling-allowed.v1" : "cases.telling-withdrawn.v1",
-        (@case, occasion, _) => allowed ? @case.ConsentToAnnouncement(occasion) : @case.WithdrawConsent(occasion), null, cancellationToken);
+        (@case, occasion) => allowed ? @case.ConsentToAnnouncement(occasion) : @case.WithdrawConsent(occasion), cancellationToken);
 
     /// <summary>One to five stars after the answer, once.</summary>
     public async Task<Result> RateAsync(ConversationId id, int stars, CancellationToken cancellationToken)
@@ -94,22 +98,12 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         return await SaveAsync(thread, @case, "cases.known-place-told.v1", cancellationToken);
     }
 
-    private async Task<Result> ActAsync(
-        ConversationId id, string fact, Func<Case, Occasion, SealedText?, Result> act, string? words, CancellationToken cancellationToken)
+    private async Task<Result> ActAsync(ConversationId id, string fact, Func<Case, Occasion, Result> act, CancellationToken cancellationToken)
     {
-        if (words?.Length > LongestText) return ThreadRefusals.TooLong;
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
-        var reason = words is null ? null : await SealReasonAsync(@case.Id, words, cancellationToken);
-        if (act(@case, occasion, reason) is { Succeeded: false } refused) return refused;
-        if (words is not null) await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Objection, words), cancellationToken);
+        if (act(@case, occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, fact, cancellationToken);
-    }
-
-    private async Task<SealedText> SealReasonAsync(CaseId id, string words, CancellationToken cancellationToken)
-    {
-        var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == id, cancellationToken);
-        return await seals.SealAsync(secret.KeyId, SealPurposes.CaseReason, words, cancellationToken);
     }
 
     private async Task<Result> SaveAsync(ReportThread thread, Case @case, string fact, CancellationToken cancellationToken)

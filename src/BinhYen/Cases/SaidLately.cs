@@ -8,7 +8,7 @@ namespace BinhYen.Cases;
 internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFinder conflicts, TimeProvider clock)
 {
     private const int Most = 3;
-    private static readonly TimeSpan Together = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
 
     /// <summary>Whether words blame an officer by name, read together with what was added before.</summary>
     public async Task<bool> BlamesAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)

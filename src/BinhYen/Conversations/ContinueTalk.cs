@@ -32,7 +32,7 @@ internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, 
 /// One caller at a time per person.
 /// </summary>
 internal sealed class ContinueTalk(
-    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, SaidLately lately, QueueMessage outbox,
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, SaidLately lately, QueueMessage outbox,
     DataRequests requests, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
@@ -41,6 +41,7 @@ internal sealed class ContinueTalk(
     private static readonly TimeSpan QuietAfterStaff = TimeSpan.FromHours(4);
     private readonly List<PreparedCase> opened = [];
     private readonly HashSet<string> lanes = [];
+    private ConversationId? landed;
 
     /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
     public IReadOnlyList<PreparedCase> Opened => opened;
@@ -83,16 +84,38 @@ internal sealed class ContinueTalk(
             ?? await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == speaker.PersonKey, cancellationToken);
 
     /// <summary>One message was heard.</summary>
-    public async Task HearAsync(Talk talk, string text, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <param name="talk">Whose.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="quoted">The channel's id of the message it quotes; null for none.</param>
+    /// <param name="at">When it reached us.</param>
+    /// <param name="cancellationToken">Gives up before anything is saved.</param>
+    /// <returns>The report it went into; null when it waits to become one, or is none.</returns>
+    public async Task<ConversationId?> HearAsync(Talk talk, string text, string? quoted, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var heard = new Heard(text, [], at);
         talk.LastInboundAt = heard.At;
         talk.EndedAt = null;
+        landed = null;
         var guide = await GuideAsync(talk, cancellationToken);
+        var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
+        CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
+        var chosen = await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken);
+        var thread = chosen?.ThreadId ?? talk.OpenThreadId;
         var view = new TalkView(
-            talk.GreetedAt is not null, talk.Question, await DraftAsync(talk, cancellationToken), await HasOpenThreadAsync(talk, cancellationToken),
-            talk.QuietUntil > clock.GetUtcNow() || (talk.OpenThreadId is { } thread && await join.StaffSpokeSinceAsync(thread, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)));
-        await TakeAsync(talk, guide.Hear(view, heard), cancellationToken);
+            talk.GreetedAt is not null, chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await DraftAsync(talk, cancellationToken) : null,
+            thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
+            talk.QuietUntil > clock.GetUtcNow() || (thread is { } spoken && await join.StaffSpokeSinceAsync(spoken, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)),
+            thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken));
+        await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
+        return landed;
+    }
+
+    // Whoever quotes says which report they mean. Words without a quote may answer a question, unless they go on with a report that is being told.
+    private async Task<ChosenThread?> ChooseAsync(Talk talk, string text, string? quoted, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
+    {
+        var chat = new OneChat(talk.CommuneId, talk.Lane, talk.Reporter, talk.OpenThreadId);
+        if (quoted is not null && await choose.QuotedAsync(chat, quoted, cancellationToken) is { } meant) return meant;
+        return talk.Draft is null ? await choose.AskedAsync(chat, text, reportOf, cancellationToken) : null;
     }
 
     /// <summary>When the gathering time is over, makes the report of what was gathered.</summary>
@@ -197,7 +220,7 @@ internal sealed class ContinueTalk(
     private async Task<Phrases> PhrasesAsync(CommuneId commune, CancellationToken cancellationToken) => new(
         (await communes.FindAsync(commune, cancellationToken))!, (await communes.SettingsAsync(commune, cancellationToken)).Values, options.PublicUrl);
 
-    private async Task TakeAsync(Talk talk, IReadOnlyList<TalkStep> steps, CancellationToken cancellationToken)
+    private async Task TakeAsync(Talk talk, IReadOnlyList<TalkStep> steps, CancellationToken cancellationToken, ChosenThread? chosen = null)
     {
         foreach (var step in steps)
         {
@@ -206,11 +229,12 @@ internal sealed class ContinueTalk(
                 TalkStep.Say say => SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken),
                 TalkStep.Gather gather => GatherAsync(talk, gather.Message, cancellationToken),
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
-                TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, cancellationToken),
+                TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
+                TalkStep.Object objection => ObjectAsync(talk, objection.Message, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
                 TalkStep.PlaceIt place => join.PlaceAsync(talk.OpenThreadId, place.HamletCode, cancellationToken),
                 TalkStep.KeepName keep => join.KeepSecretAsync(talk.OpenThreadId, keep.Secret, cancellationToken),
                 TalkStep.AllowTelling telling => join.AllowTellingAsync(talk.OpenThreadId, telling.Allowed, cancellationToken),
-                TalkStep.TellStatus => TellStatusAsync(talk, cancellationToken),
+                TalkStep.TellStatus => TellStatusAsync(talk, chosen is { IsQuoted: true } ? chosen.ThreadId : talk.OpenThreadId, cancellationToken),
                 TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, cancellationToken),
                 TalkStep.Forget => ForgetAsync(talk, cancellationToken),
                 _ => Task.CompletedTask,
@@ -263,58 +287,107 @@ internal sealed class ContinueTalk(
         talk.GatherUntil = next < last ? next : last;
     }
 
-    private async Task OpenAsync(Talk talk, MessageUnderstanding read, CancellationToken cancellationToken, StandingApart? apart = null)
+    private async Task OpenAsync(Talk talk, MessageUnderstanding read, CancellationToken cancellationToken)
     {
         if (await DraftAsync(talk, cancellationToken) is not { } draft) return;
+        await OpenAsync(talk, draft, read, new Apart(), cancellationToken);
+        (talk.Draft, talk.GatherUntil) = (null, null);
+    }
+
+    // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
+    private async Task OpenApartAsync(Talk talk, Heard heard, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
+    {
+        await OpenAsync(talk, new TalkDraft([heard.Text], [.. heard.Attachments], heard.At), read, apart, cancellationToken);
+        landed = talk.OpenThreadId;
+    }
+
+    private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
+    {
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {
             CommuneId = talk.CommuneId, Channel = SourceChannel.Zalo, Messages = draft.Messages, Attachments = draft.Attachments,
-            Kind = read.Kind, Category = read.Category, Urgency = read.Urgency,
+            Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
-            Secrecy = read.Confidentiality is ConfidentialityLevel.Default ? Secrecy.Named : Secrecy.KeptSecret,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict, WorkedOnBy = apart?.WorkedOnBy ?? [], ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
+            Secrecy = read.Confidentiality is ConfidentialityLevel.Default && !apart.Objects ? Secrecy.Named : Secrecy.KeptSecret,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects, WorkedOnBy = apart.WorkedOnBy, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
-        (talk.OpenThreadId, talk.Draft, talk.GatherUntil, talk.Question) = (prepared.Thread.Id, null, null, PendingQuestion.None);
+        (talk.OpenThreadId, talk.Question) = (prepared.Thread.Id, PendingQuestion.None);
         var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
         if (read.Category is not CaseCategory.Praise)
             await SayAsync(talk, phrases.Acknowledge(prepared.Opened, read.Category), ThreadMessageKind.Receipt, cancellationToken);
     }
 
-    private async Task JoinAsync(Talk talk, Heard heard, bool silently, CancellationToken cancellationToken)
+    private async Task JoinAsync(Talk talk, Heard heard, bool silently, ChosenThread? chosen, CancellationToken cancellationToken)
     {
-        if (talk.OpenThreadId is not { } thread) return;
+        if ((chosen?.ThreadId ?? talk.OpenThreadId) is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
         {
-            await GatherAsync(talk, heard, cancellationToken);
-            await OpenAsync(talk, alone, cancellationToken, apart);
+            await OpenApartAsync(talk, heard, alone, new Apart { WorkedOnBy = apart.WorkedOnBy }, cancellationToken);
             return;
         }
 
-        var joined = await join.AddAsync(thread, heard.Text, heard.Attachments, cancellationToken);
+        if (await join.AddAsync(thread, heard.Text, heard.Attachments, cancellationToken) is not { } code) return;
+        landed = thread;
+        var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
+        // Said even while an officer talks: only the resident knows whether it was taken rightly.
+        if (chosen is { IsQuoted: false }) await SayAsync(talk, phrases.TakenAsAnswer(code), ThreadMessageKind.Notice, cancellationToken);
         // One "noted" is enough for a row of messages sent one after the other.
-        if (joined is { } code && !silently && !join.SaidSoLately(thread, clock.GetUtcNow()))
-            await SayAsync(talk, (await PhrasesAsync(talk.CommuneId, cancellationToken)).Added(code), ThreadMessageKind.Notice, cancellationToken);
+        else if (!silently && !join.SaidSoLately(thread, clock.GetUtcNow())) await SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
     }
 
-    private async Task TellStatusAsync(Talk talk, CancellationToken cancellationToken)
+    /// <summary>
+    /// Does with an objection what the page of the report does (decision 0120): the case opens again, and the words are for leaders and whoever takes it
+    /// up. Where they are about an officer they become a report of their own, closed to whoever handled the case; so do words that cannot open it again.
+    /// </summary>
+    private async Task ObjectAsync(Talk talk, Heard heard, ConversationId? about, CancellationToken cancellationToken)
+    {
+        if (about is not { } thread) return;
+        var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
+        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)
+            || await join.NamesOfficerAsync(talk.CommuneId, heard.Text, cancellationToken);
+        // Asked before the case opens again, for then it has no handler.
+        var handler = await join.HandledByAsync(thread, cancellationToken);
+        var code = await join.ObjectAsync(thread, ReopenGround.NotSatisfied, isAboutPolice ? ReporterThread.ToldApart : heard.Text, cancellationToken);
+        if (code is not null && !isAboutPolice)
+        {
+            landed = thread;
+            await SayAsync(talk, (await PhrasesAsync(talk.CommuneId, cancellationToken)).Objected(code), ThreadMessageKind.Notice, cancellationToken);
+            return;
+        }
+
+        var told = heard with { Text = $"Ý kiến sau khi được trả lời:\n{heard.Text}" };
+        await OpenApartAsync(talk, told, alone, new Apart { Objects = true, About = handler }, cancellationToken);
+        await SayAsync(talk, Phrases.ObjectedApart(), ThreadMessageKind.Notice, cancellationToken);
+    }
+
+    private async Task TellStatusAsync(Talk talk, ConversationId? about, CancellationToken cancellationToken)
     {
         var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
-        var (state, due) = talk.OpenThreadId is { } thread ? await join.StatusAsync(thread, cancellationToken) : (null, null);
+        var (state, due) = about is { } thread ? await join.StatusAsync(thread, cancellationToken) : (null, null);
         await SayAsync(talk, phrases.Status(state, due), ThreadMessageKind.Notice, cancellationToken);
     }
-
-    private async Task<bool> HasOpenThreadAsync(Talk talk, CancellationToken cancellationToken) =>
-        talk.OpenThreadId is { } thread && await join.TakesMoreAsync(thread, cancellationToken);
 
     private async Task<TalkDraft?> DraftAsync(Talk talk, CancellationToken cancellationToken)
     {
         if (talk.Draft is not { } draft) return null;
         var words = await seals.OpenAsync(draft, SealPurposes.Talk, cancellationToken);
         return words.StartsWith('{') ? JsonSerializer.Deserialize<TalkDraft>(words) : null;
+    }
+
+    // How a report came to stand apart from another one.
+    private sealed record Apart
+    {
+        public IReadOnlyList<StaffId> WorkedOnBy { get; init; } = [];
+
+        /// <summary>It is an objection to an answer.</summary>
+        public bool Objects { get; init; }
+
+        /// <summary>Whose answer is objected to; null where nobody handled it.</summary>
+        public StaffId? About { get; init; }
     }
 }

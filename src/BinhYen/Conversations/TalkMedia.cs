@@ -9,9 +9,19 @@ namespace BinhYen.Conversations;
 /// <summary>Where a picture belongs that arrives after its message. Works inside the caller's context and does not save.</summary>
 internal static class TalkMedia
 {
-    public static async Task HangAsync(BinhYenDb db, SealedRecords seals, Guid talkId, Guid attachment, CancellationToken cancellationToken)
+    /// <param name="db">The caller's context.</param>
+    /// <param name="seals">Opens the draft.</param>
+    /// <param name="owner">The talk in which the message was gathered, or the thread it went into.</param>
+    /// <param name="attachment">The file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task HangAsync(BinhYenDb db, SealedRecords seals, Guid owner, Guid attachment, CancellationToken cancellationToken)
     {
-        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.Id == talkId, cancellationToken) is not { } talk) return;
+        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.Id == owner, cancellationToken) is not { } talk)
+        {
+            await HangAsync(db, ConversationId.From(owner), attachment, cancellationToken);
+            return;
+        }
+
         if (talk.Draft is { } waiting && (await seals.OpenAsync(waiting, SealPurposes.Talk, cancellationToken)) is { } words && words.StartsWith('{'))
         {
             var draft = JsonSerializer.Deserialize<TalkDraft>(words)!;
@@ -21,7 +31,11 @@ internal static class TalkMedia
             return;
         }
 
-        if (talk.OpenThreadId is not { } thread) return;
+        if (talk.OpenThreadId is { } thread) await HangAsync(db, thread, attachment, cancellationToken);
+    }
+
+    private static async Task HangAsync(BinhYenDb db, ConversationId thread, Guid attachment, CancellationToken cancellationToken)
+    {
         var last = await db.Set<ThreadMessage>().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter)
             .OrderByDescending(m => m.At).FirstOrDefaultAsync(cancellationToken);
         last?.Attachments.Add(attachment);

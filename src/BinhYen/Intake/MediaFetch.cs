@@ -19,8 +19,8 @@ internal sealed class MediaFetch
     /// <summary>The key of the record the file will belong to.</summary>
     public RecordKeyId RecordKey { get; init; }
 
-    /// <summary>The record itself, as the room that asked knows it: a case, a thread message.</summary>
-    public Guid OwnerId { get; init; }
+    /// <summary>The record itself, as the room that asked knows it: a talk whose report is not told yet, or a report's thread.</summary>
+    public Guid OwnerId { get; set; }
 
     /// <summary>The link, sealed: whoever has it can see the file.</summary>
     public required SealedText Link { get; init; }

@@ -21,6 +21,13 @@ internal sealed partial class Neighbour(Village village, string id, string name)
         await village.CalmAsync();
     }
 
+    /// <summary>Holds one of the messages, chooses "Trả lời" and writes.</summary>
+    public async Task Quotes(Bubble message, string text)
+    {
+        await village.Zalo.WriteAsync(id, new { text, quoteMessageId = message.MessageId });
+        await village.CalmAsync();
+    }
+
     /// <summary>Writes and puts the phone away: the gathering time passes.</summary>
     public async Task Reports(string text)
     {

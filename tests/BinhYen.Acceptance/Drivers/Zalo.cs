@@ -66,11 +66,12 @@ internal sealed class Zalo(string address) : IDisposable
 }
 
 /// <summary>One bubble of a chat.</summary>
+/// <param name="MessageId">The platform's id of it.</param>
 /// <param name="From"><c>resident</c> or <c>oa</c>.</param>
 /// <param name="Text">Null for pictures and the like.</param>
 /// <param name="At">When it was sent.</param>
 /// <param name="Buttons">Buttons under it.</param>
-internal sealed record Bubble(string From, string? Text, DateTimeOffset At, IReadOnlyList<BubbleButton> Buttons)
+internal sealed record Bubble(string MessageId, string From, string? Text, DateTimeOffset At, IReadOnlyList<BubbleButton> Buttons)
 {
     public bool IsOurs => From == "oa";
 

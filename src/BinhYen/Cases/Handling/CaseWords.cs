@@ -104,12 +104,14 @@ internal static class CaseWords
         Secrecy.Anonymous => "ẩn danh",
     };
 
-    /// <summary>How far a message of ours has come; null for the reporter's own.</summary>
+    /// <summary>
+    /// Whether a message of ours waits where the reporter has to look for it; null for the reporter's own, and for what is on its way or has left. Between
+    /// these two nothing may show: what never leaves because the person withdrew would stand out in every report of theirs (ISO-2).
+    /// </summary>
     public static string? Of(Delivery delivery, ThreadVoice voice) => voice is ThreadVoice.Reporter ? null : delivery switch
     {
         Delivery.UnderCode => "chờ dưới mã tra cứu",
-        Delivery.Queued => "đang gửi",
-        Delivery.Sent => "đã gửi",
+        Delivery.Queued or Delivery.Sent => null,
         Delivery.WaitsUnderCode => "hết cửa sổ 48 giờ: chờ dưới mã tra cứu",
         Delivery.Failed => "chưa gửi được: chờ dưới mã tra cứu",
     };

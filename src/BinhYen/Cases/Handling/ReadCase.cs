@@ -72,14 +72,15 @@ internal sealed class ReadCase(
             foreach (var m in rows[thread.Id])
             {
                 var closed = thread.RestrictedAt is not null;
+                var objects = m.Kind is ThreadMessageKind.Objection && !MayReadObjections(@case, staff);
                 var text = closed ? ReportThread.RestrictedWords
-                    : m.Kind is ThreadMessageKind.Objection && !MayReadObjections(@case, staff) ? ReportThread.ObjectionWords
+                    : objects ? ReportThread.ObjectionWords
                     : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
                 // That there is a report of its own is for leaders: whoever takes the case up shall not look for it.
                 if (text == ReporterThread.ToldApart && !staff.May(Permission.SeeAllCases)) text = ReportThread.ObjectionWords;
                 lines.Add(new TalkLine(
                     m.Voice, m.Kind, m.AuthorId is { } author ? names.GetValueOrDefault(author) : null, OfficialFooter.Without(text, commune), m.At,
-                    CaseWords.Of(m.Delivery is Delivery.Queued && thread.IsWithdrawn(now) ? Delivery.UnderCode : m.Delivery, m.Voice), closed ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
+                    CaseWords.Of(m.Delivery, m.Voice), closed || objects ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
             }
 
             var reaches = thread.IsReachable(now);

@@ -51,6 +51,17 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     /// <summary>More was added to an open report.</summary>
     public Reply Added(string checkCode) => new("Đã ghi thêm vào tin bạn đã báo. Cán bộ phụ trách sẽ xem." + Footer(checkCode));
 
+    /// <summary>The words were taken for the answer to a question, in a report that need not be the newest: whoever meant another one can say so.</summary>
+    public Reply TakenAsAnswer(string checkCode) => new(
+        $"Đã ghi là câu trả lời cho câu hỏi của cán bộ trong tin có mã xác thực {checkCode}. Nếu bạn muốn nói về tin khác, " +
+        "xin chạm giữ một tin nhắn của chúng tôi về tin ấy, chọn “Trả lời” rồi nhắn lại." + Footer(checkCode));
+
+    /// <summary>The answer was not accepted.</summary>
+    public Reply Objected(string checkCode) => new("Đã ghi ý kiến của bạn. Tin được mở lại để lãnh đạo Công an xã xem ý kiến này." + Footer(checkCode));
+
+    /// <summary>The objection is about an officer and became a report of its own; its receipt comes before this.</summary>
+    public static Reply ObjectedApart() => new("Ý kiến của bạn sau khi được trả lời được chuyển riêng đến người có thẩm quyền. Cán bộ đã xử lý tin trước không đọc được.");
+
     public Reply AskHamlet(IReadOnlyList<Hamlet> hamlets)
     {
         var lines = string.Join('\n', hamlets.Select((h, i) => $"{i + 1}. {h.FullName}"));

@@ -13,7 +13,8 @@ namespace BinhYen.Conversations.Scripts;
 /// <param name="Draft">Messages that wait to become a report; null when none.</param>
 /// <param name="HasOpenThread">A report of this person is being worked on.</param>
 /// <param name="Quiet">An officer talks with the person; the guide only takes notes.</param>
-internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraft? Draft, bool HasOpenThread, bool Quiet);
+/// <param name="Objects">The message does not accept the answer that the report has.</param>
+internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraft? Draft, bool HasOpenThread, bool Quiet, bool Objects = false);
 
 /// <summary>
 /// The guided talk as a plain decision over values: what was heard and where the talk stands give the steps. It asks
@@ -33,6 +34,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         if (reading.SecrecyMark is not null) return [new TalkStep.Say(Phrases.StateSecret())];
         var alone = read([heard.Text]);
         if (alone.Urgency is not Urgency.Emergency && DataWish.Of(heard.Text) is { } wish) return AboutData(wish);
+        if (talk.Objects && alone.Urgency is not Urgency.Emergency) return [new TalkStep.Object(heard)];
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
             return [talk.HasOpenThread ? new TalkStep.Join(heard, Silently: true) : new TalkStep.Gather(heard)];
 

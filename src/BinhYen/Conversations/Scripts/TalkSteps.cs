@@ -25,6 +25,9 @@ internal abstract record TalkStep
     /// <summary>Add the message to the open thread; silently while an officer talks.</summary>
     internal sealed record Join(Heard Message, bool Silently = false) : TalkStep;
 
+    /// <summary>The message does not accept the answer.</summary>
+    internal sealed record Object(Heard Message) : TalkStep;
+
     /// <summary>The hamlet was named in answer to the question; null for "không rõ".</summary>
     internal sealed record PlaceIt(string? HamletCode) : TalkStep;
 

@@ -91,16 +91,19 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var parts = new List<string>();
         if (text.Length > 0) parts.Add(text);
         var talk = await talks.OfAsync(speaker, cancellationToken);
+        var files = new List<MediaFetch>();
         foreach (var attachment in message.Message.Attachments)
         {
             if (StandIn(attachment) is { } words && (text.Length == 0 || attachment is LocationAttachment)) parts.Add(words);
             if (LinkOf(attachment) is { } link)
-                await media.AskAsync(db, speaker.CommuneId, talk.KeyId, talk.Id, link.AbsoluteUri, NameOf(attachment), cancellationToken);
+                files.Add(await media.AskAsync(db, speaker.CommuneId, talk.KeyId, talk.Id, link.AbsoluteUri, NameOf(attachment), cancellationToken));
         }
 
         // A sticker or a thumb says nothing that an officer could act on.
         if (parts.Count == 0) return false;
-        await talks.HearAsync(talk, string.Join('\n', parts), row.ReceivedAt, cancellationToken);
+        // A file comes later than its words and belongs where they went, be that another report than the newest.
+        if (await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, row.ReceivedAt, cancellationToken) is { } thread)
+            foreach (var file in files) file.OwnerId = thread.Value;
         return true;
     }
 

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Text;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Cases;
+
+/// <summary>The chat of one resident: only reports that began in it are looked among.</summary>
+/// <param name="CommuneId">Whose channel.</param>
+/// <param name="Lane">The account written to: <c>zalo:OA_ID</c>.</param>
+/// <param name="Reporter">The vault's opaque reference to the person.</param>
+/// <param name="Newest">The report that messages join which say nothing else; null for none.</param>
+internal sealed record OneChat(CommuneId CommuneId, string Lane, Guid Reporter, ConversationId? Newest);
+
+/// <summary>The report a message belongs to, other than by being the newest.</summary>
+/// <param name="ThreadId">Its thread.</param>
+/// <param name="IsQuoted">The resident said so, by quoting one of our messages; otherwise it was taken for the answer to a question.</param>
+internal sealed record ChosenThread(ConversationId ThreadId, bool IsQuoted);
+
+/// <summary>
+/// Finds the report that a message in a chat belongs to, where one person has several: the one whose message it quotes, or the one in which an
+/// officer waits for an answer. Nothing that may be about an officer is taken for an answer while the person has a complaint: what is told
+/// into it would be read by whoever it is about (decision 0125).
+/// </summary>
+internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, ConflictFinder conflicts)
+{
+    /// <summary>The own report in which we sent the quoted message; null when it is none of ours, or somebody else's.</summary>
+    public async Task<ChosenThread?> QuotedAsync(OneChat chat, string quoted, CancellationToken cancellationToken)
+    {
+        var hash = ChannelMessages.HashOf(vault, chat.Lane, quoted);
+        var thread = await Own(chat).Where(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.ChannelMessageHash == hash))
+            .Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
+        return thread is { } id ? new ChosenThread(id, IsQuoted: true) : null;
+    }
+
+    /// <summary>The own report whose question these words answer, of several the one asked last; null where the newest report takes them as always.</summary>
+    /// <param name="chat">Whose chat.</param>
+    /// <param name="words">What was said.</param>
+    /// <param name="reportOf">What the words read as a report about; null when they read as none.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<ChosenThread?> AskedAsync(OneChat chat, string words, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
+    {
+        var waiting = await WaitingAsync(chat, cancellationToken);
+        if (waiting.Count == 0 || (waiting.Count == 1 && waiting[0].Thread == chat.Newest)) return null;
+        var last = waiting.MaxBy(w => w.AskedAt)!;
+        if (reportOf() is { } category && category != last.Case.Category) return null;
+        return await MayBelongToComplaintAsync(chat, last, words, cancellationToken) ? null : new ChosenThread(last.Thread, IsQuoted: false);
+    }
+
+    private IQueryable<ReportThread> Own(OneChat chat) =>
+        db.Set<ReportThread>().AsNoTracking().Where(t => t.CommuneId == chat.CommuneId && t.Reporter == chat.Reporter && t.Lane == chat.Lane);
+
+    private async Task<List<Question>> WaitingAsync(OneChat chat, CancellationToken cancellationToken)
+    {
+        var threads = await Own(chat).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.State == CaseState.AwaitingInfo))
+            .Select(t => new { t.Id, t.CaseId }).ToListAsync(cancellationToken);
+        var waiting = new List<Question>();
+        foreach (var thread in threads)
+        {
+            var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
+            if (@case.Waiting is { } asked && await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken)) waiting.Add(new Question(thread.Id, @case, asked.AskedAt));
+        }
+
+        return waiting;
+    }
+
+    // Whoever complained about an officer and goes on speaking says "ông ấy" and no name. What was asked before the complaint was told is answered
+    // only by words that speak of nobody: the complaint is what the person has in mind.
+    private async Task<bool> MayBelongToComplaintAsync(OneChat chat, Question question, string words, CancellationToken cancellationToken)
+    {
+        if (question.Case.HasConflict) return false;
+        var complaints = Own(chat).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.HasConflict)).Select(t => t.Id);
+        var told = await db.Set<ThreadMessage>().Where(m => m.Voice == ThreadVoice.Reporter && complaints.Contains(m.ThreadId)).MaxAsync(m => (DateTimeOffset?)m.At, cancellationToken);
+        if (told is null) return false;
+        var folded = $" {string.Join(' ', VietnameseText.Words(words))} ";
+        if (OfficerNames.SoundsLikeBlame(folded) || OfficerNames.SpeaksOfHandler(folded) || OfficerWords().IsMatch(folded)) return true;
+        if ((await conflicts.NamedInAsync(chat.CommuneId, cancellationToken))(words).Count > 0) return true;
+        return question.AskedAt <= told && (words.Contains('[', StringComparison.Ordinal) || PersonWords().IsMatch(folded));
+    }
+
+    [GeneratedRegex(@"\b((cong|canh sat) an|canh sat|can bo|dong chi|cskv|csgt|ca xa|ca khu vuc|(dai|thuong|trung|thieu) (uy|ta)|truong|pho|sep|khieu nai|to cao|phan anh|(ong|anh|chi|ba|chu|bac|co|cau|thang|lao|ga|han|vi) (ay|ta|do|kia|cha|nay))\b")]
+    private static partial Regex OfficerWords();
+
+    [GeneratedRegex(@"\b(ong|lao|ga|han|no|ho|bon|chung|thang|nguoi|y|vo|chong|nha)\b")]
+    private static partial Regex PersonWords();
+
+    private sealed record Question(ConversationId Thread, Case Case, DateTimeOffset AskedAt);
+}
