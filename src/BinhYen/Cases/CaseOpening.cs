@@ -29,6 +29,9 @@ internal sealed record CaseOpening
     /// <summary>Who works on the report these words were told after: meant too when a complaint names nobody for sure.</summary>
     public IReadOnlyList<StaffId> WorkedOnBy { get; init; } = [];
 
+    /// <summary>What was said before these words in the report they were told after, and tells whom they mean. Not stored.</summary>
+    public IReadOnlyList<string> ToldAfter { get; init; } = [];
+
     /// <summary>The officer whom the words object to, known without a name: who handled the report they were told after. Null for other reports.</summary>
     public StaffId? About { get; init; }
 

@@ -34,6 +34,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<WriteToThread>();
         builder.Services.AddScoped<ObjectToAnswer>();
         builder.Services.AddScoped<SaidLately>();
+        builder.Services.AddScoped<ConflictOfCase>();
         builder.Services.AddScoped<ChooseThread>();
         builder.Services.AddScoped<CaseSources>();
         builder.Services.AddScoped<ThreadSights>();

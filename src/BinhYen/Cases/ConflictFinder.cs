@@ -14,37 +14,74 @@ namespace BinhYen.Cases;
 /// </summary>
 internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, TimeProvider clock) : IMeantOfficers
 {
+    // How far back "đêm qua" and "hôm nọ" reach on the duty roster.
+    private const int DutyDays = 7;
+
     /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer and is no praise.</summary>
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         if (opening.About is { } officer) return await ObjectedAsync(opening, officer, cancellationToken);
         if (opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct)
-            return await FindAsync(opening.CommuneId, opening.HamletId, opening.Messages, cancellationToken, opening.WorkedOnBy);
-        return opening.Category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam
-            ? ConflictScope.None
-            : await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, opening.Kind, opening.Urgency, cancellationToken);
+            return await FindAsync(opening.CommuneId, opening.HamletId, [.. opening.ToldAfter, .. opening.Messages], cancellationToken, opening.WorkedOnBy);
+        return await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, IsOnlyForBlame(opening.Kind, opening.Category), opening.Urgency, cancellationToken);
     }
+
+    /// <summary>Whom a case concerns by all that was said in it, as it is placed and read today.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="words">What its reporters said, in order.</param>
+    /// <param name="workedOnBy">Who works on it and may be meant where nobody is named.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<ConflictScope> OfCaseAsync(Case @case, IReadOnlyList<string> words, IReadOnlyList<StaffId> workedOnBy, CancellationToken cancellationToken)
+    {
+        var scope = @case.HasConflict
+            ? await FindAsync(@case.CommuneId, @case.HamletId, words, cancellationToken, workedOnBy)
+            : await NamedAsync(@case.CommuneId, @case.HamletId, words, IsOnlyForBlame(@case.Kind, @case.Category), @case.Urgency, cancellationToken);
+        if (scope.AreaOfficersOf is null || @case.ConflictHamlet is null || scope.AreaOfficersOf == @case.ConflictHamlet) return scope;
+        // A case follows the duties of one hamlet; from the second those are kept away who have it now.
+        return scope with { AreaOfficersOf = null };
+    }
+
+    // In praise, in questions about papers and in what is no report a name is everyday talk, unless blame stands beside it.
+    private static bool IsOnlyForBlame(CaseKind kind, CaseCategory category) =>
+        kind is CaseKind.ProcedureQuestion || category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam;
 
     /// <summary>Whom a group's post concerns: what reads as a complaint, and whatever names an officer.</summary>
     public async Task<ConflictScope> OfPostAsync(CommuneId commune, HamletId? place, string words, bool isAboutPolice, CancellationToken cancellationToken) => isAboutPolice
         ? await FindAsync(commune, place, [words], cancellationToken)
-        : await NamedAsync(commune, place, [words], CaseKind.SecurityReport, Urgency.Normal, cancellationToken);
+        : await NamedAsync(commune, place, [words], onlyForBlame: false, Urgency.Normal, cancellationToken);
 
     /// <summary>
     /// Whether words about an officer, told later, must not stand in a case: somebody whom they may be about can see it. To a complaint
     /// belongs what names nobody else.
     /// </summary>
+    /// <param name="case">The case they were told after.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="before">What was said before and tells whom they mean.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Null when the words belong to the case.</returns>
-    public async Task<StandingApart?> StandsApartAsync(Case @case, string words, CancellationToken cancellationToken)
+    public async Task<StandingApart?> StandsApartAsync(Case @case, string words, IReadOnlyList<string> before, CancellationToken cancellationToken)
     {
-        if (@case.HasConflict)
+        var hands = @case.Hands;
+        IReadOnlyList<string> said = [.. before, words];
+        if (@case.HasConflict && (@case.ConflictAboveCommune || @case.Exclusions.Any(e => e.Scope is ExclusionScope.Everything)))
         {
-            var (_, meant) = Meant(await roster.OfAsync(@case.CommuneId, cancellationToken), [words], @case.Hands);
+            var (_, meant) = Meant(await roster.OfAsync(@case.CommuneId, cancellationToken), said, hands);
             if (meant.All(p => @case.IsClosedTo(ConflictScope.Of(new StaffId(p.Id))))) return null;
         }
 
-        var hands = @case.Hands;
-        return @case.IsClosedTo(await FindAsync(@case.CommuneId, @case.HamletId, [words], cancellationToken, hands)) ? null : new StandingApart(hands);
+        return @case.IsClosedTo(await FindAsync(@case.CommuneId, @case.HamletId, said, cancellationToken, hands)) ? null : new StandingApart(hands, before);
+    }
+
+    /// <summary>Whether words that name nobody blame whoever the report named: "anh ấy còn cầm của tôi năm triệu".</summary>
+    /// <param name="commune">The commune.</param>
+    /// <param name="report">What was said at first.</param>
+    /// <param name="words">What is added.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> IsBlamedAgainAsync(CommuneId commune, IReadOnlyList<string> report, string words, CancellationToken cancellationToken)
+    {
+        if (!OfficerNames.BlamesWhoWasNamed(Spaced([words]))) return false;
+        var (text, said) = (Spaced(report), SpokenText.Of(string.Join('\n', report)));
+        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: false) >= OfficerMention.Perhaps || IsByPosition(said, p, isBlame: false));
     }
 
     /// <inheritdoc />
@@ -65,7 +102,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         if (!OfficerNames.SoundsLikeBlame(text)) return false;
         if (OfficerNames.SpeaksOfHandler(text)) return true;
         var said = SpokenText.Of(string.Join('\n', words));
-        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) >= OfficerMention.Perhaps || PositionAt(text, p, isBlame: true) > 0);
+        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) >= OfficerMention.Perhaps || IsByPosition(said, p, isBlame: true));
     }
 
     /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
@@ -88,23 +125,27 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
-        return await roster.WithNamesakesAsync(await FindAsync(db, police, place, messages, workedOnBy, cancellationToken), commune, cancellationToken);
+        return await roster.WithNamesakesAsync(await FindAsync(db, commune, police, place, messages, workedOnBy, cancellationToken), commune, cancellationToken);
     }
 
     private async Task<ConflictScope> FindAsync(
-        BinhYenDb db, IReadOnlyList<PoliceOfficer> police, HamletId? place, IReadOnlyList<string> messages, IReadOnlyList<StaffId>? workedOnBy, CancellationToken cancellationToken)
+        BinhYenDb db, CommuneId commune, IReadOnlyList<PoliceOfficer> police, HamletId? place, IReadOnlyList<string> messages, IReadOnlyList<StaffId>? workedOnBy, CancellationToken cancellationToken)
     {
         var (isSure, meant) = Meant(police, messages, workedOnBy ?? []);
+        var text = Spaced(messages);
         if (!isSure && workedOnBy is not null) meant.UnionWith(police.Where(p => p.Role is not StaffRole.PoliceChief && workedOnBy.Contains(new StaffId(p.Id))));
         var scope = await AroundAsync(db, police, meant, cancellationToken);
         if (scope.AboveCommune) return scope with { AreaOfficersOf = place };
-        if (isSure || meant.Any(p => p.Role is StaffRole.DeputyPoliceChief)) return scope;
-
-        // Nobody is named for sure: the officers of the place, and where the place is unknown every officer below the deputies.
         var away = scope.Excluded.ToHashSet();
-        if (place is not { } hamlet) return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet());
-        away.UnionWith(await OfficersOfAsync(db, hamlet, cancellationToken));
-        return new ConflictScope(away, hamlet);
+        away.UnionWith(await OnDutyLatelyAsync(db, commune, text, cancellationToken));
+        if (isSure || meant.Any(p => p.Role is StaffRole.DeputyPoliceChief)) return new ConflictScope(away);
+
+        // Nobody is named for sure: the officers of the places, and where no place is known every officer below the deputies.
+        var places = await PlacesNamedAsync(db, commune, text, cancellationToken);
+        if (place is { } told) places.Add(told);
+        if (places.Count == 0) return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet());
+        away.UnionWith(await OfficersOfAsync(db, places, cancellationToken));
+        return new ConflictScope(away, place ?? places.First());
     }
 
     // Whoever handled a report, objected to by its reporter, and whom the words name besides.
@@ -120,35 +161,56 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
-    // beside blame; in a question about papers every name has to. Danger to life stays with the commune even where the chief is spoken of.
+    // beside blame; in a question about papers and in praise every name has to. Danger to life stays with the commune even where the chief is spoken of.
     private async Task<ConflictScope> NamedAsync(
-        CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, CaseKind kind, Urgency urgency, CancellationToken cancellationToken)
+        CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, bool onlyForBlame, Urgency urgency, CancellationToken cancellationToken)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         var (text, said) = (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
         var blamed = OfficerNames.SoundsLikeBlame(text);
-        if (kind is CaseKind.ProcedureQuestion && !blamed) return ConflictScope.None;
+        if (onlyForBlame && !blamed) return ConflictScope.None;
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
-        named.AddRange(police.Where(p => PositionAt(text, p, blamed) > 0 || (blamed && IsNamed(text, p))).Select(p => (p, OfficerMention.Sure)));
-        if (named.Count == 0) return ConflictScope.None;
+        named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (blamed && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
+        if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
+        var (area, duty) = (blamed && OfficerNames.SpeaksOfArea(text), blamed && OfficerNames.SpeaksOfDuty(text));
+        if (named.Count == 0 && !area && !duty) return ConflictScope.None;
         await using var db = databases.Create();
-        var place = named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed ? await OfficersOfAsync(db, hamlet, cancellationToken) : [];
+        var place = hamlet is { } told && (area || (named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed)) ? await OfficersOfAsync(db, [told], cancellationToken) : [];
         var meant = named.Where(m => m.Mention is OfficerMention.Sure || blamed || place.Contains(new StaffId(m.Officer.Id))).ToList();
         if (urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
         // A deputy of whom only the given name is said takes nobody along.
         var sure = meant.Where(m => m.Mention is OfficerMention.Sure || m.Officer.Role is not StaffRole.DeputyPoliceChief).Select(m => m.Officer).ToHashSet();
         var scope = await AroundAsync(db, police, sure, cancellationToken);
-        return await roster.WithNamesakesAsync(scope with { Excluded = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet() }, commune, cancellationToken);
+        var away = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet();
+        if (area) away.UnionWith(place);
+        if (duty) away.UnionWith(await OnDutyLatelyAsync(db, commune, text, cancellationToken));
+        return await roster.WithNamesakesAsync(scope with { Excluded = away }, commune, cancellationToken);
     }
 
-    // Who has the place today and who is to have it.
-    private async Task<List<StaffId>> OfficersOfAsync(BinhYenDb db, HamletId? place, CancellationToken cancellationToken)
+    // Who has the places, who is to have them, and who had them within a year: what is told today may have happened before the change.
+    private async Task<List<StaffId>> OfficersOfAsync(BinhYenDb db, IReadOnlyCollection<HamletId> places, CancellationToken cancellationToken)
     {
-        if (place is not { } hamlet) return [];
-        var today = clock.Today();
-        var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => d.HamletId == hamlet && (d.Until == null || d.Until >= today))
+        var since = clock.Today().AddYears(-1);
+        var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => places.Contains(d.HamletId) && (d.Until == null || d.Until >= since))
             .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
         return [.. duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>()];
+    }
+
+    // "Cán bộ trực đêm qua": whoever stood on the roster of the last days, not who has that position.
+    private async Task<List<StaffId>> OnDutyLatelyAsync(BinhYenDb db, CommuneId commune, string text, CancellationToken cancellationToken)
+    {
+        if (!OfficerNames.SpeaksOfDuty(text)) return [];
+        var (since, until) = (clock.Today().AddDays(-DutyDays), clock.Today());
+        var shifts = await db.Set<DutyShift>().AsNoTracking().Where(s => s.CommuneId == commune && s.Date >= since && s.Date <= until)
+            .Select(s => new { s.DayOfficerId, s.NightOfficerId, s.SubstituteId }).ToListAsync(cancellationToken);
+        return [.. shifts.SelectMany(s => new[] { s.DayOfficerId, s.NightOfficerId, s.SubstituteId }).Distinct()];
+    }
+
+    // A report sent from one hamlet may speak of another one's officer.
+    private static async Task<HashSet<HamletId>> PlacesNamedAsync(BinhYenDb db, CommuneId commune, string text, CancellationToken cancellationToken)
+    {
+        var hamlets = await db.Set<Hamlet>().AsNoTracking().Where(h => h.CommuneId == commune).ToListAsync(cancellationToken);
+        return [.. hamlets.Where(h => h.OldNames.Prepend(h.Name).Any(name => text.Contains(Spaced([name]), StringComparison.Ordinal))).Select(h => h.Id)];
     }
 
     // What is made of the name in speech, or the name with no marks at all.
@@ -170,14 +232,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static IEnumerable<PoliceOfficer> Below(IEnumerable<PoliceOfficer> police) =>
         police.Where(p => p.Role is StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk);
 
-    // For sure: the full name, its last two words, or the position. Called as people call them, or as whoever works on the report: perhaps.
+    // For sure: the full name, its last two words, or a leader's position; the rank beside the service where nobody else is. Called as people call them,
+    // by an office or as whoever works on the report: perhaps. Whoever speaks of the officer of the place names that one too, whoever else is named.
     private static (bool IsSure, HashSet<PoliceOfficer> Meant) Meant(IReadOnlyList<PoliceOfficer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
     {
         var text = Spaced(messages);
         var said = SpokenText.Of(string.Join('\n', messages));
-        var named = police.Where(p => IsNamed(text, p)).ToHashSet();
+        var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true)).ToHashSet();
+        if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
-        return (named.Count > 0, [.. named, .. police.Where(p => OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None || (handling && workedOnBy.Contains(new StaffId(p.Id))))]);
+        var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None || (handling && workedOnBy.Contains(new StaffId(p.Id))));
+        return (named.Count > 0 && !OfficerNames.SpeaksOfArea(text), [.. named, .. perhaps]);
     }
 
     // Who moderates a group with an officer meets them every day (workflow §7.2). Leaders stay: somebody has to handle it.
@@ -196,35 +261,32 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
     private static bool IsByName(string text, PoliceOfficer officer) => officer.Folded.Any(name => text.Contains(name, StringComparison.Ordinal));
 
-    private static bool IsNamed(string text, PoliceOfficer officer) =>
-        IsByName(text, officer) || PositionAt(text, officer, isBlame: true) > 0
-        || (officer.Role is StaffRole.DutyOfficer && (At(text, "truc ban") > 0 || At(text, "can bo truc") > 0))
-        || (officer.Role is StaffRole.ProcedureDesk && (At(text, "mot cua") > 0 || At(text, "can bo thu tuc") > 0 || At(text, "can bo tiep dan") > 0));
+    // "Trung tá công an" without a name.
+    private static bool IsByRank(string text, PoliceOfficer officer) =>
+        officer.Rank is { } rank && (text.Contains($"{rank}cong an ", StringComparison.Ordinal) || text.Contains($"{rank}ca ", StringComparison.Ordinal) || text.Contains($"{rank}cax ", StringComparison.Ordinal));
 
-    // Where the text speaks of a leader by the position and not to them; -1 where it does not.
-    private static int PositionAt(string text, PoliceOfficer officer, bool isBlame)
+    // An office that somebody else may have held that day.
+    private static bool IsByRole(string text, PoliceOfficer officer) =>
+        (officer.Role is StaffRole.DutyOfficer && (OfficerNames.SpeaksOfDuty(text) || Has(text, "can bo truc")))
+        || (officer.Role is StaffRole.ProcedureDesk && (Has(text, "mot cua") || Has(text, "can bo thu tuc") || Has(text, "can bo tiep dan")));
+
+    private static bool Has(string text, string words) => text.Contains($" {words} ", StringComparison.Ordinal);
+
+    // The text speaks of a leader by the position and not to them. "Lãnh đạo công an" are all of them, where it blames and asks nothing of them.
+    private static bool IsByPosition(SpokenText said, PoliceOfficer officer, bool isBlame)
     {
         string[] positions = officer.Role switch
         {
-            StaffRole.PoliceChief => ["truong cong an", "truong ca xa", "ong truong ca"],
-            StaffRole.DeputyPoliceChief => ["pho cong an", "pho truong cong an"],
+            StaffRole.PoliceChief => ["truong cong an", "tr cong an", "tr . cong an", "truong ca", "truong cax", "dung dau cong an", "dung dau ca", "thu truong cong an"],
+            StaffRole.DeputyPoliceChief => ["pho cong an", "pho truong cong an", "pho ca", "pho cax", "pho truong ca", "pho truong cax"],
             _ => [],
         };
-        foreach (var position in positions)
-        {
-            for (var at = At(text, position); at > 0; at = At(text, position, at))
-                if (!OfficerNames.IsSpokenTo(text, at, isBlame)) return at;
-        }
-
-        return -1;
+        if (positions.SelectMany(words => OfficerNames.Places(said, words)).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame))) return true;
+        return isBlame && positions.Length > 0 && LeadersWords.SelectMany(words => OfficerNames.Places(said, words)).Any(at => !OfficerNames.IsAskedOf(said, at));
     }
 
-    private static int At(string text, string words, int from = 0)
-    {
-        var at = text.IndexOf($" {words} ", from, StringComparison.Ordinal);
-        // "phó trưởng công an" is not the chief.
-        return words.StartsWith("truong", StringComparison.Ordinal) && text.Contains($" pho {words} ", StringComparison.Ordinal) ? -1 : at + 1;
-    }
+    private static readonly string[] LeadersWords =
+        ["lanh dao cong an", "lanh dao ca", "lanh dao cax", "chi huy cong an", "chi huy ca", "chi huy cax", "sep cong an", "sep ca", "sep cax", "ban chi huy cong an"];
 
     private static HashSet<StaffId> Ids(IEnumerable<PoliceOfficer> officers) => [.. officers.Select(o => new StaffId(o.Id))];
 
@@ -232,4 +294,5 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
 /// <summary>Words about an officer that begin a report of their own.</summary>
 /// <param name="WorkedOnBy">Who works on the case they were told after, and may be meant.</param>
-internal sealed record StandingApart(IReadOnlyList<StaffId> WorkedOnBy);
+/// <param name="Before">What was said before and tells whom they mean.</param>
+internal sealed record StandingApart(IReadOnlyList<StaffId> WorkedOnBy, IReadOnlyList<string> Before);

@@ -12,7 +12,8 @@ namespace BinhYen.Cases;
 /// the caller's context and does not save.
 /// </summary>
 internal sealed class JoinThread(
-    BinhYenDb db, LoadCase cases, WriteToThread write, ObjectToAnswer objections, ConflictFinder conflicts, IRecordSealer vault, NotedLately noted, TimeProvider clock)
+    BinhYenDb db, LoadCase cases, WriteToThread write, ObjectToAnswer objections, ConflictFinder conflicts, SaidLately lately, ConflictOfCase conflict, IRecordSealer vault,
+    NotedLately noted, TimeProvider clock)
 {
     private readonly HashSet<(CommuneId, CaseId)> touched = [];
 
@@ -74,7 +75,7 @@ internal sealed class JoinThread(
 
     /// <summary>Whether words about an officer begin a report of their own: here somebody they may be about would read them.</summary>
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) ? await conflicts.StandsApartAsync(@case, text, cancellationToken) : new StandingApart([]);
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);
 
     /// <summary>Adds one of the product's own sentences to the thread, to be delivered by the outbox.</summary>
     public async Task<Guid> AddSystemMessageAsync(ConversationId id, ThreadMessageKind kind, string text, CancellationToken cancellationToken)
@@ -91,6 +92,7 @@ internal sealed class JoinThread(
         if (hamlet is null || @case.HamletId is not null) return;
         if (!@case.Locate(hamlet.Id, await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken)).Succeeded) return;
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.located.v1", @case.Code.ToString(), "reporter", ("hamlet", hamletCode)));
+        await conflict.WidenAsync(@case, null, cancellationToken);
     }
 
     /// <summary>Writes down the wish about the name. It can be made stronger here; taking it back is a request of its own.</summary>

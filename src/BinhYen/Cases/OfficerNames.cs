@@ -23,9 +23,13 @@ internal static partial class OfficerNames
     private static readonly HashSet<string> PlainRank =
         ["dong chi", "can bo", "nhan vien", "cong an", "dai uy", "trung uy", "thuong uy", "thieu uy", "thieu ta", "trung ta", "thuong ta", "dai ta", "pho truong"];
 
-    // "Kính gửi anh Trí", "cảm ơn anh Trí": spoken to, not of.
-    private static readonly HashSet<string> SpokenTo = Decomposed("kính", "gửi", "thưa", "nhờ", "ơn");
-    private static readonly HashSet<string> PlainSpokenTo = ["kinh", "thua", "gui", "on"];
+    // "Gửi anh Trí", "cảm ơn anh Trí": spoken to, not of.
+    private static readonly HashSet<string> SpokenTo = Decomposed("gửi", "thưa", "nhờ", "ơn");
+    private static readonly HashSet<string> PlainSpokenTo = ["thua", "gui", "on"];
+
+    // What may stand between "kính gửi" and whom it greets.
+    private static readonly HashSet<string> Titles =
+        ["dong", "chi", "d", "c", "anh", "chi", "ong", "ba", "chu", "co", "bac", "quy", "cac", "sep", "can", "bo", "cong", "an", "ca", "dai", "thieu", "trung", "thuong", "uy", "ta", "truong", "pho"];
 
     /// <summary>How surely a text speaks of somebody of this name.</summary>
     /// <param name="said">The text.</param>
@@ -37,19 +41,57 @@ internal static partial class OfficerNames
         for (var at = 0; name.Count > 0 && at < said.Words.Count && most < OfficerMention.Sure; at++)
         {
             var found = MentionAt(said, at, name);
-            if (found > OfficerMention.Address && IsSpokenTo(said, at, isBlame)) found = OfficerMention.Address;
+            if (found > OfficerMention.Address && IsSpokenTo(said, at, name, isBlame)) found = OfficerMention.Address;
             if (found > most) most = found;
         }
 
         return most;
     }
 
-    /// <summary>Whether the words before this place speak to somebody: "kính gửi", "cảm ơn".</summary>
-    /// <param name="folded">Words without marks, a blank between two.</param>
+    /// <summary>Whether the words before a position speak to whoever holds it: "kính gửi", and where the text does not blame also "gửi", "nhờ", "cảm ơn".</summary>
+    /// <param name="said">The text.</param>
     /// <param name="at">Where the position begins.</param>
-    /// <param name="isBlame">The text blames: only a solemn address counts.</param>
-    public static bool IsSpokenTo(string folded, int at, bool isBlame) =>
-        folded[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(4).Any(word => word is "kinh" || (!isBlame && (PlainSpokenTo.Contains(word) || word is "nho")));
+    /// <param name="isBlame">The text blames: only a letter's solemn address counts.</param>
+    public static bool IsPositionSpokenTo(SpokenText said, int at, bool isBlame)
+    {
+        if (IsSolemnlySpokenTo(said, at, [])) return true;
+        for (var back = at - 1; !isBlame && back >= Math.Max(0, at - 4) && said.Words[back] != SpokenText.End; back--)
+            if (said.Folded[back] is "thua" or "gui" or "on" or "nho") return true;
+        return false;
+    }
+
+    /// <summary>Where words without marks stand in a text. The chief is not meant by "phó trưởng", nor by whoever leads a shift.</summary>
+    public static IEnumerable<int> Places(SpokenText said, string words)
+    {
+        var wanted = words.Split(' ');
+        for (var at = 0; at + wanted.Length <= said.Folded.Count; at++)
+        {
+            if (!wanted.Select((word, i) => said.Folded[at + i] == word).All(same => same)) continue;
+            if (wanted[0] is "truong" or "tr" && at > 0 && said.Folded[at - 1] == "pho") continue;
+            if (wanted[^1] == "ca" && at + wanted.Length < said.Folded.Count && said.Folded[at + wanted.Length] is "truc" or "dem" or "ngay" or "lam") continue;
+            yield return at;
+        }
+    }
+
+    /// <summary>Whether something is asked of whoever is named here or reported to them: "đề nghị lãnh đạo công an", "báo cáo lãnh đạo công an".</summary>
+    public static bool IsAskedOf(SpokenText said, int at)
+    {
+        for (var back = at - 1; back >= Math.Max(0, at - 3) && said.Words[back] != SpokenText.End; back--)
+            if (said.Folded[back] is "nghi" or "mong" or "nho" or "xin" or "cau" or "bao" or "cao" or "anh" or "gui" or "toi" or "den" or "thua" or "kinh" or "on") return true;
+        return false;
+    }
+
+    /// <summary>Whether the text speaks of whoever polices the place, without a name.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksOfArea(string folded) => AreaWords().IsMatch(folded);
+
+    /// <summary>Whether the text speaks of whoever was on duty, without a name.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksOfDuty(string folded) => DutyWords().IsMatch(folded);
+
+    /// <summary>Whether words that name nobody blame somebody spoken of before: "anh ấy còn cầm của tôi năm triệu", "ông ấy mà biết tôi báo".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool BlamesWhoWasNamed(string folded) => Pronouns().IsMatch(folded) && (SoundsLikeBlame(folded) || Fears().IsMatch(folded));
 
     /// <summary>Words of money, violence, favours, silence bought or kept, papers and places of the police: with a name beside them they accuse.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
@@ -76,17 +118,42 @@ internal static partial class OfficerNames
 
     private static bool IsPlainFormOf(string word, string marked) => word.Length > 0 && word.All(char.IsAscii) && word == VietnameseText.Fold(marked);
 
-    private static bool IsSpokenTo(SpokenText said, int at, bool isBlame)
+    private static bool IsSpokenTo(SpokenText said, int at, IReadOnlyList<string> name, bool isBlame)
     {
-        if (!isBlame && at + 1 < said.Words.Count && VietnameseText.Fold(said.Words[at + 1]) is "oi" or "a") return true;
+        if (IsSolemnlySpokenTo(said, at, name)) return true;
+        if (isBlame) return false;
+        if (at + 1 < said.Words.Count && said.Folded[at + 1] is "oi" or "a") return true;
         for (var back = at - 1; back >= Math.Max(0, at - 5) && said.Words[back] != SpokenText.End; back--)
-            if (VietnameseText.Fold(said.Words[back]) is "kinh" || (!isBlame && (said.IsPlain ? PlainSpokenTo : SpokenTo).Contains(said.Words[back]))) return true;
+            if ((said.IsPlain ? PlainSpokenTo : SpokenTo).Contains(said.Words[back])) return true;
         return false;
+    }
+
+    // "Kính gửi đồng chí …" as letters begin: near the beginning of a sentence, and only titles stand between. "Quán kinh doanh cùng đại úy" is none.
+    private static bool IsSolemnlySpokenTo(SpokenText said, int at, IReadOnlyList<string> name)
+    {
+        var to = at - 1;
+        while (to > 0 && said.Words[to] != SpokenText.End && (Titles.Contains(said.Folded[to]) || name.Any(part => IsPartOf(said.Words[to], part)))) to--;
+        if (to < 1 || said.Folded[to] is not ("gui" or "thua" or "trinh" or "bao" or "mong" or "chao") || said.Folded[to - 1] != "kinh") return false;
+        var begins = to - 1;
+        while (begins > 0 && said.Words[begins - 1] != SpokenText.End) begins--;
+        return to - 1 - begins <= 3;
     }
 
     /// <summary>Whether a complaint is about whoever has the report in hand, without a name: "cán bộ xử lý tin của tôi".</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SpeaksOfHandler(string folded) => HandlerWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(cong an|can bo|canh sat|ca|nguoi) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bcskv\b|\bcong an vien\b")]
+    private static partial Regex AreaWords();
+
+    [GeneratedRegex(@"\btruc (ban|dem|ngay|hom|toi|sang|chieu|dien thoai|chi huy|chien|don)\b|\b(can bo|nguoi|anh|chi|ong|dong chi|cong an|ca|phien|phong|kip|ai) (dang |di )?truc\b(?! (tiep|thuoc|tuyen|quan))")]
+    private static partial Regex DutyWords();
+
+    [GeneratedRegex(@"\b(anh|chi|ong|ba|chu|co|bac|cau|dong chi|can bo|nguoi|thang|lao|ga) (ay|ta|do|nay|kia)\b|\b(ong|anh|chi|ba) y\b|\b(han|ong ta|y ta)\b")]
+    private static partial Regex Pronouns();
+
+    [GeneratedRegex(@"\bbiet (la )?(toi|em|chau|con) (da )?(bao|to|noi|ke|gui)\b|\b(tra thu|im di|dung noi|khong duoc noi|dan (toi|em|chau) (khong|dung))\b")]
+    private static partial Regex Fears();
 
     [GeneratedRegex(@"\b(can bo|dong chi|cong an|nguoi|anh|chi|ong|ba|chu|co|bac)( \w+){0,3} (xu ly|giai quyet|phu trach|thu ly|tiep nhan|nhan tin|duoc giao|theo doi)\b")]
     private static partial Regex HandlerWords();
@@ -94,7 +161,7 @@ internal static partial class OfficerNames
     [GeneratedRegex(
         """
         \b(
-          (nhan|cam|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!kinh\ )gui|nop|chung|dut)\ (\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | li\ xi | chia\ tien | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat
+          (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!^\ (\w+\ ){0,3}kinh\ )gui|nop|chung|dut)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | li\ xi | chia\ tien | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | nop\ them | mua\ qua | hen\ (mai|len\ hen\ xuong)
         | bao\ ke | bao\ che | chong\ lung | dung\ sau | thong\ dong | cau\ ket | tiep\ tay | thien\ vi | lam\ ngo | bo\ qua | bo\ mac | lam\ tay\ sai | vu\ khong | gay\ kho | sach\ nhieu | hach\ sach | cua\ quyen
         | khong\ (chiu\ )?(xu\ ly|lam\ gi|giai\ quyet|lap\ bien\ ban|xuong|den|nghe|tra\ loi) | keo\ dai | dun\ day
         | (danh|tat|dam|xo|bop\ co|day|chui|mang|quat|doa|nat|so\ soang|ep)\ (\w+\ ){0,2}(toi|em|chau|con|chong|vo|me|bo|bac|dan)
@@ -135,10 +202,19 @@ internal sealed class SpokenText
     /// <summary>Stands among the words where a sentence ends.</summary>
     public const string End = ".";
 
-    private SpokenText(List<string> words) => (Words, IsPlain) = (words, words.All(word => word.All(char.IsAscii)));
+    private readonly Lazy<IReadOnlyList<string>> folded;
+
+    private SpokenText(List<string> words)
+    {
+        (Words, IsPlain) = (words, words.All(word => word.All(char.IsAscii)));
+        folded = new(() => words.ConvertAll(word => VietnameseText.Fold(word)));
+    }
 
     /// <summary>The words in order.</summary>
     public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The same words without marks.</summary>
+    public IReadOnlyList<string> Folded => folded.Value;
 
     /// <summary>Written without any diacritics.</summary>
     public bool IsPlain { get; }

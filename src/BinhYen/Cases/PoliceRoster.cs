@@ -32,9 +32,9 @@ internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
         var (changes, now) = (BinhYenDb.AccountChanges, clock.GetUtcNow());
         if (kept.TryGetValue(commune, out var known) && known.Changes == changes && now >= known.At && now - known.At < KeptFor) return known;
         await using var db = databases.Create();
-        var accounts = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune).Select(s => new { s.Id, s.FullName, s.Role }).ToListAsync(cancellationToken);
+        var accounts = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune).Select(s => new { s.Id, s.FullName, s.Role, s.Rank }).ToListAsync(cancellationToken);
         var police = accounts.Where(a => a.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief or StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk)
-            .Select(a => new PoliceOfficer(a.Id, a.FullName, a.Role)).ToList();
+            .Select(a => new PoliceOfficer(a.Id, a.FullName, a.Role) { Rank = a.Rank is { Length: > 0 } rank ? $" {string.Join(' ', VietnameseText.Words(rank))} " : null }).ToList();
         return kept[commune] = new Kept(changes, now, police, Namesakes.Bearers(accounts.Select(a => (new StaffId(a.Id), a.FullName))));
     }
 
@@ -47,6 +47,9 @@ internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
 /// <param name="Role">Position.</param>
 internal sealed record PoliceOfficer(Guid Id, string Name, StaffRole Role)
 {
+    /// <summary>The rank, folded, a blank before and behind; null for none.</summary>
+    public string? Rank { get; init; }
+
     /// <summary>The words of the name, marks apart.</summary>
     public IReadOnlyList<string> Spoken { get; } = SpokenText.Of(Name).Words;
 

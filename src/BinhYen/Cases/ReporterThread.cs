@@ -10,7 +10,7 @@ namespace BinhYen.Cases;
 /// What a reporter can see and do with the own report, by tracking code on the web or as the known person in Zalo:
 /// read, answer a question, add, accept, object, rate. The words go into the thread, the acts to the case.
 /// </summary>
-internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, ObjectToAnswer objections, LoadCase cases, ConflictFinder conflicts, ICaseNews news, TimeProvider clock)
+internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, ObjectToAnswer objections, LoadCase cases, SaidLately lately, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
     /// <summary>What the case keeps of an objection that became a report of its own.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
     /// <summary>Whether words about an officer are a report of their own: here somebody they may be about would read them.</summary>
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) ? await conflicts.StandsApartAsync(@case, text, cancellationToken) : new StandingApart([]);
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);
 
     /// <summary>T14: the reporter accepts the answer.</summary>
     public Task<Result> ConfirmAsync(ConversationId id, CancellationToken cancellationToken) =>

@@ -10,15 +10,36 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFind
     private const int Most = 3;
     internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
 
-    /// <summary>Whether words blame an officer by name, read together with what was added before.</summary>
+    /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named.</summary>
     public async Task<bool> BlamesAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)
     {
+        var (report, added) = await BeforeAsync(thread, cancellationToken);
+        return await conflicts.AreBlamedInAsync(commune, [.. added, text], cancellationToken) || await conflicts.IsBlamedAgainAsync(commune, report, text, cancellationToken);
+    }
+
+    /// <summary>Whether words about an officer begin a report of their own, read together with what tells whom they mean.</summary>
+    /// <returns>Null when they belong to the case.</returns>
+    public async Task<StandingApart?> StandsApartAsync(Case @case, ConversationId thread, string text, CancellationToken cancellationToken)
+    {
+        var (report, added) = await BeforeAsync(thread, cancellationToken);
+        var meantAgain = await conflicts.IsBlamedAgainAsync(@case.CommuneId, report, text, cancellationToken);
+        return await conflicts.StandsApartAsync(@case, text, meantAgain ? [.. report, .. added] : added, cancellationToken);
+    }
+
+    // What the report said at first counts however long ago it was: "anh ấy" may come next week.
+    private async Task<(IReadOnlyList<string> Report, IReadOnlyList<string> Added)> BeforeAsync(ConversationId thread, CancellationToken cancellationToken)
+    {
         var since = clock.GetUtcNow() - Together;
-        var before = await db.Set<ThreadMessage>().AsNoTracking()
-            .Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter && m.Kind == ThreadMessageKind.Addition && m.At >= since)
-            .OrderByDescending(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
+        var of = db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter);
+        var report = await of.Where(m => m.Kind == ThreadMessageKind.Report).OrderBy(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
+        var added = await of.Where(m => m.Kind == ThreadMessageKind.Addition && m.At >= since).OrderByDescending(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
+        return (await OpenAsync(report, cancellationToken), await OpenAsync(Enumerable.Reverse(added), cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<string>> OpenAsync(IEnumerable<SealedText> texts, CancellationToken cancellationToken)
+    {
         var said = new List<string>();
-        foreach (var words in Enumerable.Reverse(before)) said.Add(await seals.OpenAsync(words, SealPurposes.ThreadMessage, cancellationToken));
-        return await conflicts.AreBlamedInAsync(commune, [.. said, text], cancellationToken);
+        foreach (var text in texts) said.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));
+        return said;
     }
 }

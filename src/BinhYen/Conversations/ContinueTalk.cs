@@ -310,7 +310,7 @@ internal sealed class ContinueTalk(
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
             Secrecy = read.Confidentiality is ConfidentialityLevel.Default && !apart.Objects ? Secrecy.Named : Secrecy.KeptSecret,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects, WorkedOnBy = apart.WorkedOnBy, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
@@ -327,7 +327,7 @@ internal sealed class ContinueTalk(
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
         {
-            await OpenApartAsync(talk, heard, alone, new Apart { WorkedOnBy = apart.WorkedOnBy }, cancellationToken);
+            await OpenApartAsync(talk, heard, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);
             return;
         }
 
@@ -383,6 +383,12 @@ internal sealed class ContinueTalk(
     private sealed record Apart
     {
         public IReadOnlyList<StaffId> WorkedOnBy { get; init; } = [];
+
+        /// <summary>What was said before and tells whom the words mean.</summary>
+        public IReadOnlyList<string> ToldAfter { get; init; } = [];
+
+        /// <summary>It blames an officer, whatever the machine reads in it.</summary>
+        public bool Blames { get; init; }
 
         /// <summary>It is an objection to an answer.</summary>
         public bool Objects { get; init; }

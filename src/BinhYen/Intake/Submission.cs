@@ -31,6 +31,9 @@ internal sealed record Submission
     /// <inheritdoc cref="CaseOpening.WorkedOnBy"/>
     public IReadOnlyList<StaffId> WorkedOnBy { get; init; } = [];
 
+    /// <summary>What was said before in the report these words were told after, and tells whom they mean. Not stored.</summary>
+    public IReadOnlyList<string> ToldAfter { get; init; } = [];
+
     /// <inheritdoc cref="CaseOpening.About"/>
     public StaffId? About { get; init; }
 

@@ -36,6 +36,10 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("đ/c Bách đi với chủ quán")]
     [InlineData("L.G.Bách đi với chủ quán")]
     [InlineData("Chủ quán biếu anh Bách con lợn")]
+    [InlineData("Quán ở thôn Đông Khê kinh doanh cùng đại úy Bách đến 2 giờ sáng")]
+    [InlineData("Chủ quán kinh doanh với anh Bách, chia tiền hằng tháng")]
+    [InlineData("Gia đình tôi đã kính gửi anh Bách năm triệu mà chưa xong")]
+    [InlineData("Tôi ra một cửa thì đại úy Bách bảo tôi nộp thêm cho anh ấy")]
     public async Task What_names_the_officer_is_closed_to_the_officer(string words)
     {
         var scope = await FindAsync(words);
@@ -56,9 +60,9 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task The_given_name_of_the_officer_of_the_place_is_enough() =>
         (await FindAsync("Nhà anh Bách mở quán không phép", "H01")).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 
-    /// <summary>Who is to have the hamlet from next week, and who has it until today: both are meant by "anh Bách" and by "the officer of our hamlet".</summary>
+    /// <summary>Who is to have the hamlet from next week, who has it until today, and who had it last month: all are meant by "anh Bách" and by "the officer of our hamlet".</summary>
     [Theory, OnBothEngines]
-    public async Task Planned_and_ending_duties_count_and_those_of_the_past_do_not(Engine engine)
+    public async Task Planned_and_ending_duties_count_and_those_of_the_last_year(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);
         const string named = "Nhà anh Bách mở quán không phép", unnamed = "Công an khu vực thôn tôi đòi tiền";
@@ -67,7 +71,7 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         (await MeantAsync()).ShouldBe((false, false));
         foreach (var (from, until, isMeant) in new (DateOnly, DateOnly?, bool)[]
         {
-            (today.AddDays(7), null, true), (today.AddDays(-30), today, true), (today.AddDays(-30), today.AddDays(-1), false),
+            (today.AddDays(7), null, true), (today.AddDays(-30), today, true), (today.AddDays(-30), today.AddDays(-1), true), (today.AddDays(-800), today.AddDays(-400), false),
         })
         {
             foreach (var isSubstitute in new[] { false, true })
@@ -104,12 +108,27 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Tôi gặp ông Vũ Đình Khải ở bến cát, ông ấy cầm năm triệu")]
     [InlineData("Chủ bến gửi trưởng công an xã năm triệu")]
     [InlineData("Chu ben bieu trung ta Khai nam trieu")]
+    [InlineData("Quán kinh doanh karaoke được Trưởng Công an xã bảo kê, nhận tiền hằng tháng.")]
+    [InlineData("Cơ sở kinh doanh của Trưởng Công an xã mở sòng bạc, nhận tiền bảo kê")]
+    [InlineData("Trưởng Công an xã nhận tiền của quán karaoke Hoa Mai, Phó Trưởng Công an xã biết mà im.")]
+    [InlineData("Đồng chí trưởng công an nhận tiền, đồng chí phó trưởng công an chia nhau")]
+    [InlineData("Vợ ông trưởng công an xã mở sòng bạc, phó trưởng công an xã đến dọa dân")]
+    [InlineData("Lãnh đạo Công an xã nhận tiền của chủ bến")]
+    [InlineData("Sếp công an xã nhận phong bì của chủ bến")]
+    [InlineData("Trưởng CA An Phú Khê nhận tiền của chủ bến")]
+    [InlineData("Trưởng CAX nhận tiền của chủ bến")]
+    [InlineData("Tr. Công an xã nhận tiền của chủ bến")]
+    [InlineData("Trung tá Công an xã nhận tiền của chủ bến")]
+    [InlineData("Người đứng đầu công an xã nhận tiền của chủ bến")]
     public async Task What_speaks_of_the_chief_leaves_the_commune(string words) => (await FindAsync(words)).AboveCommune.ShouldBeTrue();
 
     [Theory]
     [InlineData("Kính gửi Trưởng Công an xã, đêm qua nhà tôi mất trộm hai con trâu")]
     [InlineData("Ông Khải bán nước đầu ngõ bị mất xe đạp")]
     [InlineData("Phó trưởng công an xã có biết việc này không, xin trả lời")]
+    [InlineData("Kính gửi đồng chí Trưởng Công an xã. Chủ quán đưa tiền cho người ta để mở loa cả đêm")]
+    [InlineData("Đề nghị lãnh đạo Công an xã xử lý, chủ quán đánh tôi hôm qua")]
+    [InlineData("Trưởng ca trực ở nhà máy đánh tôi")]
     public async Task What_is_sent_to_the_chief_stays(string words) => (await FindAsync(words)).AboveCommune.ShouldBeFalse();
 
     [Theory]
@@ -117,6 +136,44 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Làm căn cước mà anh Bách công an khu vực đòi năm trăm nghìn, có đúng không", false)]
     public async Task A_question_about_papers_reaches_the_officer_it_names_unless_it_blames(string words, bool reaches) =>
         (await FindAsync(words, category: CaseCategory.ProcIdCard)).IsEmpty.ShouldBe(reaches);
+
+    [Theory]
+    [InlineData("Khen đại úy Lưu Gia Bách rất tốt, chỉ lấy của nhà tôi hai triệu thôi.", CaseCategory.Praise)]
+    [InlineData("Cảm ơn đồng chí Bách, đã nhận của tôi năm triệu rồi giải quyết nhanh", CaseCategory.Praise)]
+    [InlineData("Hoan hô anh Bách đã bao che cho sòng bạc", CaseCategory.Greeting)]
+    [InlineData("Bán đất giá rẻ, anh Bách công an nhận tiền làm luật", CaseCategory.Spam)]
+    public async Task Praise_with_blame_in_it_is_closed_to_whom_it_praises(string words, CaseCategory category) =>
+        (await FindAsync(words, category: category)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
+    /// <summary>The duty officer is called, the officer of the place is accused; a report sent from one hamlet accuses the officer of another.</summary>
+    [Theory]
+    [InlineData("Tôi gọi trực ban rồi mà công an khu vực thôn Đông Khê vẫn nhận tiền của chủ quán rồi bỏ qua", "H01")]
+    [InlineData("Tôi ra một cửa hỏi, công an khu vực đòi tiền", "H01")]
+    [InlineData("Công an khu vực thôn Đông Khê nhận tiền của chủ quán", "H05")]
+    [InlineData("Anh công an quản lý nhóm Zalo Đông Khê dọa xóa tôi khỏi nhóm", "H05")]
+    public async Task Who_polices_the_place_is_kept_away_whoever_else_is_spoken_of(string words, string hamlet) =>
+        (await FindAsync(words, hamlet, category: CaseCategory.PoliceConduct)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
+    /// <summary>"Last night's duty officer" is whoever stood on the roster, not who holds the post.</summary>
+    [Theory]
+    [InlineData("Cán bộ trực đêm qua ở Công an xã quát mắng tôi và đòi tiền")]
+    [InlineData("Người trực ban tối hôm kia chửi tôi")]
+    public async Task Who_was_on_duty_lately_is_kept_away_from_what_is_said_of_the_duty(string words)
+    {
+        await using var server = await BinhYenServer.StartAsync(Engine.Sqlite);
+        var (today, officer) = (server.Clock.Today(), await OfficerAsync(server, "Phan Hữu Lân"));
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            var yesterday = await db.Set<DutyShift>().SingleOrDefaultAsync(s => s.CommuneId == server.Commune && s.Date == today.AddDays(-1), TestContext.Current.CancellationToken);
+            if (yesterday is null)
+                db.Add(yesterday = new DutyShift { Id = Guid.NewGuid(), CommuneId = server.Commune, Date = today.AddDays(-1), DayOfficerId = officer, NightOfficerId = officer, SubstituteId = officer });
+            yesterday.NightOfficerId = officer;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        (await FindAsync(server, words, "H09", category: CaseCategory.PoliceConduct)).Excluded.ShouldContain(officer);
+    }
 
     [Fact]
     public async Task Danger_to_life_stays_with_the_commune() =>

@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Triage;
 
 /// <summary>Another kind, with a reason. Away from crime, tố cáo or khiếu nại it waits for a second person.</summary>
-internal sealed class ChangeKind : ICaseDeed
+internal sealed class ChangeKind(ConflictOfCase conflict) : ICaseDeed
 {
     public static string Path => "change-kind";
 
@@ -15,21 +15,30 @@ internal sealed class ChangeKind : ICaseDeed
         var from = work.Case.Kind;
         var done = work.Case.ChangeKind(to, await work.ReasonAsync("kind", why, cancellationToken), work.Occasion);
         if (done.Succeeded)
+        {
             work.Record(work.Case.PendingKind is null ? "cases.kind-changed.v1" : "cases.kind-change-proposed.v1", ("from", from.ToString()), ("to", to.ToString()));
+            await conflict.WidenAsync(work.Case, work.Staff.Id, cancellationToken);
+        }
+
         return form.Unless(done, "to");
     }
 }
 
 /// <summary>The second person agrees that it is no longer crime, tố cáo or khiếu nại.</summary>
-internal sealed class ConfirmKindChange : ICaseDeed
+internal sealed class ConfirmKindChange(ConflictOfCase conflict) : ICaseDeed
 {
     public static string Path => "confirm-kind-change";
 
-    public Task<FormErrors?> DoAsync(CaseWork work, DeedForm form, CancellationToken cancellationToken)
+    public async Task<FormErrors?> DoAsync(CaseWork work, DeedForm form, CancellationToken cancellationToken)
     {
         var done = work.Case.ConfirmKindChange(work.Occasion);
-        if (done.Succeeded) work.Record("cases.kind-changed.v1", ("to", work.Case.Kind.ToString()));
-        return Task.FromResult(form.Unless(done, "submit"));
+        if (done.Succeeded)
+        {
+            work.Record("cases.kind-changed.v1", ("to", work.Case.Kind.ToString()));
+            await conflict.WidenAsync(work.Case, work.Staff.Id, cancellationToken);
+        }
+
+        return form.Unless(done, "submit");
     }
 }
 

@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Triage;
 
 /// <summary>Another category, with a reason; "Chưa rõ" must be left before a case can be answered (R-YC-67).</summary>
-internal sealed class Reclassify : ICaseDeed
+internal sealed class Reclassify(ConflictOfCase conflict) : ICaseDeed
 {
     public static string Path => "reclassify";
 
@@ -14,7 +14,12 @@ internal sealed class Reclassify : ICaseDeed
         if (form.Text("why") is not { } why) return form.No("why", "Ghi lý do phân loại lại.");
         var from = work.Case.Category;
         var done = work.Case.Reclassify(to, await work.ReasonAsync("category", why, cancellationToken), work.Occasion);
-        if (done.Succeeded) work.Record("cases.reclassified.v1", ("from", from.ToString()), ("to", to.ToString()));
+        if (done.Succeeded)
+        {
+            work.Record("cases.reclassified.v1", ("from", from.ToString()), ("to", to.ToString()));
+            await conflict.WidenAsync(work.Case, work.Staff.Id, cancellationToken);
+        }
+
         return form.Unless(done, "to");
     }
 }

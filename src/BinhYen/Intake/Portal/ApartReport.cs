@@ -71,9 +71,9 @@ internal sealed class ApartReport(
     // Neither a report nor a refusal: the words belong where they were told.
     private async Task<(Submitted? Sent, Refusal? Refusal)> SendAsync(ConversationId? toldAfter, Submission report, CancellationToken cancellationToken)
     {
-        var apart = toldAfter is { } thread ? await threads.StandsApartAsync(thread, report.Text, cancellationToken) : new StandingApart([]);
+        var apart = toldAfter is { } thread ? await threads.StandsApartAsync(thread, report.Text, cancellationToken) : new StandingApart([], []);
         if (apart is null) return default;
-        return await HandInAsync(report with { WorkedOnBy = apart.WorkedOnBy }, reopens: false, cancellationToken);
+        return await HandInAsync(report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before }, reopens: false, cancellationToken);
     }
 
     private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, bool reopens, CancellationToken cancellationToken)
