@@ -26,6 +26,32 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFind
         return await conflicts.StandsApartAsync(@case, text, meantAgain ? [.. report, .. added] : added, cancellationToken);
     }
 
+    /// <summary>How long before its words a picture may be sent that belongs to them.</summary>
+    public static readonly TimeSpan PicturesBefore = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Takes out of a report what was sent to it a moment ago without a word, when the words that follow begin a report of their own: a picture of an
+    /// officer would stay with that officer. The caller saves.
+    /// </summary>
+    public async Task<IReadOnlyList<Guid>> TakePicturesAsync(ConversationId thread, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - PicturesBefore;
+        var taken = new List<Guid>();
+        var sent = await db.Set<ThreadMessage>().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter && m.At >= since && m.Kind != ThreadMessageKind.Report)
+            .OrderBy(m => m.At).ToListAsync(cancellationToken);
+        foreach (var message in sent.Where(m => m.Attachments.Count > 0))
+        {
+            if (!IsWordless(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken))) continue;
+            taken.AddRange(message.Attachments);
+            message.Attachments.Clear();
+        }
+
+        return taken;
+    }
+
+    // "[Ảnh]", "[Video]": what stands for a file that came without words.
+    private static bool IsWordless(string text) => text.Trim() is ['[', .., ']'] && !text.Contains('\n', StringComparison.Ordinal);
+
     // What the report said at first counts however long ago it was: "anh ấy" may come next week.
     private async Task<(IReadOnlyList<string> Report, IReadOnlyList<string> Added)> BeforeAsync(ConversationId thread, CancellationToken cancellationToken)
     {

@@ -46,6 +46,9 @@ internal sealed class ContinueTalk(
     /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
     public IReadOnlyList<PreparedCase> Opened => opened;
 
+    /// <summary>The report after which the last words were told that began one of their own: pictures sent a moment before them go with them.</summary>
+    public ConversationId? StandsApartFrom { get; private set; }
+
     /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
     public IReadOnlyCollection<string> Lanes => lanes;
 
@@ -95,7 +98,7 @@ internal sealed class ContinueTalk(
         var heard = new Heard(text, [], at);
         talk.LastInboundAt = heard.At;
         talk.EndedAt = null;
-        landed = null;
+        (landed, StandsApartFrom) = (null, null);
         var guide = await GuideAsync(talk, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
@@ -105,7 +108,10 @@ internal sealed class ContinueTalk(
             talk.GreetedAt is not null, chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await DraftAsync(talk, cancellationToken) : null,
             thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
             talk.QuietUntil > clock.GetUtcNow() || (thread is { } spoken && await join.StaffSpokeSinceAsync(spoken, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)),
-            thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken));
+            thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
+        {
+            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken),
+        };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
         return landed;
     }
@@ -327,7 +333,9 @@ internal sealed class ContinueTalk(
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
         {
-            await OpenApartAsync(talk, heard, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);
+            var pictures = await lately.TakePicturesAsync(thread, cancellationToken);
+            await OpenApartAsync(talk, heard with { Attachments = [.. pictures, .. heard.Attachments] }, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);
+            StandsApartFrom = thread;
             return;
         }
 

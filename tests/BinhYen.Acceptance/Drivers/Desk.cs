@@ -26,6 +26,13 @@ internal static class Desk
 
     public static Task<Officer> SignInAsync(this Village village, StaffRole role) => village.Police.SignInAsync(role);
 
+    /// <summary>What an officer gets who opens a case.</summary>
+    public static async Task<HttpStatusCode> StatusForAsync(this Village village, string user, string code)
+    {
+        using var officer = await village.SignInAsync(user);
+        return (await officer.OpenAsync($"/cases/{code}")).Status;
+    }
+
     public static Task<Officer> SignInAsync(this Village village, string user) => Officer.SignInAsync(village.Police, BinhYenServer.Account(user));
 
     /// <summary>The id of a demo account, as forms carry it.</summary>

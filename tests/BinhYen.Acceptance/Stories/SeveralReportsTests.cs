@@ -184,7 +184,7 @@ public sealed class SeveralReportsTests
         page.Words.ShouldContain("chờ dưới mã tra cứu");
     }
 
-    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+    internal const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
     private static async Task<string> ReportAsync(Village village, Neighbour resident)
     {
@@ -211,7 +211,7 @@ public sealed class SeveralReportsTests
     private static Task<CaseState> StateAsync(Village village, string code) => village.Police.ReadAsync(async db =>
         (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == code).State);
 
-    private static Task<int> FilesAsync(Village village, string code) => village.Police.ReadAsync(async db =>
+    internal static Task<int> FilesAsync(Village village, string code) => village.Police.ReadAsync(async db =>
     {
         var id = (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == code).Id;
         var threads = await db.Set<ReportThread>().Where(t => t.CaseId == id).Select(t => t.Id).ToListAsync(Stop);

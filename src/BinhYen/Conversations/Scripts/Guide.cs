@@ -14,7 +14,11 @@ namespace BinhYen.Conversations.Scripts;
 /// <param name="HasOpenThread">A report of this person is being worked on.</param>
 /// <param name="Quiet">An officer talks with the person; the guide only takes notes.</param>
 /// <param name="Objects">The message does not accept the answer that the report has.</param>
-internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraft? Draft, bool HasOpenThread, bool Quiet, bool Objects = false);
+internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraft? Draft, bool HasOpenThread, bool Quiet, bool Objects = false)
+{
+    /// <summary>The open report is an emergency that the commune's officers see: more cries for help belong to it.</summary>
+    public bool IsInEmergency { get; init; }
+}
 
 /// <summary>
 /// The guided talk as a plain decision over values: what was heard and where the talk stands give the steps. It asks
@@ -69,7 +73,8 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private List<TalkStep> Rush(TalkView talk, Heard heard, MessageUnderstanding reading)
     {
         var steps = new List<TalkStep> { new TalkStep.Say(phrases.Emergency(reading.EmergencyNumbers, reading.Category)) };
-        if (talk.HasOpenThread && talk.Draft is null) steps.Add(new TalkStep.Join(heard, Silently: true));
+        // In any other report nobody would be alarmed: an emergency is one of its own.
+        if (talk is { HasOpenThread: true, Draft: null, IsInEmergency: true }) steps.Add(new TalkStep.Join(heard, Silently: true));
         else steps.AddRange([new TalkStep.Gather(heard), new TalkStep.Open(reading)]);
         if (!talk.Greeted) steps.Add(new TalkStep.Say(phrases.FirstContact()));
         return steps;

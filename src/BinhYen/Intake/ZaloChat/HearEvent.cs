@@ -1,4 +1,5 @@
 using BinhYen.Cases;
+using Microsoft.EntityFrameworkCore;
 using BinhYen.Conversations;
 using BinhYen.Groups;
 using BinhYen.Intake.GroupPosts;
@@ -103,8 +104,18 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         if (parts.Count == 0) return false;
         // A file comes later than its words and belongs where they went, be that another report than the newest.
         if (await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, row.ReceivedAt, cancellationToken) is { } thread)
-            foreach (var file in files) file.OwnerId = thread.Value;
+            await FollowAsync(files, thread, row.ReceivedAt, cancellationToken);
         return true;
+    }
+
+    // So do files that were sent a moment before words which began a report of their own, and are still on their way.
+    private async Task FollowAsync(List<MediaFetch> files, ConversationId thread, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var file in files) file.OwnerId = thread.Value;
+        if (talks.StandsApartFrom is not { } left) return;
+        var since = at - SaidLately.PicturesBefore;
+        foreach (var file in await db.Set<MediaFetch>().Where(f => f.OwnerId == left.Value && f.AskedAt >= since && f.AttachmentId == null).ToListAsync(cancellationToken))
+            file.OwnerId = thread.Value;
     }
 
     // Only what the platform brings by itself; nothing here asks a group for more.
