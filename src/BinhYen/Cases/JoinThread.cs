@@ -65,7 +65,7 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
     {
         if (id is null || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case)) return;
         var o = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
-        if (!(allowed ? @case.ConsentToAnnouncement(o) : @case.WithdrawConsent(o)).Succeeded) return;
+        if (!(await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).AllowTelling(allowed, o).Succeeded) return;
         touched.Add((thread.CommuneId, @case.Id));
         db.Record(JournalDraft.Of(
             thread.CommuneId, clock.GetUtcNow(), allowed ? "cases.telling-allowed.v1" : "cases.telling-withdrawn.v1", @case.Code.ToString(), "reporter", ("channel", "Zalo")));
@@ -100,10 +100,8 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
     public async Task<(string? State, string? Due)> StatusAsync(ConversationId id, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return (null, null);
-        var own = thread.OpenedCaseId == thread.CaseId ? null : await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.OpenedCaseId, cancellationToken);
-        var asked = await IsAskedAsync(db, id, @case, cancellationToken);
-        var objected = await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Objection, cancellationToken);
-        return (ReporterSteps.StateInWords(@case.State, asked, objected), ReporterSteps.AnswerDue(@case, own, clock.GetUtcNow())?.InWords());
+        var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
+        return (standing.StateInWords, standing.AnswerDue(clock.GetUtcNow())?.InWords());
     }
 
     /// <summary>The case waits for an answer, and the question went into this thread: what another reporter of the case adds is no answer to it.</summary>
@@ -113,7 +111,7 @@ internal sealed class JoinThread(BinhYenDb db, LoadCase cases, WriteToThread wri
 
     /// <summary>True while a new message belongs to this report instead of beginning another.</summary>
     public async Task<bool> TakesMoreAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) && (@case.IsOpen || @case.State is CaseState.Answered);
+        await LoadAsync(id, cancellationToken) is var (thread, @case) && @case.State is not CaseState.Transferred && (await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).CanAdd;
 
     /// <summary>True when this thread got a "noted" within the last minutes; remembers that it gets one now.</summary>
     public bool SaidSoLately(ConversationId id, DateTimeOffset now) => noted.Before(id, now);
