@@ -22,6 +22,8 @@ internal sealed partial class Case
         MergedInto = target.Id;
         // The child's words go on there, and so does what guards them.
         target.ConcernsMinor |= ConcernsMinor;
+        // Whoever joins has not agreed to what was agreed to there.
+        if (AnnouncementConsentAt is null) target.AnnouncementConsentAt = null;
         CancelClocks(o.At);
         Record(CaseAct.MergeInto, CaseState.Merged, o);
         return Result.Done;

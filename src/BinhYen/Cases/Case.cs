@@ -74,9 +74,6 @@ internal sealed partial class Case
     /// <summary>1 at first, one more each time the case is reopened.</summary>
     public int Round { get; private set; } = 1;
 
-    /// <summary>True once the reporter has said “chưa thỏa đáng”, which is possible once.</summary>
-    public bool WasUnsatisfactory { get; private set; }
-
     /// <summary>True while only the chief may assign the reopened case.</summary>
     public bool WaitsForChief { get; private set; }
 
@@ -95,7 +92,7 @@ internal sealed partial class Case
     /// <summary>When the sealed texts were removed after a national-security hand-over; null otherwise.</summary>
     public DateTimeOffset? TextRemovedAt { get; private set; }
 
-    /// <summary>When the reporter agreed that the praise may become an announcement; null without consent (R-HG-33).</summary>
+    /// <summary>When the last of the reporters agreed that the praise may become an announcement; null while one has not (R-HG-33).</summary>
     public DateTimeOffset? AnnouncementConsentAt { get; private set; }
 
     /// <summary>The next due time of a running clock, for lists; null when none runs.</summary>

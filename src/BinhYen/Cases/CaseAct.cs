@@ -35,7 +35,13 @@ internal enum CaseAct
     AnswerAfterTransfer,
     ConfirmOutcome,
     Close,
+
+    /// <summary>One of several reporters agrees; the others have not yet.</summary>
+    AcceptAnswer,
     Reopen,
+
+    /// <summary>Another reporter objects to an answer that was reopened before.</summary>
+    JoinReopening,
     MergeInto,
     PutOnHold,
     ResumeFromHold,

@@ -1,7 +1,6 @@
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
-using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;

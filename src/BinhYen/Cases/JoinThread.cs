@@ -49,7 +49,8 @@ internal sealed class JoinThread(
     public async Task<bool> HasAnswerAsync(ConversationId id, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return false;
-        if (@case is not { State: CaseState.Closed, Closing.At: var ended }) return @case.State is CaseState.Answered;
+        var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
+        if (standing.CanConfirm || !standing.CanObject || (standing.OverSince ?? @case.Closing?.At) is not { } ended) return standing.CanConfirm;
         var rules = (await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken)).Rules;
         return clock.GetUtcNow() <= ended.AddDays(rules.Clocks.ReopenDays) && (reportOf() is not { } category || category == @case.Category);
     }
@@ -67,7 +68,7 @@ internal sealed class JoinThread(
 
     /// <summary>Whose work the answer is, whom an objection may mean; null where nobody handled it.</summary>
     public async Task<StaffId?> HandledByAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) ? @case.Handler ?? @case.Finding?.SetBy : null;
+        await LoadAsync(id, cancellationToken) is var (thread, @case) ? (await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).HandledBy : null;
 
     /// <summary>Whether words name an officer, whatever they say of them.</summary>
     public async Task<bool> NamesOfficerAsync(CommuneId commune, string words, CancellationToken cancellationToken) =>
@@ -108,7 +109,7 @@ internal sealed class JoinThread(
     {
         if (id is null || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case)) return;
         var o = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
-        if (!(allowed ? @case.ConsentToAnnouncement(o) : @case.WithdrawConsent(o)).Succeeded) return;
+        if (!(await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).AllowTelling(allowed, o).Succeeded) return;
         touched.Add((thread.CommuneId, @case.Id));
         db.Record(JournalDraft.Of(
             thread.CommuneId, clock.GetUtcNow(), allowed ? "cases.telling-allowed.v1" : "cases.telling-withdrawn.v1", @case.Code.ToString(), "reporter", ("channel", "Zalo")));
@@ -143,10 +144,8 @@ internal sealed class JoinThread(
     public async Task<(string? State, string? Due)> StatusAsync(ConversationId id, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return (null, null);
-        var own = thread.OpenedCaseId == thread.CaseId ? null : await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.OpenedCaseId, cancellationToken);
-        var asked = await IsAskedAsync(db, id, @case, cancellationToken);
-        var objected = await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Objection, cancellationToken);
-        return (ReporterSteps.StateInWords(@case.State, asked, objected), ReporterSteps.AnswerDue(@case, own, clock.GetUtcNow())?.InWords());
+        var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
+        return (standing.StateInWords, standing.AnswerDue(clock.GetUtcNow())?.InWords());
     }
 
     /// <summary>The case waits for an answer, and the question went into this thread: what another reporter of the case adds is no answer to it.</summary>
@@ -160,7 +159,7 @@ internal sealed class JoinThread(
 
     /// <summary>True while a new message belongs to this report instead of beginning another.</summary>
     public async Task<bool> TakesMoreAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) && (@case.IsOpen || @case.State is CaseState.Answered);
+        await LoadAsync(id, cancellationToken) is var (thread, @case) && @case.State is not CaseState.Transferred && (await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).CanAdd;
 
     /// <summary>True when this thread got a "noted" within the last minutes; remembers that it gets one now.</summary>
     public bool SaidSoLately(ConversationId id, DateTimeOffset now) => noted.Before(id, now);

@@ -11,7 +11,8 @@ internal sealed class ObjectToAnswer(BinhYenDb db, LoadCase cases, SealedRecords
     {
         var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == @case.Id, cancellationToken);
         var reason = await seals.SealAsync(secret.KeyId, SealPurposes.CaseReason, words, cancellationToken);
-        if (@case.Reopen(ground, reason, await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken)) is { Succeeded: false } refused) return refused;
+        var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
+        if (standing.Object(ground, reason, await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken)) is { Succeeded: false } refused) return refused;
         await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Objection, words), cancellationToken);
         return Result.Done;
     }

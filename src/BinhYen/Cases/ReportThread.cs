@@ -92,6 +92,18 @@ internal sealed class ReportThread
     /// </summary>
     public KnownPlace? KnownPlace { get; set; }
 
+    /// <summary>When this reporter accepted an answer last; null when never. A case with several ends when all have.</summary>
+    public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>True once this reporter has said “chưa thỏa đáng”, which is possible once.</summary>
+    public bool WasUnsatisfactory { get; set; }
+
+    /// <summary>When the answer is due as this reporter was told, while questions to others have moved it; null when nothing has.</summary>
+    public DateTimeOffset? AnswerTold { get; set; }
+
+    /// <summary>When this reporter agreed that the praise may be told to others; null without consent (R-HG-33).</summary>
+    public DateTimeOffset? TellingAllowedAt { get; set; }
+
     /// <summary>Stars from 1 to 5 given by the reporter after the answer; null when not rated.</summary>
     public int? Rating { get; set; }
 

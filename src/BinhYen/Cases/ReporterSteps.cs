@@ -10,7 +10,8 @@ internal static class ReporterSteps
     /// <summary>Đã nhận → Đã xem → Đang xác minh → Đã xử lý → Trả lời, each with the date it was first reached in this round.</summary>
     /// <param name="case">The case that works on the report now.</param>
     /// <param name="own">The case the report opened, when that was merged into the other one since; null otherwise.</param>
-    public static IReadOnlyList<ThreadStep> Of(Case @case, Case? own)
+    /// <param name="until">It ended for this reporter then, and what came later is another one's; null otherwise.</param>
+    public static IReadOnlyList<ThreadStep> Of(Case @case, Case? own, DateTimeOffset? until = null)
     {
         var joined = own is null ? null : First(own, CaseState.Merged);
         return
@@ -19,29 +20,30 @@ internal static class ReporterSteps
             new("Đã có cán bộ xem", Reached(CaseState.Triaging)),
             new("Đang xác minh", Reached(CaseState.Verifying)),
             new("Đang xử lý", Reached(CaseState.Handling, CaseState.Transferred)),
-            new("Đã trả lời", @case.AnsweredAt ?? Reached(CaseState.Answered, CaseState.NotACase)),
+            new("Đã trả lời", @case.AnsweredAt ?? (until is null ? null : LastAnswer(@case, until.Value)) ?? Reached(CaseState.Answered, CaseState.NotACase)),
         ];
 
         DateTimeOffset? Reached(params ReadOnlySpan<CaseState> states) =>
-            (own is null ? null : First(own, states)) ?? (First(@case, states) is not { } at ? null : joined is { } since && at < since ? since : at);
+            (own is null ? null : First(own, states)) ?? (First(@case, states) is not { } at || at > until ? null : joined is { } since && at < since ? since : at);
     }
 
     /// <summary>When the answer is due as this reporter was told; null when there is no such time.</summary>
-    /// <inheritdoc cref="Of"/>
-    public static DateTimeOffset? AnswerDue(Case @case, Case? own, DateTimeOffset now)
+    /// <param name="case">The case that works on the report now.</param>
+    /// <param name="own">The case the report opened, when that was merged into the other one since; null otherwise.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="kept">What the reporter was told before questions to others moved the time; null when none has.</param>
+    public static DateTimeOffset? AnswerDue(Case @case, Case? own, DateTimeOffset now, DateTimeOffset? kept)
     {
         if (!@case.IsOpen || @case.ConflictAboveCommune) return null;
         if (own?.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer)?.DueAt is { } told && told > now) return told;
-        return @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt;
+        return kept ?? @case.Clocks.FirstOrDefault(c => c.Kind is ClockKind.Answer && c.IsOpen)?.DueAt;
     }
 
     /// <summary>Where it stands, in a resident's words.</summary>
-    /// <param name="state">State of the case.</param>
-    /// <param name="asked">The question that the case waits for went to this reporter.</param>
+    /// <param name="state">State of the case for this reporter.</param>
     /// <param name="objected">This reporter objected.</param>
-    public static string StateInWords(CaseState state, bool asked = true, bool objected = true) => state switch
+    public static string StateInWords(CaseState state, bool objected = true) => state switch
     {
-        CaseState.AwaitingInfo when !asked => "đang xử lý",
         CaseState.Reopened when !objected => "đang xử lý",
         CaseState.Received => "đã nhận, đang chờ cán bộ xem",
         CaseState.Triaging => "cán bộ đang xem",
@@ -55,6 +57,9 @@ internal static class ReporterSteps
         CaseState.NotACase => "đã xem và trả lời",
         CaseState.Reopened => "đã mở lại theo ý kiến của bạn",
     };
+
+    private static DateTimeOffset? LastAnswer(Case @case, DateTimeOffset until) =>
+        @case.Events.Where(e => e.To is CaseState.Answered && e.From != e.To && e.At <= until).Max(e => (DateTimeOffset?)e.At);
 
     private static DateTimeOffset? First(Case @case, params ReadOnlySpan<CaseState> states)
     {

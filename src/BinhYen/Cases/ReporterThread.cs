@@ -38,11 +38,12 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         if (text.Length == 0 && attachments.Count == 0) return ThreadRefusals.Empty;
         if (text.Length > LongestText) return ThreadRefusals.TooLong;
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
-        if (!CanAdd(@case)) return ThreadRefusals.Ended;
+        var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
+        if (!standing.CanAdd) return ThreadRefusals.Ended;
 
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
         await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
-        if (await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken) && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
+        if (standing.IsAsked && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);
     }
 
@@ -52,7 +53,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
     /// <summary>T14: the reporter accepts the answer.</summary>
     public Task<Result> ConfirmAsync(ConversationId id, CancellationToken cancellationToken) =>
-        ActAsync(id, "cases.reporter-accepted.v1", (@case, occasion) => @case.Close(occasion), cancellationToken);
+        ActAsync(id, "cases.reporter-accepted.v1", (standing, occasion) => standing.Accept(occasion), cancellationToken);
 
     /// <summary>T15: "chưa thỏa đáng", new facts, or an objection to the handler; the words are kept in the thread.</summary>
     /// <param name="id">The thread.</param>
@@ -71,19 +72,19 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
     /// <summary>Whose work the answer of this report is, whom an objection to the handler means; null where nobody handled it or it cannot be objected to.</summary>
     public async Task<StaffId?> HandledByAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) ? @case.Handler ?? @case.Finding?.SetBy : null;
+        await LoadAsync(id, cancellationToken) is var (thread, @case) ? (await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).HandledBy : null;
 
     /// <summary>Who praised says whether it may be told to others, or takes it back (R-HG-33).</summary>
     public Task<Result> AllowTellingAsync(ConversationId id, bool allowed, CancellationToken cancellationToken) => ActAsync(
         id, allowed ? "cases.telling-allowed.v1" : "cases.telling-withdrawn.v1",
-        (@case, occasion) => allowed ? @case.ConsentToAnnouncement(occasion) : @case.WithdrawConsent(occasion), cancellationToken);
+        (standing, occasion) => standing.AllowTelling(allowed, occasion), cancellationToken);
 
     /// <summary>One to five stars after the answer, once.</summary>
     public async Task<Result> RateAsync(ConversationId id, int stars, CancellationToken cancellationToken)
     {
         if (stars is < 1 or > 5) return ThreadRefusals.NoSuchRating;
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
-        if (@case.AnsweredAt is null || thread.Rating is not null) return ThreadRefusals.CannotRate;
+        if (!(await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).CanRate) return ThreadRefusals.CannotRate;
         thread.Rating = stars;
         return await SaveAsync(thread, @case, "cases.rated.v1", cancellationToken);
     }
@@ -98,11 +99,11 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         return await SaveAsync(thread, @case, "cases.known-place-told.v1", cancellationToken);
     }
 
-    private async Task<Result> ActAsync(ConversationId id, string fact, Func<Case, Occasion, Result> act, CancellationToken cancellationToken)
+    private async Task<Result> ActAsync(ConversationId id, string fact, Func<ReporterStanding, Occasion, Result> act, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
-        if (act(@case, occasion) is { Succeeded: false } refused) return refused;
+        if (act(await ReporterStanding.OfAsync(db, thread, @case, cancellationToken), occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, fact, cancellationToken);
     }
 
@@ -139,27 +140,22 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
             lines.Add(new ThreadLine(m.Id, m.Voice is ThreadVoice.Reporter, m.Kind, words, m.At, m.Attachments) { FromOutside = m.Voice is ThreadVoice.Outside, IsAutomatic = m.Voice is ThreadVoice.System });
         }
 
-        var answered = @case.State is CaseState.Answered;
         // Several may have reported the case; each sees the own part.
-        var own = thread.OpenedCaseId == thread.CaseId ? null : await LoadedAsync(thread.OpenedCaseId, cancellationToken);
-        var asked = @case.Waiting is { } waiting && rows.Exists(m => m.Kind is ThreadMessageKind.Question && m.At == waiting.AskedAt);
+        var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
         return new ThreadView(
-            thread.Id, thread.CommuneId, thread.CheckCode, ReporterSteps.StateInWords(@case.State, asked, rows.Exists(m => m.Kind is ThreadMessageKind.Objection)),
-            ReporterSteps.Of(@case, own), lines, asked, ReporterSteps.AnswerDue(@case, own, clock.GetUtcNow()),
-            answered, answered || @case.State is CaseState.Closed, CanAdd(@case), @case.AnsweredAt is not null && thread.Rating is null, thread.Secrecy,
+            thread.Id, thread.CommuneId, thread.CheckCode, standing.StateInWords, standing.Steps, lines, standing.IsAsked, standing.AnswerDue(clock.GetUtcNow()),
+            standing.CanConfirm, standing.CanObject, standing.CanAdd, standing.CanRate, thread.Secrecy,
             thread.WithdrawnAt is null ? thread.Reporter : null)
         {
             HasOwnIdentity = thread.Lane is null,
             KnownPlace = thread.KnownPlace,
             IsRestricted = thread.RestrictedAt is not null,
-            MayBeTold = @case.Kind is CaseKind.Praise ? @case.AnnouncementConsentAt is not null : null,
+            MayBeTold = @case.Kind is CaseKind.Praise ? thread.TellingAllowedAt is not null : null,
         };
     }
 
     private Task<Case> LoadedAsync(CaseId id, CancellationToken cancellationToken) =>
         db.Set<Case>().AsNoTracking().Include(c => c.Events).AsSplitQuery().SingleAsync(c => c.Id == id, cancellationToken);
-
-    private static bool CanAdd(Case @case) => @case.IsOpen || @case.State is CaseState.Answered or CaseState.Transferred;
 }
 
 /// <summary>Every "no" a reporter can meet with the own report.</summary>

@@ -73,7 +73,7 @@ public sealed class ObjectionOverZaloTests
         using var leader = await village.SignInAsync(StaffRole.DeputyPoliceChief);
         var code = await AnsweredAsync(village, resident, officer, leader);
         // The one time is used up.
-        await village.Police.ReadAsync(async db => await db.Set<BinhYen.Cases.Case>().ExecuteUpdateAsync(set => set.SetProperty(c => c.WasUnsatisfactory, true), TestContext.Current.CancellationToken));
+        await village.Police.ReadAsync(async db => await db.Set<ReportThread>().ExecuteUpdateAsync(set => set.SetProperty(t => t.WasUnsatisfactory, true), TestContext.Current.CancellationToken));
 
         await resident.Says("vẫn như cũ, không thỏa đáng xotam");
         await resident.Reads("chuyển riêng đến người có thẩm quyền");

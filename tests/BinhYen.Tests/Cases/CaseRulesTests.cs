@@ -276,7 +276,7 @@ public sealed class CaseRulesTests
         GivenCase.Must(@case.StartVerifying(GivenCase.Sealed, given.By(given.Officer)));
         GivenCase.Must(@case.RecordVerification(VerificationResult.Confirmed, GivenCase.Sealed, given.By(given.Officer)));
         GivenCase.Must(@case.Answer(given.GoodAnswer, Outcome.Resolved, given.By(given.Officer)));
-        @case.Reopen(ReopenGround.NotSatisfied, null, given.By(Actor.Reporter)).Refusal.ShouldBe(CaseRefusals.NotSatisfiedOnlyOnce);
+        @case.Reopen(ReopenGround.NotSatisfied, null, given.By(Actor.Reporter), wasUnsatisfactory: true).Refusal.ShouldBe(CaseRefusals.NotSatisfiedOnlyOnce);
     }
 
     [Fact]

@@ -133,15 +133,13 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
     // By report and not by case: each of several reporters of a case was answered and may have said something to it.
     private async Task<InteractionFigures?> InteractionAsync(IQueryable<Case> all, DateTimeOffset from, DateTimeOffset until, bool mayOpen, CancellationToken cancellationToken)
     {
-        var reporter = Actor.Reporter.Stamp;
         var answered = from c in all
                        where c.FirstSettledAt >= @from && c.FirstSettledAt < until && c.State != CaseState.NotACase
                        join t in db.Set<ReportThread>() on c.Id equals t.CaseId
                        select new
                        {
                            t.Rating,
-                           Spoke = db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.Kind == ThreadMessageKind.Objection)
-                               || c.Events.Any(e => e.Act == CaseAct.Close && e.By == reporter),
+                           Spoke = db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.Kind == ThreadMessageKind.Objection) || t.AcceptedAt != null,
                        };
         var count = await answered.CountAsync(cancellationToken);
         if (!mayOpen && count < 5) return null;

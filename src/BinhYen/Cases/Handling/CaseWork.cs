@@ -71,6 +71,7 @@ internal sealed class CaseWork(
     public async Task TellAsync(ReportThread thread, ThreadMessageKind kind, WalledWords words, CancellationToken cancellationToken)
     {
         if (!words.Readers.Contains(thread.Id)) throw new InvalidOperationException("These words were not held against this reader.");
+        if (kind is ThreadMessageKind.Answer) thread.AnswerTold = null;
         var text = words.Text + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
         var goesOut = thread.IsReachable(Now);
         var message = new ThreadMessage

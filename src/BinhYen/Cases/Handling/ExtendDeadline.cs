@@ -32,6 +32,7 @@ internal sealed class GrantExtension(InformantWall wall) : ICaseDeed
         var done = work.Case.GrantExtension(await work.SealAsync(SealPurposes.ExtensionWords, words, cancellationToken), work.Occasion);
         if (!done.Succeeded) return form.Unless(done, "words");
         await work.TellAllAsync(ThreadMessageKind.Notice, passed, cancellationToken);
+        foreach (var thread in await work.ThreadsAsync(cancellationToken)) thread.AnswerTold = null;
         work.Record("cases.extended.v1", ("due", work.Case.Clocks.LastOrDefault(c => c.Kind is ClockKind.Answer)?.DueAt.ToString("O")));
         return null;
     }

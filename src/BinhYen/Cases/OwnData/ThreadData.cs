@@ -109,17 +109,16 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
 
     // Reporters see their unit, not the officer; and nothing that other reporters or verifiers said.
     private async Task<IReadOnlyList<string>> AboutCaseAsync(ReportThread thread, Case @case, CancellationToken cancellationToken) => AboutCase(
-        thread, @case, await ToldAsAsync(thread, @case, cancellationToken), await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken),
-        await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == thread.Id && m.Kind == ThreadMessageKind.Objection, cancellationToken));
+        thread, await ToldAsAsync(thread, @case, cancellationToken), (await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).StateInWords);
 
     // What their own report was taken for. A case it was merged into is about somebody else's words as well, and its kind would tell of them.
     private async Task<CaseCategory> ToldAsAsync(ReportThread thread, Case @case, CancellationToken cancellationToken) => thread.OpenedCaseId == @case.Id
         ? @case.Category
         : await db.Set<Case>().Where(c => c.Id == thread.OpenedCaseId).Select(c => c.Category).SingleAsync(cancellationToken);
 
-    private static List<string> AboutCase(ReportThread thread, Case @case, CaseCategory toldAs, bool asked, bool objected) =>
+    private static List<string> AboutCase(ReportThread thread, CaseCategory toldAs, string state) =>
     [
-        $"Nhận lúc: {thread.OpenedAt.InWords()}", $"Loại việc: {CaseCategories.Label(toldAs)}", $"Tình trạng: {ReporterSteps.StateInWords(@case.State, asked, objected)}",
+        $"Nhận lúc: {thread.OpenedAt.InWords()}", $"Loại việc: {CaseCategories.Label(toldAs)}", $"Tình trạng: {state}",
         $"Mã kiểm chứng tin nhắn: {thread.CheckCode}", thread.Rating is { } stars ? $"Bạn đánh giá: {stars} sao" : "Bạn chưa đánh giá",
         thread.KnownPlace is { } place ? $"Nơi bạn nói hay có mặt: {KnownPlaces.Label(place)}" : "Bạn không nói hay có mặt ở đâu",
         thread.RestrictedAt is { } at ? $"Đang hạn chế xử lý theo yêu cầu của bạn từ {at.InWords()}" : "Không có hạn chế xử lý",

@@ -229,7 +229,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     closing_by = table.Column<string>(type: "character varying(42)", maxLength: 42, nullable: true),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     round = table.Column<int>(type: "integer", nullable: false),
-                    was_unsatisfactory = table.Column<bool>(type: "boolean", nullable: false),
                     waits_for_chief = table.Column<bool>(type: "boolean", nullable: false),
                     pause_used = table.Column<TimeSpan>(type: "interval", nullable: false),
                     conflict_hamlet = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1142,7 +1141,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     known_place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "integer", nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    restricted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    restricted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    was_unsatisfactory = table.Column<bool>(type: "boolean", nullable: false),
+                    answer_told = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    telling_allowed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

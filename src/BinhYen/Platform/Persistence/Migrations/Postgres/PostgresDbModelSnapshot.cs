@@ -739,10 +739,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("wake_at");
 
-                    b.Property<bool>("WasUnsatisfactory")
-                        .HasColumnType("boolean")
-                        .HasColumnName("was_unsatisfactory");
-
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
@@ -1654,6 +1650,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("AnswerTold")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_told");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -1728,10 +1732,18 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("taken_by");
 
+                    b.Property<DateTimeOffset?>("TellingAllowedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("telling_allowed_at");
+
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("tracking_hash");
+
+                    b.Property<bool>("WasUnsatisfactory")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_unsatisfactory");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")

@@ -736,10 +736,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("wake_at");
 
-                    b.Property<bool>("WasUnsatisfactory")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("was_unsatisfactory");
-
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
@@ -1644,6 +1640,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long?>("AnswerTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_told");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -1718,10 +1722,18 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_by");
 
+                    b.Property<long?>("TellingAllowedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("telling_allowed_at");
+
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("tracking_hash");
+
+                    b.Property<bool>("WasUnsatisfactory")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_unsatisfactory");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER")

@@ -226,7 +226,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     closing_by = table.Column<string>(type: "TEXT", maxLength: 42, nullable: true),
                     merged_into = table.Column<Guid>(type: "TEXT", nullable: true),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
-                    was_unsatisfactory = table.Column<bool>(type: "INTEGER", nullable: false),
                     waits_for_chief = table.Column<bool>(type: "INTEGER", nullable: false),
                     pause_used = table.Column<TimeSpan>(type: "TEXT", nullable: false),
                     conflict_hamlet = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1139,7 +1138,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     known_place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    restricted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    restricted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    was_unsatisfactory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    answer_told = table.Column<long>(type: "INTEGER", nullable: true),
+                    telling_allowed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
