@@ -180,6 +180,7 @@ public sealed class MergedReportersTests
         var kept = await PraiseAsync(server, p, "Tôi xin khen anh công an khu vực đã cõng bà cụ đi lạc về tận nhà trong đêm mưa");
         await TellAsync(p, "co");
         (await ConsentAsync(server, kept)).ShouldNotBeNull();
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
         var joined = await PraiseAsync(server, q, "Khen đồng chí công an đã giúp một cụ già về nhà an toàn");
         foreach (var code in (string[])[kept, joined])
         {
@@ -210,7 +211,7 @@ public sealed class MergedReportersTests
     {
         await resident.ReportAsync(("ke", words));
         await resident.LookUpAsync(resident.ReportCode);
-        return await server.ReadAsync(db => db.Set<Case>().AsNoTracking().OrderByDescending(c => c.Id).Select(c => c.Code.ToString()).FirstAsync());
+        return await server.ReadAsync(db => db.Set<Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).Select(c => c.Code.ToString()).FirstAsync());
     }
 
     private static Task<WebPage> TellAsync(Resident resident, string answer) => resident.SubmitAsync(resident.Page.Form("/tin-cua-toi/ke-lai"), [], ("ke", answer));
@@ -256,7 +257,11 @@ public sealed class MergedReportersTests
         {
             server.Clock.Advance(TimeSpan.FromMinutes(20));
             using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
-                await CaseWorkTests.DoAsync(chief, a, "assign", ("assign-handler", (await server.StaffAsync("cskv-p07")).Id.ToString()));
+            {
+                await chief.SeesAsync($"/cases/{a.Code}");
+                await chief.SubmitAsync(chief.Page.Document.Forms.First(f => f.QuerySelector("[name=assign-handler]") is not null), [("assign-handler", (await server.StaffAsync("cskv-p07")).Id.ToString())]);
+            }
+
             server.Clock.Advance(TimeSpan.FromMinutes(20));
             using var handler = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p07"));
             await CaseWorkTests.DoAsync(handler, a, "verify", ("verify-plan", "Ra xem lại"));
