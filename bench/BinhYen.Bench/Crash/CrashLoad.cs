@@ -24,6 +24,9 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
     private readonly ConcurrentQueue<Spoken> spoken = new();
     private readonly ConcurrentQueue<string> faults = new();
     private readonly List<string> residents = [];
+
+    // One resident in ten sees a fire, and writes of nothing else: a fire seen after a noise is a case of its own.
+    private readonly HashSet<string> alarmed = [];
     private readonly Lock gate = new();
     private int marks;
 
@@ -43,7 +46,7 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
             var resident = await SomebodyAsync();
             var said = new Spoken(NextMark(), resident);
             spoken.Enqueue(said);
-            using var answer = await client.PostAsJsonAsync(new Uri(simulator, $"/sim/residents/{resident}/messages"), new { text = Words(said.Mark) }, CancellationToken.None);
+            using var answer = await client.PostAsJsonAsync(new Uri(simulator, $"/sim/residents/{resident}/messages"), new { text = Words(said.Mark, IsAlarmed(resident)) }, CancellationToken.None);
             answer.EnsureSuccessStatusCode();
             await Task.Delay(Chance(60, 240), CancellationToken.None);
         }
@@ -55,7 +58,7 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
         {
             var said = new Spoken(NextMark(), null);
             spoken.Enqueue(said);
-            var report = new { text = Words(said.Mark), idempotencyKey = Guid.NewGuid().ToString("N"), secrecy = "KeptSecret", name = "Người Báo Tin", phone = "0900000000" };
+            var report = new { text = Words(said.Mark, Chance(0, 10) == 0), idempotencyKey = Guid.NewGuid().ToString("N"), secrecy = "KeptSecret", name = "Người Báo Tin", phone = "0900000000" };
             while (!await IsAnsweredAsync(said, report)) await Task.Delay(50, CancellationToken.None);
             await Task.Delay(Chance(60, 240), CancellationToken.None);
         }
@@ -96,13 +99,23 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
         using var answer = await client.PostAsJsonAsync(new Uri(simulator, "/sim/residents"), new { follows = true });
         answer.EnsureSuccessStatusCode();
         var id = (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
-        lock (gate) residents.Add(id);
+        lock (gate)
+        {
+            residents.Add(id);
+            if (chance.Next(10) == 0) alarmed.Add(id);
+        }
+
         return id;
+    }
+
+    private bool IsAlarmed(string resident)
+    {
+        lock (gate) return alarmed.Contains(resident);
     }
 
     private string NextMark() => string.Create(CultureInfo.InvariantCulture, $"kt{Interlocked.Increment(ref marks):D6}");
 
-    private string Words(string mark) => Chance(0, 10) == 0
+    private static string Words(string mark, bool isFire) => isFire
         ? $"Cháy nhà ở thôn Phú Lộc, khói nhiều lắm, cứu với, dấu nhắn {mark}"
         : $"Tối qua nhà bên ở thôn Đông Khê mở loa hát rất to tới tận khuya, mong các anh nhắc giúp, dấu nhắn {mark}";
 

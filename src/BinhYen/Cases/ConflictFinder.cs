@@ -17,7 +17,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     // How far back "đêm qua" and "hôm nọ" reach on the duty roster.
     private const int DutyDays = 7;
 
-    /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer and is no praise.</summary>
+    /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer; praise and questions about papers only where they blame.</summary>
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         if (opening.About is { } officer) return await ObjectedAsync(opening, officer, cancellationToken);
@@ -161,7 +161,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
-    // beside blame; in a question about papers and in praise every name has to. Danger to life stays with the commune even where the chief is spoken of.
+    // beside blame; in a question about papers and in praise every name has to. Danger to life stays with the commune even where the chief is spoken of,
+    // and with whoever is on duty even where they did not pick up.
     private async Task<ConflictScope> NamedAsync(
         CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, bool onlyForBlame, Urgency urgency, CancellationToken cancellationToken)
     {
@@ -170,9 +171,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var blamed = OfficerNames.SoundsLikeBlame(text);
         if (onlyForBlame && !blamed) return ConflictScope.None;
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
-        named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (blamed && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
+        var offices = blamed && urgency is not Urgency.Emergency;
+        named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
-        var (area, duty) = (blamed && OfficerNames.SpeaksOfArea(text), blamed && OfficerNames.SpeaksOfDuty(text));
+        var (area, duty) = (offices && OfficerNames.SpeaksOfArea(text), offices && OfficerNames.SpeaksOfDuty(text));
         if (named.Count == 0 && !area && !duty) return ConflictScope.None;
         await using var db = databases.Create();
         var place = hamlet is { } told && (area || (named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed)) ? await OfficersOfAsync(db, [told], cancellationToken) : [];

@@ -179,6 +179,11 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task Danger_to_life_stays_with_the_commune() =>
         (await FindAsync("Cháy nhà trưởng công an xã, còn người bên trong", urgency: Urgency.Emergency)).AboveCommune.ShouldBeFalse();
 
+    /// <summary>Who did not pick up is still who has to come.</summary>
+    [Fact]
+    public async Task Danger_to_life_stays_with_whoever_is_on_duty() =>
+        (await FindAsync("Chồng đang đánh tôi chảy máu, gọi trực ban không nghe máy, công an khu vực không đến", urgency: Urgency.Emergency)).IsEmpty.ShouldBeTrue();
+
     [Fact]
     public async Task Praise_reaches_whom_it_praises() =>
         (await FindAsync("Đại úy Lưu Gia Bách tận tình giúp mẹ tôi", category: CaseCategory.Praise)).IsEmpty.ShouldBeTrue();
