@@ -61,16 +61,24 @@ internal static partial class OfficerNames
     }
 
     /// <summary>Where words without marks stand in a text. The chief is not meant by "phó trưởng", nor by whoever leads a shift.</summary>
-    public static IEnumerable<int> Places(SpokenText said, string words)
+    /// <remarks>Every report is searched: nothing is made here but the places found.</remarks>
+    public static IEnumerable<int> Places(SpokenText said, string[] words)
     {
-        var wanted = words.Split(' ');
-        for (var at = 0; at + wanted.Length <= said.Folded.Count; at++)
+        var folded = said.Folded;
+        for (var at = 0; at + words.Length <= folded.Count; at++)
         {
-            if (!wanted.Select((word, i) => said.Folded[at + i] == word).All(same => same)) continue;
-            if (wanted[0] is "truong" or "tr" && at > 0 && said.Folded[at - 1] == "pho") continue;
-            if (wanted[^1] == "ca" && at + wanted.Length < said.Folded.Count && said.Folded[at + wanted.Length] is "truc" or "dem" or "ngay" or "lam") continue;
+            if (!StandAt(folded, at, words)) continue;
+            if (words[0] is "truong" or "tr" && at > 0 && folded[at - 1] == "pho") continue;
+            if (words[^1] == "ca" && at + words.Length < folded.Count && folded[at + words.Length] is "truc" or "dem" or "ngay" or "lam") continue;
             yield return at;
         }
+    }
+
+    private static bool StandAt(IReadOnlyList<string> folded, int at, string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+            if (folded[at + i] != words[i]) return false;
+        return true;
     }
 
     /// <summary>Whether something is asked of whoever is named here or reported to them: "đề nghị lãnh đạo công an", "báo cáo lãnh đạo công an".</summary>
