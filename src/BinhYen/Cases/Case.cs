@@ -128,6 +128,9 @@ internal sealed partial class Case
     /// <summary>True while somebody of the commune still owes something.</summary>
     public bool IsOpen => CaseStates.IsOpen(State);
 
+    /// <summary>An emergency that whoever is on duty sees: not one about an officer, which waits for a leader. More cries for help belong to it.</summary>
+    public bool IsEmergencyOnDuty => IsOpen && Urgency is Urgency.Emergency && !HasConflict;
+
     private bool IsCrime => CaseKinds.Of(Kind).IsCrime;
 
     private void Record(CaseAct act, CaseState to, Occasion o, Reason? reason = null)

@@ -153,9 +153,9 @@ internal sealed class JoinThread(
         @case.Waiting?.AskedAt is { } at
         && await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Question && m.At == at, cancellationToken);
 
-    /// <summary>True while the report is an emergency that whoever is on duty sees: not one about an officer, which waits for a leader.</summary>
+    /// <inheritdoc cref="Case.IsEmergencyOnDuty"/>
     public async Task<bool> IsEmergencyAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) && @case is { IsOpen: true, Urgency: Urgency.Emergency, HasConflict: false };
+        await LoadAsync(id, cancellationToken) is var (_, @case) && @case.IsEmergencyOnDuty;
 
     /// <summary>True while a new message belongs to this report instead of beginning another.</summary>
     public async Task<bool> TakesMoreAsync(ConversationId id, CancellationToken cancellationToken) =>

@@ -41,7 +41,7 @@ internal static class DemoCommand
             await DemoFile.WriteAsync(
                 options.DataDirectory, options.PublicUrl, address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
                 new DemoZalo(zalo.AppId, zalo.OaId, zalo.OaSecretKey), cancellationToken);
-            await app.RunAsync(cancellationToken);
+            await Startup.RunAsync(app, cancellationToken);
             return 0;
         });
         return command;

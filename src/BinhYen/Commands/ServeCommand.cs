@@ -21,7 +21,7 @@ internal static class ServeCommand
             await using var app = BinhYenApp.Build(options, urls: $"http://*:{parsed.GetValue(port)}");
             await Startup.PrepareAsync(app.Services, cancellationToken);
             await PrintSetupCodeAsync(app.Services, options, cancellationToken);
-            await app.RunAsync(cancellationToken);
+            await Startup.RunAsync(app, cancellationToken);
             return 0;
         });
         return command;

@@ -6,8 +6,8 @@ using BinhYen.Groups;
 namespace BinhYen.Intake.Portal;
 
 /// <summary>
-/// Words about an officer, told on the page of a report or as a request about its data: whoever they are about may read what belongs to that
-/// report, so they become a report of their own, which closes itself to those people and is nobody's by name.
+/// Words told on the page of a report, or as a request about its data, that become a report of their own and nobody's by name: those about an officer,
+/// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
     IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts) : IApartWords
@@ -25,10 +25,22 @@ internal sealed class ApartReport(
     /// <returns>False when the words belong where they were told; a refusal when they could not be handed in.</returns>
     public async Task<Result<bool>> TrySendAsync(ThreadView view, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
     {
-        if (!await IsAboutPoliceAsync(view.CommuneId, text, cancellationToken) && !await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken)) return false;
-        var (sent, refusal) = await SendAsync(view.ThreadId, Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments }, cancellationToken);
-        return refusal is null ? sent is not null : refusal;
+        var report = Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments };
+        if (await IsAboutPoliceAsync(view.CommuneId, text, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
+        {
+            var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
+            if (sent is not null || refusal is not null) return refusal is null ? true : refusal;
+        }
+
+        if (!await IsCryForHelpAsync(view, text, cancellationToken)) return false;
+        return await HandInAsync(report with { AboutPolice = false }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
+
+    // More of an emergency that is being worked on stays with it.
+    private async Task<bool> IsCryForHelpAsync(ThreadView view, string text, CancellationToken cancellationToken) =>
+        !string.IsNullOrWhiteSpace(text)
+        && (await reading.SuggestAsync(view.CommuneId, [text], SourceChannel.Web, cancellationToken)).Urgency is Urgency.Emergency
+        && !await threads.IsEmergencyAsync(view.ThreadId, cancellationToken);
 
     /// <summary>
     /// Opens the report for an objection that is about whoever handled the case, or any officer: the words reach the leaders, or the body above the
@@ -81,7 +93,7 @@ internal sealed class ApartReport(
         if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
         // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
         if (report.TakenBy is null)
-            receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, aboutPolice: true) with { Apart = true, Reopened = reopens }, Receipt.Lifetime);
+            receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, report.AboutPolice) with { Apart = true, Reopened = reopens }, Receipt.Lifetime);
         return (sent, null);
     }
 }

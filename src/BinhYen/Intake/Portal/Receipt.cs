@@ -38,7 +38,7 @@ public sealed record Receipt
     public CaseCategory Category { get; init; } = CaseCategory.Unclear;
     public bool AboutPolice { get; init; }
 
-    /// <summary>It was told as part of another report, and became one of its own.</summary>
+    /// <summary>It was told as part of another report, and became one of its own: for its words about an officer, or as a cry for help.</summary>
     public bool Apart { get; init; }
 
     /// <summary>The report it was told after was opened again with it.</summary>

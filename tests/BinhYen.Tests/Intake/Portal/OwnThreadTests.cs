@@ -128,6 +128,30 @@ public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
         (await StoredReport.CaseAsync(server, resident.ReportCode)).State.ShouldBe(CaseState.Closed);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_cry_for_help_told_after_another_matter_is_an_emergency_of_its_own_and_nobodys_by_name(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = await WithThreadAsync(server, ("ai", "ten"), ("ten", "Lại Văn Tư"), ("sdt", "0900000432"));
+        var first = resident.ReportCode;
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Cháy nhà rồi, cứu với, ngay cạnh quán"));
+        resident.Page.Path.ShouldBe("/da-nhan");
+        resident.Page.Words.ShouldContain("việc khẩn nên thành một tin riêng");
+        resident.Page.FindAll("a[href='tel:114']").ShouldNotBeEmpty();
+
+        (await StoredReport.CaseAsync(server, first)).Urgency.ShouldNotBe(Urgency.Emergency);
+        var fire = resident.Code;
+        fire.ShouldNotBe(first);
+        (await StoredReport.CaseAsync(server, fire)).ShouldSatisfyAllConditions(c => c.Urgency.ShouldBe(Urgency.Emergency), c => c.HasConflict.ShouldBeFalse());
+        (await StoredReport.ThreadAsync(server, fire)).ShouldSatisfyAllConditions(t => t.Secrecy.ShouldBe(Secrecy.Anonymous), t => t.Reporter.ShouldBeNull());
+
+        // More of the same stays with it.
+        await resident.LookUpAsync(fire);
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Cứu với, lửa lan sang nhà bên rồi"));
+        resident.Page.Path.ShouldStartWith("/tin-cua-toi");
+        resident.Page.FindAll(".talk .mine").Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_stranger_with_no_code_changes_nothing()
     {

@@ -135,8 +135,9 @@ public sealed class SheetTests
     public void Exported_cells_are_never_formulas() =>
         Gen.Select(Gen.Int[0, 7], Gen.String, (start, rest) => new[] { "=", "+", "-", "@", "\t", " =", "＝", "" }[start] + rest).Sample(value =>
         {
-            var cell = SheetExport.Safe(value);
-            if (cell.Length > 0) cell.TrimStart(' ').First().ShouldNotBeOneOf('=', '+', '-', '@', '\t', '\r', '\n');
+            // Blanks alone are no formula either: the first letter that is not a blank decides, where there is one.
+            var cell = SheetExport.Safe(value).TrimStart(' ');
+            if (cell.Length > 0) cell[0].ShouldNotBeOneOf('=', '+', '-', '@', '\t', '\r', '\n');
         }, iter: 3_000);
 
     [Fact]
