@@ -18,6 +18,8 @@ internal enum Kept
 /// <summary>Commits events in groups and tells the listener about each new one that waits for work.</summary>
 internal sealed partial class Inbox : IAsyncDisposable
 {
+    // A commit costs as much as some twenty events: fewer than these wait for the one under way.
+    private const int WorthABatch = 24;
     private readonly GroupCommit<InboxEvent, bool> commits;
     private readonly InboxWriter writer;
     private readonly IInboxListener listener;
@@ -27,7 +29,7 @@ internal sealed partial class Inbox : IAsyncDisposable
     public Inbox(InboxWriter writer, IInboxListener listener, WebhookState state, ILogger<Inbox> logger)
     {
         (this.writer, this.listener, this.state, this.logger) = (writer, listener, state, logger);
-        commits = new GroupCommit<InboxEvent, bool>(writer.CommitAsync, committers: writer.Parallel);
+        commits = new GroupCommit<InboxEvent, bool>(writer.CommitAsync, committers: writer.Parallel, leastBeside: WorthABatch);
     }
 
     /// <summary>Waits until the event is durable. Never throws for a database that fails.</summary>
