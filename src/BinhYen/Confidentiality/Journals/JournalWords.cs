@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BinhYen.Confidentiality.Journals;
 
 /// <summary>Facts of the journal as a chief reads them. A fact that has no words yet is shown by its name, never left out.</summary>
@@ -317,7 +319,49 @@ internal static class JournalWords
 
     public static string Of(string fact) => Known.GetValueOrDefault(fact, fact);
 
-    /// <summary>Codes as they are; ids shortened, since nobody reads them.</summary>
-    public static string Subject(string subject) => subject.Split(':') is [var kind, var id] && Guid.TryParse(id, out _) ? $"{(kind == "staff" ? "tài khoản" : kind)} …{id[^4..]}"
-        : Guid.TryParse(subject, out _) ? $"…{subject[^4..]}" : subject;
+    // What stands before the colon of a subject.
+    internal static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["api"] = "khóa của phần mềm",
+        ["api-key"] = "khóa của phần mềm",
+        ["campaign"] = "đợt vận động",
+        ["case"] = "vụ việc",
+        ["commendation"] = "đề nghị khen thưởng",
+        ["commune"] = "xã",
+        ["consent"] = "bản đồng ý",
+        ["console"] = "tài khoản Zalo OA",
+        ["fake"] = "tin báo giả mạo",
+        ["group"] = "nhóm",
+        ["hamlet"] = "thôn",
+        ["hamlet-change"] = "việc đổi thôn",
+        ["hand-over"] = "phiếu chuyển",
+        ["handover"] = "bàn giao",
+        ["household"] = "hộ",
+        ["import"] = "lần nhập danh sách",
+        ["missing"] = "tin tìm người",
+        ["notice"] = "tờ mã QR",
+        ["outside"] = "nơi nhận ngoài xã",
+        ["place"] = "địa điểm",
+        ["plan-task"] = "việc của kế hoạch",
+        ["position"] = "chức danh",
+        ["post"] = "bài trong nhóm",
+        ["profile"] = "bản cấu hình",
+        ["regulation"] = "quy chế nhóm",
+        ["request"] = "yêu cầu xác minh",
+        ["sealed-commendation"] = "đề nghị khen thưởng",
+        ["secret-word"] = "từ ngữ mật",
+        ["staff"] = "tài khoản",
+        ["survey"] = "khảo sát",
+        ["unit"] = "đơn vị",
+        ["verifier"] = "người xác minh",
+    };
+
+    /// <summary>Codes as they are; ids shortened, since nobody reads them; the kind of thing before them in words.</summary>
+    public static string Subject(string subject)
+    {
+        if (DateOnly.TryParseExact(subject, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return $"ngày {day:dd/MM/yyyy}";
+        var (kind, id) = subject.Split(':', 2) is [var before, var after] ? (before, after) : (null, subject);
+        var name = Guid.TryParse(id, out _) ? $"…{id[^4..]}" : id;
+        return kind is null ? name : $"{Kinds.GetValueOrDefault(kind, kind)} {name}";
+    }
 }
