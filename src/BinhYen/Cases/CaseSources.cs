@@ -36,7 +36,8 @@ internal sealed class CaseSources(BinhYenDb db, SealedRecords seals, CommuneDire
         foreach (var thread in threads)
         {
             var words = new List<string>();
-            foreach (var message in rows[thread.Id]) words.Add(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
+            // Locked words are compared with nothing: whoever may not read them would learn them by asking (decision 0129).
+            foreach (var message in thread.RestrictedAt is null ? rows[thread.Id] : []) words.Add(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
             told.Add(new SourceWords(thread.Id, thread.Reporter, thread.TakenBy, rows[thread.Id].Select(m => m.At).DefaultIfEmpty(thread.OpenedAt).Max(), words));
         }
 

@@ -62,8 +62,8 @@ internal sealed record Submission
 /// <summary>What a sender's reports are counted by.</summary>
 /// <param name="Act">The door.</param>
 /// <param name="Who">Whoever sends, as <see cref="Pace.Take"/> counts them.</param>
-/// <param name="Most">Reports within <see cref="PaceLimits.Window"/>.</param>
-internal sealed record SenderPace(string Act, string Who, int Most);
+/// <param name="Limit">How many reports.</param>
+internal sealed record SenderPace(string Act, string Who, PaceLimit Limit);
 
 /// <summary>A line of a list that a sender picked.</summary>
 /// <param name="Label">As it read.</param>

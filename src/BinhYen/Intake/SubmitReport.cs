@@ -20,8 +20,8 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
         var suggestion = await reading.SuggestAsync(submission.CommuneId, words, submission.Channel, cancellationToken);
         if (suggestion.IsStateSecret) return SubmissionRefusals.StateSecret;
         // Counted whatever it is; an emergency is never turned away.
-        if (submission.Pace is { } pace && paces.Take(pace.Act, pace.Who, PaceLimits.Of(pace.Most)) is { } again
-            && !submission.EmergencyPressed && suggestion.Urgency is not Urgency.Emergency) return SubmissionRefusals.TooMany(again);
+        if (submission.Pace is { } pace && paces.Take(pace.Act, pace.Who, pace.Limit) is not null
+            && !submission.EmergencyPressed && suggestion.Urgency is not Urgency.Emergency) return SubmissionRefusals.TooMany;
 
         var reporter = submission.Secrecy is Secrecy.Anonymous
             ? null
@@ -89,9 +89,9 @@ internal static class SubmissionRefusals
     /// <summary>Code of <see cref="TooMany"/>, which the web says with status 429.</summary>
     public const string TooManyCode = "submission.too-many";
 
-    /// <param name="again">When the next one will be taken.</param>
-    public static Refusal TooMany(DateTimeOffset again) => new(
-        TooManyCode, $"Từ đây vừa có rất nhiều tin gửi đến. Xin chờ đến {VietnamTime.TimeOf(again):HH:mm} rồi bấm gửi lại; chữ và ảnh bạn đã nhập vẫn còn. Đang nguy hiểm thì gọi 113 ngay.",
+    // No hour: it would say when somebody behind the same address sent something.
+    public static Refusal TooMany { get; } = new(
+        TooManyCode, "Từ đây vừa có rất nhiều tin gửi đến. Xin chờ mười phút rồi bấm gửi lại; chữ và ảnh bạn đã nhập vẫn còn. Đang nguy hiểm thì gọi 113 ngay.",
         RefusalKind.Conflict);
 
     private static Refusal No(string code, string message) => new($"submission.{code}", message, RefusalKind.Invalid);

@@ -102,6 +102,7 @@ public sealed class BoardTests
         await using var server = await BinhYenServer.StartAsync(engine);
         await server.ReportAsync("tin một", "H01");
         await server.ReportAsync("cán bộ thái độ", "H02", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
+        AfterTheWeek(server);
         using var member = await server.SignInAsync(StaffRole.Committee);
 
         var board = await member.SeesAsync("/board");
@@ -113,7 +114,9 @@ public sealed class BoardTests
         // Of one report the table of places and the table of kinds together would tell both.
         board.Words.ShouldContain("Còn ít tin (<5)");
         board.Words.ShouldNotContain("Đông Khê");
-        for (var i = 0; i < 4; i++) await server.ReportAsync($"tin {i}", "H01");
+        for (var i = 0; i < 4; i++) await server.ReportAsync($"tin {i}", "H01", o => o with { ReceivedAt = BinhYenServer.Start });
+        // Of the week that runs nothing is counted.
+        for (var i = 0; i < 6; i++) await server.ReportAsync($"tin mới {i}", "H03", o => o with { ReceivedAt = server.Clock.GetUtcNow() });
         board = await member.SeesAsync("/board");
         board.FindAll("td[data-label='Nhận']").Select(c => c.TextContent).ShouldBe(["5+", "5+"], "one place, one kind");
         board.Words.ShouldContain("Đông Khê");
@@ -125,12 +128,14 @@ public sealed class BoardTests
         await using var server = await BinhYenServer.StartAsync(engine);
         using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
         for (var i = 0; i < 6; i++) await LookedAtAsync(server, officer);
+        AfterTheWeek(server);
         using var member = await server.SignInAsync(StaffRole.Committee);
         var before = await member.SeesAsync("/board");
         before.Words.ShouldContain("Góp ý");
         before.Words.ShouldContain("Nhận 5+ góp ý");
         before.FindAll("td[data-label='Số tin']").ShouldHaveSingleItem().TextContent.ShouldBe("5+");
-        await LookedAtAsync(server, officer);
+        using var later = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await LookedAtAsync(server, later);
         (await member.SeesAsync("/board")).Find("main")!.TextContent.ShouldBe(before.Find("main")!.TextContent);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         (await chief.SeesAsync("/board")).Words.ShouldContain("Nhận 7 góp ý");
@@ -145,6 +150,9 @@ public sealed class BoardTests
             foreach (var part in Enumerable.Range(5, 5)) new Share(part, whole, IsExact: false).ToString().ShouldBe("5+/10+ (khoảng 50 %)");
         new Share(277, 302).ToString().ShouldBe("277/302 (91,7 %)");
     }
+
+    // What the committee sees ends with last Sunday.
+    private static void AfterTheWeek(BinhYenServer server) => server.Clock.Advance(TimeSpan.FromDays(7));
 
     private static async Task LookedAtAsync(BinhYenServer server, Officer officer)
     {

@@ -76,9 +76,13 @@ public sealed class SituationTests
         (await chief.SeesAsync("/situation?q=B%E1%BB%8B+N%C3%AAu&person=1&officer=1")).Find("main")!.TextContent.ShouldBe(before);
 
         using var committee = await server.SignInAsync(StaffRole.Committee);
-        var page = await committee.SeesAsync("/situation");
+        (await committee.SeesAsync("/situation")).FindAll("td").Select(c => c.TextContent).ShouldNotContain("5+", "what moves within the hour tells of that hour's one report");
+        server.Clock.Advance(TimeSpan.FromDays(7));
+        using var member = await server.SignInAsync(StaffRole.Committee);
+        var page = await member.SeesAsync("/situation");
         var (first, second) = ((await server.HamletAsync("H01")).FullName, (await server.HamletAsync("H02")).FullName);
         Row(page, "Theo thôn, xóm", second)[1].ShouldBe("<5");
+        page.FindAll("tr").Select(r => Cells(r)).ShouldNotContain(c => c.Count > 2 && c[0] == second && c[1] == "Trộm cắp", "a row for three would say that somebody reported");
         Row(page, "Theo lĩnh vực", "Trộm cắp")[1].ShouldBe("10+");
         // Eight in the hamlet less seven thefts would be the one report of gambling: neither number is shown.
         Row(page, "Theo thôn, xóm", first)[1].ShouldBe("5+");

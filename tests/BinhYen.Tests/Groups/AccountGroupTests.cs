@@ -134,7 +134,7 @@ public sealed class AccountGroupTests
         await later.SeesAsync($"/groups/{code}/members");
         var page = await later.SubmitAsync($"/groups/{code}/members/invite");
         page.Words.ShouldContain("Đã mời 1 người.");
-        page.Words.ShouldContain("người không theo dõi OA và quá 7 ngày chưa nhắn lại");
+        page.Words.ShouldContain("người không theo dõi OA và xin vào đã quá 7 ngày");
         (await given.GroupAsync())["members"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldContain(near);
         await NoTraceAsync(given, near, far, blocked);
     }

@@ -22,10 +22,12 @@ public sealed class PaceTests
         using var resident = new Resident(server);
         for (var i = 0; i < 3; i++) (await resident.ReportAsync(("ke", $"xe tải chạy nhanh trước trường học lần {i}"))).Path.ShouldBe("/da-nhan");
 
-        var page = await resident.ReportAsync(("ke", "xe tải chạy nhanh trước trường học, lần nữa"), ("cho", "ngã ba chợ"));
+        // Between three and six, drawn anew: how many others sent from here cannot be counted.
+        var page = resident.Page;
+        for (var i = 0; i < 3 && page.Path == "/da-nhan"; i++) page = await resident.ReportAsync(("ke", "xe tải chạy nhanh trước trường học, lần nữa"), ("cho", "ngã ba chợ"));
         page.Status.ShouldBe(HttpStatusCode.TooManyRequests);
         page.Answer.Headers.RetryAfter.ShouldNotBeNull();
-        page.Words.ShouldContain("Xin chờ đến");
+        page.Words.ShouldContain("Xin chờ mười phút");
         page.Words.ShouldContain("gọi 113");
         page.Source.ShouldContain("xe tải chạy nhanh trước trường học, lần nữa");
         page.Source.ShouldContain("ngã ba chợ");
@@ -110,6 +112,20 @@ public sealed class PaceTests
         for (var i = 0; i < 60_000; i++) pace.Take("a", $"n{i}", PaceLimits.Of(1));
         pace.Take("a", "late", PaceLimits.Of(1)).ShouldBeNull();
         pace.Take("a", "late", PaceLimits.Of(1)).ShouldBeNull("nobody is locked out because others flood");
+    }
+
+    [Fact]
+    public void What_several_share_says_neither_how_often_nor_since_when()
+    {
+        var clock = new TestClock(BinhYenServer.Start);
+        var pace = new Pace(clock);
+        var limit = PaceLimits.OfAddress(30);
+        var allowed = Enumerable.Range(0, 200).Select(n => Enumerable.Range(0, 61).TakeWhile(_ => pace.Take("web", $"n{n}", limit) is null).Count()).ToList();
+        allowed.ShouldAllBe(times => times >= 30 && times < 60);
+        allowed.Distinct().Count().ShouldBeGreaterThan(15);
+        var ends = Enumerable.Range(0, 200).Select(n => pace.Take("web", $"n{n}", limit)!.Value).ToList();
+        ends.ShouldAllBe(at => at > clock.GetUtcNow() && at <= clock.GetUtcNow() + PaceLimits.Window);
+        ends.Distinct().Count().ShouldBeGreaterThan(150);
     }
 
     private static Task<BinhYenServer> StartAsync(PaceLimits limits) => BinhYenServer.StartAsync(configure: builder => builder.Services.AddSingleton(limits));

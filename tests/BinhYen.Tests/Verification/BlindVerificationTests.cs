@@ -386,12 +386,27 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
     public async Task ISO_11_fewer_than_five_reports_of_a_hamlet_and_month_are_shown_as_such(Engine engine)
     {
         var server = await servers.OnAsync(engine);
-        await server.ReportAsync("Một việc nhỏ ở bãi", "H05");
-        await server.ReportAsync("Một việc nhỏ nữa ở bãi", "H05");
+        foreach (var words in new[] { "Một việc nhỏ ở bãi", "Một việc nhỏ nữa ở bãi" })
+            await server.ReportAsync(words, "H05", o => o with { ReceivedAt = server.Clock.GetUtcNow().AddDays(-7) });
         using var committee = await server.SignInAsync(StaffRole.Committee);
         var row = (await committee.SeesAsync("/board")).FindAll("tr").First(r => r.TextContent.Contains("xóm Bãi", StringComparison.Ordinal));
         row.TextContent.ShouldContain("<5");
         row.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ShouldNotContain("2");
+    }
+
+    [Fact]
+    public async Task ISO_4_words_their_reporter_locked_are_compared_with_nothing()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var (opened, officer) = await TakenAsync(server);
+        using var stop = officer;
+        await using var scope = server.Services.CreateAsyncScope();
+        var sources = scope.ServiceProvider.GetRequiredService<CaseSources>();
+        (await sources.OfAsync(opened.CaseId, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Messages.ShouldNotBeEmpty();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYen.Platform.Persistence.BinhYenDb>();
+        (await db.Set<ReportThread>().SingleAsync(t => t.Id == opened.ThreadId, TestContext.Current.CancellationToken)).RestrictedAt = server.Clock.GetUtcNow();
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        (await sources.OfAsync(opened.CaseId, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Messages.ShouldBeEmpty();
     }
 
     [Theory, OnBothEngines]

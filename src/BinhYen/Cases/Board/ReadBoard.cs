@@ -17,7 +17,8 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
     public async Task<BoardView> HandleAsync(CurrentStaff staff, DateOnly month, CancellationToken cancellationToken)
     {
         var mayOpen = staff.May(Permission.SeeAllCases);
-        var all = mayOpen ? await visible.ForAsync(staff, cancellationToken) : Countable(db, staff.CommuneId);
+        var known = KnownUntil(mayOpen, clock.GetUtcNow());
+        var all = mayOpen ? await visible.ForAsync(staff, cancellationToken) : Countable(db, staff.CommuneId).Where(c => c.ReceivedAt < known);
         var (from, until) = (VietnamTime.At(month, TimeOnly.MinValue), VietnamTime.At(month.AddMonths(1), TimeOnly.MinValue));
         var now = clock.GetUtcNow();
         var hamlets = (await communes.HamletsAsync(staff.CommuneId, cancellationToken, withEnded: true)).ToDictionary(h => h.Id, h => h.FullName);
@@ -49,6 +50,17 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
     /// </summary>
     internal static IQueryable<Case> Countable(BinhYenDb db, CommuneId commune) =>
         db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && !c.ConcernsMinor && c.Category != CaseCategory.NationalSecurity && c.State != CaseState.NotACase);
+
+    /// <summary>
+    /// Up to when reports are counted. Whoever sees rough numbers sees those of whole weeks: a number that moves within the hour tells of that hour's one report,
+    /// and filled up to the next step it would tell exactly.
+    /// </summary>
+    internal static DateTimeOffset KnownUntil(bool isExact, DateTimeOffset now)
+    {
+        if (isExact) return DateTimeOffset.MaxValue;
+        var today = VietnamTime.DateOf(now);
+        return VietnamTime.At(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), TimeOnly.MinValue);
+    }
 
     private static async Task<List<Group>> CountsAsync(IQueryable<Case> cases, CancellationToken cancellationToken) =>
         await cases.GroupBy(c => new { c.HamletId, c.Category }).Select(g => new Group(g.Key.HamletId, g.Key.Category, g.Count())).ToListAsync(cancellationToken);

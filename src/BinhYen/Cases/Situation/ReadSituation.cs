@@ -23,8 +23,9 @@ internal sealed class ReadSituation(BinhYenDb db, CommuneDirectory communes, Tim
     public async Task<SituationView> HandleAsync(CurrentStaff staff, string? key, CancellationToken cancellationToken)
     {
         var (period, exact) = (SituationPeriod.Read(key, clock.Today()), staff.May(Permission.SeeAllCases));
-        var now = await CountAsync(staff.CommuneId, period, cancellationToken);
-        var before = await CountAsync(staff.CommuneId, period.Before, cancellationToken);
+        var known = ReadBoard.KnownUntil(exact, clock.GetUtcNow());
+        var now = await CountAsync(staff.CommuneId, period, known, cancellationToken);
+        var before = await CountAsync(staff.CommuneId, period.Before, known, cancellationToken);
         var hamlets = (await communes.HamletsAsync(staff.CommuneId, cancellationToken, withEnded: true)).ToDictionary(h => h.Id, h => h.FullName);
         var places = (await db.Set<PublicPlace>().AsNoTracking().Where(p => p.CommuneId == staff.CommuneId && p.EndedOn == null && p.HamletId != null).Select(p => p.HamletId!.Value).ToListAsync(cancellationToken))
             .CountBy(h => h).ToDictionary();
@@ -40,27 +41,29 @@ internal sealed class ReadSituation(BinhYenDb db, CommuneDirectory communes, Tim
             ByCategory = Sorted(now.Concat(before).Select(g => g.Category).Distinct().Select(c => Row(null, CaseCategories.Label(c), g => g.Category == c))),
             ByHamlet = Sorted(now.Concat(before).Select(g => g.Hamlet).Concat(places.Keys.Select(h => (HamletId?)h)).Distinct()
                 .Select(h => Row(Name(h), null, g => g.Hamlet == h, h is { } id ? places.GetValueOrDefault(id) : 0))),
-            ByBoth = Sorted(now.Select(g => (g.Hamlet, g.Category)).Distinct().Select(k => Row(Name(k.Hamlet), CaseCategories.Label(k.Category), g => g.Hamlet == k.Hamlet && g.Category == k.Category))),
-            Hours = await HoursAsync(staff.CommuneId, period, exact, cancellationToken),
+            // One place beside one kind: where only few were counted, that there is a row would say that somebody reported it.
+            ByBoth = Sorted(now.GroupBy(g => (g.Hamlet, g.Category)).Where(both => exact || both.Sum(g => g.Reports) >= RoughCount.Step).Select(both => both.Key).Select(k => Row(Name(k.Hamlet), CaseCategories.Label(k.Category), g => g.Hamlet == k.Hamlet && g.Category == k.Category))),
+            Hours = await HoursAsync(Of(staff.CommuneId, period, known), exact, cancellationToken),
         };
     }
 
     /// <summary>What tells of the situation: events, not questions about papers, praise or suggestions.</summary>
-    private IQueryable<Case> Of(CommuneId commune, SituationPeriod period)
+    private IQueryable<Case> Of(CommuneId commune, SituationPeriod period, DateTimeOffset known)
     {
         var (from, until) = (VietnamTime.At(period.From, TimeOnly.MinValue), VietnamTime.At(period.Until, TimeOnly.MinValue));
+        if (until > known) until = known;
         return ReadBoard.Countable(db, commune).Where(c => c.ReceivedAt >= from && c.ReceivedAt < until && c.State != CaseState.NotACase
             && (c.Kind == CaseKind.SecurityReport || c.Kind == CaseKind.CrimeTip || c.Kind == CaseKind.CrimeDenunciation));
     }
 
-    private async Task<List<Group>> CountAsync(CommuneId commune, SituationPeriod period, CancellationToken cancellationToken) =>
-        await Of(commune, period).GroupBy(c => new { c.HamletId, c.Category }).Select(g => new Group(
+    private async Task<List<Group>> CountAsync(CommuneId commune, SituationPeriod period, DateTimeOffset known, CancellationToken cancellationToken) =>
+        await Of(commune, period, known).GroupBy(c => new { c.HamletId, c.Category }).Select(g => new Group(
             g.Key.HamletId, g.Key.Category, g.Count(), g.Count(c => c.State != CaseState.Merged),
             g.Count(c => c.State != CaseState.Merged && c.Verification == VerificationResult.Confirmed))).ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<SituationHours>> HoursAsync(CommuneId commune, SituationPeriod period, bool exact, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SituationHours>> HoursAsync(IQueryable<Case> cases, bool exact, CancellationToken cancellationToken)
     {
-        var times = (await Of(commune, period).Select(c => c.ReceivedAt).ToListAsync(cancellationToken)).ConvertAll(at => VietnamTime.DateOf(at).ToDateTime(VietnamTime.TimeOf(at)));
+        var times = (await cases.Select(c => c.ReceivedAt).ToListAsync(cancellationToken)).ConvertAll(at => VietnamTime.DateOf(at).ToDateTime(VietnamTime.TimeOf(at)));
         SituationHours Part(string name, Func<int, bool> hour) => new(
             name, new RoughCount(times.Count(t => hour(t.Hour) && !IsWeekend(t)), exact), new RoughCount(times.Count(t => hour(t.Hour) && IsWeekend(t)), exact));
         return [Part("Sáng (5–12 giờ)", h => h is >= 5 and < 12), Part("Chiều (12–18 giờ)", h => h is >= 12 and < 18), Part("Tối (18–22 giờ)", h => h is >= 18 and < 22), Part("Đêm (22–5 giờ)", h => h is >= 22 or < 5)];

@@ -113,10 +113,9 @@ internal sealed class AdmitMembers(BinhYenDb db, GroupWork work, IGroupAccounts 
     {
         if (!ZaloUserId.TryParse(await seals.OpenAsync(wish.Member, JoinWish.Purpose, cancellationToken), out var person)) return OneInvitation.Refusing;
         if (!(await zalo.Client.Users.ReadAsync(person, cancellationToken)).TryGet(out var user, out var error)) return Of(error);
-        // Both know the day only. Ours is counted from its beginning, so that it never promises more than Zalo allows.
-        var lastDay = ReadFromZalo.DateOf(user.LastInteractionDate);
-        var wroteLately = work.Now - wish.At < InviteWindow || lastDay is { } day && VietnamTime.At(day, TimeOnly.MaxValue) + InviteWindow > work.Now;
-        if (user.IsFollower is not true && !wroteLately) return OneInvitation.OutOfWindow;
+        // Counted from the wish alone. Zalo also knows when the person last wrote to the account: whoever invites would learn that somebody who was asked
+        // to join has told the police something meanwhile.
+        if (user.IsFollower is not true && work.Now - wish.At >= InviteWindow) return OneInvitation.OutOfWindow;
         return (await zalo.Client.Groups.InviteAsync(zalo.Id, [person], cancellationToken)).TryGet(out _, out error) ? OneInvitation.Invited : Of(error);
     }
 

@@ -35,7 +35,7 @@ internal static class MemberEndpoints
     public static string Words(InvitationOutcome outcome)
     {
         List<string> parts = [$"Đã mời {outcome.Invited} người."];
-        if (outcome.OutOfWindow > 0) parts.Add($"{outcome.OutOfWindow} người không theo dõi OA và quá 7 ngày chưa nhắn lại: Zalo không cho mời, chờ họ nhắn.");
+        if (outcome.OutOfWindow > 0) parts.Add($"{outcome.OutOfWindow} người không theo dõi OA và xin vào đã quá 7 ngày: chờ họ nhắn lại câu xin vào nhóm.");
         if (outcome.Refusing > 0) parts.Add($"{outcome.Refusing} người chặn lời mời hoặc không còn dùng Zalo: đã bỏ khỏi danh sách.");
         if (outcome.NoRoom > 0) parts.Add($"{outcome.NoRoom} người chưa mời vì gói của nhóm hết chỗ.");
         if (outcome.Later > 0) parts.Add($"{outcome.Later} người chưa mời vì Zalo giới hạn số lần gọi: bấm lại sau vài phút.");

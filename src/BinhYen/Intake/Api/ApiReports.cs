@@ -42,7 +42,7 @@ internal static class ApiReports
         {
             CommuneId = key.CommuneId, Channel = SourceChannel.Api, Text = report.Text, Place = report.Place, When = report.When, HamletId = hamlet,
             Secrecy = report.Secrecy, Contact = new ReporterContact(report.Name, report.Phone), AboutPolice = report.AboutPolice,
-            EmergencyPressed = report.Emergency, Pace = new SenderPace("api-report", key.JournalName, limits.ApiReports), IdempotencyKey = report.IdempotencyKey is { } given ? $"api|{key.Id}|{given}" : null,
+            EmergencyPressed = report.Emergency, Pace = new SenderPace("api-report", key.JournalName, PaceLimits.Of(limits.ApiReports)), IdempotencyKey = report.IdempotencyKey is { } given ? $"api|{key.Id}|{given}" : null,
         }, cancellationToken);
         if (!result.TryGet(out var submitted, out var refusal)) return Problem(refusal);
         var opened = submitted.Opened;

@@ -45,7 +45,7 @@ internal static class CounterEndpoints
     }
 
     private static Submission Paced(CounterForm form, CurrentStaff staff, PaceLimits limits) =>
-        form.ToSubmission(staff) with { Pace = new SenderPace("staff-report", staff.JournalName, limits.StaffReports) };
+        form.ToSubmission(staff) with { Pace = new SenderPace("staff-report", staff.JournalName, PaceLimits.Of(limits.StaffReports)) };
 
     private static int StatusOf(Refusal refusal) =>
         refusal.Code == SubmissionRefusals.TooManyCode ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;

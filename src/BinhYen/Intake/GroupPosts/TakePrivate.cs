@@ -51,7 +51,7 @@ internal sealed class TakePrivate(
             {
                 CommuneId = staff.CommuneId, Channel = SourceChannel.ZaloGroup, Text = taken.Text ?? "", HamletId = taken.Hamlet, Secrecy = Secrecy.Anonymous,
                 AboutPolice = taken.Kind is GroupPostKind.AboutPolice, EmergencyPressed = taken.Kind is GroupPostKind.Emergency, TakenBy = staff.Id,
-                IdempotencyKey = $"group|{staff.Id}|{taken.Key}", Pace = new SenderPace("staff-report", staff.JournalName, limits.StaffReports),
+                IdempotencyKey = $"group|{staff.Id}|{taken.Key}", Pace = new SenderPace("staff-report", staff.JournalName, PaceLimits.Of(limits.StaffReports)),
             }, cancellationToken);
             if (!submitted.TryGet(out var done, out var no)) return no;
             opened = done.Opened;

@@ -59,10 +59,10 @@ internal sealed class PendingFiles(
                 break;
             }
 
-            if (paces.Take("web-upload", Pace.AddressOf(http.HttpContext!), PaceLimits.Of(limits.WebUploads)) is { } again
+            if (paces.Take("web-upload", Pace.AddressOf(http.HttpContext!), PaceLimits.OfAddress(limits.WebUploads)) is not null
                 && !(urgent ??= await IsUrgentAsync(commune, text, cancellationToken)))
             {
-                errors.Add(new FormError(upload.Name, $"Từ đường mạng này vừa có rất nhiều tệp gửi đến. Chờ đến {VietnamTime.TimeOf(again):HH:mm} rồi chọn lại tệp, hoặc gửi chữ trước và thêm tệp sau ở trang theo dõi"));
+                errors.Add(new FormError(upload.Name, "Từ đường mạng này vừa có rất nhiều tệp gửi đến. Chờ mười phút rồi chọn lại tệp, hoặc gửi chữ trước và thêm tệp sau ở trang theo dõi"));
                 break;
             }
 

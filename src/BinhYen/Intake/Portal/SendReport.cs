@@ -12,7 +12,7 @@ internal sealed class SendReport(SubmitReport submit, IHttpContextAccessor http,
     public async Task<Result<Submitted>> HandleAsync(
         Commune commune, IReadOnlyList<Hamlet> hamlets, ReportForm form, PendingFileSet files, CancellationToken cancellationToken)
     {
-        var submission = Submission(commune, hamlets, form, files) with { Pace = new SenderPace("web-report", Pace.AddressOf(http.HttpContext!), limits.WebReports) };
+        var submission = Submission(commune, hamlets, form, files) with { Pace = new SenderPace("web-report", Pace.AddressOf(http.HttpContext!), PaceLimits.OfAddress(limits.WebReports)) };
         if (StateSecretGuard.MarksText(form.Text)) return StateSecretGuard.Refused;
         return await submit.HandleAsync(submission, cancellationToken);
     }
@@ -26,9 +26,13 @@ internal sealed class SendReport(SubmitReport submit, IHttpContextAccessor http,
             Topic = TopicOf(form.Topic), Place = Join(hamlet?.FullName ?? (form.Hamlet == ReportChoices.Elsewhere ? "nơi khác" : null), form.Place),
             When = Join(ReportChoices.Times.LabelOf(form.When), form.WhenText), HamletId = hamlet?.Id, SenderKind = SenderOf(form.Sender),
             Secrecy = SecrecyOf(form.Secrecy), Contact = form.AsksForContact ? new ReporterContact(form.Name, form.PhoneDigits) : null,
-            AboutPolice = form.AboutPolice, EmergencyPressed = form.Danger, Attachments = [.. files.Files.Select(f => f.Id)], IdempotencyKey = form.Key,
+            AboutPolice = form.AboutPolice, EmergencyPressed = form.Danger, Attachments = [.. files.Files.Select(f => f.Id)], IdempotencyKey = KeyOf(form, files),
         };
     }
+
+    // The form's key stands in the page, and whoever saw that page may know it: with other words it must not lead to what was sent with it.
+    private static string KeyOf(ReportForm form, PendingFileSet files) => string.Join(
+        '\n', [form.Key, form.Text, form.Place, form.WhenText, .. form.Text.Length > 0 ? [] : files.Files.Select(f => f.Id.ToString("N"))]);
 
     private static string? Join(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))) is { Length: > 0 } all ? all : null;
 

@@ -8,7 +8,14 @@ namespace BinhYen.Platform.Pacing;
 /// <summary>How often somebody may do something.</summary>
 /// <param name="Most">Times within <paramref name="Within"/>; 0 switches the limit off.</param>
 /// <param name="Within">The window; it begins with the first time.</param>
-internal sealed record PaceLimit(int Most, TimeSpan Within);
+internal sealed record PaceLimit(int Most, TimeSpan Within)
+{
+    /// <summary>
+    /// Several people share what is counted by, and none is to learn from the limit how often, or since when, the others did it: how much is allowed is drawn
+    /// anew for each window, between this limit and twice as much, and windows follow a beat of their own.
+    /// </summary>
+    public bool IsShared { get; init; }
+}
 
 /// <summary>
 /// Counts how often somebody does something, in memory only. Who it is, is never kept: only a hash under a key that lives
@@ -40,12 +47,18 @@ internal sealed class Pace(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (counts.Count >= MostCounted) DropOld(now);
         if (counts.Count >= MostCounted) return null;
-        var count = counts.AddOrUpdate(
-            NameOf(act, who, now),
-            _ => new Count(1, now + limit.Within),
-            (_, before) => before.EndsAt > now ? before with { Times = before.Times + 1 } : new Count(1, now + limit.Within));
-        return count.Times > limit.Most ? count.EndsAt : null;
+        var name = NameOf(act, who, now);
+        var count = counts.AddOrUpdate(name, Begin, (same, before) => before.EndsAt > now ? before with { Times = before.Times + 1 } : Begin(same));
+        return count.Times > count.Most ? count.EndsAt : null;
+
+        Count Begin(UInt128 of) => limit.IsShared
+            ? new Count(1, EndOfBeat(now, limit.Within, of), RandomNumberGenerator.GetInt32(limit.Most, 2 * limit.Most))
+            : new Count(1, now + limit.Within, limit.Most);
     }
+
+    // Where the beat stands follows from the name's secret hash.
+    private static DateTimeOffset EndOfBeat(DateTimeOffset now, TimeSpan within, UInt128 name) =>
+        now + TimeSpan.FromTicks(within.Ticks - (now.UtcTicks + (long)(name % (UInt128)within.Ticks)) % within.Ticks);
 
     /// <summary>The sender of a web request as far as it may be told apart: an IPv4 address, or the 64 bits that name an IPv6 line.</summary>
     public static string AddressOf(HttpContext context)
@@ -78,7 +91,7 @@ internal sealed class Pace(TimeProvider clock)
                 counts.TryRemove(name, out _);
     }
 
-    private sealed record Count(int Times, DateTimeOffset EndsAt);
+    private sealed record Count(int Times, DateTimeOffset EndsAt, int Most);
 }
 
 /// <summary>
@@ -112,4 +125,7 @@ internal sealed class PaceLimits
     public int ApiReads { get; set; } = 6_000;
 
     public static PaceLimit Of(int most) => new(most, Window);
+
+    /// <summary>For what is counted by address: a household, a hamlet behind one line of a mobile network.</summary>
+    public static PaceLimit OfAddress(int most) => new(most, Window) { IsShared = true };
 }

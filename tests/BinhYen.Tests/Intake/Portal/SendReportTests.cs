@@ -69,6 +69,20 @@ public sealed class SendReportTests(Servers servers) : IClassFixture<Servers>
         string? Value(string name) => resident.Page.Find($"[name={name}]")?.GetAttribute("value");
     }
 
+    [Fact]
+    public async Task Whoever_saw_the_key_of_a_page_does_not_get_what_was_sent_with_it()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var resident = new Resident(server);
+        await resident.OpenAsync("/bao-tin");
+        var key = resident.Page.Find("[name=khoa]")!.GetAttribute("value")!;
+        await resident.PressAsync("/bao-tin", "gui", ("ke", "Nhà bên nuôi chó dữ thả rông"));
+        using var stranger = new Resident(server);
+        await stranger.ReportAsync(("khoa", key), ("ke", "x"));
+        stranger.Page.Path.ShouldBe("/da-nhan");
+        stranger.Code.ShouldNotBe(resident.Code);
+    }
+
     [Theory, OnBothEngines]
     public async Task The_same_form_sent_twice_on_a_bad_line_is_one_report_with_one_code(Engine engine)
     {
