@@ -60,7 +60,7 @@ public sealed class MinorTests(Servers servers) : IClassFixture<Servers>
         await CaseWorkTests.DoAsync(chief, opened, "minor", ("minor-why", "đã hỏi lại: người lớn cãi nhau"));
         (await server.CaseAsync(opened.Code)).ConcernsMinor.ShouldBeFalse();
         await resident.OpenAsync("/tin-cua-toi");
-        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Nay lại thấy học sinh ở đó"));
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Trong nhà có một cháu bé 8 tuổi"));
         (await server.CaseAsync(opened.Code)).ConcernsMinor.ShouldBeTrue();
     }
 
@@ -68,7 +68,7 @@ public sealed class MinorTests(Servers servers) : IClassFixture<Servers>
     public async Task Figures_for_the_committee_do_not_count_it()
     {
         await using var server = await BinhYenServer.StartAsync();
-        for (var i = 0; i < 6; i++) await server.ReportAsync($"học sinh đánh nhau lần {i}", "H01", o => o with { Category = CaseCategory.Assault });
+        for (var i = 0; i < 6; i++) await server.ReportAsync($"học sinh đánh nhau lần {i}", "H01", o => o with { Category = CaseCategory.Assault, ReceivedAt = server.Clock.GetUtcNow().AddDays(-7) });
         using var member = await server.SignInAsync(StaffRole.Committee);
         (await member.SeesAsync("/board")).Words.ShouldNotContain("Đánh nhau");
     }

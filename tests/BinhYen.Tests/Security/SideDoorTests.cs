@@ -200,12 +200,15 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
     public async Task The_committees_figures_do_not_move_by_one(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);
-        for (var i = 0; i < 6; i++) await server.ReportAsync($"Quán hát to lần {i}", "H01");
+        for (var i = 0; i < 6; i++) await server.ReportAsync($"Quán hát to lần {i}", "H01", LastWeek);
         using var member = await server.SignInAsync(StaffRole.Committee);
         var before = (await member.SeesAsync("/board")).Find(".figures")!.TextContent;
         before.ShouldContain("5+");
         await server.ReportAsync("Quán hát to lần nữa", "H01");
+        await server.ReportAsync("Quán hát to lần cuối", "H01", LastWeek);
         (await member.SeesAsync("/board")).Find(".figures")!.TextContent.ShouldBe(before);
+
+        CaseOpening LastWeek(CaseOpening o) => o with { ReceivedAt = server.Clock.GetUtcNow().AddDays(-7) };
     }
 
     [Theory, OnBothEngines]
