@@ -17,10 +17,10 @@ internal sealed class ReadBoard(BinhYenDb db, VisibleCases visible, CommuneDirec
     public async Task<BoardView> HandleAsync(CurrentStaff staff, DateOnly month, CancellationToken cancellationToken)
     {
         var mayOpen = staff.May(Permission.SeeAllCases);
-        var known = KnownUntil(mayOpen, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var known = KnownUntil(mayOpen, now);
         var all = mayOpen ? await visible.ForAsync(staff, cancellationToken) : Countable(db, staff.CommuneId).Where(c => c.ReceivedAt < known);
         var (from, until) = (VietnamTime.At(month, TimeOnly.MinValue), VietnamTime.At(month.AddMonths(1), TimeOnly.MinValue));
-        var now = clock.GetUtcNow();
         var hamlets = (await communes.HamletsAsync(staff.CommuneId, cancellationToken, withEnded: true)).ToDictionary(h => h.Id, h => h.FullName);
         var received = await CountsAsync(all.Where(c => c.ReceivedAt >= from && c.ReceivedAt < until), cancellationToken);
         var open = await CountsAsync(all.Where(c => c.Queue != CaseQueue.Done), cancellationToken);

@@ -94,6 +94,6 @@ internal sealed class ReadFromZalo(BinhYenDb db, IGroupAccounts accounts, TimePr
         (figure.Members, figure.By, figure.At) = (members, null, clock.GetUtcNow());
     }
 
-    internal static DateOnly? DateOf(string? zaloDate) =>
+    private static DateOnly? DateOf(string? zaloDate) =>
         DateOnly.TryParseExact(zaloDate, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

@@ -12,11 +12,6 @@ namespace BinhYen.Intake.Portal;
 internal sealed class ApartReport(
     IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts) : IApartWords
 {
-    /// <summary>Whether words are about an officer.</summary>
-    public async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
-        !string.IsNullOrWhiteSpace(text)
-        && ((await reading.SuggestAsync(commune, [text], SourceChannel.Web, cancellationToken)).OfficerConflict || await meant.AreBlamedInAsync(commune, [text], cancellationToken));
-
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
     /// <param name="text">The words.</param>
@@ -26,21 +21,17 @@ internal sealed class ApartReport(
     public async Task<Result<bool>> TrySendAsync(ThreadView view, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
     {
         var report = Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments };
-        if (await IsAboutPoliceAsync(view.CommuneId, text, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
+        var read = await ReadAsync(view.CommuneId, text, cancellationToken);
+        if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
         {
             var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
             if (sent is not null || refusal is not null) return refusal is null ? true : refusal;
         }
 
-        if (!await IsCryForHelpAsync(view, text, cancellationToken)) return false;
+        // More of an emergency that is being worked on stays with it.
+        if (read?.Urgency is not Urgency.Emergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
         return await HandInAsync(report with { AboutPolice = false }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
-
-    // More of an emergency that is being worked on stays with it.
-    private async Task<bool> IsCryForHelpAsync(ThreadView view, string text, CancellationToken cancellationToken) =>
-        !string.IsNullOrWhiteSpace(text)
-        && (await reading.SuggestAsync(view.CommuneId, [text], SourceChannel.Web, cancellationToken)).Urgency is Urgency.Emergency
-        && !await threads.IsEmergencyAsync(view.ThreadId, cancellationToken);
 
     /// <summary>
     /// Opens the report for an objection that is about whoever handled the case, or any officer: the words reach the leaders, or the body above the
@@ -68,6 +59,17 @@ internal sealed class ApartReport(
         var (sent, refusal) = await SendAsync(thread, Report(commune, DoorOf(ask.Channel), words) with { TakenBy = ask.TakenBy }, cancellationToken);
         return (sent is null ? null : new ApartSlip(sent.Opened.TrackingCode.Reveal(), sent.Opened.TrackingCode.RevealWords()), refusal);
     }
+
+    // Whether words are about an officer.
+    private async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
+        await IsAboutPoliceAsync(commune, text, await ReadAsync(commune, text, cancellationToken), cancellationToken);
+
+    private async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, Suggestion? read, CancellationToken cancellationToken) =>
+        read is not null && (read.OfficerConflict || await meant.AreBlamedInAsync(commune, [text], cancellationToken));
+
+    // Null where there are no words.
+    private async Task<Suggestion?> ReadAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(text) ? null : await reading.SuggestAsync(commune, [text], SourceChannel.Web, cancellationToken);
 
     private static Submission Report(CommuneId commune, SourceChannel door, string text) =>
         new() { CommuneId = commune, Channel = door, Text = text, Secrecy = Secrecy.Anonymous, AboutPolice = true };
