@@ -11,7 +11,7 @@ namespace BinhYen.Bench;
 /// <summary>
 /// Whole reports through the API at 32 clients: read, sealed, identity put into the vault, journalled, routed, deadlines
 /// set, acknowledged with number and tracking code; against single-row durable inserts by <c>pgbench</c> with as many
-/// clients on the same server. The two take turns, the middle ratio counts.
+/// clients on the same server.
 /// </summary>
 internal static class CasesBench
 {
@@ -37,18 +37,18 @@ internal static class CasesBench
         {
             var load = new ReportLoad(new Uri(app.Urls.First()), DemoApiKey.Secret);
             await WarmUp.RunAsync(time => load.RunAsync(Clients, time));
-            var pairs = new List<(LoadResult Ours, double Theirs)>();
             double product = 0, database = 0, reports = 0;
-            for (var round = 0; round < rounds; round++)
-            {
-                var theirs = await PgbenchInserts.RunAsync(reference.Postgres!, Clients, time, WebhookLoad.SealedBodySize);
-                (product, database) = (product - CpuTime.OfThisProcess(), database - CpuTime.OfTree(server.ProcessId));
-                pairs.Add((await load.RunAsync(Clients, time), theirs));
-                (product, database) = (product + CpuTime.OfThisProcess(), database + CpuTime.OfTree(server.ProcessId));
-                reports += pairs[^1].Ours.Latencies.Length;
-            }
-
-            var (ours, inserts) = pairs.OrderBy(pair => pair.Ours.PerSecond / pair.Theirs).ElementAt(rounds / 2);
+            var (ours, inserts) = await AlternatingRounds.MiddleAsync(
+                rounds,
+                () => PgbenchInserts.RunAsync(reference.Postgres!, Clients, time, WebhookLoad.SealedBodySize),
+                async () =>
+                {
+                    (product, database) = (product - CpuTime.OfThisProcess(), database - CpuTime.OfTree(server.ProcessId));
+                    var given = await load.RunAsync(Clients, time);
+                    (product, database) = (product + CpuTime.OfThisProcess(), database + CpuTime.OfTree(server.ProcessId));
+                    reports += given.Latencies.Length;
+                    return given;
+                });
             output.AtLeast(Bench, $"postgres.c{Clients}", ours.PerSecond, "reports/s", inserts, Bar);
             output.AtMost(Bench, "postgres.answer-p99", ours.Percentile(0.99), "ms", null);
             // What a report costs: these two say more than the rate on a machine that is busy with something else.

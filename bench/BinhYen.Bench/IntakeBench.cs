@@ -26,7 +26,7 @@ internal static class IntakeBench
 
     /// <param name="output">Where figures go.</param>
     /// <param name="time">How long each measurement lasts.</param>
-    /// <param name="rounds">How often reference and product take turns at each load; the middle ratio counts.</param>
+    /// <param name="rounds">How often reference and product take turns at each load.</param>
     public static async Task RunAsync(BenchOutput output, TimeSpan? time = null, int rounds = 3)
     {
         var seconds = time ?? TimeSpan.FromSeconds(5);
@@ -75,16 +75,9 @@ internal static class IntakeBench
         double at32 = 0;
         foreach (var step in Loads)
         {
-            var pairs = new List<(double Ours, double Theirs)>();
-            for (var round = 0; round < rounds; round++)
-            {
-                var theirs = await reference(step.Clients);
-                pairs.Add(((await load.RunAsync(step.Clients, time)).PerSecond, theirs));
-            }
-
-            var (ours, them) = pairs.OrderBy(pair => pair.Ours / pair.Theirs).ElementAt(rounds / 2);
-            output.AtLeast(Bench, $"{engine}.c{step.Clients}", ours, "events/s", them, barOf(step));
-            if (step.Clients == 32) at32 = ours;
+            var (ours, them) = await AlternatingRounds.MiddleAsync(rounds, () => reference(step.Clients), () => load.RunAsync(step.Clients, time));
+            output.AtLeast(Bench, $"{engine}.c{step.Clients}", ours.PerSecond, "events/s", them, barOf(step));
+            if (step.Clients == 32) at32 = ours.PerSecond;
         }
 
         var half = await load.RunAsync(32, time * 2, at32 / 2);

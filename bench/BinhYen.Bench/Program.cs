@@ -22,7 +22,7 @@ foreach (var bench in name == "all" ? all : [name])
     await (bench switch
     {
         "intake" => IntakeBench.RunAsync(output, time, rounds > 0 ? rounds : quick ? 1 : 5),
-        "cases" => CasesBench.RunAsync(output, time * 2, rounds > 0 ? rounds : quick ? 1 : 3),
+        "cases" => CasesBench.RunAsync(output, time, rounds > 0 ? rounds : quick ? 1 : 7),
         "visible" => VisibleBench.RunAsync(output, time * 4, Text("--engine")),
         "crash" => CrashBench.RunAsync(output, rounds > 0 ? rounds : quick ? 10 : 100, Console.Error.WriteLine),
         "inbox" => InboxBench.RunAsync(output, Number("--cases", quick ? 100_000 : 1_000_000), Text("--engine")),

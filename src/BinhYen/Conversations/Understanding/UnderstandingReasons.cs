@@ -5,6 +5,8 @@ namespace BinhYen.Conversations.Understanding;
 /// <summary>Short Vietnamese sentences that let an officer see why the machine suggests what it suggests.</summary>
 internal static class UnderstandingReasons
 {
+    private const string GoingOn = "đang diễn ra";
+
     private static readonly (string Signal, string Meaning)[] _raising =
     [
         ("urgentCall", "gọi gấp"),
@@ -14,10 +16,10 @@ internal static class UnderstandingReasons
         ("trapped", "có người mắc kẹt"),
         ("uxo", "nghi vật nổ"),
         ("gasLeak", "rò rỉ gas"),
-        ("intruder", "đang diễn ra"),
+        ("intruder", GoingOn),
         ("threat", "có lời đe dọa"),
         ("moneyLost", "đã mất tiền"),
-        ("now", "đang diễn ra"),
+        ("now", GoingOn),
     ];
 
     private static readonly (string Signal, string Meaning)[] _lowering =
@@ -33,7 +35,7 @@ internal static class UnderstandingReasons
     {
         var reasons = new List<string> { ForCategory(category, scan) };
         reasons.AddRange((urgency >= Urgency.High ? _raising : _lowering)
-            .Where(signal => scan.Has(signal.Signal))
+            .Where(signal => scan.Has(signal.Signal) && !IsContradicted(signal.Meaning, scan))
             .Take(2)
             .Select(signal => $"{Capitalised(signal.Meaning)}: {Quoted(scan.Quotes(signal.Signal))}."));
         if (scan.Has("asksSecrecy") && !scan.Has("secrecyOfOthers"))
@@ -53,6 +55,9 @@ internal static class UnderstandingReasons
 
         return reasons;
     }
+
+    // "Đêm qua có kẻ cạy cửa": the words of somebody at the door, told of a night that is over.
+    private static bool IsContradicted(string meaning, CueScan scan) => meaning == GoingOn && scan.Has("past") && !scan.Has("urgentCall");
 
     private static string ForCategory(CaseCategory category, CueScan scan)
     {

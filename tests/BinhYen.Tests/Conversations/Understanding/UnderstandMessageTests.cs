@@ -223,6 +223,13 @@ public sealed class UnderstandMessageTests
     public void Reasons_quote_the_senders_words() =>
         Understand("CHÁYYYY nhà rồi cứu với").Reasons[0].ShouldContain("cháyyyy nhà");
 
+    [Fact]
+    public void What_is_over_is_not_said_to_go_on()
+    {
+        Understand("Có kẻ đang cạy cửa nhà em").Reasons.ShouldContain(reason => reason.StartsWith("Đang diễn ra"));
+        Understand("Đêm qua có kẻ cạy cửa lấy mất xe máy nhà em").Reasons.ShouldNotContain(reason => reason.StartsWith("Đang diễn ra"));
+    }
+
     private static string WithoutDiacritics(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormD)
             .Where(letter => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark))
