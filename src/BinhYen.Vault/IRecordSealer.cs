@@ -71,7 +71,7 @@ public interface IRecordSealer
 /// <summary>What is kept of a deletion: that it happened, when and by which rule; nothing of what was deleted.</summary>
 /// <param name="Key">The destroyed key.</param>
 /// <param name="Reason">Code of the retention rule or request.</param>
-/// <param name="DestroyedAt">When, in UTC.</param>
+/// <param name="DestroyedAt">On which day: its first moment in UTC.</param>
 public sealed record DeletionMinutes(RecordKeyId Key, string Reason, DateTimeOffset DestroyedAt);
 
 /// <summary>Something was to be sealed with a key that has been destroyed or that this vault never had.</summary>

@@ -20,8 +20,7 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
             return 0;
         if (list is not null)
             await list.AddAsync(ids);
-        var now = clock.GetUtcNow();
-        var destroyed = await database.WriteAsync(connection => DeleteAsync(connection, ids, reason, now), CancellationToken.None);
+        var destroyed = await database.WriteAsync(connection => DeleteAsync(connection, ids, reason, Today()), CancellationToken.None);
         keys.Forget(ids);
         await database.WipeTracesAsync(CancellationToken.None);
         return destroyed;
@@ -39,7 +38,7 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
         foreach (var portion in list.After(known).Chunk(500))
         {
             broughtBack += await database.WriteAsync(
-                connection => DeleteAsync(connection, portion, AfterRestore, clock.GetUtcNow()), ct);
+                connection => DeleteAsync(connection, portion, AfterRestore, Today()), ct);
         }
 
         if (length != known)
@@ -48,6 +47,9 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
             await database.WipeTracesAsync(ct);
         return broughtBack;
     }
+
+    // Not the moment: what one person has in several parts is destroyed within a second, and the minutes would join the parts again.
+    private DateTimeOffset Today() => new(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     /// <summary>Reporters whose key is gone go with it; minutes are written once per key.</summary>
     private static async Task<int> DeleteAsync(DbConnection connection, IEnumerable<RecordKeyId> ids, string reason, DateTimeOffset now)

@@ -82,11 +82,13 @@ internal sealed partial class Case
     private void Take(Assignment to)
     {
         // A handler on leave keeps the second place until back.
-        (Handler, SubstituteHandler) = to.HandlerIsAway ? (to.Substitute!.Id, to.Handler.Id) : (to.Handler.Id, to.Substitute!.Id);
+        (Handler, SubstituteHandler) = to.HandlerIsAway ? (to.Substitute!.Id, to.Handler.Id) : (to.Handler.Id, to.Substitute?.Id);
     }
 
     private Refusal? Unfit(Assignment to)
     {
+        // Where everybody else is kept away, the chief alone is better than nobody.
+        if (to is { Substitute: null, HandlerIsAway: false, Handler.Role: StaffRole.PoliceChief } && HasConflict) return Unfit(to.Handler);
         if (to.Substitute is null) return to.HandlerIsAway ? CaseRefusals.HandlerAwayWithoutSubstitute : CaseRefusals.SubstituteMissing;
         if (to.Substitute.Id == to.Handler.Id) return CaseRefusals.SubstituteMissing;
         return Unfit(to.Handler) ?? Unfit(to.Substitute);

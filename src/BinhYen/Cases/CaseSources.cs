@@ -16,6 +16,9 @@ internal sealed record SourceWords(ConversationId Id, Guid? Reporter, StaffId? T
     /// <summary>As a text is held against it.</summary>
     public AskedReport Asked => new(Id, Reporter);
 
+    /// <summary>Words the reporter had locked: never held against a text somebody types, but whoever they speak of is still asked nothing (ISO-8).</summary>
+    public IReadOnlyList<string> Locked { get; init; } = [];
+
     public override string ToString() => "•••";
 }
 
@@ -36,9 +39,10 @@ internal sealed class CaseSources(BinhYenDb db, SealedRecords seals, CommuneDire
         foreach (var thread in threads)
         {
             var words = new List<string>();
+            foreach (var message in rows[thread.Id]) words.Add(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
+            var source = new SourceWords(thread.Id, thread.Reporter, thread.TakenBy, rows[thread.Id].Select(m => m.At).DefaultIfEmpty(thread.OpenedAt).Max(), words);
             // Locked words are compared with nothing: whoever may not read them would learn them by asking (decision 0129).
-            foreach (var message in thread.RestrictedAt is null ? rows[thread.Id] : []) words.Add(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
-            told.Add(new SourceWords(thread.Id, thread.Reporter, thread.TakenBy, rows[thread.Id].Select(m => m.At).DefaultIfEmpty(thread.OpenedAt).Max(), words));
+            told.Add(thread.RestrictedAt is null ? source : source with { Messages = [], Locked = words });
         }
 
         return told;

@@ -114,7 +114,7 @@ internal sealed class OfficerPhones(
     public async Task WithdrawAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {
         if (await OfAsync(voice, cancellationToken) is { } phone && await PersonAsync(phone, cancellationToken) is { } person)
-            await identities.ForgetAsync(person, "alarm-withdrew", cancellationToken);
+            await identities.ForgetAsync(person, "zalo-withdraw", cancellationToken);
     }
 
     /// <summary>Whether the vault still knows the Zalo of a link; false after its owner withdrew consent there.</summary>

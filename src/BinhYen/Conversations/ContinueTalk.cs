@@ -33,7 +33,7 @@ internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, 
 /// </summary>
 internal sealed class ContinueTalk(
     BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, SaidLately lately, QueueMessage outbox,
-    DataRequests requests, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
+    RecentGreetings greetings, DataRequests requests, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
 
@@ -41,6 +41,7 @@ internal sealed class ContinueTalk(
     private static readonly TimeSpan QuietAfterStaff = TimeSpan.FromHours(4);
     private readonly List<PreparedCase> opened = [];
     private readonly HashSet<string> lanes = [];
+    private readonly List<byte[]> greeted = [];
     private ConversationId? landed;
 
     /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
@@ -55,6 +56,9 @@ internal sealed class ContinueTalk(
     /// <summary>Cases that got something new; to be announced after the caller has saved.</summary>
     public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => join.Touched;
 
+    /// <summary>To be called after the caller has saved: only a greeting that goes out was one.</summary>
+    public void RememberGreetings() => greeted.ForEach(greetings.Add);
+
     /// <summary>The talk of this person, made now if it is the first word.</summary>
     public async Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken)
     {
@@ -64,7 +68,7 @@ internal sealed class ContinueTalk(
         {
             // Forgotten is forgotten: who writes again is a new person to us, and is greeted as one.
             talk.Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
-            (talk.ForgottenAt, talk.GreetedAt, talk.OpenThreadId, talk.QuietUntil) = (null, null, null, null);
+            (talk.ForgottenAt, talk.GreetedAt, talk.OpenThreadId, talk.QuietUntil) = (null, GreetedOn(speaker), null, null);
             return talk;
         }
 
@@ -72,11 +76,13 @@ internal sealed class ContinueTalk(
         {
             Id = Guid.NewGuid(), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
             Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken),
-            KeyId = await seals.NewKeyAsync(speaker.CommuneId, cancellationToken),
+            KeyId = await seals.NewKeyAsync(speaker.CommuneId, cancellationToken), GreetedAt = GreetedOn(speaker),
         };
         db.Add(talk);
         return talk;
     }
+
+    private DateTimeOffset? GreetedOn(Speaker speaker) => greetings.Has(speaker.PersonKey) ? clock.DayBegan() : null;
 
     // The identity may have been destroyed by another way than this chat: on the web by the tracking code, at the counter, by the time of keeping.
     private async Task<bool> IsKnownAsync(Talk talk, Speaker speaker, CancellationToken cancellationToken) =>
@@ -149,15 +155,14 @@ internal sealed class ContinueTalk(
         return true;
     }
 
-    /// <summary>Follows, or opened the chat: the first-contact notice, once.</summary>
+    /// <summary>Follows, or opened the chat: the first-contact notice, once. Makes nobody known.</summary>
     public async Task<bool> WelcomeAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        var talk = await OfAsync(speaker, cancellationToken);
-        if (talk.GreetedAt is not null) return true;
-        talk.GreetedAt = clock.DayBegan();
-        // An officer follows the account some seconds before linking the own telephone, and the minute of the greeting beside the minute of the
-        // link would say whose talk this is.
-        await SayOnceAsync(speaker, (await PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), cancellationToken);
+        var talk = await FindAsync(speaker, cancellationToken);
+        if (talk is { ForgottenAt: null, GreetedAt: not null } && await IsKnownAsync(talk, speaker, cancellationToken)) return true;
+        if (greetings.Has(speaker.PersonKey)) return true;
+        greeted.Add(speaker.PersonKey);
+        await SayOnceAsync(speaker, (await PhrasesAsync(speaker.CommuneId, cancellationToken)).FirstContact(), cancellationToken);
         return true;
     }
 
@@ -171,6 +176,7 @@ internal sealed class ContinueTalk(
     /// <summary>The person withdraws consent in Zalo: who it was is destroyed at once, what happened stays.</summary>
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
+        greetings.Forget(speaker.PersonKey);
         // Who is not known, or was forgotten before, is not made known for this.
         var talk = await FindAsync(speaker, cancellationToken);
         if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member)

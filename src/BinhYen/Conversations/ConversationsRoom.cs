@@ -10,6 +10,7 @@ internal static class ConversationsRoom
     public static void AddConversations(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReadMessages>();
+        builder.Services.AddSingleton<RecentGreetings>();
         builder.Services.AddScoped<ContinueTalk>();
         builder.Services.AddScoped<DrainLane>();
         builder.Services.AddScoped<IIdentityFollower, ForgetTalk>();

@@ -7,6 +7,7 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Vault;
 using BinhYen.Verification.Answering;
+using BinhYen.Verification.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Verification;
@@ -58,7 +59,7 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
     public async Task WithdrawAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {
         if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is { } person)
-            await identities.ForgetAsync(person, "verifier-withdrew", cancellationToken);
+            await identities.ForgetAsync(person, "zalo-withdraw", cancellationToken);
     }
 
     private async Task LinkAsync(CommuneId commune, string lane, Guid person, string? word, CancellationToken cancellationToken)
@@ -68,7 +69,8 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
         var verifier = hash is null ? null : await db.Set<Verifier>().SingleOrDefaultAsync(v => v.CommuneId == commune && v.EndedAt == null && v.LinkHash == hash && v.LinkUntil > now, cancellationToken);
         if (verifier is not null)
         {
-            (verifier.ZaloRecipient, verifier.ZaloLane, verifier.LinkHash, verifier.LinkUntil) = (person, lane, null, null);
+            verifier.ZaloRecipient = await seals.SealAsync(verifier.KeyId, VerificationPurposes.Recipient, person.ToString("N"), cancellationToken);
+            (verifier.ZaloLane, verifier.LinkHash, verifier.LinkUntil) = (lane, null, null);
             db.Record(JournalDraft.Of(commune, now, "verification.zalo-linked.v1", $"verifier:{verifier.Id}", $"verifier:{verifier.Id}"));
         }
 
@@ -111,7 +113,8 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
     {
         var hash = vault.HashSecret(OneTime.ZaloPurpose, word);
         if (await db.Set<AskedVerifier>().SingleOrDefaultAsync(a => a.CommuneId == commune && a.ZaloHash == hash && a.SentAt != null, cancellationToken) is not { } asked) return null;
-        var isTheirs = await db.Set<Verifier>().AnyAsync(v => v.Id == asked.VerifierId && v.ZaloRecipient == person && v.EndedAt == null, cancellationToken);
+        var verifier = await db.Set<Verifier>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == asked.VerifierId && v.EndedAt == null, cancellationToken);
+        var isTheirs = verifier is not null && await ReadVerifiers.RecipientAsync(seals, verifier, cancellationToken) == person;
         return isTheirs ? (asked, await db.Set<VerificationRequest>().SingleAsync(r => r.Id == asked.RequestId, cancellationToken)) : null;
     }
 

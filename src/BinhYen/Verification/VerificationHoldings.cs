@@ -1,8 +1,10 @@
 using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Staff;
 using BinhYen.Vault;
+using BinhYen.Verification.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Verification;
@@ -11,7 +13,7 @@ namespace BinhYen.Verification;
 /// An account that still answers for a hamlet. The place rests on a position and on what the person declared about conflicts,
 /// so nobody inherits it: it ends, and the next one is entered anew (R-TT-50).
 /// </summary>
-internal sealed class VerificationHoldings(BinhYenDb db, IRecordSealer vault, ReporterVault identities, TimeProvider clock) : IAccountHoldings
+internal sealed class VerificationHoldings(BinhYenDb db, SealedRecords seals, IRecordSealer vault, ReporterVault identities, TimeProvider clock) : IAccountHoldings
 {
     public IReadOnlyList<string> Columns { get; } = ["verifiers.account"];
 
@@ -41,7 +43,7 @@ internal sealed class VerificationHoldings(BinhYenDb db, IRecordSealer vault, Re
     {
         foreach (var left in await db.Set<Verifier>().Where(v => v.Account == account && v.EndedAt != null).ToListAsync(cancellationToken))
         {
-            if (left.ZaloRecipient is { } person) await identities.ForgetAsync(person, "verifier-left", cancellationToken);
+            if (await ReadVerifiers.RecipientAsync(seals, left, cancellationToken) is { } person) await identities.ForgetAsync(person, "verifier-left", cancellationToken);
             (left.Account, left.ZaloRecipient) = (null, null);
             await vault.DestroyAsync([left.KeyId], "verifier-left", cancellationToken);
         }

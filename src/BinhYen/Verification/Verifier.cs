@@ -36,8 +36,11 @@ internal sealed class Verifier
     /// <summary>Their own account, when they sign in (hamlet heads); null otherwise.</summary>
     public StaffId? Account { get; set; }
 
-    /// <summary>The vault's opaque reference to their Zalo, once linked; null before.</summary>
-    public Guid? ZaloRecipient { get; set; }
+    /// <summary>
+    /// The vault's opaque reference to their Zalo, sealed; null before linking. In the open it would tell in a copy of the database which identity of
+    /// the vault is this person's, and by what was made or destroyed beside it which report (decision 0130).
+    /// </summary>
+    public SealedText? ZaloRecipient { get; set; }
 
     /// <summary>Sender of messages to their Zalo: <c>zalo:OA_ID</c>; null before linking.</summary>
     public string? ZaloLane { get; set; }
@@ -111,6 +114,7 @@ internal static class VerificationPurposes
 {
     public const string Contact = "verifier.contact";
     public const string Conflicts = "verifier.conflicts";
+    public const string Recipient = "verifier.recipient";
     public const string Question = "verification.question";
     public const string Facts = "verification.facts";
     public const string Remark = "verification.remark";

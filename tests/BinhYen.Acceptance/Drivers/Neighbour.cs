@@ -11,6 +11,13 @@ internal sealed partial class Neighbour(Village village, string id, string name)
     public string Id => id;
     public string Name => name;
 
+    /// <summary>Follows the Official Account, and the product has heard it.</summary>
+    public async Task Follows()
+    {
+        await village.Zalo.FollowAsync(id);
+        await village.CalmAsync();
+    }
+
     /// <summary>Writes and goes on; what the product makes of it is not waited for.</summary>
     public Task Writes(string text) => village.Zalo.WriteAsync(id, new { text });
 

@@ -39,6 +39,8 @@ internal sealed class Zalo(string address) : IDisposable
     /// <summary>The person takes consent back in Zalo's menu.</summary>
     public Task WithdrawAsync(string person) => PostAsync($"/sim/residents/{person}/withdraw", new { });
 
+    public Task FollowAsync(string person) => PostAsync($"/sim/residents/{person}/follow", new { });
+
     public Task WriteAsync(string person, object message) => PostAsync($"/sim/residents/{person}/messages?wait=true", message);
 
     /// <summary>Waits until every event was tried once.</summary>

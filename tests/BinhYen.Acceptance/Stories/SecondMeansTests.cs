@@ -103,6 +103,30 @@ public sealed class SecondMeansTests
         (await other.Replies()).ShouldNotContain(b => b.Says("Đã nối"));
     }
 
+    /// <summary>
+    /// An officer follows the account just before linking the own telephone. What was made then would stand beside the link, by its place among rows
+    /// and by the number of its transaction: nothing is.
+    /// </summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Whoever_follows_is_greeted_once_and_made_known_by_the_first_word_alone(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        await phone.Follows();
+        var greeting = await phone.Reads("Công an");
+        await village.CalmAsync();
+        (await village.Police.ReadAsync(db => db.Set<Talk>().CountAsync(Stop))).ShouldBe(0);
+        (await village.Police.ReadAsync(db => db.Set<InboxEvent>().AsNoTracking().Where(e => e.EventName == "follow").ToListAsync(Stop)))
+            .ShouldAllBe(e => e.PersonKey == default && e.Body.Length == 0);
+
+        await phone.Follows();
+        await phone.Reports("quán nhậu thôn Đông Khê bật loa to đến khuya");
+        await phone.Reads("Mã tra cứu");
+        (await phone.Replies()).Count(b => b.Text == greeting.Text).ShouldBe(1, "greeted once");
+        (await village.Police.ReadAsync(db => db.Set<Talk>().AsNoTracking().SingleAsync(Stop))).GreetedAt.ShouldNotBeNull();
+    }
+
     /// <summary>The same telephone belongs to an officer and to somebody who reported twice: nothing in rows or journal may join the three.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

@@ -48,14 +48,17 @@ public sealed class BoardTests
     public async Task In_time_is_what_was_answered_before_its_deadline_and_what_lies_open_beyond_it_has_failed(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);
-        await AnsweredAsync(server);
+        for (var i = 0; i < 5; i++) await AnsweredAsync(server);
+        using (var early = await server.SignInAsync(StaffRole.PoliceChief))
+            OnTime(await early.SeesAsync("/targets")).ShouldContain("chưa có số liệu", customMessage: "a figure that moves with one answer would tell of it");
+        server.Clock.Advance(TimeSpan.FromDays(8));
         await server.ReportAsync("tin còn trong hạn", "H01");
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        OnTime(await chief.SeesAsync("/targets")).ShouldContain("1/1 (100,0 %)", customMessage: "what is open in time counts nowhere");
+        OnTime(await chief.SeesAsync("/targets")).ShouldContain("5/5 (100,0 %)", customMessage: "what is open in time counts nowhere");
         await server.ReportAsync("tin quá hạn", "H01", o => o with { ReceivedAt = server.Clock.GetUtcNow().AddDays(-40) });
         var line = OnTime(await chief.SeesAsync("/targets"));
         line.ShouldContain("100 %");
-        line.ShouldContain("1/2 (50,0 %)");
+        line.ShouldContain("5/6 (83,3 %)");
         line.ShouldContain("còn thiếu 1 tin");
 
         static string OnTime(WebPage page) => page.FindAll("tbody tr").Single(r => r.TextContent.Contains("Tin báo được xử lý đúng hạn", StringComparison.Ordinal)).TextContent;

@@ -250,6 +250,24 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
+    public void Where_everybody_else_is_kept_away_the_chief_works_alone()
+    {
+        var alone = new Assignment(given.Chief, HandlerIsAway: false, null);
+        Triaged(ConflictScope.None).Assign(alone, given.By(given.Chief)).Refusal.ShouldBe(CaseRefusals.SubstituteMissing);
+        var @case = Triaged(new ConflictScope(new HashSet<StaffId> { given.Officer.Id, given.Colleague.Id, given.Deputy.Id, given.OtherDeputy.Id }));
+        GivenCase.Must(@case.Assign(alone, given.By(given.Chief)));
+        (@case.Handler, @case.SubstituteHandler).ShouldBe((given.Chief.Id, null));
+
+        Case Triaged(ConflictScope conflict)
+        {
+            var begun = given.Received(conflict: conflict);
+            GivenCase.Must(begun.StartTriage(given.By(given.Chief)));
+            GivenCase.Must(begun.ConfirmKind(given.By(given.Chief)));
+            return begun;
+        }
+    }
+
+    [Fact]
     public void Officers_take_cases_themselves_and_only_leaders_give_them_to_others()
     {
         var @case = given.In(CaseState.Triaging);

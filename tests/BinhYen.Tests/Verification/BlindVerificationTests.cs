@@ -409,6 +409,27 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         (await sources.OfAsync(opened.CaseId, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Messages.ShouldBeEmpty();
     }
 
+    [Fact]
+    [Threat(4)]
+    public async Task ISO_8_whom_locked_words_speak_of_is_asked_as_little_as_before_the_lock()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        await server.VerifierAsync("H08", VerifierPosition.RespectedPerson, "Lại Văn Xomtiệp");
+        var (opened, officer) = await TakenAsync(server, "Ông Lại Văn Xomtiệp bao che cho sới bạc cuối xóm, xin giữ kín");
+        using var stop = officer;
+        await using var scope = server.Services.CreateAsyncScope();
+        var (sources, find) = (scope.ServiceProvider.GetRequiredService<CaseSources>(), scope.ServiceProvider.GetRequiredService<BinhYen.Verification.Asking.FindVerifiers>());
+        var before = await OfferedAsync();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYen.Platform.Persistence.BinhYenDb>();
+        (await db.Set<ReportThread>().SingleAsync(t => t.Id == opened.ThreadId, TestContext.Current.CancellationToken)).RestrictedAt = server.Clock.GetUtcNow();
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        (await OfferedAsync()).ShouldBe(before);
+        (await find.ForAsync(server.Commune, [], null, TestContext.Current.CancellationToken)).Count.ShouldBeGreaterThan(before.Count, "the words do leave somebody out");
+
+        async Task<IReadOnlyList<VerifierId>> OfferedAsync() =>
+            [.. (await find.ForAsync(server.Commune, await sources.OfAsync(opened.CaseId, TestContext.Current.CancellationToken), null, TestContext.Current.CancellationToken)).Select(c => c.Id)];
+    }
+
     [Theory, OnBothEngines]
     public async Task ISO_14_who_told_may_leave_at_any_time_and_the_event_stays(Engine engine)
     {

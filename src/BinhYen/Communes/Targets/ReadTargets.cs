@@ -95,7 +95,7 @@ internal sealed class ReadTargets(BinhYenDb db, CommuneDirectory communes, ITime
     private async Task<TargetLine> OnTimeAsync(CommuneId commune, TargetRules rules, DateOnly today, DateOnly until, CancellationToken cancellationToken)
     {
         var (inTime, counted) = await timely.OfYearAsync(commune, rules.Year, cancellationToken);
-        return Plain("Tin báo được xử lý đúng hạn", rules.OnTime, Figure.Of(inTime, counted, until), rules, today, "tin", "Đã trả lời hoặc chuyển đúng thẩm quyền trước hạn; tin mở quá hạn tính là không đạt.");
+        return Plain("Tin báo được xử lý đúng hạn", rules.OnTime, Figure.Of(inTime, counted, until), rules, today, "tin", "Đã trả lời hoặc chuyển đúng thẩm quyền trước hạn; tin mở quá hạn tính là không đạt. Tính đến hết tuần trước; còn ít tin thì chưa nêu.");
     }
 
     private static TargetLine Plain(string label, int? percent, Figure? figure, TargetRules rules, DateOnly today, string noun, string note) =>

@@ -4,13 +4,12 @@ using BinhYen.Site;
 
 namespace BinhYen.Intake.Counter;
 
-/// <summary>One report this account has written down: state only, no words (R-TL-26).</summary>
+/// <summary>One report this account has written down: that it was taken, no words and no state (R-TL-26).</summary>
 /// <param name="Code">Number of the case.</param>
-/// <param name="Category">What it was opened as.</param>
-/// <param name="State">Where it stands, in a resident's words.</param>
+/// <param name="OpenedAs">What it was opened as; null where nothing was suggested.</param>
 /// <param name="At">When.</param>
 /// <param name="MayOpen">The account may open the case itself.</param>
-internal sealed record TakenReport(CaseCode Code, CaseCategory Category, string State, DateTimeOffset At, bool MayOpen);
+internal sealed record TakenReport(CaseCode Code, CaseCategory? OpenedAs, DateTimeOffset At, bool MayOpen);
 
 /// <summary>What the pages of the counter show: set by the endpoint, read while they are rendered.</summary>
 internal sealed class CounterScreen

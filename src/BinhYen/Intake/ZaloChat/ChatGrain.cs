@@ -91,6 +91,7 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         var talk = services.GetRequiredService<ContinueTalk>();
         var open = services.GetRequiredService<OpenCase>();
         foreach (var prepared in talk.Opened) open.Announce(prepared);
+        talk.RememberGreetings();
         foreach (var lane in talk.Lanes.Concat(services.GetRequiredService<OfficerPhones>().Lanes)) services.GetRequiredService<IOutboxBell>().Ring(lane);
         var news = services.GetRequiredService<ICaseNews>();
         foreach (var (commune, @case) in talk.Touched) news.Changed(commune, @case);

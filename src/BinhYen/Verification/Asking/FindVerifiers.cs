@@ -46,7 +46,8 @@ internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, CommuneDi
         var contact = await ReadVerifiers.ContactAsync(seals, verifier, cancellationToken);
         var conflicts = await ReadVerifiers.ConflictsAsync(seals, verifier, cancellationToken);
         if (place is not null && conflicts.Places.Any(p => SamePlace(p, place))) return true;
-        var words = told.SelectMany(t => t.Messages).ToList();
+        // Locked words count here as before: a list that changed with the lock would offer whom they name (decision 0130).
+        var words = told.SelectMany(t => t.Messages.Concat(t.Locked)).ToList();
         if (words.Any(w => Mentions(w, contact.Name, contact.Phone) || conflicts.Relatives.Any(r => Mentions(w, r, "")))) return true;
         if (words.Any(w => VerifierPositions.SpokenOf(verifier.Position).Any(p => ContainsWords(VietnameseText.Words(w), VietnameseText.Words(p))))) return true;
         if (words.Any(w => conflicts.Places.Any(p => VietnameseText.Words(p).Count >= 2 && ContainsWords(VietnameseText.Words(w), VietnameseText.Words(p))))) return true;

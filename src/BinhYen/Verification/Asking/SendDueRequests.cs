@@ -4,7 +4,9 @@ using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Vault;
+using BinhYen.Verification.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Verification.Asking;
@@ -14,7 +16,7 @@ namespace BinhYen.Verification.Asking;
 /// nobody. In Zalo only "Có tin mới" goes out (ISO-12). The times are rows, so a restart loses none.
 /// </summary>
 internal sealed class SendDueRequests(
-    BinhYenDb db, FindVerifiers find, CaseSources sources, CommuneDirectory communes, IRecordSealer vault, ReporterVault identities, QueueMessage outbox, IOutboxBell bell, ICaseNews news, TimeProvider clock)
+    BinhYenDb db, FindVerifiers find, CaseSources sources, SealedRecords seals, CommuneDirectory communes, IRecordSealer vault, ReporterVault identities, QueueMessage outbox, IOutboxBell bell, ICaseNews news, TimeProvider clock)
 {
     private const int MostAtOnce = 50;
 
@@ -40,7 +42,7 @@ internal sealed class SendDueRequests(
             (one.VerifierId, one.SentAt) = (verifier.Id, clock.GetUtcNow());
             reached++;
             // Who reported it hears of it like the others: a word that is missing here would tell a thief of the database who it was.
-            if (verifier is not { ZaloRecipient: { } recipient, ZaloLane: { } lane }) continue;
+            if (verifier.ZaloLane is not { } lane || await ReadVerifiers.RecipientAsync(seals, verifier, cancellationToken) is not { } recipient) continue;
             if (await identities.ZaloAddressAsync(recipient, cancellationToken) is null) await UnlinkAsync(verifier.Id, cancellationToken);
             else lanes.Add(await NotifyAsync(request, one, recipient, lane, cancellationToken));
         }

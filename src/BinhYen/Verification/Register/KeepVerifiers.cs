@@ -90,7 +90,7 @@ internal sealed class KeepVerifiers(
     public async Task<bool> EndAsync(CurrentStaff by, VerifierId id, CancellationToken cancellationToken)
     {
         if (await LoadAsync(by, id, cancellationToken) is not { } row) return false;
-        var (now, zalo) = (clock.GetUtcNow(), row.ZaloRecipient);
+        var (now, zalo) = (clock.GetUtcNow(), await ReadVerifiers.RecipientAsync(seals, row, cancellationToken));
         (row.EndedAt, row.Account, row.ZaloLane, row.ZaloRecipient, row.LinkHash, row.LinkUntil) = (now, null, null, null, null, null);
         db.Record(JournalDraft.Of(by.CommuneId, now, "verification.verifier-left.v1", $"verifier:{row.Id}", by.JournalName));
         await db.SaveChangesAsync(cancellationToken);
@@ -145,6 +145,10 @@ internal static class ReadVerifiers
         var json = await seals.OpenAsync(row.Contact, VerificationPurposes.Contact, cancellationToken);
         return json.StartsWith('{') ? JsonSerializer.Deserialize<VerifierContact>(json)! : new VerifierContact(json, "");
     }
+
+    /// <summary>The vault's reference to their Zalo; null before linking, or when the key is gone.</summary>
+    public static async Task<Guid?> RecipientAsync(SealedRecords seals, Verifier row, CancellationToken cancellationToken) =>
+        Guid.TryParse(await seals.OpenOrNullAsync(row.ZaloRecipient, VerificationPurposes.Recipient, cancellationToken), out var person) ? person : null;
 
     public static async Task<ConflictDeclaration> ConflictsAsync(SealedRecords seals, Verifier row, CancellationToken cancellationToken)
     {

@@ -35,6 +35,26 @@ public sealed class CounterTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Theory, OnBothEngines]
+    [Requirement("R-TL-26")]
+    [Threat(2)]
+    public async Task What_became_of_a_report_is_not_told_to_whoever_wrote_it_down(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await officer.SeesAsync("/reports/new");
+        await officer.SubmitAsync("/reports/new", ("text", "Hai xe máy va nhau ở ngã tư chợ, không ai bị thương"), ("channel", "Phone"));
+        var thread = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.TakenBy != null));
+        var before = (await officer.SeesAsync("/reports/new")).Find("aside")!.TextContent;
+        before.ShouldContain(CaseCategories.Label(CaseCategory.TrafficAccident));
+
+        // As a leader does who finds that it is about the police: closed to the officers, and further on already.
+        await server.ReadAsync(db => db.Set<Case>().Where(c => c.Id == thread.OpenedCaseId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Category, CaseCategory.PoliceConduct).SetProperty(c => c.State, CaseState.Answered)));
+        var after = (await officer.SeesAsync("/reports/new")).Find("aside")!.TextContent;
+        after.ShouldBe(before);
+    }
+
+    [Theory, OnBothEngines]
     [Requirement("R-HG-37", "R-DT-38")]
     public async Task An_officer_enters_what_he_saw_himself_and_sees_the_legal_track(Engine engine)
     {

@@ -1524,7 +1524,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     contact = table.Column<byte[]>(type: "bytea", nullable: false),
                     conflicts = table.Column<byte[]>(type: "bytea", nullable: false),
                     account = table.Column<Guid>(type: "uuid", nullable: true),
-                    zalo_recipient = table.Column<Guid>(type: "uuid", nullable: true),
+                    zalo_recipient = table.Column<byte[]>(type: "bytea", nullable: true),
                     zalo_lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     link_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     link_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -6711,8 +6711,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("zalo_lane");
 
-                    b.Property<Guid?>("ZaloRecipient")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ZaloRecipient")
+                        .HasColumnType("bytea")
                         .HasColumnName("zalo_recipient");
 
                     b.HasKey("Id")

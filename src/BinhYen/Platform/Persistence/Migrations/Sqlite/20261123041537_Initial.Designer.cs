@@ -6697,8 +6697,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("zalo_lane");
 
-                    b.Property<Guid?>("ZaloRecipient")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("ZaloRecipient")
+                        .HasColumnType("BLOB")
                         .HasColumnName("zalo_recipient");
 
                     b.HasKey("Id")

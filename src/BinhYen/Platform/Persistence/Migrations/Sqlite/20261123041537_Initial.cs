@@ -1521,7 +1521,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     contact = table.Column<byte[]>(type: "BLOB", nullable: false),
                     conflicts = table.Column<byte[]>(type: "BLOB", nullable: false),
                     account = table.Column<Guid>(type: "TEXT", nullable: true),
-                    zalo_recipient = table.Column<Guid>(type: "TEXT", nullable: true),
+                    zalo_recipient = table.Column<byte[]>(type: "BLOB", nullable: true),
                     zalo_lane = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     link_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     link_until = table.Column<long>(type: "INTEGER", nullable: true),
