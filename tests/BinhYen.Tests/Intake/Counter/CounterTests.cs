@@ -44,13 +44,13 @@ public sealed class CounterTests(Servers servers) : IClassFixture<Servers>
         await officer.SeesAsync("/reports/new");
         await officer.SubmitAsync("/reports/new", ("text", "Hai xe máy va nhau ở ngã tư chợ, không ai bị thương"), ("channel", "Phone"));
         var thread = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.TakenBy != null));
-        var before = (await officer.SeesAsync("/reports/new")).Find("aside")!.TextContent;
+        var before = (await officer.SeesAsync("/reports/new")).Find(".plain-list")!.TextContent;
         before.ShouldContain(CaseCategories.Label(CaseCategory.TrafficAccident));
 
         // As a leader does who finds that it is about the police: closed to the officers, and further on already.
         await server.ReadAsync(db => db.Set<Case>().Where(c => c.Id == thread.OpenedCaseId)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Category, CaseCategory.PoliceConduct).SetProperty(c => c.State, CaseState.Answered)));
-        var after = (await officer.SeesAsync("/reports/new")).Find("aside")!.TextContent;
+        var after = (await officer.SeesAsync("/reports/new")).Find(".plain-list")!.TextContent;
         after.ShouldBe(before);
     }
 
