@@ -10,8 +10,6 @@ namespace BinhYen.Staff.Handovers;
 /// </summary>
 internal sealed class CarryOutHandover(BinhYenDb db, HandoverDesk desk, StaffDirectory directory, AccountAdministration accounts, IEnumerable<IAccountHoldings> rooms)
 {
-    private const string NobodyFits = "Còn việc chưa có người nhận phù hợp. Trưởng Công an xã xem Hộp tin và giao tiếp, rồi làm lại bước này.";
-
     // The minute's beat and a leader's button may come at once; the second then finds what the first has done.
     private static readonly SemaphoreSlim Turn = new(1, 1);
 
@@ -92,16 +90,11 @@ internal sealed class CarryOutHandover(BinhYenDb db, HandoverDesk desk, StaffDir
         {
             db.ChangeTracker.Clear();
             var (holding, room) = (await desk.LiveAsync(handover.Giver, cancellationToken)).FirstOrDefault(l => l.Holding.Key == key);
-            if (holding is null) continue;
-            var passed = false;
-            if (holding.Takers.Count > 0
-                && (await room.PassAsync(holding, new Passing(handover.CommuneId, handover.Giver, holding.Takers[0], null, desk.Now, handover.Basis), cancellationToken)).Succeeded)
-            {
+            // Where nobody who is left may have it, it waits for the next chief: waiting here would tell whoever carries this out that there is such a thing.
+            if (holding is null || holding.Takers.Count == 0) continue;
+            if ((await room.PassAsync(holding, new Passing(handover.CommuneId, handover.Giver, holding.Takers[0], null, desk.Now, handover.Basis), cancellationToken)).Succeeded)
                 await db.SaveChangesAsync(cancellationToken);
-                passed = true;
-            }
-
-            all &= passed;
+            else all = false;
         }
 
         db.ChangeTracker.Clear();
@@ -115,7 +108,7 @@ internal sealed class CarryOutHandover(BinhYenDb db, HandoverDesk desk, StaffDir
         if (handover.Reason is not HandoverReason.LostDevice) await AddLateAsync(handover, cancellationToken);
         if (handover.ToPass.Any(i => i.DoneAt is null && (i.IsSettled || handover.Reason is not HandoverReason.LostDevice)))
             return "Còn việc chưa chuyển được, lý do ghi ở từng việc. Chọn người khác hoặc chuyển giao lại.";
-        if (!silent) return NobodyFits;
+        if (!silent) return HandoverRefusals.SavedMeanwhile.Message;
         var member = await db.Set<StaffMember>().SingleAsync(s => s.Id == handover.Giver.Value, cancellationToken);
         handover.Complete(desk.Now);
         if (handover.EndsService)

@@ -290,6 +290,34 @@ public sealed class HandoverWaysTests(Servers servers) : IClassFixture<Servers>
         (await again.OpenAsync("/handovers/new")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>A complaint about a deputy is closed to everybody but the chief. The chief's own hand-over, led by that deputy, must not wait for it.</summary>
+    [Theory, OnBothEngines]
+    [Requirement("R-YC-66")]
+    [Threat(2)]
+    public async Task What_nobody_who_is_left_may_have_keeps_no_leader_from_leaving(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var opened = await server.ReportAsync("phó trưởng công an xã nhận tiền của quán karaoke", "H05", o => o with { Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true });
+        using (var chief = await server.SignInAsync(StaffRole.PoliceChief)) await CaseWorkTests.HandlingAsync(chief, opened);
+        var held = await server.CaseAsync(opened.Code);
+        (held.Handler, held.SubstituteHandler).ShouldBe((await server.IdOfAsync("truong-cong-an"), null), "the chief alone is better than nobody");
+
+        using var deputy = await Officer.SignInAsync(server, BinhYenServer.Account("pho-p02"));
+        var path = await deputy.OpensHandoverAsync("truong-cong-an", HandoverReason.Deceased, successor: "pho-p02");
+        await deputy.SettlesAllAsync(path);
+        await deputy.PassesGroupsAsync(path);
+        await server.ReceiversSignAsync(path);
+        await deputy.SeesAsync(path);
+        (await deputy.SubmitAsync(path + "/sign-in-place", ("second", (await server.IdOfAsync("truc-ban")).ToString()), ("answer", deputy.Account.Password))).Errors.ShouldBeEmpty();
+        using (var duty = await server.SignInAsync(StaffRole.DutyOfficer)) (await duty.SignsAsync(path)).Errors.ShouldBeEmpty();
+        var agreed = await deputy.AgreesAsync(path);
+
+        agreed.Errors.ShouldBeEmpty("waiting would tell of it");
+        agreed.Words.ShouldNotContain(opened.Code.ToString());
+        (await server.MemberAsync("truong-cong-an")).ClosedAt.ShouldNotBeNull();
+        (await deputy.OpenAsync($"/cases/{opened.Code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     // The chief takes it and gives it on, with a named substitute.
     private static async Task GiveAsync(Officer chief, OpenedCase opened, string handler, string substitute)
     {
