@@ -58,7 +58,7 @@ internal static class SchemaSteps
             key_id {bytes} NOT NULL UNIQUE,
             person {bytes} NOT NULL,
             version bigint NOT NULL
-        );
+        ) {clustered};
 
         CREATE TABLE reporter_channel (
             commune_id {bytes} NOT NULL,
@@ -67,7 +67,7 @@ internal static class SchemaSteps
             kind text NOT NULL,
             address {bytes} NOT NULL,
             PRIMARY KEY (commune_id, blind)
-        );
+        ) {clustered};
         CREATE INDEX reporter_channel_ref ON reporter_channel (ref);
 
         CREATE TABLE reveal_request (

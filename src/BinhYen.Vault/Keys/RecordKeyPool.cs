@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace BinhYen.Vault.Keys;
 
@@ -48,7 +49,10 @@ internal sealed class RecordKeyPool(Guid commune, RecordKeyTable table, int batc
 
     private async Task MakeAsync()
     {
-        foreach (var key in await table.MakeAsync(commune, batch, CancellationToken.None))
+        // In another order than their rows lie in: neighbours in the table were not handed out one after the other.
+        var made = (await table.MakeAsync(commune, batch, CancellationToken.None)).ToArray();
+        RandomNumberGenerator.Shuffle(made.AsSpan());
+        foreach (var key in made)
             _ready.Enqueue(key);
     }
 }
