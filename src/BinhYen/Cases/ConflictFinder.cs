@@ -41,7 +41,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return scope with { AreaOfficersOf = null };
     }
 
-    // In praise, in questions about papers and in what is no report a name is everyday talk, unless blame stands beside it.
+    // In praise, in questions about papers and in what is no report a name is everyday talk, unless blame stands beside it or the words turn: "nhưng", "riêng".
     private static bool IsOnlyForBlame(CaseKind kind, CaseCategory category) =>
         kind is CaseKind.ProcedureQuestion || category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam;
 
@@ -99,10 +99,12 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<bool> AreBlamedInAsync(CommuneId commune, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var text = Spaced(words);
-        if (!OfficerNames.SoundsLikeBlame(text)) return false;
-        if (OfficerNames.SpeaksOfHandler(text)) return true;
         var said = SpokenText.Of(string.Join('\n', words));
-        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) >= OfficerMention.Perhaps || IsByPosition(said, p, isBlame: true));
+        var blames = OfficerNames.SoundsLikeBlame(text);
+        if (!blames && !OfficerNames.TurnsAgainst(said, text)) return false;
+        if (blames && OfficerNames.SpeaksOfHandler(text)) return true;
+        var least = blames ? OfficerMention.Perhaps : OfficerMention.Sure;
+        return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) >= least || IsByPosition(said, p, isBlame: true));
     }
 
     /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
@@ -168,7 +170,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         var (text, said) = (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
-        var blamed = OfficerNames.SoundsLikeBlame(text);
+        var blamed = OfficerNames.SoundsLikeBlame(text) || (onlyForBlame && OfficerNames.TurnsAgainst(said, text));
         if (onlyForBlame && !blamed) return ConflictScope.None;
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
         var offices = blamed && urgency is not Urgency.Emergency;

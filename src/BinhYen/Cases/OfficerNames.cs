@@ -101,6 +101,17 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool BlamesWhoWasNamed(string folded) => Pronouns().IsMatch(folded) && (SoundsLikeBlame(folded) || Fears().IsMatch(folded));
 
+    /// <summary>Whether praise or a question turns: "cảm ơn các anh, nhưng …", "riêng đồng chí …", "chỉ tiếc là …". What follows seldom praises.</summary>
+    /// <param name="said">The words as spoken.</param>
+    /// <param name="folded">The same without marks, in small letters, a blank between two.</param>
+    public static bool TurnsAgainst(SpokenText said, string folded) => said.Words.Any(Turns.Contains) || TurningWords().IsMatch(folded);
+
+    // By themselves and with their marks, for "nhung" is "những" as well.
+    private static readonly HashSet<string> Turns = [.. new[] { "nhưng", "nhung", "riêng", "song" }.Select(word => SpokenText.Of(word).Words[0])];
+
+    [GeneratedRegex(@"\b(tuy nhien|chi tiec|dang tiec|vay ma|the ma|khong hieu sao|mong (\w+ ){0,3}xem lai|de nghi (\w+ ){0,3}xem lai)\b")]
+    private static partial Regex TurningWords();
+
     /// <summary>Words of money, violence, favours, silence bought or kept, papers and places of the police: with a name beside them they accuse.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SoundsLikeBlame(string folded) => BlameWords().IsMatch(folded);
@@ -172,9 +183,9 @@ internal static partial class OfficerNames
           (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!^\ (\w+\ ){0,3}kinh\ )gui|nop|chung|dut)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | li\ xi | chia\ tien | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | nop\ them | mua\ qua | hen\ (mai|len\ hen\ xuong)
         | bao\ ke | bao\ che | chong\ lung | dung\ sau | thong\ dong | cau\ ket | tiep\ tay | thien\ vi | lam\ ngo | bo\ qua | bo\ mac | lam\ tay\ sai | vu\ khong | gay\ kho | sach\ nhieu | hach\ sach | cua\ quyen
         | khong\ (chiu\ )?(xu\ ly|lam\ gi|giai\ quyet|lap\ bien\ ban|xuong|den|nghe|tra\ loi) | keo\ dai | dun\ day
-        | (danh|tat|dam|xo|bop\ co|day|chui|mang|quat|doa|nat|so\ soang|ep)\ (\w+\ ){0,2}(toi|em|chau|con|chong|vo|me|bo|bac|dan)
+        | (bat\ giu|giam\ giu|ga\ gam|sam\ so|cam\ tay|danh|tat|dam|xo|bop\ co|day|chui|mang|quat|doa|nat|so\ soang|ep)\ (\w+\ ){0,2}(toi|em|chau|con|chong|vo|me|bo|bac|dan)
         | (nhau|uong\ ruou|ca\ phe|di\ choi|danh\ bai|danh\ bac)\ (cung|voi|chung) | ho\ hang | anh\ em\ (voi|cua) | coc\ cheo | con\ chau | nguoi\ nha | ban\ than | than\ (thiet\ )?voi | choi\ than | quen\ (\w+\ )?(voi|chu)
-        | tiet\ lo | lo\ (ten|tin|chuyen) | noi\ ten | ke\ (ten|chuyen|lai) | mach | nguoi\ (da\ )?(bao|to) | to\ giac | to\ cao | khieu\ nai | tru\ so | bien\ ban | muon\ ten | dung\ ten | tham\ (nhung|o) | loi\ dung
+        | tiet\ lo | lo\ (ten|tin|chuyen) | noi\ ten | ke\ (ten|chuyen|lai) | mach | nguoi\ (da\ )?(bao|to) | to\ giac | to\ cao | khieu\ nai | tru\ so | bien\ ban | muon\ ten | dung\ ten | tham\ (nhung|o) | loi\ dung | nha\ nghi | giu\ (\w+\ ){0,2}(can\ cuoc|giay\ to|cccd|cmnd|so\ do|bang\ lai)
         )\b
         """,
         RegexOptions.IgnorePatternWhitespace)]

@@ -3,6 +3,7 @@ using BinhYen.Communes;
 using BinhYen.Platform;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -141,9 +142,33 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Khen đại úy Lưu Gia Bách rất tốt, chỉ lấy của nhà tôi hai triệu thôi.", CaseCategory.Praise)]
     [InlineData("Cảm ơn đồng chí Bách, đã nhận của tôi năm triệu rồi giải quyết nhanh", CaseCategory.Praise)]
     [InlineData("Hoan hô anh Bách đã bao che cho sòng bạc", CaseCategory.Greeting)]
+    [InlineData("Cảm ơn các anh. Riêng anh Bách đêm nào cũng ngồi đánh tổ tôm ở nhà văn hóa", CaseCategory.Praise)]
+    [InlineData("Cảm ơn Công an xã, nhưng đại úy Lưu Gia Bách ở lại trong nhà tôi cả đêm không có giấy gì", CaseCategory.Praise)]
+    [InlineData("Xin hỏi thủ tục đăng ký tạm trú, đại úy Lưu Gia Bách giữ căn cước của em ba tuần", CaseCategory.ProcResidence)]
     [InlineData("Bán đất giá rẻ, anh Bách công an nhận tiền làm luật", CaseCategory.Spam)]
     public async Task Praise_with_blame_in_it_is_closed_to_whom_it_praises(string words, CaseCategory category) =>
         (await FindAsync(words, category: category)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
+    /// <summary>A second wall, for a complaint that nobody took for one: whoever is named does not ask who spoke.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Whoever_the_words_name_does_not_open_the_name_of_who_spoke(Engine engine)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var reporter = await server.Services.GetRequiredService<BinhYen.Confidentiality.ReporterVault>().KeepAsync(server.Commune, new("Đinh Thị Xomơ", "0100 000 512"), stop);
+        var opened = await server.ReportAsync("Cảm ơn trung tá Vũ Đình Khải đã về thôn", "H01", o => o with { Kind = CaseKind.Praise, Category = CaseCategory.Praise, Reporter = reporter, Secrecy = Secrecy.Named });
+        (await AgainstAsync("truong-cong-an")).ShouldBe(BinhYen.Cases.Revealing.RevealRefusals.Named);
+        (await AgainstAsync("pho-p02")).ShouldBeNull();
+
+        async Task<Refusal?> AgainstAsync(string user)
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            var (sight, staff) = (scope.ServiceProvider.GetRequiredService<BinhYen.Cases.Revealing.RevealSight>(), await server.StaffAsync(user));
+            var (@case, thread) = (await sight.ThreadAsync(staff, opened.ThreadId.Value, stop)).ShouldNotBeNull();
+            return await sight.AgainstAskingAsync(staff, @case, thread, stop);
+        }
+    }
 
     /// <summary>The duty officer is called, the officer of the place is accused; a report sent from one hamlet accuses the officer of another.</summary>
     [Theory]

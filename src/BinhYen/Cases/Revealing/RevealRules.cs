@@ -49,6 +49,7 @@ internal static class RevealRefusals
     public static Refusal Restricted { get; } = No("restricted", "Người này đã yêu cầu hạn chế xử lý dữ liệu: chỉ Trưởng Công an xã được xin mở, và cần người thứ hai đồng ý.", RefusalKind.Forbidden);
     public static Refusal NotHandler { get; } = No("not-handler", "Chỉ người xử lý vụ việc này hoặc lãnh đạo Công an xã được xin mở danh tính. Hãy nhờ người xử lý.", RefusalKind.Forbidden);
     public static Refusal NoteFirst { get; } = No("note-first", "Vụ việc này vừa được bàn giao cho bạn. Hãy đọc và nhận cam kết giữ kín trên trang vụ việc rồi mới xin mở danh tính.", RefusalKind.Forbidden);
+    public static Refusal Named { get; } = No("named", "Nội dung tin có nhắc đến tên bạn, nên người khác phải là người xin mở danh tính. Hãy hỏi thêm trong cuộc trao đổi, hoặc nhờ lãnh đạo khác.", RefusalKind.Forbidden);
     public static Refusal NobodyAgrees { get; } = No("nobody-agrees", "Tin này cần người thứ hai đồng ý, mà không còn lãnh đạo nào khác được xem vụ việc. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
     public static Refusal Own { get; } = No("own", "Không ai tự đồng ý yêu cầu của chính mình. Hãy nhờ lãnh đạo khác.", RefusalKind.Forbidden);
     public static Refusal Settled { get; } = No("settled", "Yêu cầu này không còn chờ quyết định: đã có người quyết định hoặc đã quá 24 giờ.", RefusalKind.Conflict);

@@ -1,4 +1,5 @@
 using BinhYen.Confidentiality;
+using BinhYen.Groups;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace BinhYen.Cases.Revealing;
 internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThread Thread);
 
 /// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
-internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, TimeProvider clock)
+internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, CaseSources sources, IMeantOfficers meant, TimeProvider clock)
 {
     /// <summary>The thread with its case; null when the person may not see the case.</summary>
     public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
@@ -23,7 +24,15 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
     /// <summary>Why this person may not ask now; null when they may. Who has not accepted the note of confidentiality reads no words (ISO-15) and learns no name.</summary>
     public async Task<Refusal?> AgainstAskingAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken) =>
         RevealRules.AgainstAsking(@case, thread, staff, clock.GetUtcNow())
-        ?? (await sights.OfAsync(staff, @case.Id, cancellationToken) is ThreadSight.Open ? null : RevealRefusals.NoteFirst);
+        ?? (await sights.OfAsync(staff, @case.Id, cancellationToken) is ThreadSight.Open ? null : RevealRefusals.NoteFirst)
+        ?? (await IsNamedAsync(staff, @case.Id, cancellationToken) ? RevealRefusals.Named : null);
+
+    // A complaint in words that nobody took for one may have reached whom it names. Who spoke is then asked by somebody else (decision 0131).
+    private async Task<bool> IsNamedAsync(CurrentStaff staff, CaseId @case, CancellationToken cancellationToken)
+    {
+        var told = (await sources.OfAsync(@case, cancellationToken)).SelectMany(t => t.Messages);
+        return (await meant.NamedInAsync(staff.CommuneId, cancellationToken))(string.Join('\n', told)).Contains(staff.Id);
+    }
 
     /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>
     public async Task<SeenRequest?> RequestAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken) =>

@@ -44,7 +44,9 @@ internal sealed class ApartReport(
     /// <returns>False when the words are about the answer and nobody else.</returns>
     public async Task<Result<bool>> TryObjectAsync(ThreadView view, bool toHandler, string reason, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(reason) || (!toHandler && !await IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken))) return false;
+        if (string.IsNullOrWhiteSpace(reason)) return false;
+        // An officer's name is enough here, as it is in Zalo: whoever takes the case up again reads the objection.
+        if (!toHandler && !await IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken) && (await meant.NamedInAsync(view.CommuneId, cancellationToken))(reason).Count == 0) return false;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
         return await HandInAsync(report, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
     }

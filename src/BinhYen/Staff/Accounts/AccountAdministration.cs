@@ -36,12 +36,13 @@ internal sealed class AccountAdministration(
         return (account, account.Role.SeesContent() ? null : await IssueCodeAsync(by, account, cancellationToken));
     }
 
-    /// <summary>Changes name, rank, position and role. Another role ends the sessions; one that sees more waits for a leader.</summary>
+    /// <summary>Changes name, rank, position and role. Another role ends the sessions; one that sees residents' words waits for a leader, also when it seems to see less: reports know the chief
+    /// by the position, and each role is kept away from others.</summary>
     /// <returns>Whether the role waits.</returns>
     public async Task<bool> ChangeAsync(CurrentStaff by, StaffMember account, AccountForm form, CancellationToken cancellationToken)
     {
         var (before, asked) = (account.Role, form.Role!.Value);
-        var waits = asked.SeesMoreThan(before);
+        var waits = asked != before && asked.SeesContent();
         if (waits) await agreements.AskAsync(by, AgreementKind.Role, account.Id, asked, cancellationToken);
         await ChangeNowAsync(by, account, form, waits ? before : asked, cancellationToken);
         return waits;

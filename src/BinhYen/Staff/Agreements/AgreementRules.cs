@@ -12,7 +12,4 @@ internal static class AgreementRules
 
     /// <summary>Whether a role sees anything of residents.</summary>
     public static bool SeesContent(this StaffRole role) => OfContent.Any(p => role.Allows(p));
-
-    /// <summary>Whether <paramref name="role"/> sees something that <paramref name="before"/> did not.</summary>
-    public static bool SeesMoreThan(this StaffRole role, StaffRole before) => OfContent.Any(p => role.Allows(p) && !before.Allows(p));
 }
