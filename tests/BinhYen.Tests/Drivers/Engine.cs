@@ -20,8 +20,8 @@ public sealed class OnBothEnginesAttribute : DataAttribute
 
     public override bool SupportsDiscoveryEnumeration() => true;
 
-    // The fast run names one engine; the full run names none and gets both.
-    private static IEnumerable<Engine> Chosen() => Environment.GetEnvironmentVariable("BINHYEN_TEST_ENGINES") is { Length: > 0 } names
+    /// <summary>The engines of this run: the fast one names one, the full one names none and gets both.</summary>
+    public static IEnumerable<Engine> Chosen() => Environment.GetEnvironmentVariable("BINHYEN_TEST_ENGINES") is { Length: > 0 } names
         ? names.Split(',').Select(Enum.Parse<Engine>)
         : [Engine.Sqlite, Engine.Postgres];
 }
