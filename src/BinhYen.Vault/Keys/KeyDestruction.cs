@@ -20,7 +20,7 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
             return 0;
         if (list is not null)
             await list.AddAsync(ids);
-        var destroyed = await database.WriteAsync(connection => DeleteAsync(connection, ids, reason, Today()), CancellationToken.None);
+        var destroyed = await database.WriteAsync(connection => DeleteAsync(connection, ids, reason), CancellationToken.None);
         keys.Forget(ids);
         await database.WipeTracesAsync(CancellationToken.None);
         return destroyed;
@@ -38,7 +38,7 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
         foreach (var portion in list.After(known).Chunk(500))
         {
             broughtBack += await database.WriteAsync(
-                connection => DeleteAsync(connection, portion, AfterRestore, Today()), ct);
+                connection => DeleteAsync(connection, portion, AfterRestore), ct);
         }
 
         if (length != known)
@@ -48,12 +48,11 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
         return broughtBack;
     }
 
-    // Not the moment: what one person has in several parts is destroyed within a second, and the minutes would join the parts again.
-    private DateTimeOffset Today() => new(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-
     /// <summary>Reporters whose key is gone go with it; minutes are written once per key.</summary>
-    private static async Task<int> DeleteAsync(DbConnection connection, IEnumerable<RecordKeyId> ids, string reason, DateTimeOffset now)
+    private async Task<int> DeleteAsync(DbConnection connection, IEnumerable<RecordKeyId> ids, string reason)
     {
+        // The day, not the moment: what one person has in several parts is destroyed within a second, and the minutes would join the parts again.
+        var day = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var values = ids.Select(id => id.Value).ToList();
         await connection.ListForIdsAsync(
             "DELETE FROM reporter_channel WHERE ref IN (SELECT ref FROM reporter WHERE key_id IN (@ids))", values, _ => 0, default);
@@ -63,8 +62,8 @@ internal sealed class KeyDestruction(VaultDatabase database, RecordKeys keys, De
         foreach (var id in values)
         {
             await connection.RunAsync(
-                "INSERT INTO destruction (key_id, reason, destroyed_at) VALUES (@id, @reason, @now) ON CONFLICT DO NOTHING",
-                default, ("@id", id), ("@reason", reason), ("@now", now));
+                "INSERT INTO destruction (key_id, reason, destroyed_at) VALUES (@id, @reason, @day) ON CONFLICT DO NOTHING",
+                default, ("@id", id), ("@reason", reason), ("@day", day));
         }
 
         return gone.Count;

@@ -152,7 +152,7 @@ internal sealed class OfficerPhones(
         var phone = await db.Set<AlarmPhone>().SingleOrDefaultAsync(p => p.CodeHash == hash && p.CommuneId == voice.CommuneId, cancellationToken);
         if (phone is null || phone.CodeUntil <= now || (await OfAsync(voice, cancellationToken) is { } other && other.StaffId != phone.StaffId)) return false;
         var person = await identities.KnowOfficerAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
-        phone.Link(voice.Lane, HashOf(voice), await seals.SealAsync(phone.KeyId, PersonPurpose, person.ToString(), cancellationToken), now);
+        phone.Link(voice.Lane, HashOf(voice), await seals.SealReferenceAsync(phone.KeyId, PersonPurpose, person, cancellationToken), now);
         Record(phone, "cases.alarm-phone-linked.v1", $"staff:{phone.StaffId}");
         await SayAsync(phone, "Đã nối Zalo này để nhận báo khẩn. Tin nhắn chỉ nêu loại việc và địa bàn, không có nội dung. "
             + $"Zalo chỉ cho gửi trong 7 ngày sau lần bạn bấm nút này hoặc nhắn chữ TRUC: đến {phone.OpenUntil!.Value.InWords()}. Thôi nhận: nhắn HUY KET NOI.",
@@ -166,7 +166,7 @@ internal sealed class OfficerPhones(
         if (!await ReachesAsync(phone, cancellationToken))
         {
             var person = await identities.KnowOfficerAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
-            phone.IsReachedAs(await seals.SealAsync(phone.KeyId, PersonPurpose, person.ToString(), cancellationToken));
+            phone.IsReachedAs(await seals.SealReferenceAsync(phone.KeyId, PersonPurpose, person, cancellationToken));
         }
 
         phone.Heard(clock.GetUtcNow());
@@ -197,8 +197,7 @@ internal sealed class OfficerPhones(
             db, new OutboxAddress(phone.CommuneId, phone.Lane!, person, phone.KeyId, Urgent: true), new OutboxText(words, [button]), cancellationToken);
     }
 
-    private async Task<Guid?> PersonAsync(AlarmPhone phone, CancellationToken cancellationToken) =>
-        Guid.TryParse(await seals.OpenOrNullAsync(phone.Person, PersonPurpose, cancellationToken), out var person) ? person : null;
+    private ValueTask<Guid?> PersonAsync(AlarmPhone phone, CancellationToken cancellationToken) => seals.OpenReferenceAsync(phone.Person, PersonPurpose, cancellationToken);
 
     private Task<AlarmPhone?> OfAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {

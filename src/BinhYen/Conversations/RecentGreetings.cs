@@ -16,16 +16,13 @@ internal sealed class RecentGreetings(TimeProvider clock)
     /// <summary>Notes a greeting.</summary>
     public void Add(byte[] personKey)
     {
-        var now = clock.GetUtcNow();
+        // A tenth at once, or a flood would look through all of them for every greeting.
         if (greeted.Count >= Most)
         {
-            foreach (var (key, at) in greeted)
-            {
-                if (now - at >= KeptFor || greeted.Count >= Most) greeted.TryRemove(key, out _);
-            }
+            foreach (var (oldest, _) in greeted.OrderBy(g => g.Value).Take(Most / 10)) greeted.TryRemove(oldest, out _);
         }
 
-        greeted[Convert.ToHexString(personKey)] = now;
+        greeted[Convert.ToHexString(personKey)] = clock.GetUtcNow();
     }
 
     /// <summary>True when this person was greeted within a week.</summary>

@@ -69,7 +69,7 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
         var verifier = hash is null ? null : await db.Set<Verifier>().SingleOrDefaultAsync(v => v.CommuneId == commune && v.EndedAt == null && v.LinkHash == hash && v.LinkUntil > now, cancellationToken);
         if (verifier is not null)
         {
-            verifier.ZaloRecipient = await seals.SealAsync(verifier.KeyId, VerificationPurposes.Recipient, person.ToString("N"), cancellationToken);
+            verifier.ZaloRecipient = await seals.SealReferenceAsync(verifier.KeyId, VerificationPurposes.Recipient, person, cancellationToken);
             (verifier.ZaloLane, verifier.LinkHash, verifier.LinkUntil) = (lane, null, null);
             db.Record(JournalDraft.Of(commune, now, "verification.zalo-linked.v1", $"verifier:{verifier.Id}", $"verifier:{verifier.Id}"));
         }

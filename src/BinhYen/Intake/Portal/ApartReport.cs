@@ -46,7 +46,7 @@ internal sealed class ApartReport(
     {
         if (string.IsNullOrWhiteSpace(reason)) return false;
         // An officer's name is enough here, as it is in Zalo: whoever takes the case up again reads the objection.
-        if (!toHandler && !await IsAboutPoliceAsync(view.CommuneId, reason, cancellationToken) && (await meant.NamedInAsync(view.CommuneId, cancellationToken))(reason).Count == 0) return false;
+        if (!toHandler && !await IsAboutOrNamesAsync(view.CommuneId, reason, cancellationToken)) return false;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
         return await HandInAsync(report, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
     }
@@ -56,16 +56,18 @@ internal sealed class ApartReport(
     public async Task<(ApartSlip? Slip, Refusal? Refusal)> TrySendAsync(DataAsk ask, string words, CancellationToken cancellationToken)
     {
         var commune = ask.Subject.CommuneId;
-        if (!await IsAboutPoliceAsync(commune, words, cancellationToken) && (await meant.NamedInAsync(commune, cancellationToken))(words).Count == 0) return default;
+        if (!await IsAboutOrNamesAsync(commune, words, cancellationToken)) return default;
         var thread = ask.Subject.Thread is { } known ? ConversationId.From(known) : (ConversationId?)null;
         var (sent, refusal) = await SendAsync(thread, Report(commune, DoorOf(ask.Channel), words) with { TakenBy = ask.TakenBy }, cancellationToken);
         return (sent is null ? null : new ApartSlip(sent.Opened.TrackingCode.Reveal(), sent.Opened.TrackingCode.RevealWords()), refusal);
     }
 
-    // Whether words are about an officer.
-    private async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
-        await IsAboutPoliceAsync(commune, text, await ReadAsync(commune, text, cancellationToken), cancellationToken);
+    // Whether words are about an officer, or name one, whatever they say of them.
+    private async Task<bool> IsAboutOrNamesAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
+        await IsAboutPoliceAsync(commune, text, await ReadAsync(commune, text, cancellationToken), cancellationToken)
+        || (await meant.NamedInAsync(commune, cancellationToken))(text).Count > 0;
 
+    // Whether words are about an officer.
     private async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, Suggestion? read, CancellationToken cancellationToken) =>
         read is not null && (read.OfficerConflict || await meant.AreBlamedInAsync(commune, [text], cancellationToken));
 

@@ -30,6 +30,14 @@ internal sealed class SealedRecords(IRecordSealer vault)
     /// <summary>Null when there is nothing sealed; otherwise as <see cref="OpenAsync"/>.</summary>
     public async ValueTask<string?> OpenOrNullAsync(SealedText? text, string purpose, CancellationToken cancellationToken) =>
         text is null ? null : await OpenAsync(text, purpose, cancellationToken);
+
+    /// <summary>Seals a reference of the vault.</summary>
+    public ValueTask<SealedText> SealReferenceAsync(RecordKeyId key, string purpose, Guid reference, CancellationToken cancellationToken) =>
+        SealAsync(key, purpose, reference.ToString(), cancellationToken);
+
+    /// <summary>The reference; null when there is none or its key is gone.</summary>
+    public async ValueTask<Guid?> OpenReferenceAsync(SealedText? reference, string purpose, CancellationToken cancellationToken) =>
+        Guid.TryParse(await OpenOrNullAsync(reference, purpose, cancellationToken), out var found) ? found : null;
 }
 
 /// <summary>The purposes texts are sealed for: one per column, so that no text can be moved to another.</summary>

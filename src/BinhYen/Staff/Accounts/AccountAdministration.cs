@@ -36,8 +36,10 @@ internal sealed class AccountAdministration(
         return (account, account.Role.SeesContent() ? null : await IssueCodeAsync(by, account, cancellationToken));
     }
 
-    /// <summary>Changes name, rank, position and role. Another role ends the sessions; one that sees residents' words waits for a leader, also when it seems to see less: reports know the chief
-    /// by the position, and each role is kept away from others.</summary>
+    /// <summary>
+    /// Changes name, rank, position and role. Another role ends the sessions; one that sees residents' words waits for a leader, also when it seems to
+    /// see less: reports know the chief by the position, and each role is kept away from others.
+    /// </summary>
     /// <returns>Whether the role waits.</returns>
     public async Task<bool> ChangeAsync(CurrentStaff by, StaffMember account, AccountForm form, CancellationToken cancellationToken)
     {

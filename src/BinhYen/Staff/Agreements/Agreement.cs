@@ -9,7 +9,7 @@ internal enum AgreementKind
     /// <summary>A new account whose role sees something of residents.</summary>
     NewAccount,
 
-    /// <summary>A role that sees more than the one before.</summary>
+    /// <summary>Another role, one that sees residents' words.</summary>
     Role,
 
     /// <summary>Password and authenticator are to be set anew by a one-time code.</summary>

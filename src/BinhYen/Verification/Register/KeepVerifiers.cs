@@ -147,8 +147,8 @@ internal static class ReadVerifiers
     }
 
     /// <summary>The vault's reference to their Zalo; null before linking, or when the key is gone.</summary>
-    public static async Task<Guid?> RecipientAsync(SealedRecords seals, Verifier row, CancellationToken cancellationToken) =>
-        Guid.TryParse(await seals.OpenOrNullAsync(row.ZaloRecipient, VerificationPurposes.Recipient, cancellationToken), out var person) ? person : null;
+    public static ValueTask<Guid?> RecipientAsync(SealedRecords seals, Verifier row, CancellationToken cancellationToken) =>
+        seals.OpenReferenceAsync(row.ZaloRecipient, VerificationPurposes.Recipient, cancellationToken);
 
     public static async Task<ConflictDeclaration> ConflictsAsync(SealedRecords seals, Verifier row, CancellationToken cancellationToken)
     {
