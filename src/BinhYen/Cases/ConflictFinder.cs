@@ -17,13 +17,13 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     // How far back "đêm qua" and "hôm nọ" reach on the duty roster.
     private const int DutyDays = 7;
 
-    /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer; praise and questions about papers only where they blame.</summary>
+    /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer; praise and questions about papers too, each by the name alone.</summary>
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         if (opening.About is { } officer) return await ObjectedAsync(opening, officer, cancellationToken);
         if (opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct)
             return await FindAsync(opening.CommuneId, opening.HamletId, [.. opening.ToldAfter, .. opening.Messages], cancellationToken, opening.WorkedOnBy);
-        return await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, IsOnlyForBlame(opening.Kind, opening.Category), opening.Urgency, cancellationToken);
+        return await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, IsFriendly(opening.Kind, opening.Category), opening.Urgency, cancellationToken);
     }
 
     /// <summary>Whom a case concerns by all that was said in it, as it is placed and read today.</summary>
@@ -35,20 +35,20 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var scope = @case.HasConflict
             ? await FindAsync(@case.CommuneId, @case.HamletId, words, cancellationToken, workedOnBy)
-            : await NamedAsync(@case.CommuneId, @case.HamletId, words, IsOnlyForBlame(@case.Kind, @case.Category), @case.Urgency, cancellationToken);
+            : await NamedAsync(@case.CommuneId, @case.HamletId, words, IsFriendly(@case.Kind, @case.Category), @case.Urgency, cancellationToken);
         if (scope.AreaOfficersOf is null || @case.ConflictHamlet is null || scope.AreaOfficersOf == @case.ConflictHamlet) return scope;
         // A case follows the duties of one hamlet; from the second those are kept away who have it now.
         return scope with { AreaOfficersOf = null };
     }
 
     // In praise, in questions about papers and in what is no report a name is everyday talk, unless blame stands beside it or the words turn: "nhưng", "riêng".
-    private static bool IsOnlyForBlame(CaseKind kind, CaseCategory category) =>
+    private static bool IsFriendly(CaseKind kind, CaseCategory category) =>
         kind is CaseKind.ProcedureQuestion || category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam;
 
     /// <summary>Whom a group's post concerns: what reads as a complaint, and whatever names an officer.</summary>
     public async Task<ConflictScope> OfPostAsync(CommuneId commune, HamletId? place, string words, bool isAboutPolice, CancellationToken cancellationToken) => isAboutPolice
         ? await FindAsync(commune, place, [words], cancellationToken)
-        : await NamedAsync(commune, place, [words], onlyForBlame: false, Urgency.Normal, cancellationToken);
+        : await NamedAsync(commune, place, [words], isFriendly: false, Urgency.Normal, cancellationToken);
 
     /// <summary>
     /// Whether words about an officer, told later, must not stand in a case: somebody whom they may be about can see it. To a complaint
@@ -163,15 +163,15 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     // What does not read as a complaint may be one: a name is enough. A given name alone has to be that of the officer of the place, or to stand
-    // beside blame; in a question about papers and in praise every name has to. Danger to life stays with the commune even where the chief is spoken of,
+    // beside blame; in a question about papers and in praise a sure name keeps away nobody else. Danger to life stays with the commune even where the chief is spoken of,
     // and with whoever is on duty even where they did not pick up.
     private async Task<ConflictScope> NamedAsync(
-        CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, bool onlyForBlame, Urgency urgency, CancellationToken cancellationToken)
+        CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, bool isFriendly, Urgency urgency, CancellationToken cancellationToken)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         var (text, said) = (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
-        var blamed = OfficerNames.SoundsLikeBlame(text) || (onlyForBlame && OfficerNames.TurnsAgainst(said, text));
-        if (onlyForBlame && !blamed) return ConflictScope.None;
+        var blamed = OfficerNames.SoundsLikeBlame(text) || (isFriendly && OfficerNames.TurnsAgainst(said, text));
+        if (isFriendly && !blamed) return await roster.WithNamesakesAsync(await GreetedAsync(police, hamlet, text, said, cancellationToken), commune, cancellationToken);
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
@@ -191,13 +191,25 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return await roster.WithNamesakesAsync(scope with { Excluded = away }, commune, cancellationToken);
     }
 
+    // "Anh Bách bảo nộp năm trăm thì nhanh, có đúng không ạ?", "Cảm ơn anh Bách đêm nào cũng sang nhà em dâu tôi": words accuse in ways that nobody foresees. Whom
+    // praise or a question names, or thanks, hears of it from a leader; the chief, who would have to send it out of the commune, reads it. "Anh Bách ơi" asks.
+    private async Task<ConflictScope> GreetedAsync(IReadOnlyList<PoliceOfficer> police, HamletId? hamlet, string text, SpokenText said, CancellationToken cancellationToken)
+    {
+        var thanks = OfficerNames.SpeaksThanks(text);
+        var named = police.Where(p => p.Role is not StaffRole.PoliceChief).Select(p => (p.Id, Mention: MentionOf(text, said, p, isBlame: thanks))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
+        if (named.Count == 0) return ConflictScope.None;
+        await using var db = databases.Create();
+        var place = hamlet is { } told && !thanks && named.Exists(m => m.Mention is OfficerMention.Perhaps) ? await OfficersOfAsync(db, [told], cancellationToken) : [];
+        return new ConflictScope(named.Where(m => thanks || m.Mention is OfficerMention.Sure || place.Contains(new StaffId(m.Id))).Select(m => new StaffId(m.Id)).ToHashSet());
+    }
+
     // Who has the places, who is to have them, and who had them within a year: what is told today may have happened before the change.
     private async Task<List<StaffId>> OfficersOfAsync(BinhYenDb db, IReadOnlyCollection<HamletId> places, CancellationToken cancellationToken)
     {
         var since = clock.Today().AddYears(-1);
         var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => places.Contains(d.HamletId) && (d.Until == null || d.Until >= since))
             .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
-        return [.. duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>()];
+        return await WithStandInsAsync(db, [.. duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>()], since, cancellationToken);
     }
 
     // "Cán bộ trực đêm qua": whoever stood on the roster of the last days, not who has that position.
@@ -206,8 +218,16 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         if (!OfficerNames.SpeaksOfDuty(text)) return [];
         var (since, until) = (clock.Today().AddDays(-DutyDays), clock.Today());
         var shifts = await db.Set<DutyShift>().AsNoTracking().Where(s => s.CommuneId == commune && s.Date >= since && s.Date <= until)
-            .Select(s => new { s.DayOfficerId, s.NightOfficerId, s.SubstituteId }).ToListAsync(cancellationToken);
-        return [.. shifts.SelectMany(s => new[] { s.DayOfficerId, s.NightOfficerId, s.SubstituteId }).Distinct()];
+            .ToListAsync(cancellationToken);
+        return await WithStandInsAsync(db, [.. shifts.SelectMany(s => s.Everybody)], since, cancellationToken);
+    }
+
+    // Whoever stood in for one of them by an entry of leave alone, one that was taken back meanwhile too.
+    private static async Task<List<StaffId>> WithStandInsAsync(BinhYenDb db, List<StaffId> officers, DateOnly since, CancellationToken cancellationToken)
+    {
+        var standIns = await db.Set<Leave>().AsNoTracking().Where(l => officers.Contains(l.StaffId) && l.Until >= since && l.SubstituteId != null)
+            .Select(l => l.SubstituteId!.Value).ToListAsync(cancellationToken);
+        return [.. officers.Concat(standIns).Distinct()];
     }
 
     // A report sent from one hamlet may speak of another one's officer.

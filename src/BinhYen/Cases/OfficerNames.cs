@@ -112,6 +112,13 @@ internal static partial class OfficerNames
     [GeneratedRegex(@"\b(tuy nhien|chi tiec|dang tiec|vay ma|the ma|khong hieu sao|mong (\w+ ){0,3}xem lai|de nghi (\w+ ){0,3}xem lai)\b")]
     private static partial Regex TurningWords();
 
+    /// <summary>Whether the text thanks or praises somebody.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksThanks(string folded) => ThankingWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(cam on|biet on|khen|tuyen duong|bieu duong|hoan nghenh|tri an)\b")]
+    private static partial Regex ThankingWords();
+
     /// <summary>Words of money, violence, favours, silence bought or kept, papers and places of the police: with a name beside them they accuse.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SoundsLikeBlame(string folded) => BlameWords().IsMatch(folded);

@@ -15,7 +15,10 @@ internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(15);
     private readonly ConcurrentDictionary<CommuneId, Kept> kept = new();
 
-    /// <summary>Everybody of a commune's police. Who is closed may come back: an account that sleeps today is among them.</summary>
+    /// <summary>
+    /// Everybody of a commune's police, once for each name and rank they have or had: whoever renames an account takes nobody out of the reports about
+    /// them. Who is closed may come back: an account that sleeps today is among them.
+    /// </summary>
     public async ValueTask<IReadOnlyList<PoliceOfficer>> OfAsync(CommuneId commune, CancellationToken cancellationToken) =>
         (await KeptAsync(commune, cancellationToken)).Police;
 
@@ -32,11 +35,18 @@ internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
         var (changes, now) = (BinhYenDb.AccountChanges, clock.GetUtcNow());
         if (kept.TryGetValue(commune, out var known) && known.Changes == changes && now >= known.At && now - known.At < KeptFor) return known;
         await using var db = databases.Create();
-        var accounts = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune).Select(s => new { s.Id, s.FullName, s.Role, s.Rank }).ToListAsync(cancellationToken);
+        var accounts = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune)
+            .Select(s => new { s.Id, s.FullName, s.Role, s.Rank, s.FormerNames, s.FormerRanks }).ToListAsync(cancellationToken);
         var police = accounts.Where(a => a.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief or StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk)
-            .Select(a => new PoliceOfficer(a.Id, a.FullName, a.Role) { Rank = a.Rank is { Length: > 0 } rank ? $" {string.Join(' ', VietnameseText.Words(rank))} " : null }).ToList();
-        return kept[commune] = new Kept(changes, now, police, Namesakes.Bearers(accounts.Select(a => (new StaffId(a.Id), a.FullName))));
+            .SelectMany(a => Calls(a.Id, a.Role, [a.FullName, .. a.FormerNames], [a.Rank, .. a.FormerRanks])).ToList();
+        return kept[commune] = new Kept(changes, now, police, Namesakes.Bearers(accounts.Select(a => (new StaffId(a.Id), (IReadOnlyList<string>)[a.FullName, .. a.FormerNames]))));
     }
+
+    // One entry for each name and each rank that the account has or had.
+    private static IEnumerable<PoliceOfficer> Calls(Guid id, StaffRole role, List<string> names, List<string?> ranks) =>
+        names.Select(name => new PoliceOfficer(id, name, role) { Rank = Folded(ranks[0]) }).Concat(ranks.Skip(1).Select(rank => new PoliceOfficer(id, names[0], role) { Rank = Folded(rank) }));
+
+    private static string? Folded(string? rank) => rank is { Length: > 0 } ? $" {string.Join(' ', VietnameseText.Words(rank))} " : null;
 
     private sealed record Kept(long Changes, DateTimeOffset At, IReadOnlyList<PoliceOfficer> Police, IReadOnlyDictionary<StaffId, IReadOnlyList<StaffId>> Bearers);
 }

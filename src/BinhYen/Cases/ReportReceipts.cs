@@ -89,6 +89,10 @@ internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournal
         return await ProveAsync(entry, cancellationToken) is var (stands, proof) && stands ? new(state, proof) : new(ReceiptVerdict.Altered, null);
     }
 
+    /// <summary>Whether both are one receipt, however it was typed.</summary>
+    public static bool AreSame(string? typed, string? receipt) =>
+        Base32.Decode(typed, Size) is { } one && Base32.Decode(receipt, Size) is { } other && one.AsSpan().SequenceEqual(other);
+
     /// <summary>Whether what entries of one commune tell of is stored as it was received, in their order.</summary>
     internal async Task<IReadOnlyList<ReceiptVerdict>> StoredAsync(IReadOnlyList<(JournalEntry Entry, string Content)> received, CancellationToken cancellationToken)
     {

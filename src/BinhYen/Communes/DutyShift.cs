@@ -12,12 +12,34 @@ internal sealed class DutyShift
     /// <summary>Hour at which the night shift hands over to the day shift.</summary>
     public const int DayStarts = 7;
 
+    private StaffId dayOfficerId;
+    private StaffId nightOfficerId;
+    private StaffId substituteId;
+
     public Guid Id { get; init; }
     public CommuneId CommuneId { get; init; }
     public DateOnly Date { get; init; }
-    public StaffId DayOfficerId { get; set; }
-    public StaffId NightOfficerId { get; set; }
-    public StaffId SubstituteId { get; set; }
+    public StaffId DayOfficerId { get => dayOfficerId; init => dayOfficerId = value; }
+    public StaffId NightOfficerId { get => nightOfficerId; init => nightOfficerId = value; }
+    public StaffId SubstituteId { get => substituteId; init => substituteId = value; }
+
+    /// <summary>Who was taken off the day after it had begun: a report about "cán bộ trực hôm nay" may mean them.</summary>
+    public List<Guid> Relieved { get; private set; } = [];
+
+    /// <summary>Everybody who was on the day at any time.</summary>
+    public IReadOnlyList<StaffId> Everybody => [.. new[] { dayOfficerId, nightOfficerId, substituteId }.Concat(Relieved.Select(id => new StaffId(id))).Distinct()];
+
+    /// <summary>Says who has the day.</summary>
+    /// <param name="day">From 07:00 to 19:00.</param>
+    /// <param name="night">From 19:00 on.</param>
+    /// <param name="substitute">Who stands in.</param>
+    /// <param name="today">The day it is: whoever leaves a day that has begun is kept in mind.</param>
+    public void Assign(StaffId day, StaffId night, StaffId substitute, DateOnly today)
+    {
+        var before = Everybody;
+        (dayOfficerId, nightOfficerId, substituteId) = (day, night, substitute);
+        if (Date <= today) Relieved = [.. before.Except([day, night, substitute]).Select(id => id.Value)];
+    }
 
     /// <summary>The roster's day at an instant: the night shift belongs to the day it began on.</summary>
     /// <param name="now">In the time of Vietnam.</param>
@@ -30,6 +52,7 @@ internal sealed class DutyShiftMapping : IEntityTypeConfiguration<DutyShift>
     {
         builder.ToTable("duty_shifts").HasKey(s => s.Id);
         builder.HasIndex(s => new { s.CommuneId, s.Date }).IsUnique();
+        builder.Ignore(s => s.Everybody);
     }
 }
 

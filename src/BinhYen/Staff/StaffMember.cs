@@ -8,25 +8,34 @@ namespace BinhYen.Staff;
 /// <summary>A person with an account: police, committee, hamlet people, the system's administrator.</summary>
 internal sealed class StaffMember : IdentityUser<Guid>
 {
+    private string fullName = "";
+    private string? rank;
+
     /// <summary>The commune the account works for. Null only for accounts of a province.</summary>
     public CommuneId? CommuneId { get; set; }
 
     /// <summary>Name as printed on answers and papers, with rank where there is one.</summary>
     public string FullName
     {
-        get;
-        set
-        {
-            field = value;
-            SearchText = VietnameseText.Fold(value);
-        }
-    } = "";
+        get => fullName;
+        init => (fullName, SearchText) = (value, VietnameseText.Fold(value));
+    }
 
     /// <summary>The name without marks and in small letters, so that "nguyen" finds "Nguyễn".</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Police rank as printed ("Trung tá"); null for civilians.</summary>
-    public string? Rank { get; set; }
+    public string? Rank
+    {
+        get => rank;
+        init => rank = value;
+    }
+
+    /// <summary>Names the account bore before: residents go on using them, and nobody loses a name by which reports mean them.</summary>
+    public List<string> FormerNames { get; private set; } = [];
+
+    /// <summary>Ranks before this one, for the same reason.</summary>
+    public List<string> FormerRanks { get; private set; } = [];
 
     /// <summary>Position as printed ("Trưởng Công an xã").</summary>
     public string Position { get; set; } = "";
@@ -60,6 +69,16 @@ internal sealed class StaffMember : IdentityUser<Guid>
 
     /// <summary>When the person read how the use of the account is recorded (P-22); null before the first sign-in.</summary>
     public DateTimeOffset? MonitoringSeenAt { get; set; }
+
+    /// <summary>Gives the account its name and rank; what it was called before stays known.</summary>
+    /// <param name="newName">The name without the rank.</param>
+    /// <param name="newRank">The rank as printed; null for civilians.</param>
+    public void Call(string newName, string? newRank)
+    {
+        if (fullName != newName && !FormerNames.Contains(fullName)) FormerNames = [.. FormerNames, fullName];
+        if (rank is { } before && before != newRank && !FormerRanks.Contains(before)) FormerRanks = [.. FormerRanks, before];
+        (fullName, rank, SearchText) = (newName, newRank, VietnameseText.Fold(newName));
+    }
 
     /// <summary>Unused for 45 days: refused until the administrator opens it again (S-03).</summary>
     public bool IsDormant(DateTimeOffset now) => LastSeenAt is { } seen && now - seen > TimeSpan.FromDays(45);

@@ -47,11 +47,17 @@ public sealed class ReceiptProofTests
     {
         await using var server = await BinhYenServer.StartAsync(engine);
         for (var i = 0; i < 5; i++) await server.ReportAsync($"tin thứ {i}");
-        var proof = await ProofAsync(server, await server.ReportAsync("tin của tôi"));
-        await server.ReportAsync("tin sau");
+        var opened = await server.ReportAsync("tin của tôi");
+        var others = await ProofAsync(server, await server.ReportAsync("tin sau"));
         await NextDayAsync(server);
 
-        var page = await CheckAsync(server, proof);
+        // The place among the day's entries says which report it is to whoever reads the journal: for the holder of the tracking code alone.
+        (await CheckAsync(server, await ProofAsync(server, opened))).FindAll("details .proof").ShouldBeEmpty();
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        (await resident.SubmitAsync("/bien-nhan", ("bn", others))).FindAll("details .proof").ShouldBeEmpty();
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        var page = await resident.SubmitAsync("/bien-nhan");
         var lines = page.FindAll("details .proof").Select(p => p.TextContent.Split(": ", 2)[1]).ToList();
         var mark = CheckpointMark.Parse(lines[0])!;
         var leaf = Convert.FromHexString(lines[2].Split(' ')[^1]);

@@ -64,6 +64,35 @@ public sealed class RetentionTests
         (await ReceiptAsync(server, opened)).ShouldBe(ReceiptVerdict.WholeButDeleted);
     }
 
+    /// <summary>What is about the chief leaves the commune and is never closed here: it must not stay for ever because of that.</summary>
+    [Theory, OnBothEngines]
+    public async Task What_was_handed_above_the_commune_loses_its_words_after_two_years_and_its_teller_after_three(Engine engine)
+    {
+        await using var server = await StartAsync(engine);
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact(Name, "0100 000 777"), Stop);
+        var opened = await server.ReportAsync("Trưởng Công an xã nhận tiền của chủ bến xohan", change: o => o with { Reporter = reporter, Secrecy = Secrecy.KeptSecret, OfficerConflict = true });
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            var (@case, rules) = (await db.Set<Case>().Include(c => c.Clocks).SingleAsync(c => c.Code == opened.Code, Stop), await scope.ServiceProvider.GetRequiredService<CaseRulesOf>().ForAsync(server.Commune, Stop));
+            if (@case.State is not CaseState.Transferred) @case.HandOverAboveCommune(GivenCase.Slip, new Occasion(BinhYen.Platform.Actor.System, server.Clock.GetUtcNow(), rules)).Succeeded.ShouldBeTrue();
+            await db.SaveChangesAsync(Stop);
+        }
+
+        await TurnToAsync(server, months: 23);
+        await RunAsync(server);
+        (await DestroyedAsync()).ShouldBeFalse();
+        await TurnToAsync(server, months: 24, days: 1);
+        await RunAsync(server);
+        (await DestroyedAsync()).ShouldBeTrue();
+        (await MentionedAsync(server, opened)).ShouldBeTrue();
+        await TurnToAsync(server, months: 36, days: 1);
+        await RunAsync(server);
+        (await MentionedAsync(server, opened)).ShouldBeFalse();
+
+        Task<bool> DestroyedAsync() => server.ReadAsync(db => (from c in db.Set<Case>() where c.Code == opened.Code join s in db.Set<CaseSecret>() on c.Id equals s.CaseId select s.DestroyedAt != null).SingleAsync(Stop));
+    }
+
     /// <summary>A list by persons left out whoever had told something else since: the chief would have read there who complained about the chief.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

@@ -133,9 +133,10 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task What_is_sent_to_the_chief_stays(string words) => (await FindAsync(words)).AboveCommune.ShouldBeFalse();
 
     [Theory]
-    [InlineData("Anh Bách công an khu vực hẹn tôi lên làm căn cước, cần giấy tờ gì", true)]
+    [InlineData("Anh Bách ơi làm căn cước cần giấy tờ gì", true)]
+    [InlineData("Anh Bách công an khu vực hẹn tôi lên làm căn cước, cần giấy tờ gì", false)]
     [InlineData("Làm căn cước mà anh Bách công an khu vực đòi năm trăm nghìn, có đúng không", false)]
-    public async Task A_question_about_papers_reaches_the_officer_it_names_unless_it_blames(string words, bool reaches) =>
+    public async Task A_question_about_papers_reaches_the_officer_it_is_put_to_and_not_whom_it_speaks_of(string words, bool reaches) =>
         (await FindAsync(words, category: CaseCategory.ProcIdCard)).IsEmpty.ShouldBe(reaches);
 
     [Theory]
@@ -193,7 +194,7 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
             var yesterday = await db.Set<DutyShift>().SingleOrDefaultAsync(s => s.CommuneId == server.Commune && s.Date == today.AddDays(-1), TestContext.Current.CancellationToken);
             if (yesterday is null)
                 db.Add(yesterday = new DutyShift { Id = Guid.NewGuid(), CommuneId = server.Commune, Date = today.AddDays(-1), DayOfficerId = officer, NightOfficerId = officer, SubstituteId = officer });
-            yesterday.NightOfficerId = officer;
+            yesterday.Assign(yesterday.DayOfficerId, officer, yesterday.SubstituteId, today);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -209,9 +210,23 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task Danger_to_life_stays_with_whoever_is_on_duty() =>
         (await FindAsync("Chồng đang đánh tôi chảy máu, gọi trực ban không nghe máy, công an khu vực không đến", urgency: Urgency.Emergency)).IsEmpty.ShouldBeTrue();
 
+    /// <summary>What accuses in words that nobody foresees reads as praise or as a question: a leader passes on what is meant well.</summary>
+    [Theory]
+    [Threat(2)]
+    [InlineData("Đại úy Lưu Gia Bách tận tình giúp mẹ tôi", CaseCategory.Praise)]
+    [InlineData("Cảm ơn đại úy Lưu Gia Bách đêm nào cũng sang nhà em dâu tôi chơi tới sáng", CaseCategory.Praise)]
+    [InlineData("Cảm ơn anh Bách đêm nào cũng sang nhà em dâu tôi chơi tới sáng", CaseCategory.Praise)]
+    [InlineData("Đồng chí Bách bảo đưa năm trăm thì làm nhanh, có đúng quy định không ạ", CaseCategory.ProcIdCard)]
+    public async Task Praise_and_questions_reach_whom_they_name_through_a_leader(string words, CaseCategory category)
+    {
+        var scope = await FindAsync(words, category: category);
+        scope.Excluded.ShouldBe([await OfficerAsync("Lưu Gia Bách")]);
+        scope.AboveCommune.ShouldBeFalse();
+    }
+
     [Fact]
-    public async Task Praise_reaches_whom_it_praises() =>
-        (await FindAsync("Đại úy Lưu Gia Bách tận tình giúp mẹ tôi", category: CaseCategory.Praise)).IsEmpty.ShouldBeTrue();
+    public async Task Praise_of_the_chief_stays_with_the_chief() =>
+        (await FindAsync("Cảm ơn trung tá Vũ Đình Khải đã về thôn", category: CaseCategory.Praise)).IsEmpty.ShouldBeTrue();
 
     [Theory]
     [InlineData("Lưu Gia Bách", false)]
@@ -233,11 +248,38 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         {
             var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
             var officer = await db.Set<StaffMember>().SingleAsync(s => s.FullName == "Ngô Thùy Dương", TestContext.Current.CancellationToken);
-            officer.FullName = "Mạc Thiên Ân";
+            officer.Call("Mạc Thiên Ân", officer.Rank);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        (await FindAsync("Đại úy Mạc Thiên Ân đòi tiền", category: CaseCategory.Noise)).IsEmpty.ShouldBeFalse();
+        var renamed = (await FindAsync("Đại úy Mạc Thiên Ân đòi tiền", category: CaseCategory.Noise)).Excluded;
+        renamed.ShouldNotBeEmpty();
+        (await FindAsync("Chị Ngô Thùy Dương đòi tiền", category: CaseCategory.Noise)).Excluded.ShouldBe(renamed, ignoreOrder: true, "whoever is renamed keeps the name by which residents know them");
+    }
+
+    /// <summary>The running day's roster is changed by whoever was on it; an entry of leave says who stood in.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task Who_left_the_roster_of_a_day_that_began_and_who_stood_in_are_kept_away()
+    {
+        await using var server = await BinhYenServer.StartAsync(Engine.Sqlite);
+        var (today, gone, standIn) = (server.Clock.Today(), await OfficerAsync(server, "Phan Hữu Lân"), await OfficerAsync(server, "Lưu Gia Bách"));
+        var others = (await OfficerAsync(server, "Ngô Thùy Dương"), await OfficerAsync(server, "Vũ Đình Khải"));
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            foreach (var shift in await db.Set<DutyShift>().Where(s => s.CommuneId == server.Commune && s.Date >= today.AddDays(-7)).ToListAsync(TestContext.Current.CancellationToken)) db.Remove(shift);
+            var day = new DutyShift { Id = Guid.NewGuid(), CommuneId = server.Commune, Date = today, DayOfficerId = gone, NightOfficerId = gone, SubstituteId = others.Item2 };
+            db.Add(day);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            day.Assign(others.Item1, others.Item1, others.Item2, today);
+            db.Add(new Leave { Id = Guid.NewGuid(), CommuneId = server.Commune, StaffId = others.Item1, From = today, Until = today, SubstituteId = standIn, CancelledAt = server.Clock.GetUtcNow() });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var away = (await FindAsync(server, "Cán bộ trực sáng nay ở Công an xã quát mắng tôi", "H09", category: CaseCategory.PoliceConduct)).Excluded;
+        away.ShouldContain(gone);
+        away.ShouldContain(standIn);
     }
 
     /// <summary>What is written piece by piece into a report that the officer has in hand.</summary>

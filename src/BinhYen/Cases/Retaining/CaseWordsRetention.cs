@@ -67,7 +67,10 @@ internal abstract class CaseWordsRetention(BinhYenDb db, IRecordSealer vault, IT
     }
 }
 
-/// <summary>Cases proper: two years after their end; what was merged goes with the case it was merged into.</summary>
+/// <summary>
+/// Cases proper: two years after their end; what was merged goes with the case it was merged into. What was handed over, above the commune or to
+/// another body, and never came back ends with the last that happened to it.
+/// </summary>
 internal sealed class CaseContentRetention(BinhYenDb db, IRecordSealer vault, IThreadFiles files, TimeProvider clock) : CaseWordsRetention(db, vault, files, clock)
 {
     private readonly BinhYenDb db = db;
@@ -76,7 +79,9 @@ internal sealed class CaseContentRetention(BinhYenDb db, IRecordSealer vault, IT
 
     protected override Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment) => c =>
         (c.State == CaseState.Closed && c.Kind != CaseKind.ProcedureQuestion && c.Closing!.At <= moment)
-        || (c.State == CaseState.Merged && db.Set<Case>().Any(t => t.Id == c.MergedInto && t.State == CaseState.Closed && t.Closing!.At <= moment));
+        || (c.State == CaseState.Transferred && !c.Events.Any(e => e.At > moment))
+        || (c.State == CaseState.Merged && db.Set<Case>().Any(t => t.Id == c.MergedInto
+            && ((t.State == CaseState.Closed && t.Closing!.At <= moment) || (t.State == CaseState.Transferred && !t.Events.Any(e => e.At > moment)))));
 }
 
 /// <summary>Greetings, advertising, support: a month after they were put aside.</summary>

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases.Retaining;
 
 /// <summary>
-/// Lets go who told a report a year after its case ended; three years after a hand-over to the investigating body. Each report stands for itself:
+/// Lets go who told a report a year after its case ended; three years after a hand-over to the investigating body, or to anybody who never answered. Each report stands for itself:
 /// a list that left one out because its person has another case open would tell that there is one, perhaps about the reader. The
 /// identity is destroyed with the last report that leads to it.
 /// </summary>
 internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, IEnumerable<IIdentityFollower> followers, TimeProvider clock) : IRetentionSource
 {
-    private const int MoreMonthsAfterHandOver = 24;
+    public const int MoreMonthsAfterHandOver = 24;
 
     public string Rule => RetentionTable.Identity;
 
@@ -24,6 +24,7 @@ internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, I
                           join c in db.Set<Case>() on t.CaseId equals c.Id
                           where (c.State == CaseState.Closed && c.Closing!.At <= (c.Closing.Outcome == Outcome.TransferredToInvestigation ? handedOver : ordinary))
                               || (c.State == CaseState.NotACase && !c.Events.Any(e => e.At > ordinary))
+                              || (c.State == CaseState.Transferred && !c.Events.Any(e => e.At > handedOver))
                           orderby c.ReceivedAt, t.Id
                           select new { t.Id, c.Code, c.ReceivedAt, c.HasConflict, c.Category, c.Closing }).ToListAsync(cancellationToken);
         return [.. over.Select(o => new RetentionItem(o.Id.Value, o.Code.ToString(), o.Closing?.At ?? o.ReceivedAt, o.HasConflict || o.Category is CaseCategory.NationalSecurity))];
@@ -52,11 +53,12 @@ internal sealed class AnonymousCodeRetention(BinhYenDb db, TimeProvider clock) :
 
     public async Task<IReadOnlyList<RetentionItem>> DueAsync(CommuneId commune, RetentionPeriod keep, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var moment = keep.Before(at);
+        var (moment, handedOver) = (keep.Before(at), keep.Before(at).AddMonths(-IdentityRetention.MoreMonthsAfterHandOver));
         var rows = await (from t in db.Set<ReportThread>().AsNoTracking()
                           where t.CommuneId == commune && t.Secrecy == Secrecy.Anonymous && t.CodeForgottenAt == null
                           join c in db.Set<Case>() on t.CaseId equals c.Id
                           where (c.State == CaseState.Closed && c.Closing!.At <= moment) || (c.State == CaseState.NotACase && !c.Events.Any(e => e.At > moment))
+                              || (c.State == CaseState.Transferred && !c.Events.Any(e => e.At > handedOver))
                           orderby t.OpenedAt, t.Id
                           select new { t.Id, c.Code, t.OpenedAt, c.Closing, c.HasConflict, c.Category }).ToListAsync(cancellationToken);
         return [.. rows.Select(r => new RetentionItem(

@@ -110,11 +110,11 @@ internal sealed class DutyHoldings(BinhYenDb db, StaffDirectory directory, TimeP
         var date = DateOnly.ParseExact(holding.Id, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (await db.Set<DutyShift>().SingleOrDefaultAsync(s => s.CommuneId == passing.CommuneId && s.Date == date, cancellationToken) is not { } shift || passing.To is not { } to) return Result.Done;
         if (!Fits(shift, passing.From, to)) return ShiftTaken;
-        if (shift.DayOfficerId == passing.From) shift.DayOfficerId = to;
-        if (shift.NightOfficerId == passing.From) shift.NightOfficerId = to;
-        if (shift.SubstituteId == passing.From) shift.SubstituteId = to;
+        shift.Assign(Then(shift.DayOfficerId), Then(shift.NightOfficerId), Then(shift.SubstituteId), clock.Today());
         db.Record(JournalDraft.Of(passing.CommuneId, clock.GetUtcNow(), "communes.roster-changed.v1", $"commune:{passing.CommuneId}", passing.JournalName, ("days", holding.Id)));
         return Result.Done;
+
+        StaffId Then(StaffId person) => person == passing.From ? to : person;
     }
 
     // Whoever stands in on a day has no turn of their own on it.

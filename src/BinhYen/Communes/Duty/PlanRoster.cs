@@ -25,7 +25,8 @@ internal sealed class PlanRoster(BinhYenDb db, StaffDirectory directory, TimePro
         {
             var day = posted(date);
             if (day == RosterDay.Of(shifts.GetValueOrDefault(date))) continue;
-            if (Refusal(day, date, people, away) is { } refusal) errors.Add(RosterDay.Field(date), refusal);
+            if (day.IsEmpty && date == clock.Today()) errors.Add(RosterDay.Field(date), $"Hôm nay, {date.InWords()}: ca trực đã bắt đầu, chỉ đổi người được, không để trống.");
+            else if (Refusal(day, date, people, away) is { } refusal) errors.Add(RosterDay.Field(date), refusal);
             else changes.Add((date, day));
         }
 
@@ -60,8 +61,9 @@ internal sealed class PlanRoster(BinhYenDb db, StaffDirectory directory, TimePro
             return;
         }
 
-        if (shift is null) db.Add(shift = new DutyShift { Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = by.CommuneId, Date = date });
-        (shift.DayOfficerId, shift.NightOfficerId, shift.SubstituteId) = (day.Day!.Value, day.Night!.Value, day.Substitute!.Value);
+        var (onDay, atNight, standIn) = (day.Day!.Value, day.Night!.Value, day.Substitute!.Value);
+        if (shift is not null) shift.Assign(onDay, atNight, standIn, clock.Today());
+        else db.Add(new DutyShift { Id = Guid.CreateVersion7(clock.GetUtcNow()), CommuneId = by.CommuneId, Date = date, DayOfficerId = onDay, NightOfficerId = atNight, SubstituteId = standIn });
     }
 }
 

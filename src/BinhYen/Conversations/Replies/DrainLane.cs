@@ -36,7 +36,7 @@ internal sealed partial class DrainLane(
         foreach (var message in batch)
         {
             var pause = await SendAsync(client, message, cancellationToken);
-            await ForgetAsync(message, cancellationToken);
+            await LetGoAsync(message, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (pause is { } until) return await PutBackAsync(batch, until, cancellationToken);
         }
@@ -162,7 +162,7 @@ internal sealed partial class DrainLane(
             {
                 (message.State, message.SentAt, message.ChannelMessageId) = (OutboxState.Sent, clock.GetUtcNow(), arrived.MessageId?.Value);
                 await delivery.SentAsync(message, cancellationToken);
-                await ForgetAsync(message, cancellationToken);
+                await LetGoAsync(message, cancellationToken);
             }
         }
 
@@ -190,10 +190,12 @@ internal sealed partial class DrainLane(
         await delivery.HeldAsync(message, cancellationToken);
     }
 
-    private async Task ForgetAsync(OutboxMessage message, CancellationToken cancellationToken)
+    // Rows in the order of coming, each with its recipient, would tell from a copy of the file alone who was written to after which event.
+    private async Task LetGoAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         if (message is { ForgetsRecipient: true, State: OutboxState.Sent or OutboxState.Held or OutboxState.Failed })
             await reporters.ForgetAsync(message.Recipient, "answered-once", cancellationToken);
+        if (message.State is OutboxState.Sent) message.DropRecipient();
     }
 
     private async Task<DateTimeOffset?> NextAsync(string lane, CancellationToken cancellationToken) =>

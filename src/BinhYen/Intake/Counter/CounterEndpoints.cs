@@ -9,6 +9,11 @@ namespace BinhYen.Intake.Counter;
 /// <summary>Entry for a caller or visitor in under a minute.</summary>
 internal static class CounterEndpoints
 {
+    private static readonly TimeSpan SlipAgainWithin = TimeSpan.FromMinutes(10);
+
+    private static readonly Refusal SlipIsOut = new(
+        "counter.slip-is-out", "Tin này đã ghi xong và phiếu đã đưa ra. Người báo giữ mã trên phiếu; mất phiếu thì họ báo lại hoặc viết thêm qua Zalo. Muốn ghi tin khác, mở lại trang “Nhập tin”.", RefusalKind.Conflict);
+
     public static void MapCounter(this WebApplication app)
     {
         var reports = app.MapGroup("/reports").Require(Permission.EnterReports);
@@ -23,14 +28,15 @@ internal static class CounterEndpoints
         reports.MapGet("/entry-points", () => SiteRoom.Page<EntryPointsPage>());
     }
 
-    // The slip answers the post itself: its code is shown once and stands in no address. Sent again, the form's key
-    // leads to the same case and the same code.
+    // The slip answers the post itself: its code is shown once and stands in no address. Sent again after a lost answer, the form's key
+    // leads to the same case and the same code; later it would open the thread to whoever kept the form.
     private static async Task<IResult> EnterAsync(
-        IFormCollection posted, CurrentStaff staff, SubmitReport submit, PaceLimits limits, CounterScreen screen, Fill fill, CancellationToken cancellationToken)
+        IFormCollection posted, CurrentStaff staff, SubmitReport submit, PaceLimits limits, CounterScreen screen, Fill fill, TimeProvider clock, CancellationToken cancellationToken)
     {
         screen.Form = CounterForm.Read(posted);
         var result = await submit.HandleAsync(Paced(screen.Form, staff, limits), cancellationToken);
-        if (result.TryGet(out var submitted, out var no)) screen.Submitted = submitted;
+        if (result.TryGet(out var submitted, out var no) && submitted.Opened.IsRepeat && clock.GetUtcNow() - submitted.Opened.ReceivedAt > SlipAgainWithin) no = SlipIsOut;
+        if (no is null) screen.Submitted = submitted;
         else screen.Errors = FormErrors.Of("text", no.Message);
         await fill.Async(staff, cancellationToken);
         return no is null ? SiteRoom.Page<SlipPage>() : SiteRoom.Page<CounterPage>(StatusOf(no));

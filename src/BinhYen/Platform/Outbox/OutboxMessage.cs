@@ -28,6 +28,8 @@ internal enum OutboxState
 /// </summary>
 internal sealed class OutboxMessage
 {
+    private Guid recipient;
+
     /// <summary>Version 7: the order of creation.</summary>
     public Guid Id { get; init; }
     public CommuneId CommuneId { get; init; }
@@ -35,8 +37,12 @@ internal sealed class OutboxMessage
     /// <summary>Who sends it: <c>zalo:OA_ID</c>.</summary>
     public required string Lane { get; init; }
 
-    /// <summary>Opaque reference of the recipient in the vault.</summary>
-    public Guid Recipient { get; init; }
+    /// <summary>Opaque reference of the recipient in the vault; empty once the message has left, for nobody needs to know any more who got it.</summary>
+    public Guid Recipient
+    {
+        get => recipient;
+        init => recipient = value;
+    }
 
     /// <summary>The channel's id of a group of ours that reads it, instead of a person; null for a person.</summary>
     public string? Group { get; init; }
@@ -64,6 +70,9 @@ internal sealed class OutboxMessage
     /// <summary>The channel's own id of the message once sent; echoes are recognised by it.</summary>
     public string? ChannelMessageId { get; set; }
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>The message has left and been told of: whom it went to is no longer written here.</summary>
+    public void DropRecipient() => recipient = Guid.Empty;
 }
 
 internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>

@@ -54,7 +54,8 @@ internal sealed class AccountAdministration(
     {
         var before = account.Role;
         await second.FollowAsync(by.CommuneId, account.StaffId, form.FullName!, cancellationToken);
-        (account.FullName, account.Rank, account.Position, account.Role) = (form.FullName!, form.Rank, form.Position!, role);
+        account.Call(form.FullName!, form.Rank);
+        (account.Position, account.Role) = (form.Position!, role);
         if (!db.Entry(account).Properties.Any(p => p.IsModified))
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -2241,6 +2241,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("night_officer_id");
 
+                    b.PrimitiveCollection<List<Guid>>("Relieved")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("relieved");
+
                     b.Property<Guid>("SubstituteId")
                         .HasColumnType("uuid")
                         .HasColumnName("substitute_id");
@@ -6297,6 +6302,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.PrimitiveCollection<List<string>>("FormerNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_names");
+
+                    b.PrimitiveCollection<List<string>>("FormerRanks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_ranks");
 
                     b.Property<string>("FullName")
                         .IsRequired()

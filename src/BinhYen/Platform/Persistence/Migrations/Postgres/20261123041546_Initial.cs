@@ -458,6 +458,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     day_officer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     night_officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    relieved = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     substitute_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1278,6 +1279,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     full_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     search_text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    former_names = table.Column<List<string>>(type: "text[]", nullable: false),
+                    former_ranks = table.Column<List<string>>(type: "text[]", nullable: false),
                     position = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),

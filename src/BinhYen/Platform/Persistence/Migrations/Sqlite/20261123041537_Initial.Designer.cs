@@ -2228,6 +2228,11 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("night_officer_id");
 
+                    b.PrimitiveCollection<string>("Relieved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relieved");
+
                     b.Property<Guid>("SubstituteId")
                         .HasColumnType("TEXT")
                         .HasColumnName("substitute_id");
@@ -6280,6 +6285,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.PrimitiveCollection<string>("FormerNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_names");
+
+                    b.PrimitiveCollection<string>("FormerRanks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_ranks");
 
                     b.Property<string>("FullName")
                         .IsRequired()

@@ -455,6 +455,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     day_officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     night_officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    relieved = table.Column<string>(type: "TEXT", nullable: false),
                     substitute_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1275,6 +1276,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     full_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     search_text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    former_names = table.Column<string>(type: "TEXT", nullable: false),
+                    former_ranks = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
