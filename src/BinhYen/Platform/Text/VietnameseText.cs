@@ -9,6 +9,13 @@ namespace BinhYen.Platform.Text;
 /// </summary>
 public static class VietnameseText
 {
+    // What lies below is told letter by letter, and told once: Latin letters, their marks, punctuation. Nearly all that people write.
+    private const char FirstUnkept = '\u2100';
+    private const char NotTold = '\0';
+    private const char Nothing = '\u0001';
+    private const char Several = '\u0002';
+    private static readonly char[] KeptFolds = new char[FirstUnkept];
+
     /// <summary>
     /// Lower case without marks, đ as d, every run of white space one blank, no blanks at the ends:
     /// “Chợ  PHÚ LỘC” becomes “cho phu loc”. Invisible characters vanish.
@@ -22,14 +29,8 @@ public static class VietnameseText
             return string.Empty;
         }
 
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Decompose(text).EnumerateRunes())
-        {
-            Append(folded, rune);
-        }
-
-        TrimEnd(folded);
-        return collapseElongation ? CollapseElongation(folded) : folded.ToString();
+        var folded = FoldByLetter(text) ?? FoldWhole(text);
+        return collapseElongation ? CollapseElongation(folded) : folded;
     }
 
     /// <summary>
@@ -62,6 +63,47 @@ public static class VietnameseText
     /// <summary>The composed form (NFC) in which all texts are stored and shown; broken surrogates become U+FFFD.</summary>
     /// <param name="text">Any text; null counts as empty.</param>
     public static string Compose(string? text) => Repair(text ?? string.Empty).Normalize(NormalizationForm.FormC);
+
+    // The same as FoldWhole, because what a letter becomes depends on no other: marks vanish wherever they stand. Null where a letter is not kept.
+    private static string? FoldByLetter(string text)
+    {
+        Span<char> folded = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var letter in text)
+        {
+            var fold = letter < FirstUnkept ? FoldOf(letter) : Several;
+            if (fold == Several) return null;
+            if (fold == Nothing || (fold == ' ' && (length == 0 || folded[length - 1] == ' '))) continue;
+            folded[length++] = fold;
+        }
+
+        if (length > 0 && folded[length - 1] == ' ') length--;
+        return folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
+    }
+
+    private static char FoldOf(char letter)
+    {
+        if (KeptFolds[letter] is var kept and not NotTold) return kept;
+        // Between two letters, so that a blank stays one.
+        return KeptFolds[letter] = FoldWhole($"a{letter}a") switch
+        {
+            { Length: 2 } => Nothing,
+            { Length: 3 } folded => folded[1],
+            _ => Several,
+        };
+    }
+
+    private static string FoldWhole(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in Decompose(text).EnumerateRunes())
+        {
+            Append(folded, rune);
+        }
+
+        TrimEnd(folded);
+        return folded.ToString();
+    }
 
     // Compatibility decomposition also brings full-width and "mathematical bold" letters, loved by spammers, back to plain ones.
     private static string Decompose(string text) => Repair(text).Normalize(NormalizationForm.FormKD);
@@ -126,8 +168,9 @@ public static class VietnameseText
     }
 
     // Digits keep their runs (a million is not ten); only letters are stretched in anger or fear.
-    private static string CollapseElongation(StringBuilder folded)
+    private static string CollapseElongation(string folded)
     {
+        if (!IsStretched(folded)) return folded;
         var collapsed = new StringBuilder(folded.Length);
         for (var index = 0; index < folded.Length;)
         {
@@ -144,6 +187,16 @@ public static class VietnameseText
         }
 
         return collapsed.ToString();
+    }
+
+    private static bool IsStretched(string folded)
+    {
+        for (var index = 2; index < folded.Length; index++)
+        {
+            if (folded[index] == folded[index - 1] && folded[index] == folded[index - 2]) return true;
+        }
+
+        return false;
     }
 
     private static bool IsWordCharacter(char character) => char.IsLetterOrDigit(character) || char.IsSurrogate(character);

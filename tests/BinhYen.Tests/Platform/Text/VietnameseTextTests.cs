@@ -45,6 +45,15 @@ public sealed class VietnameseTextTests
             return VietnameseText.Fold(once) == once && !once.StartsWith(' ') && !once.EndsWith(' ');
         });
 
+    /// <summary>Whatever stands beyond the kept letters sends a text the long way: both ways give the same, for each letter wherever it stands.</summary>
+    [Fact]
+    public void A_letter_folds_the_same_by_itself_as_in_a_text_folded_as_a_whole()
+    {
+        foreach (var letter in Enumerable.Range(0, 0xD800).Select(code => (char)code))
+            foreach (var text in new[] { $"{letter}", $"a{letter}b", $" {letter} \u0301b{letter}\u0323", $"{letter}{letter}{letter}" })
+                $"{VietnameseText.Fold($"x{text}x", collapseElongation: true)}\u03c9".ShouldBe(VietnameseText.Fold($"x{text}x\u2126", collapseElongation: true), $"U+{(int)letter:X4}");
+    }
+
     [Fact]
     public void Words_are_never_empty_and_hold_no_blanks() =>
         Gen.String[Gen.Char['\0', '\uFFFF'], 0, 40].Sample(text =>
