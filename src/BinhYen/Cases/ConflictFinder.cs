@@ -299,26 +299,24 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     // The text speaks of a leader by the position and not to them. "Lãnh đạo công an" are all of them, where it blames and asks nothing of them.
     private static bool IsByPosition(SpokenText said, PoliceOfficer officer, bool isBlame)
     {
-        var positions = officer.Role switch
+        var called = officer.Role switch
         {
-            StaffRole.PoliceChief => ChiefsWords,
-            StaffRole.DeputyPoliceChief => DeputysWords,
-            _ => [],
+            StaffRole.PoliceChief => ChiefsCalls,
+            StaffRole.DeputyPoliceChief => DeputysCalls,
+            _ => null,
         };
-        if (positions.Length == 0) return false;
-        if (positions.SelectMany(words => OfficerNames.Places(said, words)).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame))) return true;
-        return isBlame && LeadersWords.SelectMany(words => OfficerNames.Places(said, words)).Any(at => !OfficerNames.IsAskedOf(said, at));
+        if (called is null) return false;
+        if (OfficerNames.Places(said, called).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame))) return true;
+        return isBlame && OfficerNames.Places(said, LeadersCalls).Any(at => !OfficerNames.IsAskedOf(said, at));
     }
 
-    private static readonly string[][] ChiefsWords =
-        Cut("truong cong an", "tr cong an", "tr . cong an", "truong ca", "truong cax", "dung dau cong an", "dung dau ca", "thu truong cong an");
+    private static readonly PositionCalls ChiefsCalls =
+        new("truong cong an", "tr cong an", "tr . cong an", "truong ca", "truong cax", "dung dau cong an", "dung dau ca", "thu truong cong an");
 
-    private static readonly string[][] DeputysWords = Cut("pho cong an", "pho truong cong an", "pho ca", "pho cax", "pho truong ca", "pho truong cax");
+    private static readonly PositionCalls DeputysCalls = new("pho cong an", "pho truong cong an", "pho ca", "pho cax", "pho truong ca", "pho truong cax");
 
-    private static readonly string[][] LeadersWords = Cut(
+    private static readonly PositionCalls LeadersCalls = new(
         "lanh dao cong an", "lanh dao ca", "lanh dao cax", "chi huy cong an", "chi huy ca", "chi huy cax", "sep cong an", "sep ca", "sep cax", "ban chi huy cong an");
-
-    private static string[][] Cut(params string[] positions) => [.. positions.Select(words => words.Split(' '))];
 
     private static HashSet<StaffId> Ids(IEnumerable<PoliceOfficer> officers) => [.. officers.Select(o => new StaffId(o.Id))];
 

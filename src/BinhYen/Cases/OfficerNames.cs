@@ -37,9 +37,12 @@ internal static partial class OfficerNames
     /// <param name="isBlame">The text blames: then it speaks of them, even where it says "gửi" or "nhờ", but not where it says "kính gửi".</param>
     public static OfficerMention MentionOf(SpokenText said, IReadOnlyList<string> name, bool isBlame)
     {
-        var most = OfficerMention.None;
-        for (var at = 0; name.Count > 0 && at < said.Words.Count && most < OfficerMention.Sure; at++)
+        if (name.Count == 0) return OfficerMention.None;
+        var (most, given) = (OfficerMention.None, VietnameseText.Fold(name[^1]));
+        for (var at = 0; at < said.Words.Count && most < OfficerMention.Sure; at++)
         {
+            // However the given name is written, without its marks it is the same word: nearly every word is none.
+            if (said.Folded[at] != given) continue;
             var found = MentionAt(said, at, name);
             if (found > OfficerMention.Address && IsSpokenTo(said, at, name, isBlame)) found = OfficerMention.Address;
             if (found > most) most = found;
@@ -60,22 +63,24 @@ internal static partial class OfficerNames
         return false;
     }
 
-    /// <summary>Where words without marks stand in a text. The chief is not meant by "phó trưởng", nor by whoever leads a shift.</summary>
+    /// <summary>Where one of some positions stands in a text. The chief is not meant by "phó trưởng", nor by whoever leads a shift.</summary>
     /// <remarks>Every report is searched: nothing is made here but the places found.</remarks>
-    public static IEnumerable<int> Places(SpokenText said, string[] words)
+    public static IEnumerable<int> Places(SpokenText said, PositionCalls calls)
     {
         var folded = said.Folded;
-        for (var at = 0; at + words.Length <= folded.Count; at++)
-        {
-            if (!StandAt(folded, at, words)) continue;
-            if (words[0] is "truong" or "tr" && at > 0 && folded[at - 1] == "pho") continue;
-            if (words[^1] == "ca" && at + words.Length < folded.Count && folded[at + words.Length] is "truc" or "dem" or "ngay" or "lam") continue;
-            yield return at;
-        }
+        for (var at = 0; at < folded.Count; at++)
+            foreach (var words in calls.BeginningWith(folded[at]))
+            {
+                if (!StandAt(folded, at, words)) continue;
+                if (words[0] is "truong" or "tr" && at > 0 && folded[at - 1] == "pho") continue;
+                if (words[^1] == "ca" && at + words.Length < folded.Count && folded[at + words.Length] is "truc" or "dem" or "ngay" or "lam") continue;
+                yield return at;
+            }
     }
 
     private static bool StandAt(IReadOnlyList<string> folded, int at, string[] words)
     {
+        if (at + words.Length > folded.Count) return false;
         for (var i = 0; i < words.Length; i++)
             if (folded[at + i] != words[i]) return false;
         return true;
@@ -123,8 +128,9 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SoundsLikeBlame(string folded) => BlameWords().IsMatch(folded);
 
-    // A name typed without marks among marked words counts after a rank or another part of the name: "đại uý Bach".
-    private static OfficerMention MentionAt(SpokenText said, int at, IReadOnlyList<string> name)
+    /// <summary>What the word at one place says of a name, with what stands around it; whether it is spoken to is not asked.</summary>
+    /// <remarks>A name typed without marks among marked words counts after a rank or another part of the name: "đại uý Bach".</remarks>
+    internal static OfficerMention MentionAt(SpokenText said, int at, IReadOnlyList<string> name)
     {
         var words = said.Words;
         var isExact = Same(words[at], name[^1]);
@@ -222,6 +228,15 @@ internal enum OfficerMention
     Sure,
 }
 
+/// <summary>What a position is called, in words without marks.</summary>
+internal sealed class PositionCalls(params string[] calls)
+{
+    private readonly Dictionary<string, string[][]> byFirstWord = calls.Select(words => words.Split(' ')).GroupBy(words => words[0]).ToDictionary(words => words.Key, words => words.ToArray());
+
+    /// <summary>The calls, cut into words, that begin with a word.</summary>
+    public string[][] BeginningWith(string word) => byFirstWord.TryGetValue(word, out var calls) ? calls : [];
+}
+
 /// <summary>A text cut into small-letter words with their marks apart, as names are compared.</summary>
 internal sealed class SpokenText
 {
@@ -248,18 +263,18 @@ internal sealed class SpokenText
     public static SpokenText Of(string text)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var letter in VietnameseText.Compose(text).ToLowerInvariant().Normalize(NormalizationForm.FormD).Append(' '))
+        var spoken = VietnameseText.Compose(text).ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        var begin = 0;
+        for (var at = 0; at <= spoken.Length; at++)
         {
-            if (char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark) word.Append(letter);
-            else
-            {
-                if (word.Length > 0) words.Add(word.ToString());
-                word.Clear();
-                if (letter is '.' or '!' or '?' or ';' or '\n') words.Add(End);
-            }
+            if (at < spoken.Length && IsOfWord(spoken[at])) continue;
+            if (at > begin) words.Add(spoken[begin..at]);
+            if (at < spoken.Length && spoken[at] is '.' or '!' or '?' or ';' or '\n') words.Add(End);
+            begin = at + 1;
         }
 
         return new SpokenText(words);
     }
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
 }
