@@ -143,7 +143,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         if (isSure || meant.Any(p => p.Role is StaffRole.DeputyPoliceChief)) return new ConflictScope(away);
 
         // Nobody is named for sure: the officers of the places, and where no place is known every officer below the deputies.
-        var places = await PlacesNamedAsync(db, commune, text, cancellationToken);
+        var places = PlacesNamed(await roster.HamletsOfAsync(commune, cancellationToken), text);
         if (place is { } told) places.Add(told);
         if (places.Count == 0) return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet());
         away.UnionWith(await OfficersOfAsync(db, places, cancellationToken));
@@ -231,11 +231,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     // A report sent from one hamlet may speak of another one's officer.
-    private static async Task<HashSet<HamletId>> PlacesNamedAsync(BinhYenDb db, CommuneId commune, string text, CancellationToken cancellationToken)
-    {
-        var hamlets = await db.Set<Hamlet>().AsNoTracking().Where(h => h.CommuneId == commune).ToListAsync(cancellationToken);
-        return [.. hamlets.Where(h => h.OldNames.Prepend(h.Name).Any(name => text.Contains(Spaced([name]), StringComparison.Ordinal))).Select(h => h.Id)];
-    }
+    private static HashSet<HamletId> PlacesNamed(IReadOnlyList<NamedHamlet> hamlets, string text) =>
+        [.. hamlets.Where(h => h.Folded.Any(name => text.Contains(name, StringComparison.Ordinal))).Select(h => h.Id)];
 
     // What is made of the name in speech, or the name with no marks at all.
     private static OfficerMention MentionOf(string text, SpokenText said, PoliceOfficer officer, bool isBlame) =>

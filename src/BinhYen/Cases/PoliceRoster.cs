@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BinhYen.Communes;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Text;
 using BinhYen.Staff;
@@ -7,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases;
 
 /// <summary>
-/// The police of each commune by the names that reports call them, and which accounts bear one name. Every report is searched for these names, so
-/// they are kept until an account changes; another process shows within <see cref="KeptFor"/>.
+/// The police and the hamlets of each commune by the names that reports call them, and which accounts bear one name. Every report is searched for
+/// these names, so they are kept until an account or a hamlet changes; another process shows within <see cref="KeptFor"/>.
 /// </summary>
 internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
 {
@@ -22,6 +23,10 @@ internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
     public async ValueTask<IReadOnlyList<PoliceOfficer>> OfAsync(CommuneId commune, CancellationToken cancellationToken) =>
         (await KeptAsync(commune, cancellationToken)).Police;
 
+    /// <summary>Every hamlet of a commune, also one that has ended: people go on using its name.</summary>
+    public async ValueTask<IReadOnlyList<NamedHamlet>> HamletsOfAsync(CommuneId commune, CancellationToken cancellationToken) =>
+        (await KeptAsync(commune, cancellationToken)).Hamlets;
+
     /// <summary>The scope with every other account of whoever it keeps away (decision 0124).</summary>
     public async ValueTask<ConflictScope> WithNamesakesAsync(ConflictScope scope, CommuneId commune, CancellationToken cancellationToken)
     {
@@ -32,24 +37,33 @@ internal sealed class PoliceRoster(DbFactory databases, TimeProvider clock)
 
     private async ValueTask<Kept> KeptAsync(CommuneId commune, CancellationToken cancellationToken)
     {
-        var (changes, now) = (BinhYenDb.AccountChanges, clock.GetUtcNow());
+        var (changes, now) = (BinhYenDb.ChangesOf<StaffMember>() + BinhYenDb.ChangesOf<Hamlet>(), clock.GetUtcNow());
         if (kept.TryGetValue(commune, out var known) && known.Changes == changes && now >= known.At && now - known.At < KeptFor) return known;
         await using var db = databases.Create();
         var accounts = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune)
             .Select(s => new { s.Id, s.FullName, s.Role, s.Rank, s.FormerNames, s.FormerRanks }).ToListAsync(cancellationToken);
         var police = accounts.Where(a => a.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief or StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk)
             .SelectMany(a => Calls(a.Id, a.Role, [a.FullName, .. a.FormerNames], [a.Rank, .. a.FormerRanks])).ToList();
-        return kept[commune] = new Kept(changes, now, police, Namesakes.Bearers(accounts.Select(a => (new StaffId(a.Id), (IReadOnlyList<string>)[a.FullName, .. a.FormerNames]))));
+        var hamlets = await db.Set<Hamlet>().AsNoTracking().Where(h => h.CommuneId == commune).Select(h => new { h.Id, h.Name, h.OldNames }).ToListAsync(cancellationToken);
+        var named = hamlets.ConvertAll(h => new NamedHamlet(h.Id, [.. h.OldNames.Prepend(h.Name).Select(Folded)]));
+        var bearers = Namesakes.Bearers(accounts.Select(a => (new StaffId(a.Id), (IReadOnlyList<string>)[a.FullName, .. a.FormerNames])));
+        return kept[commune] = new Kept(changes, now, police, named, bearers);
     }
 
     // One entry for each name and each rank that the account has or had.
     private static IEnumerable<PoliceOfficer> Calls(Guid id, StaffRole role, List<string> names, List<string?> ranks) =>
-        names.Select(name => new PoliceOfficer(id, name, role) { Rank = Folded(ranks[0]) }).Concat(ranks.Skip(1).Select(rank => new PoliceOfficer(id, names[0], role) { Rank = Folded(rank) }));
+        names.Select(name => (Name: name, Rank: ranks[0])).Concat(ranks.Skip(1).Select(rank => (Name: names[0], Rank: rank)))
+            .Select(call => new PoliceOfficer(id, call.Name, role) { Rank = call.Rank is { Length: > 0 } rank ? Folded(rank) : null });
 
-    private static string? Folded(string? rank) => rank is { Length: > 0 } ? $" {string.Join(' ', VietnameseText.Words(rank))} " : null;
+    private static string Folded(string words) => $" {string.Join(' ', VietnameseText.Words(words))} ";
 
-    private sealed record Kept(long Changes, DateTimeOffset At, IReadOnlyList<PoliceOfficer> Police, IReadOnlyDictionary<StaffId, IReadOnlyList<StaffId>> Bearers);
+    private sealed record Kept(long Changes, DateTimeOffset At, IReadOnlyList<PoliceOfficer> Police, IReadOnlyList<NamedHamlet> Hamlets, IReadOnlyDictionary<StaffId, IReadOnlyList<StaffId>> Bearers);
 }
+
+/// <summary>A hamlet as words may name it.</summary>
+/// <param name="Id">The hamlet.</param>
+/// <param name="Folded">Its name and its former ones, folded, a blank before and behind.</param>
+internal sealed record NamedHamlet(HamletId Id, IReadOnlyList<string> Folded);
 
 /// <summary>An officer as words may mean them.</summary>
 /// <param name="Id">The account.</param>

@@ -101,6 +101,24 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         }
     }
 
+    /// <summary>A complaint from one hamlet that names another one means also the officer of that one, by the name that it was given a moment ago.</summary>
+    [Theory, OnBothEngines]
+    public async Task A_hamlets_new_name_counts_at_once(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var officer = await OfficerAsync(server, "Lưu Gia Bách");
+        (await IsMeantAsync()).ShouldBeFalse();
+        await using var scope = server.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+        var hamlet = await db.Set<Hamlet>().SingleAsync(h => h.CommuneId == server.Commune && h.Code == "H01", TestContext.Current.CancellationToken);
+        hamlet.OldNames = [.. hamlet.OldNames, "Bến Gỗ Lim"];
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        (await IsMeantAsync()).ShouldBeTrue();
+
+        async Task<bool> IsMeantAsync() =>
+            (await FindAsync(server, "Công an khu vực ở xóm BẾN GỖ LIM đòi tiền", "H09", category: CaseCategory.PoliceConduct)).Excluded.Contains(officer);
+    }
+
     [Theory]
     [InlineData("Trưởng Công an xã cho chủ bến cát mượn tên mua đất")]
     [InlineData("Vũ Đình Khải lấy xe công đi đám cưới")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
@@ -20,11 +21,13 @@ namespace BinhYen.Platform.Persistence;
 internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, WriteGate gate)
     : IdentityUserContext<StaffMember, Guid>(options), IDataProtectionKeyContext
 {
-    private static long accountChanges;
+    // Only of types that somebody asked for: what nobody keeps need not be counted.
+    private static readonly ConcurrentDictionary<Type, long> Changes = new();
     private readonly List<JournalDraft> pending = [];
 
-    /// <summary>Goes up with every save that touches an account: what keeps accounts in memory reads them again.</summary>
-    public static long AccountChanges => Interlocked.Read(ref accountChanges);
+    /// <summary>Goes up with every save of this process that touches rows of a type: what keeps such rows in memory reads them again.</summary>
+    public static long ChangesOf<T>()
+        where T : class => Changes.GetOrAdd(typeof(T), 0);
 
     /// <summary>What the database runs on.</summary>
     public abstract DatabaseEngine Engine { get; }
@@ -133,7 +136,7 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         // What is tracked was looked at a moment ago; looking again would cost every save twice.
         ChangeTracker.AutoDetectChangesEnabled = false;
-        if (ChangeTracker.Entries<StaffMember>().Any()) Interlocked.Increment(ref accountChanges);
+        foreach (var type in ChangeTracker.Entries().Select(e => e.Metadata.ClrType).Where(Changes.ContainsKey).Distinct()) Changes.AddOrUpdate(type, 1, (_, number) => number + 1);
         ChangeTracker.AutoDetectChangesEnabled = true;
         return written;
     }
