@@ -18,13 +18,13 @@ internal static class KeyedHash
 
     public static void Compute(Blake2bMac algorithm, Key key, string purpose, ReadOnlySpan<char> value, Span<byte> hash)
     {
-        var purposeBytes = Purpose.Check(purpose);
-        var size = 1 + purposeBytes.Length + Encoding.UTF8.GetByteCount(value);
+        Purpose.Check(purpose);
+        var size = 1 + purpose.Length + Encoding.UTF8.GetByteCount(value);
         var rented = size > OnStack ? ArrayPool<byte>.Shared.Rent(size) : null;
         var buffer = rented is null ? stackalloc byte[OnStack] : rented;
-        buffer[0] = (byte)purposeBytes.Length;
-        purposeBytes.CopyTo(buffer[1..]);
-        Encoding.UTF8.GetBytes(value, buffer[(1 + purposeBytes.Length)..]);
+        buffer[0] = (byte)purpose.Length;
+        Encoding.ASCII.GetBytes(purpose, buffer[1..]);
+        Encoding.UTF8.GetBytes(value, buffer[(1 + purpose.Length)..]);
         algorithm.Mac(key, buffer[..size], hash);
 
         CryptographicOperations.ZeroMemory(buffer[..size]);

@@ -8,12 +8,19 @@ internal static class Purpose
     private const int Longest = 64;
 
     /// <summary>The purpose as bytes.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Check"/> says.</exception>
+    public static byte[] ToBytes(string purpose)
+    {
+        Check(purpose);
+        return Encoding.ASCII.GetBytes(purpose);
+    }
+
+    /// <summary>Refuses what is no purpose.</summary>
     /// <exception cref="ArgumentException">Empty, longer than 64 characters, or not plain ASCII: a mistake in the calling code.</exception>
-    public static byte[] Check(string purpose)
+    public static void Check(string purpose)
     {
         ArgumentException.ThrowIfNullOrEmpty(purpose);
         if (purpose.Length > Longest || !Ascii.IsValid(purpose))
             throw new ArgumentException($"A purpose is 1–{Longest} plain ASCII characters.", nameof(purpose));
-        return Encoding.ASCII.GetBytes(purpose);
     }
 }

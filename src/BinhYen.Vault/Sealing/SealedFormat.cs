@@ -25,7 +25,7 @@ internal static class SealedFormat
 
     public static byte[] Seal(HeldKey key, string purpose, ReadOnlySpan<byte> plain)
     {
-        var purposeBytes = Purpose.Check(purpose);
+        var purposeBytes = Purpose.ToBytes(purpose);
         var stored = GC.AllocateUninitializedArray<byte>(Overhead + plain.Length);
         stored[0] = Version;
         key.Id.Value.TryWriteBytes(stored.AsSpan(IdAt), bigEndian: true, out _);
@@ -41,7 +41,7 @@ internal static class SealedFormat
     /// <summary>Opens into <paramref name="plain"/>, which has <see cref="PlainLength"/> bytes. False: not what was sealed.</summary>
     public static bool TryOpen(HeldKey key, string purpose, ReadOnlySpan<byte> stored, Span<byte> plain)
     {
-        var purposeBytes = Purpose.Check(purpose);
+        var purposeBytes = Purpose.ToBytes(purpose);
         Span<byte> bound = stackalloc byte[NonceAt + purposeBytes.Length];
         Bind(stored, purposeBytes, bound);
         return key.TryDecrypt(stored.Slice(NonceAt, KeyWrap.NonceSize), bound, stored[TextAt..], plain);

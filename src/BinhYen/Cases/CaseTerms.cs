@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using BinhYen.Platform.Text;
 using BinhYen.Vault;
 
@@ -37,5 +36,5 @@ internal static class CaseTerms
         return [.. spellings.Distinct().Take(8).Select(s => TermOf(index, s))];
     }
 
-    private static long TermOf(BlindIndex index, string spelling) => BinaryPrimitives.ReadInt64BigEndian(index.Term(Purpose, spelling));
+    private static long TermOf(BlindIndex index, string spelling) => index.ShortTerm(Purpose, spelling);
 }

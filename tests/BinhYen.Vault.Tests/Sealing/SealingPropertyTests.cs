@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using BinhYen.Vault.Tests.Given;
 using CsCheck;
 
@@ -65,6 +66,7 @@ public sealed class SealingPropertyTests
             var term = here.Term(purpose, word);
             term.Length.ShouldBe(16);
             here.Term(purpose, word).ShouldBe(term);
+            here.ShortTerm(purpose, word).ShouldBe(BinaryPrimitives.ReadInt64BigEndian(term));
             there.Term(purpose, word).ShouldNotBe(term);
             if (otherWord != word)
                 here.Term(purpose, otherWord).ShouldNotBe(term);
