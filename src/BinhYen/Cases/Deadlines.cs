@@ -5,14 +5,15 @@ internal static class Deadlines
 {
     /// <summary>Every rung of the ladder that is reached by now on a running clock, in the order of time.</summary>
     public static IReadOnlyList<EscalationStep> Due(Case @case, CaseRules rules, DateTimeOffset now) =>
-        [.. Steps(@case, rules).Where(step => step.At <= now)];
+        [.. Steps(@case, rules).Where(step => step.At <= now).OrderBy(step => step.At).ThenBy(step => step.ClockNumber).ThenBy(step => step.To)];
 
     /// <summary>When somebody must be told next if nothing happens; null when no running clock has a rung left.</summary>
     public static DateTimeOffset? NextWake(Case @case, CaseRules rules, DateTimeOffset now)
     {
-        var later = Steps(@case, rules).Where(step => step.At > now).Select(step => step.At).ToList();
-        if (@case.Waiting is { } waiting && waiting.ExpiresAt > now) later.Add(waiting.ExpiresAt);
-        return later.Count == 0 ? null : later.Min();
+        var next = @case.Waiting is { } waiting && waiting.ExpiresAt > now ? waiting.ExpiresAt : (DateTimeOffset?)null;
+        foreach (var (clock, rule) in Rungs(@case, rules))
+            if (rule.ReachedAt(clock, rules.Calendar) is var at && at > now && (next is null || at < next)) next = at;
+        return next;
     }
 
     /// <summary>
@@ -28,16 +29,16 @@ internal static class Deadlines
         return clock.IsOverdue(now) ? Timeliness.Late : Timeliness.StillRunning;
     }
 
-    private static IEnumerable<EscalationStep> Steps(Case @case, CaseRules rules)
+    private static IEnumerable<EscalationStep> Steps(Case @case, CaseRules rules) => Rungs(@case, rules).Select(rung => new EscalationStep(
+        rung.Clock.Number, rung.Clock.Kind, rung.Rule.ReachedAt(rung.Clock, rules.Calendar), Raised(rung.Rule.To, @case.IsComplex), rung.Clock.DueAt));
+
+    // In no order: every act on a case asks for the next of them, and needs none.
+    private static IEnumerable<(CaseClock Clock, EscalationRule Rule)> Rungs(Case @case, CaseRules rules)
     {
-        var ladder = rules.Clocks.Escalations[@case.Urgency].Concat(rules.Clocks.LegalEscalations).ToList();
-        return @case.Clocks
-            .Where(clock => clock.IsRunning)
-            .SelectMany(clock => ladder
-                .Where(rule => rule.Clock == clock.Kind)
-                .Select(rule => new EscalationStep(
-                    clock.Number, clock.Kind, rule.ReachedAt(clock, rules.Calendar), Raised(rule.To, @case.IsComplex), clock.DueAt)))
-            .OrderBy(step => step.At).ThenBy(step => step.ClockNumber).ThenBy(step => step.To);
+        var ladder = rules.Clocks.Escalations[@case.Urgency].Concat(rules.Clocks.LegalEscalations);
+        foreach (var clock in @case.Clocks.Where(clock => clock.IsRunning))
+            foreach (var rule in ladder)
+                if (rule.Clock == clock.Kind) yield return (clock, rule);
     }
 
     // A complex case climbs one rung higher (R-YC-11): the handler's reminder goes to the deputy, the deputy's to the chief.
