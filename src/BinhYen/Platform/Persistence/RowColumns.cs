@@ -18,7 +18,7 @@ internal sealed record RowColumn(string Name, RelationalTypeMapping Mapping, Fun
     public object? ReadStored(object row) => Read(row) is { } value ? Mapping.Converter?.ConvertToProvider(value) ?? value : null;
 
     /// <summary>The column itself holds an array.</summary>
-    public bool IsArray => Mapping.StoreType.EndsWith("[]", StringComparison.Ordinal);
+    public bool IsArray { get; } = Mapping.StoreType.EndsWith("[]", StringComparison.Ordinal);
 
     /// <summary>The stored values of many rows as the array PostgreSQL takes; null when all of them are.</summary>
     public Array? ArrayOf(IReadOnlyList<object> rows)
@@ -102,7 +102,8 @@ internal sealed record RowColumns(string Table, IReadOnlyList<RowColumn> Columns
         where !property.IsShadowProperty()
         let name = property.GetColumnName(table)
         where name is not null
-        select new RowColumn(Quoted(name), property.GetRelationalTypeMapping(), row => part(row) is { } holder ? property.GetGetter().GetClrValue(holder) : null);
+        let getter = property.GetGetter()
+        select new RowColumn(Quoted(name), property.GetRelationalTypeMapping(), row => part(row) is { } holder ? getter.GetClrValue(holder) : null);
 
     private static string Quoted(string name) => $"\"{name}\"";
 }
