@@ -59,7 +59,8 @@ internal sealed class CueScan
         }
 
         // As the text goes, and at one word as the lexicon goes: what is quoted first must not depend on how cues are looked up.
-        var hits = found.OrderBy(hit => hit.Hit.Span.Start).ThenBy(hit => hit.Order).Select(hit => hit.Hit).ToList();
+        found.Sort((one, other) => one.Hit.Span.Start != other.Hit.Span.Start ? one.Hit.Span.Start.CompareTo(other.Hit.Span.Start) : one.Order.CompareTo(other.Order));
+        var hits = found.ConvertAll(hit => hit.Hit);
         var masks = hits.Where(hit => hit.Cue.Topic == "mask").Select(hit => hit.Span).ToList();
         if (masks.Count > 0) hits.RemoveAll(hit => masks.Exists(mask => mask.Covers(hit.Span)));
         return new CueScan(words, hits);
