@@ -91,6 +91,18 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return words => Ids(police.Where(p => IsNamedIn([words], p)));
     }
 
+    /// <summary>
+    /// For who asks for a name: whether words may mean this officer in any way, the given name alone where the police are spoken of, or a leader's
+    /// position where somebody is blamed. Wider than what keeps somebody away, because another one can ask.
+    /// </summary>
+    public async Task<bool> MayMeanAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var (text, said) = (Spaced(words), SpokenText.Of(string.Join('\n', words)));
+        var (blamed, police) = (OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text), OfficerNames.SpeaksOfPolice(text));
+        return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
+            .Any(p => IsNamedIn(words, p) || (police && OfficerNames.HoldsGivenName(said, p.Spoken)) || (blamed && IsByPosition(said, p, isBlame: true)));
+    }
+
     /// <summary>Whether words name somebody or call them by name, whoever else they name. Positions count for nothing.</summary>
     public static bool IsNamedIn(IReadOnlyList<string> words, PoliceOfficer officer) =>
         MentionOf(Spaced(words), SpokenText.Of(string.Join('\n', words)), officer, isBlame: true) is not OfficerMention.None;
@@ -278,7 +290,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     // Folded, with a blank before and behind each word.
-    private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.SelectMany(VietnameseText.Words))} ";
+    private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.Select(SpokenText.Unpointed).SelectMany(VietnameseText.Words))} ";
 
     private static bool IsByName(string text, PoliceOfficer officer) => officer.Folded.Any(name => text.Contains(name, StringComparison.Ordinal));
 
@@ -307,13 +319,20 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return isBlame && OfficerNames.Places(said, LeadersCalls).Any(at => !OfficerNames.IsAskedOf(said, at));
     }
 
-    private static readonly PositionCalls ChiefsCalls =
-        new("truong cong an", "tr cong an", "tr . cong an", "truong ca", "truong cax", "dung dau cong an", "dung dau ca", "thu truong cong an");
+    private static readonly PositionCalls ChiefsCalls = new(
+        [.. Calls("truong", "tr", "tr .", "t"), "tca", "truong don", "don truong", "dung dau cong an", "dung dau ca", "thu truong cong an", "thu truong don"]);
 
-    private static readonly PositionCalls DeputysCalls = new("pho cong an", "pho truong cong an", "pho ca", "pho cax", "pho truong ca", "pho truong cax");
+    private static readonly PositionCalls DeputysCalls = new([.. Calls("pho", "pho truong", "p"), "pca", "pho don", "don pho"]);
 
     private static readonly PositionCalls LeadersCalls = new(
-        "lanh dao cong an", "lanh dao ca", "lanh dao cax", "chi huy cong an", "chi huy ca", "chi huy cax", "sep cong an", "sep ca", "sep cax", "ban chi huy cong an");
+        "lanh dao cong an", "lanh dao ca", "lanh dao cax", "chi huy cong an", "chi huy ca", "chi huy cax", "sep cong an", "sep ca", "sep cax", "sep don", "ban chi huy cong an");
+
+    // "Trưởng Công an", "trưởng ban công an", "trưởng bên CAX", "trưởng đồn cảnh sát".
+    private static IEnumerable<string> Calls(params string[] heads) =>
+        from head in heads
+        from link in (string[])["", "ban ", "don ", "ben ", "tram ", "phia ", "o "]
+        from service in (string[])["cong an", "ca", "cax", "canh sat"]
+        select $"{head} {link}{service}";
 
     private static HashSet<StaffId> Ids(IEnumerable<PoliceOfficer> officers) => [.. officers.Select(o => new StaffId(o.Id))];
 

@@ -16,12 +16,12 @@ internal static partial class OfficerNames
     private static readonly HashSet<string> Address = Decomposed("anh", "chị", "ông", "bà", "chú", "cô", "bác", "cậu", "thằng", "lão", "mụ", "gã");
 
     // "đồng chí Trí", "cán bộ Trí", "nhân viên", "công an", "đại úy", "thiếu tá", "phó": nobody else is called that.
-    private static readonly HashSet<string> Rank = Decomposed("sếp", "chí", "bộ", "viên", "an", "úy", "uý", "tá", "trưởng", "phó", "ca", "csgt", "cskv");
+    private static readonly HashSet<string> Rank = Decomposed("sếp", "chí", "bộ", "viên", "an", "sát", "úy", "uý", "tá", "trưởng", "phó", "ca", "csgt", "cskv");
     private static readonly HashSet<string> PlainAddress = ["anh", "chi", "ong", "chu", "bac"];
 
     // Without marks only together with the word before: "ta" alone is "we".
     private static readonly HashSet<string> PlainRank =
-        ["dong chi", "can bo", "nhan vien", "cong an", "dai uy", "trung uy", "thuong uy", "thieu uy", "thieu ta", "trung ta", "thuong ta", "dai ta", "pho truong"];
+        ["dong chi", "can bo", "nhan vien", "cong an", "canh sat", "dai uy", "trung uy", "thuong uy", "thieu uy", "thieu ta", "trung ta", "thuong ta", "dai ta", "pho truong"];
 
     // "Gửi anh Trí", "cảm ơn anh Trí": spoken to, not of.
     private static readonly HashSet<string> SpokenTo = Decomposed("gửi", "thưa", "nhờ", "ơn");
@@ -73,7 +73,8 @@ internal static partial class OfficerNames
             {
                 if (!StandAt(folded, at, words)) continue;
                 if (words[0] is "truong" or "tr" && at > 0 && folded[at - 1] == "pho") continue;
-                if (words[^1] == "ca" && at + words.Length < folded.Count && folded[at + words.Length] is "truc" or "dem" or "ngay" or "lam") continue;
+                if (words[^1] == "ca" && at + words.Length < folded.Count && folded[at + words.Length] is "truc" or "dem" or "ngay" or "lam" or "nhac" or "hat" or "si") continue;
+                if (words[^1] == "don" && at + words.Length < folded.Count && folded[at + words.Length] is "bien" or "vi") continue;
                 yield return at;
             }
     }
@@ -141,10 +142,38 @@ internal static partial class OfficerNames
         if ((before.All(char.IsAscii) && at > 1 && PlainRank.Contains($"{VietnameseText.Fold(words[at - 2])} {before}")) || Rank.Contains(before) || before is "sep" or "uy"
             || (before == "c" && at > 1 && VietnameseText.Fold(words[at - 2]) == "d"))
             return OfficerMention.Sure;
-        if (at + 1 < words.Count && words[at + 1] is "ca" or "csgt" or "cskv") return OfficerMention.Sure;
-        if (at + 2 < words.Count && VietnameseText.Fold(words[at + 1]) == "cong" && VietnameseText.Fold(words[at + 2]) == "an") return OfficerMention.Sure;
+        if (at + 1 < words.Count && words[at + 1] is "ca") return OfficerMention.Sure;
+        if (ServiceFollows(said, at) || ServiceLeads(said, at)) return OfficerMention.Sure;
         return (isExact && Address.Contains(before)) || (said.IsPlain && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
     }
+
+    // "Bách công an", "Bách cảnh sát", "Bách bên công an xã", "Bách là cskv".
+    private static bool ServiceFollows(SpokenText said, int at)
+    {
+        var folded = said.Folded;
+        for (var next = at + 1; next < folded.Count && next <= at + 4; next++)
+        {
+            if (folded[next] is "cax" or "csgt" or "cskv" || IsService(folded, next)) return true;
+            if (folded[next] is not ("ben" or "o" or "tren" or "duoi" or "thuoc" or "lam" or "la" or "doi" or "to" or "ngoai")) return false;
+        }
+
+        return false;
+    }
+
+    // "Công an xã tên Bách", "công an khu vực Bách".
+    private static bool ServiceLeads(SpokenText said, int at)
+    {
+        var folded = said.Folded;
+        for (var back = at - 1; back > 0 && back >= at - 4; back--)
+        {
+            if (IsService(folded, back - 1)) return true;
+            if (folded[back] is not ("ten" or "xa" or "phuong" or "khu" or "vuc" or "thon" or "minh")) return false;
+        }
+
+        return false;
+    }
+
+    private static bool IsService(IReadOnlyList<string> folded, int at) => at + 1 < folded.Count && (folded[at], folded[at + 1]) is ("cong", "an") or ("canh", "sat");
 
     private static bool IsPartOf(string word, string part) => Same(word, part) || IsPlainFormOf(word, part);
 
@@ -170,6 +199,17 @@ internal static partial class OfficerNames
         while (begins > 0 && said.Words[begins - 1] != SpokenText.End) begins--;
         return to - 1 - begins <= 3;
     }
+
+    /// <summary>Whether the given name stands anywhere, by itself; not as half of "công an".</summary>
+    public static bool HoldsGivenName(SpokenText said, IReadOnlyList<string> name) =>
+        name.Count > 0 && Enumerable.Range(0, said.Words.Count).Any(at => Same(said.Words[at], name[^1]) && !(at > 0 && IsService(said.Folded, at - 1)));
+
+    /// <summary>Whether the text speaks of the police.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksOfPolice(string folded) => PoliceWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta)\b")]
+    private static partial Regex PoliceWords();
 
     /// <summary>Whether a complaint is about whoever has the report in hand, without a name: "cán bộ xử lý tin của tôi".</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
@@ -238,7 +278,7 @@ internal sealed class PositionCalls(params string[] calls)
 }
 
 /// <summary>A text cut into small-letter words with their marks apart, as names are compared.</summary>
-internal sealed class SpokenText
+internal sealed partial class SpokenText
 {
     /// <summary>Stands among the words where a sentence ends.</summary>
     public const string End = ".";
@@ -263,7 +303,7 @@ internal sealed class SpokenText
     public static SpokenText Of(string text)
     {
         var words = new List<string>();
-        var spoken = VietnameseText.Compose(text).ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        var spoken = Unpointed(VietnameseText.Compose(text)).ToLowerInvariant().Normalize(NormalizationForm.FormD);
         var begin = 0;
         for (var at = 0; at <= spoken.Length; at++)
         {
@@ -275,6 +315,12 @@ internal sealed class SpokenText
 
         return new SpokenText(words);
     }
+
+    /// <summary>The text with the points taken out of "C.A" and "T.C.A", which are one word.</summary>
+    public static string Unpointed(string text) => text.Contains('.') ? PointedService().Replace(text, "$1ca ") : text;
+
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?:([tp])\s?\.\s?)?c\s?\.\s?a(?![\p{L}\p{M}])\.?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PointedService();
 
     private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
 }

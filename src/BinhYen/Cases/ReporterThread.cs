@@ -13,8 +13,12 @@ namespace BinhYen.Cases;
 internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, ObjectToAnswer objections, LoadCase cases, SaidLately lately, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
-    /// <summary>What the case keeps of an objection that became a report of its own.</summary>
-    internal const string ToldApart = "Người phản ánh chưa đồng ý và đã gửi ý kiến riêng đến người có thẩm quyền.";
+
+    /// <summary>
+    /// What the case keeps of an objection without words, and of one whose words became a report of their own: whoever that is closed to, the chief and the new
+    /// handler too, must not see that there is one.
+    /// </summary>
+    internal const string Dissent = "Chưa đồng ý với câu trả lời.";
 
     /// <summary>The thread of a tracking code. "Not found" never tells whether a code was nearly right: typing errors are found by its check characters before.</summary>
     public async Task<Result<ThreadView>> FindAsync(TrackingCode code, CancellationToken cancellationToken)
@@ -62,15 +66,16 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     /// <summary>T15: "chưa thỏa đáng", new facts, or an objection to the handler; the words are kept in the thread.</summary>
     /// <param name="id">The thread.</param>
     /// <param name="ground">Why it is opened again.</param>
-    /// <param name="reason">In the reporter's words.</param>
-    /// <param name="toldApart">The words complain of an officer and went into a report of their own: here stands only that they did.</param>
+    /// <param name="reason">In the reporter's words; an answer that does not satisfy needs none.</param>
+    /// <param name="toldApart">The words complain of an officer and went into a report of their own: here stands what an objection without words leaves.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
     public async Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, bool toldApart, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(reason)) return ThreadRefusals.ReasonMissing;
+        var isMute = ground is ReopenGround.NotSatisfied && string.IsNullOrWhiteSpace(reason);
+        if (!isMute && string.IsNullOrWhiteSpace(reason)) return ThreadRefusals.ReasonMissing;
         if (!toldApart && reason.Length > LongestText) return ThreadRefusals.TooLong;
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
-        if (await objections.RunAsync(thread, @case, ground, toldApart ? ToldApart : reason, cancellationToken) is { Succeeded: false } refused) return refused;
+        if (await objections.RunAsync(thread, @case, ground, toldApart || isMute ? Dissent : reason, cancellationToken) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reopened.v1", cancellationToken);
     }
 
@@ -169,7 +174,7 @@ internal static class ThreadRefusals
     public static Refusal Empty { get; } = No("empty", "Xin viết vài chữ hoặc chọn một tệp rồi gửi.", RefusalKind.Invalid);
     public static Refusal TooLong { get; } = No("too-long", "Nội dung dài quá 4.000 ký tự. Xin chia thành nhiều lần gửi.", RefusalKind.Invalid);
     public static Refusal Ended { get; } = No("ended", "Tin này đã kết thúc nên không thêm được nữa. Nếu có việc mới, xin gửi tin mới.", RefusalKind.Conflict);
-    public static Refusal ReasonMissing { get; } = No("reason-missing", "Xin viết điều bạn chưa thấy thỏa đáng để Trưởng Công an xã xem lại.", RefusalKind.Invalid);
+    public static Refusal ReasonMissing { get; } = No("reason-missing", "Xin viết tình tiết mới, hoặc vì sao bạn không đồng ý về người xử lý.", RefusalKind.Invalid);
     public static Refusal NoSuchRating { get; } = No("no-such-rating", "Xin chọn từ 1 đến 5 sao.", RefusalKind.Invalid);
     public static Refusal CannotRate { get; } = No("cannot-rate", "Chỉ đánh giá được một lần, sau khi đã có trả lời.", RefusalKind.Conflict);
     public static Refusal JustChanged { get; } = No("just-changed", "Tin vừa được cập nhật. Xin tải lại trang rồi gửi lại.", RefusalKind.Conflict);

@@ -7,6 +7,7 @@ using BinhYen.Conversations.Scripts;
 using BinhYen.Conversations.Understanding;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Text;
 using BinhYen.Platform.Settings;
 using BinhYen.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -354,6 +355,9 @@ internal sealed class ContinueTalk(
         else if (!silently && !join.SaidSoLately(thread, clock.GetUtcNow())) await SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
     }
 
+    // "Không đồng ý", "chưa thỏa đáng": kept in the same words as an objection that went into a report of its own, so that one hides the other.
+    private static bool IsBareDissent(string text) => VietnameseText.Words(text).Count <= 4;
+
     /// <summary>
     /// Does with an objection what the page of the report does (decision 0120): the case opens again, and the words are for leaders and whoever takes it
     /// up. Where they are about an officer they become a report of their own, closed to whoever handled the case; so do words that cannot open it again.
@@ -366,7 +370,7 @@ internal sealed class ContinueTalk(
             || await join.NamesOfficerAsync(talk.CommuneId, heard.Text, cancellationToken);
         // Asked before the case opens again, for then it has no handler.
         var handler = await join.HandledByAsync(thread, cancellationToken);
-        var code = await join.ObjectAsync(thread, ReopenGround.NotSatisfied, isAboutPolice ? ReporterThread.ToldApart : heard.Text, cancellationToken);
+        var code = await join.ObjectAsync(thread, ReopenGround.NotSatisfied, isAboutPolice || IsBareDissent(heard.Text) ? ReporterThread.Dissent : heard.Text, cancellationToken);
         if (code is not null && !isAboutPolice)
         {
             landed = thread;

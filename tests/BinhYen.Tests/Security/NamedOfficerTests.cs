@@ -139,6 +139,13 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Tr. Công an xã nhận tiền của chủ bến")]
     [InlineData("Trung tá Công an xã nhận tiền của chủ bến")]
     [InlineData("Người đứng đầu công an xã nhận tiền của chủ bến")]
+    [InlineData("Trưởng C.A xã nhận tiền của chủ bến")]
+    [InlineData("T.C.A xã nhận tiền của chủ bến")]
+    [InlineData("TCA xã nhận tiền của chủ bến")]
+    [InlineData("Trưởng đồn nhận tiền của chủ bến")]
+    [InlineData("Trưởng đồn công an xã hay ghé sòng bạc")]
+    [InlineData("Trưởng ban công an xã nhận tiền của chủ bến")]
+    [InlineData("Ông trưởng bên công an xã nhận tiền của chủ bến")]
     public async Task What_speaks_of_the_chief_leaves_the_commune(string words) => (await FindAsync(words)).AboveCommune.ShouldBeTrue();
 
     [Theory]
@@ -148,6 +155,8 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Kính gửi đồng chí Trưởng Công an xã. Chủ quán đưa tiền cho người ta để mở loa cả đêm")]
     [InlineData("Đề nghị lãnh đạo Công an xã xử lý, chủ quán đánh tôi hôm qua")]
     [InlineData("Trưởng ca trực ở nhà máy đánh tôi")]
+    [InlineData("Trưởng đồn biên phòng nhận tiền của chủ bến")]
+    [InlineData("Kính gửi Trưởng C.A xã, đêm qua nhà tôi mất trộm hai con trâu")]
     public async Task What_is_sent_to_the_chief_stays(string words) => (await FindAsync(words)).AboveCommune.ShouldBeFalse();
 
     [Theory]
@@ -168,6 +177,13 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task Praise_with_blame_in_it_is_closed_to_whom_it_praises(string words, CaseCategory category) =>
         (await FindAsync(words, category: category)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 
+    [Theory]
+    [InlineData("Bách cảnh sát nhận tiền của chủ quán")]
+    [InlineData("Bách bên công an nhận tiền của chủ quán")]
+    [InlineData("Công an xã tên Bách nhận tiền của chủ quán")]
+    [InlineData("Cảnh sát Bách nhận tiền của chủ quán")]
+    public async Task A_name_beside_the_service_means_the_officer(string words) => (await FindAsync(words)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
     /// <summary>A second wall, for a complaint that nobody took for one: whoever is named does not ask who spoke.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]
@@ -177,6 +193,10 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         await using var server = await BinhYenServer.StartAsync(engine);
         var reporter = await server.Services.GetRequiredService<BinhYen.Confidentiality.ReporterVault>().KeepAsync(server.Commune, new("Đinh Thị Xomơ", "0100 000 512"), stop);
         var opened = await server.ReportAsync("Cảm ơn trung tá Vũ Đình Khải đã về thôn", "H01", o => o with { Kind = CaseKind.Praise, Category = CaseCategory.Praise, Reporter = reporter, Secrecy = Secrecy.Named });
+        (await AgainstAsync("truong-cong-an")).ShouldBe(BinhYen.Cases.Revealing.RevealRefusals.Named);
+        (await AgainstAsync("pho-p02")).ShouldBeNull();
+        // Words that nobody foresees: the given name alone is enough here.
+        opened = await server.ReportAsync("Trên đồn có Khải, đêm nào cũng sang quán đầu thôn", "H01", o => o with { Reporter = reporter, Secrecy = Secrecy.Named });
         (await AgainstAsync("truong-cong-an")).ShouldBe(BinhYen.Cases.Revealing.RevealRefusals.Named);
         (await AgainstAsync("pho-p02")).ShouldBeNull();
 

@@ -76,8 +76,6 @@ internal sealed class ReadCase(
                 var text = closed ? ReportThread.RestrictedWords
                     : objects ? ReportThread.ObjectionWords
                     : await seals.OpenAsync(m.Text, SealPurposes.ThreadMessage, cancellationToken);
-                // That there is a report of its own is for leaders: whoever takes the case up shall not look for it.
-                if (text == ReporterThread.ToldApart && !staff.May(Permission.SeeAllCases)) text = ReportThread.ObjectionWords;
                 lines.Add(new TalkLine(
                     m.Voice, m.Kind, m.AuthorId is { } author ? names.GetValueOrDefault(author) : null, OfficialFooter.Without(text, commune), m.At,
                     CaseWords.Of(m.Delivery, m.Voice), closed || objects ? [] : await files.OfAsync(@case.Code, m.Attachments, cancellationToken)));
@@ -126,7 +124,6 @@ internal sealed class ReadCase(
             var words = e.Act is CaseAct.Reopen && e.By == ActorStamp.Reporter && !MayReadObjections(@case, staff) ? null : e.Words;
             var who = e.By.Staff is { } officer ? names.GetValueOrDefault(officer, "cán bộ") : e.By == ActorStamp.Reporter ? "người phản ánh" : e.By == ActorStamp.Verifier ? "người xác minh" : "hệ thống";
             var reason = await seals.OpenOrNullAsync(isOpen ? words : null, SealPurposes.CaseReason, cancellationToken);
-            if (reason == ReporterThread.ToldApart && !staff.May(Permission.SeeAllCases)) reason = null;
             shown.Add(new HistoryLine(e.Number, CaseWords.Of(e.Act), who, e.At, e.From == e.To ? null : CaseStates.Label(e.To), reason));
         }
 

@@ -67,6 +67,8 @@ internal static class OutsideEndpoints
         if (await keep.PrintAsync(staff, id, stop) is not { } row) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
         await parts.FillAsync(staff.CommuneId, stop);
         (parts.Screen.HandOver, parts.Screen.Addressee) = (row, parts.Screen.Addressees.First(a => a.Id == row.AddresseeId));
+        // Leaders hold the other half of the first opening: paper that passes through their hands must not bring them this one.
+        if (parts.Screen.Addressee.EnrolledAt is null) parts.Screen.Links = new Dictionary<Guid, string>();
         return SiteRoom.Page<HandOverSlipPage>();
     }
 

@@ -1,5 +1,4 @@
 using BinhYen.Confidentiality;
-using BinhYen.Groups;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ namespace BinhYen.Cases.Revealing;
 internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThread Thread);
 
 /// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
-internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, CaseSources sources, IMeantOfficers meant, TimeProvider clock)
+internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, CaseSources sources, ConflictFinder meant, TimeProvider clock)
 {
     /// <summary>The thread with its case; null when the person may not see the case.</summary>
     public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
@@ -31,7 +30,7 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
     private async Task<bool> IsNamedAsync(CurrentStaff staff, CaseId @case, CancellationToken cancellationToken)
     {
         var told = (await sources.OfAsync(@case, cancellationToken)).SelectMany(t => t.Messages);
-        return (await meant.NamedInAsync(staff.CommuneId, cancellationToken))(string.Join('\n', told)).Contains(staff.Id);
+        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [string.Join('\n', told)], cancellationToken);
     }
 
     /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>
