@@ -66,13 +66,15 @@ internal sealed partial class Case
     {
         if (o.Staff is { } staff && IsHiddenFrom(staff)) return CaseRefusals.NotFound;
         if (!MayAct(o.By, who)) return CaseRefusals.NotYours;
+        // Whose answer the reporter objected to has no more part in it: no note to the reporter, no merger, no word on who else may not.
+        if (o.Staff is { IsLeader: false } off && IsTakenOff(off.Id)) return CaseRefusals.TakenOffHandling;
         return states.Contains(State) ? null : CaseRefusals.WrongState(State);
     }
 
     private bool MayAct(Actor by, Who who) => by switch
     {
         Actor.Staff staff => (who.HasFlag(Who.Handler) && staff.Id == Handler)
-            || (who.HasFlag(Who.Triager) && staff.Id == TriagedBy && staff.IsOfficer)
+            || (who.HasFlag(Who.Triager) && staff.Id == TriagedBy && staff.IsOfficer && !IsTakenOff(staff.Id))
             || (who.HasFlag(Who.Substitute) && staff.Id == SubstituteHandler)
             || (who.HasFlag(Who.Officer) && staff.IsOfficer)
             || (who.HasFlag(Who.Deputy) && staff.Role is StaffRole.DeputyPoliceChief)

@@ -28,7 +28,7 @@ internal sealed partial class Case
 
     /// <summary>
     /// T15: opens an answered or closed case again. The reporter has a limited time; the chief may always. After an
-    /// objection to the handler another one must be found; “chưa thỏa đáng” is possible once and goes to the chief.
+    /// objection to the handler or to the answer another handler must be found; “chưa thỏa đáng” is possible once and goes to the chief.
     /// </summary>
     /// <param name="ground">Why.</param>
     /// <param name="words">In whose words it is asked, sealed.</param>
@@ -42,7 +42,7 @@ internal sealed partial class Case
         if (o.By == Actor.Reporter && o.At > from.AddDays(o.Rules.Clocks.ReopenDays)) return CaseRefusals.ReopenTooLate;
         if (ground is ReopenGround.NotSatisfied && wasUnsatisfactory) return CaseRefusals.NotSatisfiedOnlyOnce;
         if (ground is ReopenGround.NotSatisfied) WaitsForChief = true;
-        if (ground is ReopenGround.ObjectionToHandler && (Handler ?? Finding?.SetBy) is { } handler) Exclude(handler, ExclusionScope.Handling);
+        if (TakesOff(ground) && (Handler ?? Finding?.SetBy) is { } handler) Exclude(handler, ExclusionScope.Handling);
         StartAgain(o);
         Record(CaseAct.Reopen, CaseState.Reopened, o, new Reason(ground.ToString(), words));
         return Result.Done;
@@ -61,10 +61,14 @@ internal sealed partial class Case
         if (Unless(o, Who.Reporter, [.. CaseStates.Open]) is { } no) return no;
         if (ground is ReopenGround.NotSatisfied && wasUnsatisfactory) return CaseRefusals.NotSatisfiedOnlyOnce;
         if (ground is ReopenGround.NotSatisfied && State is CaseState.Reopened) WaitsForChief = true;
-        if (ground is ReopenGround.ObjectionToHandler && answeredBy is { } handler) Exclude(handler, ExclusionScope.Handling);
+        if (TakesOff(ground) && answeredBy is { } handler) Exclude(handler, ExclusionScope.Handling);
         Note(CaseAct.JoinReopening, o, new Reason(ground.ToString(), null));
         return Result.Done;
     }
+
+    // An answer that does not satisfy is looked at by somebody else, whether the reporter says that it is for the handler's sake or not: what was
+    // said of the handler in a report of its own must not show by who may go on.
+    private static bool TakesOff(ReopenGround ground) => ground is ReopenGround.NotSatisfied or ReopenGround.ObjectionToHandler;
 
     private void StartAgain(Occasion o)
     {

@@ -16,6 +16,9 @@ internal sealed partial class Case
         if (target.HasConflict || target.IsNationalSecurity) return CaseRefusals.MergeAcrossWalls;
         if (LosesProtection(Kind, target.Kind)) return CaseRefusals.MergeTargetKind;
         if (target.PeakUrgency < PeakUrgency) return CaseRefusals.MergeTargetLessUrgent;
+        // Merging must not bring a report back into the hands its reporter objected to.
+        if (target.Handler is { } hands && IsTakenOff(hands)) return CaseRefusals.TakenOffHandling;
+        foreach (var off in exclusions.Where(e => e.Scope is ExclusionScope.Handling)) target.TakeOff(off.StaffId);
         if (CurrentDraft is { } draft) draft.ReturnedAt = o.At;
         (Waiting, Hold, Finding) = (null, null, null);
         if (Transfer is { LeftAt: null }) Transfer = null;
@@ -27,6 +30,12 @@ internal sealed partial class Case
         CancelClocks(o.At);
         Record(CaseAct.MergeInto, CaseState.Merged, o);
         return Result.Done;
+    }
+
+    private void TakeOff(StaffId staff)
+    {
+        Exclude(staff, ExclusionScope.Handling);
+        if (SubstituteHandler == staff) SubstituteHandler = null;
     }
 
     /// <summary>Why this case cannot be merged into any other now; null when it can.</summary>

@@ -67,11 +67,12 @@ internal sealed partial class Case
 
     /// <summary>
     /// Changes the kind. Away from crime, tố cáo or khiếu nại it only becomes a proposal that a second person must
-    /// confirm; every other change, also towards them, counts at once and as confirmed by this officer.
+    /// confirm; every other change, also towards them, counts at once and as confirmed by this officer. What is about an officer stays with the leaders:
+    /// no colleague of that officer makes something else of it.
     /// </summary>
     public Result ChangeKind(CaseKind to, Reason reason, Occasion o)
     {
-        if (Unless(o, Who.Officer, [.. CaseStates.Open]) is { } no) return no;
+        if (Unless(o, Kind is CaseKind.PoliceConduct ? Who.Leader : Who.Officer, [.. CaseStates.Open]) is { } no) return no;
         if (PendingKind is not null) return CaseRefusals.KindChangePending;
         if (to == Kind) return CaseRefusals.SameKind;
         var staff = o.Staff!.Id;

@@ -107,6 +107,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public static bool IsNamedIn(IReadOnlyList<string> words, PoliceOfficer officer) =>
         MentionOf(Spaced(words), SpokenText.Of(string.Join('\n', words)), officer, isBlame: true) is not OfficerMention.None;
 
+    /// <summary>Whether words name somebody for sure: by the full name, or with rank, service or family name beside the given one.</summary>
+    public static bool IsSurelyNamedIn(IReadOnlyList<string> words, PoliceOfficer officer) =>
+        MentionOf(Spaced(words), SpokenText.Of(string.Join('\n', words)), officer, isBlame: true) is OfficerMention.Sure;
+
     /// <inheritdoc />
     public async Task<bool> AreBlamedInAsync(CommuneId commune, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
@@ -274,7 +278,9 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true)).ToHashSet();
         if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
-        var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None || (handling && workedOnBy.Contains(new StaffId(p.Id))));
+        var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None
+            // What complains of the police keeps away whose given name stands in it anywhere. A leader's, which may be a common word, would take others along.
+            || (p.Role is not (StaffRole.PoliceChief or StaffRole.DeputyPoliceChief) && OfficerNames.HoldsGivenName(said, p.Spoken)) || (handling && workedOnBy.Contains(new StaffId(p.Id))));
         return (named.Count > 0 && !OfficerNames.SpeaksOfArea(text), [.. named, .. perhaps]);
     }
 

@@ -12,6 +12,8 @@ namespace BinhYen.Cases;
 /// </summary>
 internal static partial class OfficerNames
 {
+    private static readonly string Called = "tên".Normalize(NormalizationForm.FormD);
+
     // "anh Trí": so many people are called that it says little by itself.
     private static readonly HashSet<string> Address = Decomposed("anh", "chị", "ông", "bà", "chú", "cô", "bác", "cậu", "thằng", "lão", "mụ", "gã");
 
@@ -144,6 +146,8 @@ internal static partial class OfficerNames
             return OfficerMention.Sure;
         if (at + 1 < words.Count && words[at + 1] is "ca") return OfficerMention.Sure;
         if (ServiceFollows(said, at) || ServiceLeads(said, at)) return OfficerMention.Sure;
+        // "Cán bộ tên Bách", "anh tên là Bách".
+        if (isExact && (before == Called || (VietnameseText.Fold(before) == "la" && at > 1 && words[at - 2] == Called))) return OfficerMention.Perhaps;
         return (isExact && Address.Contains(before)) || (said.IsPlain && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
     }
 

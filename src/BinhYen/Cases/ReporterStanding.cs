@@ -35,7 +35,7 @@ internal sealed class ReporterStanding
 
     public string StateInWords => ReporterSteps.StateInWords(State, Objected);
 
-    public IReadOnlyList<ThreadStep> Steps => ReporterSteps.Of(Case, Own, OverSince);
+    public IReadOnlyList<ThreadStep> Steps => ReporterSteps.Of(Case, Own, OverSince ?? (HasAnswerOfBefore ? reopening!.At : null));
 
     public bool CanAdd => OverSince is null && (Case.IsOpen || Case.State is CaseState.Answered or CaseState.Transferred);
 
@@ -43,18 +43,23 @@ internal sealed class ReporterStanding
 
     public bool CanObject => State is CaseState.Answered or CaseState.Closed;
 
-    public bool CanRate => Thread.Rating is null && (Case.AnsweredAt ?? OverSince) is not null;
+    public bool CanRate => Thread.Rating is null && (HasAnswerOfBefore || (Case.AnsweredAt ?? OverSince) is not null);
 
     /// <summary>Whose work the answer is; null where nobody handled it.</summary>
-    public StaffId? HandledBy => OverSince is not null && Case.IsOpen ? LastAnswerBy : Case.Handler ?? Case.Finding?.SetBy;
+    public StaffId? HandledBy => (OverSince is not null && Case.IsOpen) || HasAnswerOfBefore ? LastAnswerBy : Case.Handler ?? Case.Finding?.SetBy;
 
     private CaseState State => OverSince is not null ? CaseState.Closed
+        : HasAnswerOfBefore ? CaseState.Answered
         : Case.State is CaseState.AwaitingInfo && !IsAsked ? Case.Waiting!.ReturnTo : Case.State;
 
     // What was said in an earlier round did not open this one.
     private bool Objected => said.Exists(s => s.Kind is ThreadMessageKind.Objection && (reopening is null || !reopening.ByReporter || s.At >= reopening.At));
 
     private bool ReopenedByAnother => Case.IsOpen && reopening is { ByReporter: true } && !Objected;
+
+    // Another one objected to the answer that this one has neither agreed nor objected to: here it stands until something new comes.
+    private bool HasAnswerOfBefore => OverSince is null && ReopenedByAnother && !reopening!.FromClosed
+        && !said.Exists(s => s.Kind is ThreadMessageKind.Question or ThreadMessageKind.Answer && s.At > reopening.At);
 
     private StaffId? LastAnswerBy => Case.Answers.LastOrDefault(a => a.AnsweredAt is not null)?.WrittenBy;
 
@@ -71,12 +76,19 @@ internal sealed class ReporterStanding
     }
 
     /// <summary>When the answer is due as this reporter was told; null when there is no such time.</summary>
-    public DateTimeOffset? AnswerDue(DateTimeOffset now) => OverSince is null ? ReporterSteps.AnswerDue(Case, Own, now, Thread.AnswerTold) : null;
+    public DateTimeOffset? AnswerDue(DateTimeOffset now) => OverSince is null && !HasAnswerOfBefore ? ReporterSteps.AnswerDue(Case, Own, now, Thread.AnswerTold) : null;
 
     /// <summary>T14: this reporter accepts the answer; the case ends with the last of them.</summary>
     public Result Accept(Occasion o)
     {
         if (OverSince is not null) return CaseRefusals.WrongState(CaseState.Closed);
+        if (HasAnswerOfBefore)
+        {
+            // The work goes on for whoever objected.
+            Thread.AcceptedAt = o.At;
+            return Result.Done;
+        }
+
         var done = Case.Close(o, othersWait: others.Exists(t => t.AcceptedAt is null || t.AcceptedAt < Case.AnsweredAt));
         if (done.Succeeded) Thread.AcceptedAt = o.At;
         return done;

@@ -2,6 +2,7 @@ using BinhYen.Communes;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
+using BinhYen.Platform.Text;
 using BinhYen.Staff;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -44,12 +45,14 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords
         return areas.Count == 0 ? [] : await db.Set<Case>().Where(c => areas.Contains(c.ConflictHamlet)).Select(c => c.Id).ToListAsync(cancellationToken);
     }
 
-    // Complaints whose words name whoever bears the name from now on: when they came nobody did, or the officer under another one. A locked thread
+    // Complaints, and what else holds the name, whose words name whoever bears the name from now on: when they came nobody did, or the officer under another one. A locked thread
     // is read too: it protects whoever wrote it, and the words are shown to nobody. What left the commune is closed to everybody already.
     private async Task<IReadOnlyCollection<CaseId>> NamingAsync(CommuneId commune, PoliceOfficer bearer, CancellationToken cancellationToken)
     {
         var complaints = await db.Set<Case>().Where(c => c.CommuneId == commune && c.HasConflict && !c.ConflictAboveCommune && c.TextRemovedAt == null)
             .OrderByDescending(c => c.ReceivedAt).Select(c => c.Id).Take(MostRead).ToListAsync(cancellationToken);
+        var ordinary = await HoldingNameAsync(commune, bearer, cancellationToken);
+        complaints.AddRange(ordinary);
         if (complaints.Count == 0) return [];
         var threads = await db.Set<ReportThread>().AsNoTracking().Where(t => complaints.Contains(t.CaseId)).Select(t => new { t.Id, t.CaseId, t.KeyId }).ToListAsync(cancellationToken);
         var ids = threads.ConvertAll(t => t.Id);
@@ -61,7 +64,7 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords
         {
             var words = new List<string>();
             foreach (var text in said[thread.Id]) words.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));
-            if (ConflictFinder.IsNamedIn(words, bearer)) naming.Add(thread.CaseId);
+            if (ordinary.Contains(thread.CaseId) ? ConflictFinder.IsSurelyNamedIn(words, bearer) : ConflictFinder.IsNamedIn(words, bearer)) naming.Add(thread.CaseId);
         }
 
         // What went into such a case would tell of it.
@@ -72,6 +75,15 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords
         }
 
         return naming;
+    }
+
+    // What was no complaint when it came, for nobody of that name served here: the search knows which words hold the given name.
+    private async Task<HashSet<CaseId>> HoldingNameAsync(CommuneId commune, PoliceOfficer bearer, CancellationToken cancellationToken)
+    {
+        var index = await vault.BlindIndexAsync(commune.Value, cancellationToken);
+        var given = VietnameseText.Words(bearer.Name) is [.., var last] ? CaseTerms.OfQuery(index, last) : [];
+        var rest = db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && c.TextRemovedAt == null);
+        return given.Count == 0 ? [] : [.. await (await db.WithTermsAsync(rest, given, cancellationToken)).Select(c => c.Id).Take(MostRead).ToListAsync(cancellationToken)];
     }
 
     private async Task<HashSet<CaseId>> HeldAsync(CommuneId commune, StaffId account, CancellationToken cancellationToken) =>

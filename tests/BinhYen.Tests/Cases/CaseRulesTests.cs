@@ -289,11 +289,14 @@ public sealed class CaseRulesTests
     {
         var @case = given.In(CaseState.Answered);
         GivenCase.Must(@case.Reopen(ReopenGround.NotSatisfied, null, given.By(Actor.Reporter)));
-        @case.Assign(given.ToOfficer, given.By(given.Deputy)).Refusal.ShouldBe(CaseRefusals.ChiefMustAssign);
-        GivenCase.Must(@case.Assign(given.ToOfficer, given.By(given.Chief)));
-        GivenCase.Must(@case.StartVerifying(GivenCase.Sealed, given.By(given.Officer)));
-        GivenCase.Must(@case.RecordVerification(VerificationResult.Confirmed, GivenCase.Sealed, given.By(given.Officer)));
-        GivenCase.Must(@case.Answer(given.GoodAnswer, Outcome.Resolved, given.By(given.Officer)));
+        // Somebody else looks again, as after an objection to the handler: who may go on must not tell one from the other.
+        @case.Assign(given.ToOfficer, given.By(given.Chief)).Refusal.ShouldBe(CaseRefusals.TakenOffHandling);
+        var toColleague = new Assignment(given.Colleague, false, given.Duty);
+        @case.Assign(toColleague, given.By(given.Deputy)).Refusal.ShouldBe(CaseRefusals.ChiefMustAssign);
+        GivenCase.Must(@case.Assign(toColleague, given.By(given.Chief)));
+        GivenCase.Must(@case.StartVerifying(GivenCase.Sealed, given.By(given.Colleague)));
+        GivenCase.Must(@case.RecordVerification(VerificationResult.Confirmed, GivenCase.Sealed, given.By(given.Colleague)));
+        GivenCase.Must(@case.Answer(given.GoodAnswer, Outcome.Resolved, given.By(given.Colleague)));
         @case.Reopen(ReopenGround.NotSatisfied, null, given.By(Actor.Reporter), wasUnsatisfactory: true).Refusal.ShouldBe(CaseRefusals.NotSatisfiedOnlyOnce);
     }
 
@@ -308,6 +311,37 @@ public sealed class CaseRulesTests
         given.Now = given.Now.AddDays(30).AddMinutes(1);
         @case.Reopen(ReopenGround.NewFacts, null, given.By(Actor.Reporter)).Refusal.ShouldBe(CaseRefusals.ReopenTooLate);
         GivenCase.Must(@case.Reopen(ReopenGround.NewFacts, null, given.By(given.Chief)));
+    }
+
+    /// <summary>A colleague of the same rank made "something else" of it, took it and asked for the name.</summary>
+    [Fact]
+    [Threat(2)]
+    public void What_is_about_an_officer_is_made_something_else_by_leaders_alone()
+    {
+        var @case = given.In(CaseState.Triaging, CaseKind.PoliceConduct);
+        @case.ChangeKind(CaseKind.SecurityReport, GivenCase.Because, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.NotYours);
+        GivenCase.Must(@case.ChangeKind(CaseKind.SecurityReport, GivenCase.Because, given.By(given.Deputy)));
+    }
+
+    /// <summary>Whoever triaged it, and merged it into a case of their own, had it back and asked for the name.</summary>
+    [Theory]
+    [Threat(2)]
+    [InlineData(nameof(ReopenGround.NotSatisfied))]
+    [InlineData(nameof(ReopenGround.ObjectionToHandler))]
+    public void Whom_the_reporter_objected_to_has_no_more_part_in_the_case(string groundName)
+    {
+        var (@case, own) = (given.In(CaseState.Answered), given.In(CaseState.Assigned));
+        var officer = own.Handler!.Value;
+        GivenCase.Must(@case.Reopen(Enum.Parse<ReopenGround>(groundName), null, given.By(Actor.Reporter)));
+        GivenCase.Must(@case.Assign(new Assignment(given.Colleague, false, given.Duty), given.By(given.Chief)));
+        @case.IsTakenOff(officer).ShouldBeTrue();
+        @case.MergeInto(own, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.NotYours);
+        @case.MergeInto(own, given.By(given.Colleague)).Refusal.ShouldBe(CaseRefusals.TakenOffHandling);
+        @case.WidenConflict(ConflictScope.Of(given.Colleague.Id), handlerIsInvolved: true, GivenCase.Because, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.TakenOffHandling);
+        var third = given.In(CaseState.Assigned);
+        GivenCase.Must(third.Assign(new Assignment(given.Duty, false, given.Colleague), given.By(given.Chief)));
+        GivenCase.Must(@case.MergeInto(third, given.By(given.Chief)));
+        third.IsTakenOff(officer).ShouldBeTrue("what joins brings its walls along");
     }
 
     [Fact, Requirement("R-TT-53")]

@@ -182,7 +182,16 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Bách bên công an nhận tiền của chủ quán")]
     [InlineData("Công an xã tên Bách nhận tiền của chủ quán")]
     [InlineData("Cảnh sát Bách nhận tiền của chủ quán")]
+    [InlineData("Cán bộ tên Bách nhận tiền của chủ quán")]
+    [InlineData("Anh tên là Bách ở công an xã nhận tiền của chủ quán")]
     public async Task A_name_beside_the_service_means_the_officer(string words) => (await FindAsync(words)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
+    /// <summary>In a complaint about the police the given name alone is enough, from whatever hamlet it is sent.</summary>
+    [Theory]
+    [InlineData("Hôm nọ Bách đòi tiền tôi ngoài quán")]
+    [InlineData("Đồng chí cảnh sát Bách đòi tiền tôi")]
+    public async Task A_complaint_about_the_police_is_closed_to_whose_given_name_it_holds(string words) =>
+        (await FindAsync(words, "H05", category: CaseCategory.PoliceConduct)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 
     /// <summary>A second wall, for a complaint that nobody took for one: whoever is named does not ask who spoke.</summary>
     [Theory, OnBothEngines]

@@ -19,6 +19,7 @@ internal static class RevealRules
     {
         if (thread.Reporter is null || thread.Secrecy is Secrecy.Anonymous) return RevealRefusals.Nobody;
         if (thread.IsWithdrawn(now)) return RevealRefusals.Gone;
+        if (@case.IsTakenOff(staff.Id)) return RevealRefusals.TakenOff;
         // What the reporter was told when choosing: "chỉ Trưởng Công an xã mở được".
         if (thread.Secrecy is Secrecy.KeptSecret) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.ChiefOnly;
         if (thread.RestrictedAt is not null) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.Restricted;
@@ -50,6 +51,7 @@ internal static class RevealRefusals
     public static Refusal NotHandler { get; } = No("not-handler", "Chỉ người xử lý vụ việc này hoặc lãnh đạo Công an xã được xin mở danh tính. Hãy nhờ người xử lý.", RefusalKind.Forbidden);
     public static Refusal NoteFirst { get; } = No("note-first", "Vụ việc này vừa được bàn giao cho bạn. Hãy đọc và nhận cam kết giữ kín trên trang vụ việc rồi mới xin mở danh tính.", RefusalKind.Forbidden);
     public static Refusal Named { get; } = No("named", "Nội dung tin có nhắc đến tên bạn, nên người khác phải là người xin mở danh tính. Hãy hỏi thêm trong cuộc trao đổi, hoặc nhờ lãnh đạo khác.", RefusalKind.Forbidden);
+    public static Refusal TakenOff { get; } = No("taken-off", "Người phản ánh chưa đồng ý với câu trả lời của bạn, nên người khác phải là người xin mở danh tính.", RefusalKind.Forbidden);
     public static Refusal NobodyAgrees { get; } = No("nobody-agrees", "Tin này cần người thứ hai đồng ý, mà không còn lãnh đạo nào khác được xem vụ việc. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
     public static Refusal Own { get; } = No("own", "Không ai tự đồng ý yêu cầu của chính mình. Hãy nhờ lãnh đạo khác.", RefusalKind.Forbidden);
     public static Refusal Settled { get; } = No("settled", "Yêu cầu này không còn chờ quyết định: đã có người quyết định hoặc đã quá 24 giờ.", RefusalKind.Conflict);
