@@ -88,7 +88,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<Func<string, IReadOnlySet<StaffId>>> NamedInAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
-        return words => Ids(police.Where(p => IsNamedIn([words], p)));
+        return words => Ids(police.Where(p => IsNamedIn([words], p) || IsSpokenOf(SpokenText.Of(words), p)));
     }
 
     /// <summary>
@@ -100,8 +100,13 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var (text, said) = (Spaced(words), SpokenText.Of(string.Join('\n', words)));
         var (blamed, police) = (OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text), OfficerNames.SpeaksOfPolice(text));
         return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
-            .Any(p => IsNamedIn(words, p) || (police && OfficerNames.HoldsGivenName(said, p.Spoken)) || (blamed && IsByPosition(said, p, isBlame: true)));
+            .Any(p => IsNamedIn(words, p) || (police && OfficerNames.HoldsGivenName(said, p.Spoken))
+                || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text)));
     }
+
+    // A leader by the position, of whom something is said; not what is asked of them or told to them: "đề nghị Trưởng Công an xã xem lại".
+    private static bool IsSpokenOf(SpokenText said, PoliceOfficer officer) => PositionsOf(officer) is { } called
+        && OfficerNames.Places(said, called).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame: false) && !OfficerNames.IsAskedOf(said, at));
 
     /// <summary>Whether words name somebody or call them by name, whoever else they name. Positions count for nothing.</summary>
     public static bool IsNamedIn(IReadOnlyList<string> words, PoliceOfficer officer) =>
@@ -187,7 +192,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var police = await roster.OfAsync(commune, cancellationToken);
         var (text, said) = (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
         var blamed = OfficerNames.SoundsLikeBlame(text) || (isFriendly && OfficerNames.TurnsAgainst(said, text));
-        if (isFriendly && !blamed) return await roster.WithNamesakesAsync(await GreetedAsync(police, hamlet, text, said, cancellationToken), commune, cancellationToken);
+        if (isFriendly && !blamed) return await roster.WithNamesakesAsync(await GreetedAsync(commune, police, hamlet, text, said, cancellationToken), commune, cancellationToken);
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
@@ -209,14 +214,19 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
     // "Anh Bách bảo nộp năm trăm thì nhanh, có đúng không ạ?", "Cảm ơn anh Bách đêm nào cũng sang nhà em dâu tôi": words accuse in ways that nobody foresees. Whom
     // praise or a question names, or thanks, hears of it from a leader; the chief, who would have to send it out of the commune, reads it. "Anh Bách ơi" asks.
-    private async Task<ConflictScope> GreetedAsync(IReadOnlyList<PoliceOfficer> police, HamletId? hamlet, string text, SpokenText said, CancellationToken cancellationToken)
+    private async Task<ConflictScope> GreetedAsync(CommuneId commune, IReadOnlyList<PoliceOfficer> police, HamletId? hamlet, string text, SpokenText said, CancellationToken cancellationToken)
     {
         var thanks = OfficerNames.SpeaksThanks(text);
         var named = police.Where(p => p.Role is not StaffRole.PoliceChief).Select(p => (p.Id, Mention: MentionOf(text, said, p, isBlame: thanks))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
-        if (named.Count == 0) return ConflictScope.None;
+        var area = OfficerNames.SpeaksOfArea(text);
+        if (named.Count == 0 && !area) return ConflictScope.None;
+        var places = area ? PlacesNamed(await roster.HamletsOfAsync(commune, cancellationToken), text) : [];
+        if (hamlet is { } told) places.Add(told);
         await using var db = databases.Create();
-        var place = hamlet is { } told && !thanks && named.Exists(m => m.Mention is OfficerMention.Perhaps) ? await OfficersOfAsync(db, [told], cancellationToken) : [];
-        return new ConflictScope(named.Where(m => thanks || m.Mention is OfficerMention.Sure || place.Contains(new StaffId(m.Id))).Select(m => new StaffId(m.Id)).ToHashSet());
+        var there = places.Count > 0 ? await OfficersOfAsync(db, places, cancellationToken) : [];
+        var away = named.Where(m => thanks || m.Mention is OfficerMention.Sure || there.Contains(new StaffId(m.Id))).Select(m => new StaffId(m.Id)).ToHashSet();
+        if (area) away.UnionWith(there);
+        return new ConflictScope(away);
     }
 
     // Who has the places, who is to have them, and who had them within a year: what is told today may have happened before the change.
@@ -314,16 +324,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     // The text speaks of a leader by the position and not to them. "Lãnh đạo công an" are all of them, where it blames and asks nothing of them.
     private static bool IsByPosition(SpokenText said, PoliceOfficer officer, bool isBlame)
     {
-        var called = officer.Role switch
-        {
-            StaffRole.PoliceChief => ChiefsCalls,
-            StaffRole.DeputyPoliceChief => DeputysCalls,
-            _ => null,
-        };
-        if (called is null) return false;
+        if (PositionsOf(officer) is not { } called) return false;
         if (OfficerNames.Places(said, called).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame))) return true;
         return isBlame && OfficerNames.Places(said, LeadersCalls).Any(at => !OfficerNames.IsAskedOf(said, at));
     }
+
+    private static PositionCalls? PositionsOf(PoliceOfficer officer) => officer.Role switch
+    {
+        StaffRole.PoliceChief => ChiefsCalls,
+        StaffRole.DeputyPoliceChief => DeputysCalls,
+        _ => null,
+    };
 
     private static readonly PositionCalls ChiefsCalls = new(
         [.. Calls("truong", "tr", "tr .", "t"), "tca", "truong don", "don truong", "dung dau cong an", "dung dau ca", "thu truong cong an", "thu truong don"]);

@@ -50,7 +50,7 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFind
     }
 
     // "[Ảnh]", "[Video]": what stands for a file that came without words.
-    private static bool IsWordless(string text) => text.Trim() is ['[', .., ']'] && !text.Contains('\n', StringComparison.Ordinal);
+    private static bool IsWordless(string text) => text.Trim() is [] or ['[', .., ']'] && !text.Contains('\n', StringComparison.Ordinal);
 
     // What the report said at first counts however long ago it was: "anh ấy" may come next week.
     private async Task<(IReadOnlyList<string> Report, IReadOnlyList<string> Added)> BeforeAsync(ConversationId thread, CancellationToken cancellationToken)

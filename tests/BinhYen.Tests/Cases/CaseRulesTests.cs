@@ -338,7 +338,7 @@ public sealed class CaseRulesTests
         @case.MergeInto(own, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.NotYours);
         @case.MergeInto(own, given.By(given.Colleague)).Refusal.ShouldBe(CaseRefusals.TakenOffHandling);
         @case.WidenConflict(ConflictScope.Of(given.Colleague.Id), handlerIsInvolved: true, GivenCase.Because, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.TakenOffHandling);
-        var third = given.In(CaseState.Assigned);
+        var third = given.In(CaseState.Triaging);
         GivenCase.Must(third.Assign(new Assignment(given.Duty, false, given.Colleague), given.By(given.Chief)));
         GivenCase.Must(@case.MergeInto(third, given.By(given.Chief)));
         third.IsTakenOff(officer).ShouldBeTrue("what joins brings its walls along");

@@ -205,6 +205,8 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         (await AgainstAsync("truong-cong-an")).ShouldBe(BinhYen.Cases.Revealing.RevealRefusals.Named);
         (await AgainstAsync("pho-p02")).ShouldBeNull();
         // Words that nobody foresees: the given name alone is enough here.
+        opened = await server.ReportAsync("Trưởng công an xã bảo nộp năm trăm thì làm căn cước nhanh có đúng không ạ?", "H01", o => o with { Kind = CaseKind.ProcedureQuestion, Category = CaseCategory.ProcIdCard, Reporter = reporter, Secrecy = Secrecy.Named });
+        (await AgainstAsync("truong-cong-an")).ShouldBe(BinhYen.Cases.Revealing.RevealRefusals.Named);
         opened = await server.ReportAsync("Trên đồn có Khải, đêm nào cũng sang quán đầu thôn", "H01", o => o with { Reporter = reporter, Secrecy = Secrecy.Named });
         (await AgainstAsync("truong-cong-an")).ShouldBe(BinhYen.Cases.Revealing.RevealRefusals.Named);
         (await AgainstAsync("pho-p02")).ShouldBeNull();
@@ -269,6 +271,22 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         var scope = await FindAsync(words, category: category);
         scope.Excluded.ShouldBe([await OfficerAsync("Lưu Gia Bách")]);
         scope.AboveCommune.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Thanks_for_the_officer_of_the_place_reach_that_one_through_a_leader() =>
+        (await FindAsync("Cảm ơn anh cảnh sát khu vực thôn Đông Khê đêm nào cũng sang nhà em dâu tôi", "H05", category: CaseCategory.Praise)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
+    [Theory]
+    [InlineData("Người đứng đầu công an xã đã mở tên tôi không có lý do", true)]
+    [InlineData("Tôi không tin, vì trưởng công an xã hay ngồi chơi ở quán đó", true)]
+    [InlineData("Kính gửi Trưởng Công an xã, tôi chưa đồng ý", false)]
+    [InlineData("Đề nghị Trưởng Công an xã xem lại giúp tôi", false)]
+    public async Task What_is_said_of_a_leader_by_position_names_that_one(string words, bool isNamed)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var named = await server.Services.GetRequiredService<ConflictFinder>().NamedInAsync(server.Commune, TestContext.Current.CancellationToken);
+        named(words).Contains(await OfficerAsync("Vũ Đình Khải")).ShouldBe(isNamed);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class AccountsTests(Servers servers) : IClassFixture<Servers>
     public async Task A_changed_role_ends_the_sessions_of_the_account()
     {
         var server = await servers.OnAsync(Engine.Sqlite);
-        using var desk = await server.SignInAsync(StaffRole.ProcedureDesk);
+        using var desk = await server.SignInAsync(StaffRole.HamletHead);
         using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
         await administrator.SeesAsync("/admin/accounts?q=" + desk.Account.User);
         var account = administrator.Page.Find("td a")!.GetAttribute("href")!;

@@ -41,7 +41,7 @@ public sealed class AgreementTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Theory, OnBothEngines]
-    public async Task A_role_that_sees_more_waits_and_one_that_sees_less_does_not(Engine engine)
+    public async Task A_role_from_or_to_one_that_sees_residents_words_waits(Engine engine)
     {
         var server = await servers.OnAsync(engine);
         using var committee = await server.SignInAsync(StaffRole.Committee);
@@ -59,7 +59,10 @@ public sealed class AgreementTests(Servers servers) : IClassFixture<Servers>
         (await committee.OpenAsync("/me")).Path.ShouldStartWith("/sign-in");
 
         await administrator.OpenAsync(account);
+        // As a member of the committee the officer would be meant by no report that comes meanwhile.
         await administrator.SubmitAsync(account, ("role", "Committee"));
+        (await MemberAsync(server, committee.Account.User)).Role.ShouldBe(StaffRole.AreaOfficer);
+        (await AgreeAsync(chief, committee.Account.FullName)).ShouldBeNull();
         (await MemberAsync(server, committee.Account.User)).Role.ShouldBe(StaffRole.Committee);
     }
 

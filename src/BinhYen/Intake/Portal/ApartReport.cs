@@ -2,6 +2,7 @@ using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations;
 using BinhYen.Groups;
+using BinhYen.Platform.Persistence;
 
 namespace BinhYen.Intake.Portal;
 
@@ -10,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -25,6 +26,8 @@ internal sealed class ApartReport(
         if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
         {
             var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
+            // What was sent a moment ago without a word went along: in the first report the accused would look at it.
+            if (sent is not null) await db.SaveChangesAsync(cancellationToken);
             if (sent is not null || refusal is not null) return refusal is null ? true : refusal;
         }
 
@@ -91,6 +94,7 @@ internal sealed class ApartReport(
     {
         var apart = toldAfter is { } thread ? await threads.StandsApartAsync(thread, report.Text, cancellationToken) : new StandingApart([], []);
         if (apart is null) return default;
+        if (toldAfter is { } before) report = report with { Attachments = [.. await lately.TakePicturesAsync(before, cancellationToken), .. report.Attachments] };
         return await HandInAsync(report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before }, reopens: false, cancellationToken);
     }
 

@@ -25,7 +25,7 @@ internal enum MarkVerdict
 /// <summary>A comparison in words.</summary>
 /// <param name="Verdict">What it showed.</param>
 /// <param name="Mark">The paper as read; null when it is none.</param>
-/// <param name="Since">Entries after the checkpoint.</param>
+/// <param name="Since">Entries after the checkpoint, up to the end of yesterday.</param>
 /// <param name="Faults">Where, in words; empty when whole.</param>
 internal sealed record MarkComparison(MarkVerdict Verdict, CheckpointMark? Mark, long Since, IReadOnlyList<string> Faults);
 
@@ -33,7 +33,7 @@ internal sealed record MarkComparison(MarkVerdict Verdict, CheckpointMark? Mark,
 /// "Đối chiếu": reads a checkpoint that was printed some time ago and says whether anything it stands for, or anything since, was
 /// altered. Trusts the paper, the vault's signing key and nothing of what the database says about itself.
 /// </summary>
-internal sealed class CompareMark(BinhYenDb db, IJournalSigner signer, VerifyJournal verify)
+internal sealed class CompareMark(BinhYenDb db, IJournalSigner signer, VerifyJournal verify, TimeProvider clock)
 {
     public async Task<MarkComparison> RunAsync(CommuneId commune, string? text, CancellationToken cancellationToken)
     {
@@ -42,7 +42,9 @@ internal sealed class CompareMark(BinhYenDb db, IJournalSigner signer, VerifyJou
         var outcome = await verify.OfAsync(commune, cancellationToken);
         var before = outcome.Faults.Where(f => f.Sequence <= mark.Last).Select(f => f.InWords).ToList();
         var since = outcome.Faults.Where(f => f.Sequence > mark.Last).Select(f => f.InWords).ToList();
-        var newer = await db.Set<JournalEntry>().LongCountAsync(e => e.CommuneId == commune && e.Sequence > mark.Last, cancellationToken);
+        // Entries of the running day are checked and not counted: among them are those that the journal page veils, and the count would give their minute.
+        var today = clock.DayBegan();
+        var newer = await db.Set<JournalEntry>().LongCountAsync(e => e.CommuneId == commune && e.Sequence > mark.Last && e.At < today, cancellationToken);
         if (!await StandsAsync(mark, cancellationToken)) return new(MarkVerdict.AlteredBefore, mark, newer, before);
         if (before.Count > 0) return new(MarkVerdict.AlteredBefore, mark, newer, before);
         return new(since.Count > 0 ? MarkVerdict.AlteredSince : MarkVerdict.Whole, mark, newer, since);

@@ -37,14 +37,14 @@ internal sealed class AccountAdministration(
     }
 
     /// <summary>
-    /// Changes name, rank, position and role. Another role ends the sessions; one that sees residents' words waits for a leader, also when it seems to
-    /// see less: reports know the chief by the position, and each role is kept away from others.
+    /// Changes name, rank, position and role. Another role ends the sessions; from or to one that sees residents' words it waits for a leader, also when it
+    /// seems to see less: reports know the police by role and position, and while somebody has another role those about them close to nobody. Closing shuts out at once.
     /// </summary>
     /// <returns>Whether the role waits.</returns>
     public async Task<bool> ChangeAsync(CurrentStaff by, StaffMember account, AccountForm form, CancellationToken cancellationToken)
     {
         var (before, asked) = (account.Role, form.Role!.Value);
-        var waits = asked != before && asked.SeesContent();
+        var waits = asked != before && (asked.SeesContent() || before.SeesContent());
         if (waits) await agreements.AskAsync(by, AgreementKind.Role, account.Id, asked, cancellationToken);
         await ChangeNowAsync(by, account, form, waits ? before : asked, cancellationToken);
         return waits;
