@@ -74,7 +74,7 @@ internal sealed partial class Case
     private bool MayAct(Actor by, Who who) => by switch
     {
         Actor.Staff staff => (who.HasFlag(Who.Handler) && staff.Id == Handler)
-            || (who.HasFlag(Who.Triager) && staff.Id == TriagedBy && staff.IsOfficer && !IsTakenOff(staff.Id))
+            || (who.HasFlag(Who.Triager) && staff.Id == TriagedBy && staff.IsOfficer && (Handler is null || Handler == staff.Id))
             || (who.HasFlag(Who.Substitute) && staff.Id == SubstituteHandler)
             || (who.HasFlag(Who.Officer) && staff.IsOfficer)
             || (who.HasFlag(Who.Deputy) && staff.Role is StaffRole.DeputyPoliceChief)

@@ -100,7 +100,8 @@ internal sealed partial class Case
         if (!handler.IsOfficer) return CaseRefusals.NotAnOfficer;
         if (IsHiddenFrom(handler)) return CaseRefusals.InvolvedOfficer;
         if (IsExcluded(handler, ExclusionScope.Handling)) return CaseRefusals.TakenOffHandling;
-        if (Kind is CaseKind.PoliceConduct && !handler.IsLeader) return CaseRefusals.LeaderMustHandle;
+        // A bribe told as a tip about a crime is as much about an officer as a complaint is.
+        if ((Kind is CaseKind.PoliceConduct || (HasConflict && CaseKinds.Of(Kind).IsCrime)) && !handler.IsLeader) return CaseRefusals.LeaderMustHandle;
         return null;
     }
 }

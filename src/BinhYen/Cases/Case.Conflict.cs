@@ -9,16 +9,18 @@ internal sealed partial class Case
     /// <param name="scope">Who is kept away from now on.</param>
     /// <param name="handlerIsInvolved">True when the present handler falls under <paramref name="scope"/>, also through the hamlet.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="o">Any officer who notices it, or the system.</param>
+    /// <param name="o">The handler, a leader or the system; while nobody handles it any officer who notices.</param>
     public Result WidenConflict(ConflictScope scope, bool handlerIsInvolved, Reason reason, Occasion o)
     {
-        if (Unless(o, Who.Officer | Who.System, [.. CaseStates.Open]) is { } no) return no;
+        if (Unless(o, Handler is null ? Who.Officer | Who.System : Who.Handler | Who.Leader | Who.System, [.. CaseStates.Open]) is { } no) return no;
         if (scope.IsEmpty) return CaseRefusals.AlreadySo;
         if (scope.AreaOfficersOf is { } hamlet && ConflictHamlet is { } known && hamlet != known) return CaseRefusals.SecondConflictHamlet;
         KeepAway(scope);
         var involved = Handler is { } handler && (handlerIsInvolved || scope.AboveCommune || scope.Excluded.Contains(handler));
         if (SubstituteHandler is { } substitute && scope.Excluded.Contains(substitute)) SubstituteHandler = null;
         if (involved) DropHandler(o);
+        // Whoever puts the handler under suspicion does not get the case by it: a leader gives it to somebody.
+        if (involved && o.Staff is { IsLeader: false } by) Exclude(by.Id, ExclusionScope.Handling);
         Record(CaseAct.WidenConflict, involved ? CaseState.Triaging : State, o, reason);
         return Result.Done;
     }

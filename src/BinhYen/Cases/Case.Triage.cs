@@ -53,10 +53,13 @@ internal sealed partial class Case
         return Result.Done;
     }
 
-    /// <summary>Moves the case to another category. Only the chief may take it out of national security.</summary>
+    /// <summary>
+    /// Moves the case to another category. Only the chief may take it out of national security; what is about an officer goes there by a leader's
+    /// hand alone, for it takes the case out of the deputies' sight.
+    /// </summary>
     public Result Reclassify(CaseCategory to, Reason reason, Occasion o)
     {
-        if (Unless(o, IsNationalSecurity ? Who.Chief : Who.Officer, [.. CaseStates.Open, CaseState.Transferred, CaseState.Answered]) is { } no) return no;
+        if (Unless(o, IsNationalSecurity ? Who.Chief : HasConflict && to is CaseCategory.NationalSecurity ? Who.Leader : Who.Officer, [.. CaseStates.Open, CaseState.Transferred, CaseState.Answered]) is { } no) return no;
         if (TextRemovedAt is not null) return CaseRefusals.AlreadyHandedOver;
         if (to == Category) return CaseRefusals.SameCategory;
         Category = to;

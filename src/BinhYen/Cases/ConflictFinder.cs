@@ -163,12 +163,9 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         away.UnionWith(await OnDutyLatelyAsync(db, commune, text, cancellationToken));
         if (isSure || meant.Any(p => p.Role is StaffRole.DeputyPoliceChief)) return new ConflictScope(away);
 
-        // Nobody is named for sure: the officers of the places, and where no place is known every officer below the deputies.
+        // Nobody is named for sure: everybody below the deputies, for leaders handle it anyway, and whoever gets the place later.
         var places = PlacesNamed(await roster.HamletsOfAsync(commune, cancellationToken), text);
-        if (place is { } told) places.Add(told);
-        if (places.Count == 0) return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet());
-        away.UnionWith(await OfficersOfAsync(db, places, cancellationToken));
-        return new ConflictScope(away, place ?? places.First());
+        return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet(), place ?? places.Select(p => (HamletId?)p).FirstOrDefault());
     }
 
     // Whoever handled a report, objected to by its reporter, and whom the words name besides.
@@ -200,7 +197,9 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var (area, duty) = (offices && OfficerNames.SpeaksOfArea(text), offices && OfficerNames.SpeaksOfDuty(text));
         if (named.Count == 0 && !area && !duty) return ConflictScope.None;
         await using var db = databases.Create();
-        var place = hamlet is { } told && (area || (named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed)) ? await OfficersOfAsync(db, [told], cancellationToken) : [];
+        var places = area ? PlacesNamed(await roster.HamletsOfAsync(commune, cancellationToken), text) : [];
+        if (hamlet is { } told && (area || (named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed))) places.Add(told);
+        var place = places.Count > 0 ? await OfficersOfAsync(db, places, cancellationToken) : [];
         var meant = named.Where(m => m.Mention is OfficerMention.Sure || blamed || place.Contains(new StaffId(m.Officer.Id))).ToList();
         if (urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
         // A deputy of whom only the given name is said takes nobody along.
@@ -337,7 +336,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     };
 
     private static readonly PositionCalls ChiefsCalls = new(
-        [.. Calls("truong", "tr", "tr .", "t"), "tca", "truong don", "don truong", "dung dau cong an", "dung dau ca", "thu truong cong an", "thu truong don"]);
+        [.. Calls("truong", "tr", "trg", "tr .", "t"), "tca", "truong don", "don truong", "dung dau cong an", "dung dau ca", "thu truong cong an", "thu truong ca", "thu truong co quan cong an", "thu truong don"]);
 
     private static readonly PositionCalls DeputysCalls = new([.. Calls("pho", "pho truong", "p"), "pca", "pho don", "don pho"]);
 
@@ -348,7 +347,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static IEnumerable<string> Calls(params string[] heads) =>
         from head in heads
         from link in (string[])["", "ban ", "don ", "ben ", "tram ", "phia ", "o "]
-        from service in (string[])["cong an", "ca", "cax", "canh sat"]
+        from service in (string[])["cong an", "ca", "cax", "c a", "canh sat"]
         select $"{head} {link}{service}";
 
     private static HashSet<StaffId> Ids(IEnumerable<PoliceOfficer> officers) => [.. officers.Select(o => new StaffId(o.Id))];

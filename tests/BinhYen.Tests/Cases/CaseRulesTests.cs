@@ -337,7 +337,7 @@ public sealed class CaseRulesTests
         @case.IsTakenOff(officer).ShouldBeTrue();
         @case.MergeInto(own, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.NotYours);
         @case.MergeInto(own, given.By(given.Colleague)).Refusal.ShouldBe(CaseRefusals.TakenOffHandling);
-        @case.WidenConflict(ConflictScope.Of(given.Colleague.Id), handlerIsInvolved: true, GivenCase.Because, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.TakenOffHandling);
+        @case.WidenConflict(ConflictScope.Of(given.Colleague.Id), handlerIsInvolved: true, GivenCase.Because, given.By(given.Officer)).Refusal.ShouldBe(CaseRefusals.NotYours);
         var third = given.In(CaseState.Triaging);
         GivenCase.Must(third.Assign(new Assignment(given.Duty, false, given.Colleague), given.By(given.Chief)));
         GivenCase.Must(@case.MergeInto(third, given.By(given.Chief)));

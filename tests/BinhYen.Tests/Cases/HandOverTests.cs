@@ -39,10 +39,12 @@ public sealed partial class HandOverTests
         await BeatAsync(server);
         (await resident.OpenAsync("/tin-cua-toi")).Words.ShouldContain("chuyển thẳng tới Thanh tra Công an tỉnh Sông Hiền");
 
-        // One of the two holds the address, the other the code.
+        // One of the two holds the address, the other the code; the chief, about whom it is, neither.
         var link = Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value;
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        var codes = await chief.SeesAsync("/duty/outside");
+        (await chief.SeesAsync("/duty/outside")).Find(".big-code").ShouldBeNull();
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        var codes = await deputy.SeesAsync("/duty/outside");
         var code = codes.Find(".big-code")!.TextContent.Trim();
         admin.Page.Source.ShouldNotContain(code);
         codes.Source.ShouldNotContain(link);
@@ -85,8 +87,8 @@ public sealed partial class HandOverTests
         await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền"), ("phone", "0200 111 222"));
         await BeatAsync(server);
         var link = Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value;
-        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        var code = (await chief.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
         var inspection = server.NewBrowser();
         await inspection.OpenAsync(link);
         await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));

@@ -408,8 +408,8 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền, Sông Hiền"), ("phone", "0200 111 222"));
         var link = System.Text.RegularExpressions.Regex.Match((await admin.SeesAsync("/admin/outside")).Source, "/cap-tren/[0-9A-Z]{26}").Value;
         await server.Services.GetRequiredService<BinhYen.Cases.Escalating.ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
-        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        var code = (await chief.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
         var inspection = server.NewBrowser();
         await inspection.OpenAsync(link);
         await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", pass), ("again", pass));

@@ -72,10 +72,13 @@ internal static class OutsideEndpoints
         return SiteRoom.Page<HandOverSlipPage>();
     }
 
-    private static async Task<IResult> CodesAsync(CurrentStaff staff, Parts parts, KeepAddressee keep, CancellationToken stop)
+    // The reports behind the door are about the chief: a deputy reads the code out wherever there is one.
+    private static async Task<IResult> CodesAsync(CurrentStaff staff, Parts parts, KeepAddressee keep, StaffDirectory directory, CancellationToken stop)
     {
         await parts.FillAsync(staff.CommuneId, stop);
         var codes = new Dictionary<Guid, string>();
+        parts.Screen.IsForDeputies = staff.Role is StaffRole.PoliceChief && (await directory.WithRoleAsync(staff.CommuneId, StaffRole.DeputyPoliceChief, stop)).Count > 0;
+        if (!parts.Screen.IsForDeputies)
         foreach (var addressee in parts.Screen.Addressees.Where(a => a.EndedAt is null))
             if (await keep.CodeOfAsync(addressee, stop) is { } code) codes[addressee.Id] = code;
         (parts.Screen.Codes, parts.Screen.Links) = (codes, new Dictionary<Guid, string>());

@@ -14,6 +14,9 @@ internal sealed class OutsideScreen
 
     /// <summary>Codes for the first opening, by addressee; only on a leader's page.</summary>
     public IReadOnlyDictionary<Guid, string> Codes { get; set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Codes wait for a deputy's page: whoever looks is the chief.</summary>
+    public bool IsForDeputies { get; set; }
     public OutsideAddressee? Addressee { get; set; }
     public HandOver? HandOver { get; set; }
     public Commune? Commune { get; set; }
