@@ -79,8 +79,8 @@ internal static class OutsideEndpoints
         var codes = new Dictionary<Guid, string>();
         parts.Screen.IsForDeputies = staff.Role is StaffRole.PoliceChief && (await directory.WithRoleAsync(staff.CommuneId, StaffRole.DeputyPoliceChief, stop)).Count > 0;
         if (!parts.Screen.IsForDeputies)
-        foreach (var addressee in parts.Screen.Addressees.Where(a => a.EndedAt is null))
-            if (await keep.CodeOfAsync(addressee, stop) is { } code) codes[addressee.Id] = code;
+            foreach (var addressee in parts.Screen.Addressees.Where(a => a.EndedAt is null))
+                if (await keep.CodeOfAsync(addressee, stop) is { } code) codes[addressee.Id] = code;
         (parts.Screen.Codes, parts.Screen.Links) = (codes, new Dictionary<Guid, string>());
         return SiteRoom.Page<OutsideCodesPage>();
     }
