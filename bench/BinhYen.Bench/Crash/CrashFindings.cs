@@ -12,7 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Bench.Crash;
 
 /// <summary>What the simulated platform says it accepted from the product.</summary>
-internal sealed record Received(string Recipient, string Text);
+internal sealed record Received(string Recipient, string Text)
+{
+    /// <summary>The platform's own id; null where only recipient and words are compared.</summary>
+    public string? MessageId { get; init; }
+}
 
 /// <summary>
 /// Opens what the killed product left behind and compares it with what residents, programs and the platform know. Every
@@ -43,7 +47,8 @@ internal sealed partial record CrashFindings(int Kept, int Replies, int Lost, in
         var places = await PlacesAsync(db, seals);
         var threads = await db.Set<ReportThread>().AsNoTracking().ToDictionaryAsync(t => t.Id);
         var cases = await db.Set<Cases.Case>().AsNoTracking().IgnoreAutoIncludes().ToDictionaryAsync(c => c.Id, c => c.Code.ToString());
-        var written = await WrittenAsync(db, seals, app.Services.GetRequiredService<ReporterVault>());
+        var written = await WrittenAsync(db, seals, app.Services.GetRequiredService<ReporterVault>(), received);
+        received = [.. received.Select(r => r with { MessageId = null })];
 
         var wrongCase = said.Count(s => s.Code is { } code && !places[s.Mark].Any(id => cases[threads[id].CaseId] == code));
         var spread = said.Where(s => s.Resident is not null).GroupBy(s => s.Resident).Sum(r => Math.Max(0, r.SelectMany(s => places[s.Mark]).Distinct().Count() - 1));
@@ -81,13 +86,17 @@ internal sealed partial record CrashFindings(int Kept, int Replies, int Lost, in
         return found.ToLookup(f => f.Mark, f => f.Thread);
     }
 
-    private static async Task<List<Received>> WrittenAsync(BinhYenDb db, SealedRecords seals, ReporterVault reporters)
+    private static async Task<List<Received>> WrittenAsync(BinhYenDb db, SealedRecords seals, ReporterVault reporters, IReadOnlyCollection<Received> received)
     {
+        // What has left no longer says whom it went to: the platform's id of the message does.
+        var arrived = received.Where(r => r.MessageId is not null).ToLookup(r => r.MessageId!, r => r.Recipient);
         var written = new List<Received>();
         foreach (var message in await db.Set<OutboxMessage>().AsNoTracking().ToListAsync())
         {
             var text = JsonSerializer.Deserialize<OutboxText>(await seals.OpenAsync(message.Payload, SealPurposes.OutboxPayload, CancellationToken.None))!;
-            written.Add(new Received(await reporters.ZaloAddressAsync(message.Recipient, CancellationToken.None) ?? "", text.Text));
+            var recipient = message.Recipient != Guid.Empty ? await reporters.ZaloAddressAsync(message.Recipient, CancellationToken.None)
+                : message.ChannelMessageId is { } id ? arrived[id].FirstOrDefault() : null;
+            written.Add(new Received(recipient ?? "", text.Text));
         }
 
         return written;

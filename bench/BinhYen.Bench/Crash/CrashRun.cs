@@ -154,7 +154,7 @@ internal sealed class CrashRun : IAsyncDisposable
     private async Task<List<Received>> ReceivedAsync()
     {
         var sent = await client.GetFromJsonAsync<JsonArray>(new Uri(simulator, "/sim/sent"));
-        return [.. sent!.Where(s => (string?)s!["kind"] == "cs").Select(s => new Received((string)s!["recipient"]!, (string?)s["text"] ?? ""))];
+        return [.. sent!.Where(s => (string?)s!["kind"] == "cs").Select(s => new Received((string)s!["recipient"]!, (string?)s["text"] ?? "") { MessageId = (string?)s["messageId"] })];
     }
 
     private async Task<bool> IsJournalIntactAsync()

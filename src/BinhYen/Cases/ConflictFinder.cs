@@ -30,11 +30,12 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// <param name="case">The case.</param>
     /// <param name="words">What its reporters said, in order.</param>
     /// <param name="workedOnBy">Who works on it and may be meant where nobody is named.</param>
+    /// <param name="actor">Who called it a complaint, has read it and is not meant for that alone.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<ConflictScope> OfCaseAsync(Case @case, IReadOnlyList<string> words, IReadOnlyList<StaffId> workedOnBy, CancellationToken cancellationToken)
+    public async Task<ConflictScope> OfCaseAsync(Case @case, IReadOnlyList<string> words, IReadOnlyList<StaffId> workedOnBy, StaffId? actor, CancellationToken cancellationToken)
     {
         var scope = @case.HasConflict
-            ? await FindAsync(@case.CommuneId, @case.HamletId, words, cancellationToken, workedOnBy)
+            ? await FindAsync(@case.CommuneId, @case.HamletId, words, cancellationToken, workedOnBy, actor)
             : await NamedAsync(@case.CommuneId, @case.HamletId, words, IsFriendly(@case.Kind, @case.Category), @case.Urgency, cancellationToken);
         if (scope.AreaOfficersOf is null || @case.ConflictHamlet is null || scope.AreaOfficersOf == @case.ConflictHamlet) return scope;
         // A case follows the duties of one hamlet; from the second those are kept away who have it now.
@@ -143,16 +144,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// <param name="messages">The words.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <param name="workedOnBy">Who works on what the words were told after, and may be meant. The chief stays unless spoken of: somebody has to read it.</param>
+    /// <param name="actor">Who called it a complaint, has read it and is not meant for that alone.</param>
     public async Task<ConflictScope> FindAsync(
-        CommuneId commune, HamletId? place, IReadOnlyList<string> messages, CancellationToken cancellationToken, IReadOnlyList<StaffId>? workedOnBy = null)
+        CommuneId commune, HamletId? place, IReadOnlyList<string> messages, CancellationToken cancellationToken, IReadOnlyList<StaffId>? workedOnBy = null, StaffId? actor = null)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         await using var db = databases.Create();
-        return await roster.WithNamesakesAsync(await FindAsync(db, commune, police, place, messages, workedOnBy, cancellationToken), commune, cancellationToken);
+        return await roster.WithNamesakesAsync(await FindAsync(db, commune, police, place, messages, workedOnBy, actor, cancellationToken), commune, cancellationToken);
     }
 
     private async Task<ConflictScope> FindAsync(
-        BinhYenDb db, CommuneId commune, IReadOnlyList<PoliceOfficer> police, HamletId? place, IReadOnlyList<string> messages, IReadOnlyList<StaffId>? workedOnBy, CancellationToken cancellationToken)
+        BinhYenDb db, CommuneId commune, IReadOnlyList<PoliceOfficer> police, HamletId? place, IReadOnlyList<string> messages, IReadOnlyList<StaffId>? workedOnBy, StaffId? actor, CancellationToken cancellationToken)
     {
         var (isSure, meant) = Meant(police, messages, workedOnBy ?? []);
         var text = Spaced(messages);
@@ -165,7 +167,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
         // Nobody is named for sure: everybody below the deputies, for leaders handle it anyway, and whoever gets the place later.
         var places = PlacesNamed(await roster.HamletsOfAsync(commune, cancellationToken), text);
-        return new ConflictScope(away.Concat(Ids(Below(police))).ToHashSet(), place ?? places.Select(p => (HamletId?)p).FirstOrDefault());
+        return new ConflictScope(away.Concat(Ids(Below(police)).Where(id => id != actor)).ToHashSet(), place ?? places.Select(p => (HamletId?)p).FirstOrDefault());
     }
 
     // Whoever handled a report, objected to by its reporter, and whom the words name besides.

@@ -18,7 +18,7 @@ internal sealed class ConflictOfCase(BinhYenDb db, LoadCase cases, SealedRecords
     public async Task WidenAsync(Case @case, StaffId? actor, CancellationToken cancellationToken)
     {
         if (!@case.IsOpen || @case.ConflictAboveCommune || @case.TextRemovedAt is not null) return;
-        var scope = await conflicts.OfCaseAsync(@case, await WordsAsync(@case.Id, cancellationToken), [.. @case.Hands.Where(hand => hand != actor)], cancellationToken);
+        var scope = await conflicts.OfCaseAsync(@case, await WordsAsync(@case.Id, cancellationToken), [.. @case.Hands.Where(hand => hand != actor)], actor, cancellationToken);
         if (scope.IsEmpty || @case.IsClosedTo(scope)) return;
         var o = await cases.OccasionAsync(Actor.System, @case.CommuneId, cancellationToken);
         var isInvolved = @case.Handler is { } handler && scope.Excluded.Contains(handler);

@@ -153,7 +153,7 @@ public sealed class AccountGroupTests
         heard.Count.ShouldBe(5);
         heard.ShouldAllBe(e => e.PersonKey == default && e.Body.Length == 0 && e.State == InboxState.Processed);
         var answers = await given.Server.ReadAsync(db => db.Set<OutboxMessage>().AsNoTracking().ToListAsync(Stop));
-        answers.Select(a => a.Recipient).ShouldBeUnique();
+        answers.Select(a => a.Recipient).Where(r => r != Guid.Empty).ShouldBeUnique();
         answers.ShouldAllBe(a => a.ForgetsRecipient);
         (await given.Server.ReadAsync(db => db.Set<Talk>().CountAsync(Stop))).ShouldBe(0, "a wish makes nobody known");
     }
