@@ -16,7 +16,7 @@ internal sealed class OpenCase : IAsyncDisposable
     private const int MostAttempts = 4;
 
     // Every batch pays its statements, its trips and a commit of its own; the journal's end lets one through at a time anyway.
-    private const int WorthABatch = 8;
+    private const int WorthABatch = 16;
     private readonly DbFactory databases;
     private readonly IRecordSealer vault;
     private readonly SealedRecords seals;
