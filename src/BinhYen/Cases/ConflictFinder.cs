@@ -81,7 +81,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<bool> IsBlamedAgainAsync(CommuneId commune, IReadOnlyList<string> report, string words, CancellationToken cancellationToken)
     {
         if (!OfficerNames.BlamesWhoWasNamed(Spaced([words]))) return false;
-        var (text, said) = (Spaced(report), SpokenText.Of(string.Join('\n', report)));
+        var (text, said) = Heard(report);
         return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: false) >= OfficerMention.Perhaps || IsByPosition(said, p, isBlame: false));
     }
 
@@ -89,7 +89,11 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<Func<string, IReadOnlySet<StaffId>>> NamedInAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
-        return words => Ids(police.Where(p => IsNamedIn([words], p) || IsSpokenOf(SpokenText.Of(words), p)));
+        return words =>
+        {
+            var (text, said) = Heard([words]);
+            return Ids(police.Where(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || IsSpokenOf(said, p)));
+        };
     }
 
     /// <summary>
@@ -98,10 +102,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// </summary>
     public async Task<bool> MayMeanAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var (text, said) = (Spaced(words), SpokenText.Of(string.Join('\n', words)));
+        var (text, said) = Heard(words);
         var (blamed, police) = (OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text), OfficerNames.SpeaksOfPolice(text));
         return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
-            .Any(p => IsNamedIn(words, p) || (police && OfficerNames.HoldsGivenName(said, p.Spoken))
+            .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || (police && OfficerNames.HoldsGivenName(said, p.Spoken))
                 || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text)));
     }
 
@@ -109,19 +113,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static bool IsSpokenOf(SpokenText said, PoliceOfficer officer) => PositionsOf(officer) is { } called
         && OfficerNames.Places(said, called).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame: false) && !OfficerNames.IsAskedOf(said, at));
 
-    /// <summary>Whether words name somebody or call them by name, whoever else they name. Positions count for nothing.</summary>
-    public static bool IsNamedIn(IReadOnlyList<string> words, PoliceOfficer officer) =>
-        MentionOf(Spaced(words), SpokenText.Of(string.Join('\n', words)), officer, isBlame: true) is not OfficerMention.None;
-
-    /// <summary>Whether words name somebody for sure: by the full name, or with rank, service or family name beside the given one.</summary>
-    public static bool IsSurelyNamedIn(IReadOnlyList<string> words, PoliceOfficer officer) =>
-        MentionOf(Spaced(words), SpokenText.Of(string.Join('\n', words)), officer, isBlame: true) is OfficerMention.Sure;
+    /// <summary>How surely words name somebody or call them by name, whoever else they name. Positions count for nothing.</summary>
+    public static OfficerMention MentionIn(IReadOnlyList<string> words, PoliceOfficer officer)
+    {
+        var (text, said) = Heard(words);
+        return MentionOf(text, said, officer, isBlame: true);
+    }
 
     /// <inheritdoc />
     public async Task<bool> AreBlamedInAsync(CommuneId commune, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var text = Spaced(words);
-        var said = SpokenText.Of(string.Join('\n', words));
+        var (text, said) = Heard(words);
         var blames = OfficerNames.SoundsLikeBlame(text);
         if (!blames && !OfficerNames.TurnsAgainst(said, text)) return false;
         if (blames && OfficerNames.SpeaksOfHandler(text)) return true;
@@ -189,7 +191,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, bool isFriendly, Urgency urgency, CancellationToken cancellationToken)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
-        var (text, said) = (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
+        var (text, said) = Heard(messages);
         var blamed = OfficerNames.SoundsLikeBlame(text) || (isFriendly && OfficerNames.TurnsAgainst(said, text));
         if (isFriendly && !blamed) return await roster.WithNamesakesAsync(await GreetedAsync(commune, police, hamlet, text, said, cancellationToken), commune, cancellationToken);
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
@@ -284,8 +286,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     // by an office or as whoever works on the report: perhaps. Whoever speaks of the officer of the place names that one too, whoever else is named.
     private static (bool IsSure, HashSet<PoliceOfficer> Meant) Meant(IReadOnlyList<PoliceOfficer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
     {
-        var text = Spaced(messages);
-        var said = SpokenText.Of(string.Join('\n', messages));
+        var (text, said) = Heard(messages);
         var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true)).ToHashSet();
         if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
@@ -305,6 +306,9 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
             .Select(a => a.StaffId!.Value).Distinct().ToListAsync(cancellationToken);
         return beside.Where(below.Contains);
     }
+
+    // The words for what needs no marks, and for what does.
+    private static (string Text, SpokenText Said) Heard(IReadOnlyList<string> messages) => (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
 
     // Folded, with a blank before and behind each word.
     private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.Select(SpokenText.Unpointed).SelectMany(VietnameseText.Words))} ";

@@ -147,7 +147,7 @@ internal static partial class OfficerNames
         if (at + 1 < words.Count && words[at + 1] is "ca") return OfficerMention.Sure;
         if (ServiceFollows(said, at) || ServiceLeads(said, at)) return OfficerMention.Sure;
         // "Cán bộ tên Bách", "anh tên là Bách".
-        if (isExact && (before == Called || (VietnameseText.Fold(before) == "la" && at > 1 && words[at - 2] == Called))) return OfficerMention.Perhaps;
+        if (isExact && (before == Called || (at > 1 && said.Folded[at - 1] == "la" && words[at - 2] == Called))) return OfficerMention.Perhaps;
         return (isExact && Address.Contains(before)) || (said.IsPlain && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
     }
 

@@ -64,7 +64,7 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords
         {
             var words = new List<string>();
             foreach (var text in said[thread.Id]) words.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));
-            if (ordinary.Contains(thread.CaseId) ? ConflictFinder.IsSurelyNamedIn(words, bearer) : ConflictFinder.IsNamedIn(words, bearer)) naming.Add(thread.CaseId);
+            if (ConflictFinder.MentionIn(words, bearer) >= (ordinary.Contains(thread.CaseId) ? OfficerMention.Sure : OfficerMention.Address)) naming.Add(thread.CaseId);
         }
 
         // What went into such a case would tell of it.

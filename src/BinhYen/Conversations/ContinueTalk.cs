@@ -7,9 +7,9 @@ using BinhYen.Conversations.Scripts;
 using BinhYen.Conversations.Understanding;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
-using BinhYen.Platform.Text;
 using BinhYen.Platform.Settings;
 using BinhYen.Platform.Storage;
+using BinhYen.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Conversations;

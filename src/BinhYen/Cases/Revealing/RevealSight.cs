@@ -30,7 +30,7 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
     private async Task<bool> IsNamedAsync(CurrentStaff staff, CaseId @case, CancellationToken cancellationToken)
     {
         var told = (await sources.OfAsync(@case, cancellationToken)).SelectMany(t => t.Messages);
-        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [string.Join('\n', told)], cancellationToken);
+        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [.. told], cancellationToken);
     }
 
     /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>

@@ -26,8 +26,6 @@ internal sealed class ApartReport(
         if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
         {
             var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
-            // What was sent a moment ago without a word went along: in the first report the accused would look at it.
-            if (sent is not null) await db.SaveChangesAsync(cancellationToken);
             if (sent is not null || refusal is not null) return refusal is null ? true : refusal;
         }
 
@@ -95,7 +93,10 @@ internal sealed class ApartReport(
         var apart = toldAfter is { } thread ? await threads.StandsApartAsync(thread, report.Text, cancellationToken) : new StandingApart([], []);
         if (apart is null) return default;
         if (toldAfter is { } before) report = report with { Attachments = [.. await lately.TakePicturesAsync(before, cancellationToken), .. report.Attachments] };
-        return await HandInAsync(report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before }, reopens: false, cancellationToken);
+        var handed = await HandInAsync(report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before }, reopens: false, cancellationToken);
+        // What was sent a moment ago without a word went along: in the first report the accused would look at it.
+        if (handed.Sent is not null) await db.SaveChangesAsync(cancellationToken);
+        return handed;
     }
 
     private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, bool reopens, CancellationToken cancellationToken)
