@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
@@ -24,6 +25,7 @@ internal sealed class OpenCase : IAsyncDisposable
     private readonly ConflictFinder conflicts;
     private readonly ICaseNews news;
     private readonly GroupCommit<PreparedCase, Exception?> commits;
+    private readonly ConcurrentBag<BinhYenDb> writers = [];
 
     public OpenCase(DbFactory databases, IRecordSealer vault, SealedRecords seals, CaseRulesOf rules, ConflictFinder conflicts, ICaseNews news)
     {
@@ -89,7 +91,11 @@ internal sealed class OpenCase : IAsyncDisposable
     /// <summary>The keyed hash under which a thread is found by its tracking code.</summary>
     public static byte[] TrackingHash(IRecordSealer vault, TrackingCode code) => vault.HashSecret("tracking-code", code.ForHashing());
 
-    public ValueTask DisposeAsync() => commits.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await commits.DisposeAsync();
+        while (writers.TryTake(out var db)) await db.DisposeAsync();
+    }
 
     private async Task<IReadOnlyList<Exception?>> CommitAsync(IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
     {
@@ -111,10 +117,21 @@ internal sealed class OpenCase : IAsyncDisposable
         }
     }
 
+    // A context tracks nothing here, and making one costs more than many a report: those that worked are used again.
     private async Task SaveAsync(IReadOnlyList<PreparedCase> batch, CancellationToken cancellationToken)
     {
-        await using var db = databases.Create();
-        await db.WriteTogetherAsync(PreparedCase.RowsOf(db, batch), [.. batch.Select(p => p.Entry)], cancellationToken);
+        if (!writers.TryTake(out var db)) db = databases.Create();
+        try
+        {
+            await db.WriteTogetherAsync(PreparedCase.RowsOf(db, batch), [.. batch.Select(p => p.Entry)], cancellationToken);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+
+        writers.Add(db);
     }
 
     private async Task<bool> IsTakenAsync(CaseCode code, CancellationToken cancellationToken)

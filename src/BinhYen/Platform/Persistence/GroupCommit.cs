@@ -13,11 +13,14 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
 {
     private readonly Channel<Waiting> queue;
     private readonly Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> commit;
-    private readonly Channel<bool> enough = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly int largestBatch;
+    private readonly int committers;
     private readonly int leastBeside;
     private readonly CancellationTokenSource stopping = new();
-    private readonly Task[] committers;
+    private readonly CancellationToken stopped;
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock turns = new();
+    private int underWay;
 
     /// <param name="commit">Writes a batch in one transaction and returns one result per item, in order. When it throws, every caller of that batch fails.</param>
     /// <param name="largestBatch">Most items in one transaction.</param>
@@ -28,11 +31,8 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> commit,
         int largestBatch = 256, int committers = 1, int leastBeside = 1, int capacity = 10_000)
     {
-        this.commit = commit;
-        this.largestBatch = largestBatch;
-        this.leastBeside = leastBeside;
+        (this.commit, this.largestBatch, this.committers, this.leastBeside, stopped) = (commit, largestBatch, committers, leastBeside, stopping.Token);
         queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(capacity) { FullMode = BoundedChannelFullMode.Wait });
-        this.committers = [.. Enumerable.Range(0, committers).Select(number => Task.Run(() => CommitBatchesAsync(number == 0 ? 1 : leastBeside)))];
     }
 
     /// <summary>Callers that wait for their commit just now.</summary>
@@ -45,33 +45,62 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     {
         var waiting = new Waiting(item, new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously));
         if (!queue.Writer.TryWrite(waiting)) return null;
-        if (queue.Reader.Count >= leastBeside) enough.Writer.TryWrite(true);
+        BeginBatch();
         return waiting.Done.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        enough.Writer.TryComplete();
-        await Task.WhenAll(committers);
+        lock (turns)
+        {
+            if (underWay == 0) idle.TrySetResult();
+        }
+
+        await idle.Task;
         await stopping.CancelAsync();
         stopping.Dispose();
     }
 
-    private async Task CommitBatchesAsync(int least)
+    // On the pool behind whatever runs there already: who is about to bring an item comes into this batch, and nobody waits for it.
+    private void BeginBatch()
     {
-        var batch = new List<Waiting>(largestBatch);
-        while (await (least > 1 ? enough.Reader.WaitToReadAsync() : queue.Reader.WaitToReadAsync()))
+        lock (turns)
         {
-            if (least > 1)
-            {
-                enough.Reader.TryRead(out _);
-                if (queue.Reader.Count < least) continue;
-            }
+            if (!MayBegin()) return;
+            underWay++;
+        }
 
-            batch.Clear();
+        ThreadPool.UnsafeQueueUserWorkItem(static group => _ = group.CommitBatchesAsync(), this, preferLocal: false);
+    }
+
+    private bool MayBegin() => underWay < committers && queue.Reader.Count is var waiting && waiting >= (underWay == 0 ? 1 : leastBeside);
+
+    private async Task CommitBatchesAsync()
+    {
+        do
+        {
+            var batch = new List<Waiting>();
             while (batch.Count < largestBatch && queue.Reader.TryRead(out var next)) batch.Add(next);
             if (batch.Count > 0) await CommitAsync(batch);
+        }
+        while (GoesOn());
+    }
+
+    // Asked and answered under the same lock as a new item: none can slip in between the last look and the end.
+    private bool GoesOn()
+    {
+        lock (turns)
+        {
+            underWay--;
+            if (MayBegin())
+            {
+                underWay++;
+                return true;
+            }
+
+            if (underWay == 0 && queue.Reader.Completion.IsCompleted) idle.TrySetResult();
+            return false;
         }
     }
 
@@ -79,7 +108,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     {
         try
         {
-            var results = await commit([.. batch.Select(w => w.Item)], stopping.Token);
+            var results = await commit([.. batch.Select(w => w.Item)], stopped);
             for (var i = 0; i < batch.Count; i++) batch[i].Done.SetResult(results[i]);
         }
         catch (Exception e)
