@@ -67,7 +67,8 @@ internal sealed partial class Case
     /// <summary>Somebody openly takes the case over: a leader, the substitute, or in an emergency the duty officer.</summary>
     public Result TakeOver(Reason reason, Occasion o)
     {
-        var who = Who.Leader | Who.Substitute | (Urgency is Urgency.Emergency ? Who.Officer : Who.None);
+        // Anybody may call a case an emergency; were that enough to take it, it would be a way to the name of who reported it.
+        var who = Who.Leader | Who.Substitute | (Urgency is Urgency.Emergency && o.Staff is { IsOnDuty: true } ? Who.Officer : Who.None);
         if (Unless(o, who, [.. _working, CaseState.AwaitingInfo]) is { } no) return no;
         if (o.Staff!.Id == Handler) return CaseRefusals.AlreadySo;
         if (Unfit(o.Staff) is { } unfit) return unfit;

@@ -10,6 +10,7 @@ internal static class CaseRefusals
     public static Refusal TooBusy { get; } = No("too-busy", "Hệ thống đang nhận rất nhiều tin. Xin gửi lại sau vài giây; việc khẩn cấp gọi ngay 113.", RefusalKind.Conflict);
     public static Refusal MinorNeedsBothConsents { get; } = No("minor-needs-both-consents", "Có trẻ em liên quan: chỉ đăng khi có phiếu đồng ý của cha, mẹ hoặc người giám hộ, và của em nếu từ 7 tuổi. Hãy đến bàn tiếp dân để ghi phiếu.", RefusalKind.Forbidden);
     public static Refusal NotYours { get; } = No("not-yours", "Bạn không được làm việc này với vụ việc. Hãy nhờ người xử lý hoặc lãnh đạo Công an xã.", RefusalKind.Forbidden);
+    public static Refusal WordsAreSealed { get; } = No("words-are-sealed", "Lời người phản ánh đang niêm phong với bạn, nên bạn không viết được ở đây. Nếu vụ việc vừa giao cho bạn, hãy đọc và nhận cam kết giữ kín trước; nếu không, hãy nhờ người xử lý.", RefusalKind.Forbidden);
     public static Refusal TakenOffHandling { get; } = No("taken-off-handling", "Người phản ánh chưa đồng ý với câu trả lời trước, nên người đã xử lý không làm tiếp việc này được. Hãy chọn người khác.", RefusalKind.Forbidden);
     public static Refusal InvolvedOfficer { get; } = No("involved-officer", "Người được chọn có liên quan đến vụ việc. Hãy chọn người khác.", RefusalKind.Invalid);
     public static Refusal SecondConflictHamlet { get; } = No("second-conflict-hamlet", "Vụ việc đã loại trừ cảnh sát khu vực của một địa bàn khác. Hãy chọn đích danh từng cán bộ cần loại trừ thêm.", RefusalKind.Invalid);

@@ -19,6 +19,9 @@ internal sealed record SourceWords(ConversationId Id, Guid? Reporter, StaffId? T
     /// <summary>Words the reporter had locked: never held against a text somebody types, but whoever they speak of is still asked nothing (ISO-8).</summary>
     public IReadOnlyList<string> Locked { get; init; } = [];
 
+    /// <summary>Since when the words are locked; null while they are not.</summary>
+    public DateTimeOffset? LockedAt { get; init; }
+
     public override string ToString() => "•••";
 }
 
@@ -42,7 +45,7 @@ internal sealed class CaseSources(BinhYenDb db, SealedRecords seals, CommuneDire
             foreach (var message in rows[thread.Id]) words.Add(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
             var source = new SourceWords(thread.Id, thread.Reporter, thread.TakenBy, rows[thread.Id].Select(m => m.At).DefaultIfEmpty(thread.OpenedAt).Max(), words);
             // Locked words are compared with nothing: whoever may not read them would learn them by asking (decision 0129).
-            told.Add(thread.RestrictedAt is null ? source : source with { Messages = [], Locked = words });
+            told.Add(thread.RestrictedAt is null ? source : source with { Messages = [], Locked = words, LockedAt = thread.RestrictedAt });
         }
 
         return told;

@@ -43,9 +43,11 @@ internal sealed class Colleagues(BinhYenDb db, CommuneDirectory directory, TimeP
     }
 
     /// <summary>The signed-in person with the hamlets they police.</summary>
-    public async ValueTask<Actor.Staff> ActorAsync(CurrentStaff staff, CancellationToken cancellationToken) =>
-        (await OfAsync(staff.CommuneId, cancellationToken)).SingleOrDefault(c => c.Id == staff.Id)?.AsActor
-            ?? new Actor.Staff(staff.Id, staff.CommuneId, staff.Role);
+    public async ValueTask<Actor.Staff> ActorAsync(CurrentStaff staff, CancellationToken cancellationToken)
+    {
+        var known = (await OfAsync(staff.CommuneId, cancellationToken)).SingleOrDefault(c => c.Id == staff.Id)?.AsActor;
+        return (known ?? new Actor.Staff(staff.Id, staff.CommuneId, staff.Role)) with { IsOnDuty = await IsOnDutyAsync(staff, cancellationToken) };
+    }
 
     /// <summary>True while the roster names this person as officer or substitute, and always for the duty desk's own account.</summary>
     public async ValueTask<bool> IsOnDutyAsync(CurrentStaff staff, CancellationToken cancellationToken) =>

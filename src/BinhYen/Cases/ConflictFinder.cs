@@ -104,10 +104,31 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var (text, said) = Heard(words);
         var (blamed, police) = (OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text), OfficerNames.SpeaksOfPolice(text));
+        if (OfficerNames.SpeaksOfDuty(text))
+        {
+            await using var db = databases.Create();
+            if ((await OnDutyLatelyAsync(db, commune, text, cancellationToken)).Contains(officer)) return true;
+        }
+
         return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
             .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || (police && OfficerNames.HoldsGivenName(said, p.Spoken))
-                || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text)));
+                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text)));
     }
+
+    /// <summary>
+    /// For who asks for a name: whether words may speak of the police or of this officer in ways no list of words foresees. Wider still than
+    /// <see cref="MayMeanAsync"/>, because it only asks for somebody else's agreement. A leader is meant by more than the word "công an", which half the reports hold.
+    /// </summary>
+    public async Task<bool> MaySpeakOfAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var (text, said) = Heard(words);
+        var police = OfficerNames.SpeaksOfPolice(text, said) || OfficerNames.SpeaksOfDuty(text);
+        var blamed = OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text);
+        return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
+            .Any(p => (police && (blamed || !IsLeader(p))) || OfficerNames.MayHoldGivenName(said, p.Spoken));
+    }
+
+    private static bool IsLeader(PoliceOfficer officer) => officer.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
 
     // A leader by the position, of whom something is said; not what is asked of them or told to them: "đề nghị Trưởng Công an xã xem lại".
     private static bool IsSpokenOf(SpokenText said, PoliceOfficer officer) => PositionsOf(officer) is { } called
@@ -198,12 +219,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
-        var (area, duty) = (offices && OfficerNames.SpeaksOfArea(text), offices && OfficerNames.SpeaksOfDuty(text));
-        if (named.Count == 0 && !area && !duty) return ConflictScope.None;
+        // "Mấy chú công an" without a name are first of all those of the place.
+        var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text) || OfficerNames.BlamesPolice(said)))
+            || (OfficerNames.SpeaksOfPost(text) && OfficerNames.BlamesWhoWasNamed(text)));
+        var duty = urgency is not Urgency.Emergency && (blamed ? OfficerNames.SpeaksOfDuty(text) : OfficerNames.SaysOfDuty(text));
+        var alone = blamed ? police.Where(p => OfficerNames.HoldsNameAlone(said, p.Spoken)).ToList() : [];
+        if (named.Count == 0 && alone.Count == 0 && !area && !duty) return ConflictScope.None;
         await using var db = databases.Create();
         var places = area ? PlacesNamed(await roster.HamletsOfAsync(commune, cancellationToken), text) : [];
-        if (hamlet is { } told && (area || (named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed))) places.Add(told);
+        if (hamlet is { } told && (area || alone.Count > 0 || (named.Exists(m => m.Mention is OfficerMention.Perhaps) && !blamed))) places.Add(told);
         var place = places.Count > 0 ? await OfficersOfAsync(db, places, cancellationToken) : [];
+        named.AddRange(alone.Where(p => place.Contains(new StaffId(p.Id))).Select(p => (p, OfficerMention.Perhaps)));
         var meant = named.Where(m => m.Mention is OfficerMention.Sure || blamed || place.Contains(new StaffId(m.Officer.Id))).ToList();
         if (urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
         // A deputy of whom only the given name is said takes nobody along.

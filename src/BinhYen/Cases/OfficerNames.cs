@@ -17,9 +17,12 @@ internal static partial class OfficerNames
     // "anh Trí": so many people are called that it says little by itself.
     private static readonly HashSet<string> Address = Decomposed("anh", "chị", "ông", "bà", "chú", "cô", "bác", "cậu", "thằng", "lão", "mụ", "gã");
 
+    // "a Bách", "con Dương": written for short, or said of nobody one respects. So short or so common that what follows has to look like a name.
+    private static readonly HashSet<string> WeakAddress = Decomposed("a", "c", "ô", "b", "e", "em", "con", "cái", "tay", "bạn", "đc");
+
     // "đồng chí Trí", "cán bộ Trí", "nhân viên", "công an", "đại úy", "thiếu tá", "phó": nobody else is called that.
     private static readonly HashSet<string> Rank = Decomposed("sếp", "chí", "bộ", "viên", "an", "sát", "úy", "uý", "tá", "trưởng", "phó", "ca", "csgt", "cskv");
-    private static readonly HashSet<string> PlainAddress = ["anh", "chi", "ong", "chu", "bac"];
+    private static readonly HashSet<string> PlainAddress = ["anh", "chi", "ong", "chu", "bac", "a", "c"];
 
     // Without marks only together with the word before: "ta" alone is "we".
     private static readonly HashSet<string> PlainRank =
@@ -148,7 +151,7 @@ internal static partial class OfficerNames
         if (ServiceFollows(said, at) || ServiceLeads(said, at)) return OfficerMention.Sure;
         // "Cán bộ tên Bách", "anh tên là Bách".
         if (isExact && (before == Called || (at > 1 && said.Folded[at - 1] == "la" && words[at - 2] == Called))) return OfficerMention.Perhaps;
-        return (isExact && Address.Contains(before)) || (said.IsPlain && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
+        return (isExact && (Address.Contains(before) || (WeakAddress.Contains(before) && said.LooksLikeName(at)))) || (said.IsPlain && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
     }
 
     // "Bách công an", "Bách cảnh sát", "Bách bên công an xã", "Bách là cskv".
@@ -208,11 +211,69 @@ internal static partial class OfficerNames
     public static bool HoldsGivenName(SpokenText said, IReadOnlyList<string> name) =>
         name.Count > 0 && Enumerable.Range(0, said.Words.Count).Any(at => Same(said.Words[at], name[^1]) && !(at > 0 && IsService(said.Folded, at - 1)));
 
+    /// <summary>Whether the given name stands in the text as one: with a capital letter, or in a text that has none.</summary>
+    public static bool HoldsNameAlone(SpokenText said, IReadOnlyList<string> name) =>
+        name.Count > 0 && Enumerable.Range(0, said.Words.Count).Any(at => Same(said.Words[at], name[^1]) && said.LooksLikeName(at) && !(at > 0 && IsService(said.Folded, at - 1)));
+
+    /// <summary>Whether the given name may stand in the text in any way: with its marks, or in a text written without any.</summary>
+    public static bool MayHoldGivenName(SpokenText said, IReadOnlyList<string> name) =>
+        HoldsGivenName(said, name) || (said.IsPlain && name.Count > 0 && VietnameseText.Fold(name[^1]) is var plain
+            && Enumerable.Range(0, said.Folded.Count).Any(at => said.Folded[at] == plain && !(at > 0 && IsService(said.Folded, at - 1))));
+
+    /// <summary>Whether a sentence says of the police, whom it does not ask for anything, what sounds like blame: "mấy chú công an xuống là ăn nhậu ở đó".</summary>
+    public static bool BlamesPolice(SpokenText said)
+    {
+        for (var at = 0; at < said.Words.Count; at++)
+        {
+            if (!(IsService(said.Folded, at) || said.Folded[at] is "cax" or "csgt" or "cskv") || IsTurnedTo(said.Folded, at)) continue;
+            var end = at;
+            while (end < said.Words.Count && said.Words[end] != SpokenText.End) end++;
+            if (SoundsLikeBlame($" {string.Join(' ', said.Folded.Take(end).Skip(at))} ")) return true;
+        }
+
+        return false;
+    }
+
+    // "Báo công an", "nhờ các anh công an", "đề nghị công an": nothing is said of them. "Anh công an" is not "phản ánh công an".
+    private static bool IsTurnedTo(IReadOnlyList<string> folded, int at)
+    {
+        for (var back = at - 1; back >= Math.Max(0, at - 3) && folded[back] != SpokenText.End; back--)
+            if (folded[back] is "nghi" or "mong" or "nho" or "xin" or "cau" or "bao" or "cao" or "gui" or "goi" or "thua" or "kinh" or "on" || (folded[back] is "anh" && back > 0 && folded[back - 1] is "phan")) return true;
+        return false;
+    }
+
+    /// <summary>Whether something is said of whoever polices the place, and not only asked of them: "công an khu vực là khách ruột của quán".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SaysOfArea(string folded) => Says(OfficerOfArea(), folded);
+
+    /// <summary>Whether something is said of whoever was on duty, and not only asked of them.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SaysOfDuty(string folded) => Says(DutyWords(), folded);
+
+    // "Gọi trực ban" only turns to them.
+    private static bool Says(Regex words, string folded) =>
+        words.Matches(folded).Any(found => folded[..found.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries) is var before && !IsTurnedTo(before, before.Length));
+
+    /// <summary>Whether the text speaks of a post in a group that told what this one tells again.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksOfPost(string folded) => PostWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(dang|viet|ke|noi|bai|nhan) (\w+ ){0,4}nhom\b")]
+    private static partial Regex PostWords();
+
     /// <summary>Whether the text speaks of the police.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SpeaksOfPolice(string folded) => PoliceWords().IsMatch(folded);
 
-    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta)\b")]
+    /// <summary>The same with the marks that tell "CA" from "cả" and "đồn" from "đơn", where there are any.</summary>
+    public static bool SpeaksOfPolice(string folded, SpokenText said) => PlainPoliceWords().IsMatch(folded) || said.Words.Any(word => word is "ca" or "don" || word == Post);
+
+    private static readonly string Post = "đồn".Normalize(NormalizationForm.FormD);
+
+    [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|tca|pca|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc)\b")]
+    private static partial Regex PlainPoliceWords();
+
+    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc)\b")]
     private static partial Regex PoliceWords();
 
     /// <summary>Whether a complaint is about whoever has the report in hand, without a name: "cán bộ xử lý tin của tôi".</summary>
@@ -221,6 +282,10 @@ internal static partial class OfficerNames
 
     [GeneratedRegex(@"\b(cong an|can bo|canh sat|ca|nguoi) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bcskv\b|\bcong an vien\b")]
     private static partial Regex AreaWords();
+
+    // Without blame beside it only what cannot be "người bán" or "cả thôn".
+    [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bcskv\b|\bcong an vien\b")]
+    private static partial Regex OfficerOfArea();
 
     [GeneratedRegex(@"\btruc (ban|dem|ngay|hom|toi|sang|chieu|dien thoai|chi huy|chien|don)\b|\b(can bo|nguoi|anh|chi|ong|dong chi|cong an|ca|phien|phong|kip|ai) (dang |di )?truc\b(?! (tiep|thuoc|tuyen|quan))")]
     private static partial Regex DutyWords();
@@ -237,7 +302,7 @@ internal static partial class OfficerNames
     [GeneratedRegex(
         """
         \b(
-          (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!^\ (\w+\ ){0,3}kinh\ )gui|nop|chung|dut)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | li\ xi | chia\ tien | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | nop\ them | mua\ qua | hen\ (mai|len\ hen\ xuong)
+          (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!^\ (\w+\ ){0,3}kinh\ )gui|nop|chung|dut)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | an\ nhau | (com|moi)\ ruou | khong\ tra\ tien | (lam|la)\ kho\ de | li\ xi | chia\ tien | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | nop\ them | mua\ qua | hen\ (mai|len\ hen\ xuong)
         | bao\ ke | bao\ che | chong\ lung | dung\ sau | thong\ dong | cau\ ket | tiep\ tay | thien\ vi | lam\ ngo | bo\ qua | bo\ mac | lam\ tay\ sai | vu\ khong | gay\ kho | sach\ nhieu | hach\ sach | cua\ quyen
         | khong\ (chiu\ )?(xu\ ly|lam\ gi|giai\ quyet|lap\ bien\ ban|xuong|den|nghe|tra\ loi) | keo\ dai | dun\ day
         | (bat\ giu|giam\ giu|ga\ gam|sam\ so|cam\ tay|danh|tat|dam|xo|bop\ co|day|chui|mang|quat|doa|nat|so\ soang|ep)\ (\w+\ ){0,2}(toi|em|chau|con|chong|vo|me|bo|bac|dan)
@@ -289,9 +354,11 @@ internal sealed partial class SpokenText
 
     private readonly Lazy<IReadOnlyList<string>> folded;
 
-    private SpokenText(List<string> words)
+    private readonly List<bool> capitals;
+
+    private SpokenText(List<string> words, List<bool> capitals)
     {
-        (Words, IsPlain) = (words, words.All(word => word.All(char.IsAscii)));
+        (Words, IsPlain, this.capitals) = (words, words.All(word => word.All(char.IsAscii)), capitals);
         folded = new(() => words.ConvertAll(word => VietnameseText.Fold(word)));
     }
 
@@ -304,20 +371,43 @@ internal sealed partial class SpokenText
     /// <summary>Written without any diacritics.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>
+    /// Whether the word may be a name by how it is written: a capital letter inside a sentence, one at its beginning before what somebody does, or
+    /// anything where nobody troubles with capitals.
+    /// </summary>
+    public bool LooksLikeName(int at)
+    {
+        if (!capitals[at]) return !capitals.Contains(true);
+        return (at > 0 && Words[at - 1] != End) || (at + 1 < Words.Count && Does.Contains(Folded[at + 1]));
+    }
+
+    // What follows a name that begins a sentence; "Tài sản" and "Bình gas" begin one too.
+    private static readonly HashSet<string> Does =
+    [
+        "nhan", "lay", "cho", "duoc", "an", "cam", "doi", "nay", "no", "thi", "ma", "cung", "hay", "dang", "da", "bao", "bo", "khong", "bi", "di", "ngoi", "uong", "choi", "den", "qua", "ghe", "xuong", "la", "co", "o", "ben", "cong", "vua", "lai", "toan", "suot", "van",
+    ];
+
     public static SpokenText Of(string text)
     {
-        var words = new List<string>();
-        var spoken = Unpointed(VietnameseText.Compose(text)).ToLowerInvariant().Normalize(NormalizationForm.FormD);
+        var (words, capitals) = (new List<string>(), new List<bool>());
+        var written = Unpointed(VietnameseText.Compose(text)).Normalize(NormalizationForm.FormD);
+        var spoken = written.ToLowerInvariant();
         var begin = 0;
         for (var at = 0; at <= spoken.Length; at++)
         {
             if (at < spoken.Length && IsOfWord(spoken[at])) continue;
-            if (at > begin) words.Add(spoken[begin..at]);
-            if (at < spoken.Length && spoken[at] is '.' or '!' or '?' or ';' or '\n') words.Add(End);
+            if (at > begin) Add(spoken[begin..at], char.IsUpper(written[begin]));
+            if (at < spoken.Length && spoken[at] is '.' or '!' or '?' or ';' or '\n') Add(End, isCapital: false);
             begin = at + 1;
         }
 
-        return new SpokenText(words);
+        return new SpokenText(words, capitals);
+
+        void Add(string word, bool isCapital)
+        {
+            words.Add(word);
+            capitals.Add(isCapital);
+        }
     }
 
     /// <summary>The text with the points taken out of "C.A" and "T.C.A", which are one word.</summary>

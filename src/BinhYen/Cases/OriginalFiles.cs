@@ -22,7 +22,7 @@ internal sealed class OriginalFiles(BinhYenDb db, RevealSight sight, RevealIdent
             if (await sight.ThreadAsync(staff, thread.Value, cancellationToken) is not var (@case, seen)) continue;
             // Asked once more, as at the opening: somebody may have been taken off the case while the lease runs.
             if (await sight.AgainstAskingAsync(staff, @case, seen, cancellationToken) is not null) continue;
-            if (await LeaseAsync(staff, seen, cancellationToken) is not { } request) continue;
+            if (await LeaseAsync(staff, @case, seen, cancellationToken) is not { } request) continue;
             db.Record(JournalDraft.Of(staff.CommuneId, clock.GetUtcNow(), "cases.original-opened.v1", @case.Code.ToString(), staff.JournalName, ("request", request.ToString())));
             await db.SaveChangesAsync(cancellationToken);
             return true;
@@ -39,13 +39,13 @@ internal sealed class OriginalFiles(BinhYenDb db, RevealSight sight, RevealIdent
                     where m.Voice == ThreadVoice.Reporter
                     select new { t.Id, m.Attachments }).ToListAsync(cancellationToken)).Where(m => m.Attachments.Contains(file)).Select(m => m.Id).Distinct()];
 
-    private async Task<Guid?> LeaseAsync(CurrentStaff staff, ReportThread thread, CancellationToken cancellationToken)
+    private async Task<Guid?> LeaseAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
     {
         foreach (var request in await identities.OfThreadAsync(thread.Id.Value, cancellationToken))
         {
             if (request.By != staff.Id || request.State is not IdentityRequestState.Open) continue;
-            // A wish for secrecy that came after the opening counts as well.
-            if (RevealRules.NeedsSecondPerson(thread) && request.DecidedBy is null) continue;
+            // A wish for secrecy that came after the opening counts as well, and so do words.
+            if (request.DecidedBy is null && await sight.NeedsSecondPersonAsync(staff, @case, thread, cancellationToken)) continue;
             // Looking writes the vault's own log, and shows nothing of whoever took the identity back meanwhile.
             if (await identities.LookAsync(staff, request.Id, cancellationToken) is not null) return request.Id;
         }

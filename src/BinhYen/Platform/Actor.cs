@@ -32,6 +32,9 @@ internal abstract record Actor
         /// <summary>Hamlets this person is area officer of, also as substitute. Empty for most.</summary>
         public IReadOnlySet<HamletId> Areas { get; init; } = FrozenSet<HamletId>.Empty;
 
+        /// <summary>Whether the person is on duty now, as the duty desk's account always is; the duty roster is asked where it matters.</summary>
+        public bool IsOnDuty { get; init; } = Role is StaffRole.DutyOfficer;
+
         /// <summary>Chief or deputy chief of the commune police.</summary>
         public bool IsLeader => Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
 

@@ -32,7 +32,7 @@ internal static class DemoVerifiers
             {
                 Id = VerifierId.New(now), CommuneId = commune, HamletId = hamlets[person.HamletCode], Position = person.Position, KeyId = key, Account = account?.StaffId,
                 Contact = await seals.SealAsync(key, VerificationPurposes.Contact, JsonSerializer.Serialize(new VerifierContact(person.Name, "0100 000 000")), cancellationToken),
-                Conflicts = await seals.SealAsync(key, VerificationPurposes.Conflicts, JsonSerializer.Serialize(ConflictDeclaration.None), cancellationToken),
+                Conflicts = await seals.SealAsync(key, VerificationPurposes.Conflicts, JsonSerializer.Serialize(ConflictDeclaration.None), cancellationToken), DeclaredAt = now,
             });
         }
 

@@ -33,6 +33,9 @@ internal sealed class Verifier
     /// <summary>Sealed JSON of <see cref="ConflictDeclaration"/>.</summary>
     public required SealedText Conflicts { get; set; }
 
+    /// <summary>When somebody last wrote name, position or declarations. What came after a report was locked is not held against its words.</summary>
+    public DateTimeOffset DeclaredAt { get; set; }
+
     /// <summary>Their own account, when they sign in (hamlet heads); null otherwise.</summary>
     public StaffId? Account { get; set; }
 

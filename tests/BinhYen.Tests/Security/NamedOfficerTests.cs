@@ -239,6 +239,44 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task Who_polices_the_place_is_kept_away_whoever_else_is_spoken_of(string words, string hamlet) =>
         (await FindAsync(words, hamlet, category: CaseCategory.PoliceConduct)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 
+    /// <summary>How people write in a chat: "a" for "anh", the bare name, and "mấy chú công an" for those who come to the place.</summary>
+    [Theory]
+    [Threat(2)]
+    [InlineData("a Bách cũng ghé quán nhận phong bì")]
+    [InlineData("Bách nhận tiền chủ sới bạc Đông Khê")]
+    [InlineData("Con Bách nó lấy tiền của chủ quán")]
+    [InlineData("bách nhận tiền của chủ sới")]
+    [InlineData("Mấy chú công an cứ xuống là ăn nhậu ở nhà chủ sới bạc, dân báo thì chủ sới biết trước")]
+    [InlineData("Cán bộ công an xuống nhà tôi toàn bắt dọn cơm rượu, không có là khó dễ")]
+    [InlineData("Có ông mặc quân phục công an vào quán uống bia không trả tiền")]
+    [InlineData("Chủ quán khoe công an khu vực là khách ruột, tối nào cũng ngồi đó nên không sợ ai")]
+    [InlineData("Tôi là người đã đăng bài trong nhóm thôn hôm qua. Tôi kể thêm: anh ấy lấy của tôi 5 triệu")]
+    public async Task What_chats_call_the_officer_of_the_place_is_closed_to_that_one(string words) =>
+        (await FindAsync(words)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+
+    [Theory]
+    [InlineData("Nhờ công an xã xuống giúp, chủ quán lấy tiền của tôi không trả")]
+    [InlineData("Em báo công an khu vực rồi, quán đầu thôn lại mở loa")]
+    [InlineData("Có người bán thuốc lắc ở đầu thôn, cả thôn ai cũng biết")]
+    [InlineData("Nhà tôi có cây bách xanh bị nhổ, nghi bọn lấy đi bán được mấy triệu. Hôm qua chúng lại đến")]
+    public async Task What_only_turns_to_the_police_keeps_nobody_away(string words) => (await FindAsync(words)).Excluded.ShouldNotContain(await OfficerAsync("Lưu Gia Bách"));
+
+    /// <summary>Words nobody foresees: whoever is of the police and asks has somebody else agree; a leader in what also blames.</summary>
+    [Theory]
+    [Threat(2)]
+    [InlineData("Mấy chú công an hay qua lại nhà chủ sới", "cskv-p04", true)]
+    [InlineData("Ai cũng biết Bách thân nhà ấy", "cskv-p04", true)]
+    [InlineData("ai cung biet bach than nha ay", "cskv-p04", true)]
+    [InlineData("Nhà bên mở loa cả đêm", "cskv-p04", false)]
+    [InlineData("Đề nghị công an xã nhắc nhà bên mở loa cả đêm", "truong-cong-an", false)]
+    [InlineData("Mấy ông công an nhận tiền nhà bên", "truong-cong-an", true)]
+    public async Task Where_words_may_speak_of_the_police_somebody_else_agrees_to_the_name(string words, string user, bool needs)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var staff = await server.StaffAsync(user);
+        (await server.Services.GetRequiredService<ConflictFinder>().MaySpeakOfAsync(server.Commune, staff.Id, [words], TestContext.Current.CancellationToken)).ShouldBe(needs);
+    }
+
     /// <summary>"Last night's duty officer" is whoever stood on the roster, not who holds the post.</summary>
     [Theory]
     [InlineData("Cán bộ trực đêm qua ở Công an xã quát mắng tôi và đòi tiền")]
@@ -258,6 +296,10 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         }
 
         (await FindAsync(server, words, "H09", category: CaseCategory.PoliceConduct)).Excluded.ShouldContain(officer);
+        (await FindAsync(server, "Anh trực đêm qua cười rồi tắt máy", "H09")).Excluded.ShouldContain(officer, "it needs no word of blame");
+        (await FindAsync(server, "Tôi gọi trực ban rồi, quán vẫn mở loa", "H09")).Excluded.ShouldNotContain(officer);
+        await using var asked = server.Services.CreateAsyncScope();
+        (await asked.ServiceProvider.GetRequiredService<ConflictFinder>().MayMeanAsync(server.Commune, officer, ["anh trực cười rồi tắt máy"], TestContext.Current.CancellationToken)).ShouldBeTrue();
     }
 
     [Fact]

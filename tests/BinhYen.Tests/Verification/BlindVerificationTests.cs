@@ -598,7 +598,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
     public void X_09_the_register_holds_positions_and_no_rating_payment_or_task()
     {
         typeof(Verifier).GetProperties().Select(p => p.Name).ShouldBe(
-            ["Id", "CommuneId", "HamletId", "Position", "KeyId", "Contact", "Conflicts", "Account", "ZaloRecipient", "ZaloLane", "LinkHash", "LinkUntil", "AwayFrom", "AwayUntil", "SubstituteId", "EndedAt"],
+            ["Id", "CommuneId", "HamletId", "Position", "KeyId", "Contact", "Conflicts", "DeclaredAt", "Account", "ZaloRecipient", "ZaloLane", "LinkHash", "LinkUntil", "AwayFrom", "AwayUntil", "SubstituteId", "EndedAt"],
             ignoreOrder: true);
     }
 

@@ -11,7 +11,7 @@ namespace BinhYen.Announcements.Writing;
 
 /// <summary>An officer retells a good deed from a praise whose sender agreed (R-HG-33). The text is held against the praise before it is stored.</summary>
 internal sealed class WriteGoodDeed(
-    BinhYenDb db, VisibleCases visible, PraiseWall wall, SecretWords secrets, SealedRecords seals, TimeProvider clock)
+    BinhYenDb db, VisibleCases visible, ThreadSights sights, PraiseWall wall, SecretWords secrets, SealedRecords seals, TimeProvider clock)
 {
     /// <summary>The praise, when this person may see it and it may be told; null otherwise.</summary>
     public async Task<Case?> FindAsync(CurrentStaff staff, string? code, CancellationToken cancellationToken) =>
@@ -51,5 +51,5 @@ internal sealed class WriteGoodDeed(
     }
 
     private async Task<IQueryable<Case>> TellableAsync(CurrentStaff staff, CancellationToken cancellationToken) =>
-        (await visible.ForAsync(staff, cancellationToken)).AsNoTracking().Where(c => Bulletin.WithConsent(db).Any(told => told.Id == c.Id));
+        (await sights.ReadableAsync(staff, await visible.ForAsync(staff, cancellationToken), cancellationToken)).AsNoTracking().Where(c => Bulletin.WithConsent(db).Any(told => told.Id == c.Id));
 }

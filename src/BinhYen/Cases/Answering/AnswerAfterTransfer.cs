@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Answering;
 
 /// <summary>T13: each reporter is told where the report went and how to ask there.</summary>
-internal sealed class AnswerAfterTransfer(InformantWall wall) : ICaseDeed
+internal sealed class AnswerAfterTransfer(InformantWall wall) : IComparingDeed
 {
     public static string Path => "answer-transferred";
 

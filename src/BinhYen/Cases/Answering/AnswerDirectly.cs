@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Answering;
 
 /// <summary>T12: the handler answers, where no approval is needed; each reporter gets it in the own thread (R-TT-53, R-HG-31).</summary>
-internal sealed class AnswerDirectly(InformantWall wall) : ICaseDeed
+internal sealed class AnswerDirectly(InformantWall wall) : IComparingDeed
 {
     public static string Path => "answer";
 

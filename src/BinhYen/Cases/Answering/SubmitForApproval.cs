@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Answering;
 
 /// <summary>T10: the handler's answer waits for a leader. The reporter hears nothing before it is approved.</summary>
-internal sealed class SubmitForApproval(InformantWall wall) : ICaseDeed
+internal sealed class SubmitForApproval(InformantWall wall) : IComparingDeed
 {
     public static string Path => "submit";
 

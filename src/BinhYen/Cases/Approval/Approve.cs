@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases.Approval;
 
 /// <summary>T11: a leader who neither wrote it nor handles the case approves; then every reporter gets the answer, each the own one.</summary>
-internal sealed class Approve(SealedRecords seals, InformantWall wall) : ICaseDeed
+internal sealed class Approve(SealedRecords seals, InformantWall wall) : IComparingDeed
 {
     public static string Path => "approve";
 

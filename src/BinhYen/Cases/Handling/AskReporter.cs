@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Handling;
 
 /// <summary>T5: a question to one reporter, privately; the answer's clock stands still meanwhile (R-TT-54).</summary>
-internal sealed class AskReporter(InformantWall wall) : ICaseDeed
+internal sealed class AskReporter(InformantWall wall) : IComparingDeed
 {
     public static string Path => "ask";
 

@@ -89,6 +89,12 @@ internal sealed class DeedMenu
         return menu;
     }
 
+    /// <summary>Why one act would be refused now; null when it would happen.</summary>
+    /// <param name="path">The act; one that is tried here.</param>
+    /// <param name="case">The case; it stays as it is.</param>
+    /// <param name="o">Who would act.</param>
+    public static Refusal? AgainstNow(string path, Case @case, Occasion o) => @case.Try(c => Trials.Single(t => t.Path == path).Try(c, o)).Refusal;
+
     /// <summary>Whether the account may act on this case at all; the desk for procedures only answers questions about them.</summary>
     public static bool MayAct(CurrentStaff staff, Case @case) =>
         staff.May(Permission.HandleCases) || (staff.May(Permission.AnswerProcedures) && @case.Kind is CaseKind.ProcedureQuestion);

@@ -7,7 +7,7 @@ using BinhYen.Vault;
 namespace BinhYen.Cases.Handling;
 
 /// <summary>Runs one act: sight, version, decision, one save, bells; then post-redirect-get, or the page again with nothing lost.</summary>
-internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox, SecretWords secrets)
+internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox, SecretWords secrets, ThreadSights sights)
 {
     /// <summary>Field in which an officer says why something sensitive must be written .</summary>
     public const string SensitiveField = "sensitive";
@@ -22,6 +22,7 @@ internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox, Secr
         // A note stands beside the case and overwrites nothing, so it never collides.
         if (path != AddNote.Path && int.TryParse(posted.Text("version"), out var seen) && seen != work.Case.Version) return await OvertakenAsync(seen);
 
+        if (deed is IComparingDeed && await AgainstComparingAsync(work, staff, path, cancellationToken) is { } closed) return await AgainAsync(form.No("submit", closed), StatusCodes.Status403Forbidden);
         if (await secrets.CheckAsync(staff.CommuneId, form.Typed, cancellationToken) is { Any: true } forbidden) return await AgainAsync(forbidden, StatusCodes.Status422UnprocessableEntity);
         if (Sensitive(form) is { Count: > 0 } topics)
         {
@@ -56,6 +57,11 @@ internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox, Secr
             context, staff, code,
             new CaseShown { ChangedSince = seenVersion, Typed = form.Typed, Open = path, Status = StatusCodes.Status409Conflict, List = posted.Text("list") }, cancellationToken);
     }
+
+    // Before a single word is compared: the act itself would say no only after it had told whether the words agree.
+    private async Task<Refusal?> AgainstComparingAsync(CaseWork work, CurrentStaff staff, string path, CancellationToken cancellationToken) =>
+        DeedMenu.AgainstNow(path, work.Case, work.Occasion)
+        ?? (await sights.OfAsync(staff, work.Case.Id, cancellationToken) is ThreadSight.Open ? null : CaseRefusals.WordsAreSealed);
 
     private static IReadOnlyList<SensitiveTopic> Sensitive(DeedForm form) => SensitiveTopics.In(form.Typed.Values);
 }

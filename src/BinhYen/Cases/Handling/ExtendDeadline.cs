@@ -20,7 +20,7 @@ internal sealed class AskExtension : ICaseDeed
 }
 
 /// <summary>A leader grants it, and every reporter is told why and until when.</summary>
-internal sealed class GrantExtension(InformantWall wall) : ICaseDeed
+internal sealed class GrantExtension(InformantWall wall) : IComparingDeed
 {
     public static string Path => "grant-extension";
 

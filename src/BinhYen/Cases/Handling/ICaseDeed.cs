@@ -16,6 +16,12 @@ internal interface ICaseDeed
     Task<FormErrors?> DoAsync(CaseWork work, DeedForm form, CancellationToken cancellationToken);
 }
 
+/// <summary>
+/// An act whose text is held against what reporters told. It is tried only by who may do it and may read their words: a comparison tells
+/// whoever asks often enough what the words are (decision 0134).
+/// </summary>
+internal interface IComparingDeed : ICaseDeed;
+
 /// <summary>The posted form of one deed. Field names are <c>deed-field</c>, so that many forms can stand on one page.</summary>
 internal sealed class DeedForm(IFormCollection posted, string path)
 {

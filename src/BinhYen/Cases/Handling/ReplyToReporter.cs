@@ -3,7 +3,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Handling;
 
 /// <summary>News on the way to one reporter: stops the clock of the first reply (R-HG-09).</summary>
-internal sealed class ReplyToReporter(InformantWall wall) : ICaseDeed
+internal sealed class ReplyToReporter(InformantWall wall) : IComparingDeed
 {
     public static string Path => "reply";
 

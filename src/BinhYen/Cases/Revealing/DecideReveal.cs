@@ -11,6 +11,7 @@ internal sealed class DecideReveal(RevealSight sight, RevealIdentity identities,
     {
         if (await sight.RequestAsync(staff, id, cancellationToken) is not { } seen) return RevealRefusals.NotFound;
         if (seen.Request.By == staff.Id) return RevealRefusals.Own;
+        if (approve && await sight.AgainstAgreeingAsync(staff, seen, cancellationToken) is { } named) return named;
         var notice = approve ? RevealNotice.Approved : RevealNotice.Refused;
         if (!await identities.DecideAsync(staff, id, seen.Case.Code.ToString(), approve, () => notices.Tell(seen.Case, id, notice, [seen.Request.By]), cancellationToken))
             return RevealRefusals.Settled;

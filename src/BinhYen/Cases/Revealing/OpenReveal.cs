@@ -15,8 +15,8 @@ internal sealed class OpenReveal(RevealSight sight, RevealIdentity identities, R
         if (await sight.RequestAsync(staff, id, cancellationToken) is not { } seen) return RevealRefusals.NotFound;
         if (seen.Request.By != staff.Id) return RevealRefusals.NotFound;
         if (await sight.AgainstAskingAsync(staff, seen.Case, seen.Thread, cancellationToken) is { } refused) return refused;
-        // A wish for secrecy that came after asking counts: then somebody must have agreed.
-        if (RevealRules.NeedsSecondPerson(seen.Thread) && seen.Request.DecidedBy is null) return RevealRefusals.NotOpenable;
+        // A wish for secrecy that came after asking counts, and so do words: then somebody must have agreed.
+        if (seen.Request.DecidedBy is null && await sight.NeedsSecondPersonAsync(staff, seen.Case, seen.Thread, cancellationToken)) return RevealRefusals.NotOpenable;
         var told = RevealRules.Overseers(seen.Case, staff.Id, await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Select(p => p.Id).ToList();
         var opened = await identities.OpenAsync(staff, id, seen.Case.Code.ToString(), () => notices.Tell(seen.Case, id, RevealNotice.Opened, told), cancellationToken);
         news.Changed(seen.Case.CommuneId, seen.Case.Id);

@@ -51,6 +51,8 @@ internal static class RevealRefusals
     public static Refusal NotHandler { get; } = No("not-handler", "Chỉ người xử lý vụ việc này hoặc lãnh đạo Công an xã được xin mở danh tính. Hãy nhờ người xử lý.", RefusalKind.Forbidden);
     public static Refusal NoteFirst { get; } = No("note-first", "Vụ việc này vừa được bàn giao cho bạn. Hãy đọc và nhận cam kết giữ kín trên trang vụ việc rồi mới xin mở danh tính.", RefusalKind.Forbidden);
     public static Refusal Named { get; } = No("named", "Nội dung tin có nhắc đến tên bạn, nên người khác phải là người xin mở danh tính. Hãy hỏi thêm trong cuộc trao đổi, hoặc nhờ lãnh đạo khác.", RefusalKind.Forbidden);
+    public static Refusal WordsGone { get; } = No("words-gone", "Nội dung tin này đã được gỡ bỏ hoặc hủy, nên không còn căn cứ để mở danh tính của người gửi. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
+    public static Refusal NamedToo { get; } = No("named-too", "Nội dung tin có nhắc đến bạn, nên lãnh đạo khác phải là người đồng ý. Bạn vẫn có thể từ chối yêu cầu này.", RefusalKind.Forbidden);
     public static Refusal TakenOff { get; } = No("taken-off", "Người phản ánh chưa đồng ý với câu trả lời của bạn, nên người khác phải là người xin mở danh tính.", RefusalKind.Forbidden);
     public static Refusal NobodyAgrees { get; } = No("nobody-agrees", "Tin này cần người thứ hai đồng ý, mà không còn lãnh đạo nào khác được xem vụ việc. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
     public static Refusal Own { get; } = No("own", "Không ai tự đồng ý yêu cầu của chính mình. Hãy nhờ lãnh đạo khác.", RefusalKind.Forbidden);

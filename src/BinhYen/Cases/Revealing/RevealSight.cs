@@ -1,5 +1,6 @@
 using BinhYen.Confidentiality;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,14 +25,36 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
     public async Task<Refusal?> AgainstAskingAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken) =>
         RevealRules.AgainstAsking(@case, thread, staff, clock.GetUtcNow())
         ?? (await sights.OfAsync(staff, @case.Id, cancellationToken) is ThreadSight.Open ? null : RevealRefusals.NoteFirst)
-        ?? (await IsNamedAsync(staff, @case.Id, cancellationToken) ? RevealRefusals.Named : null);
+        ?? await AgainstWordsAsync(staff, @case, thread, RevealRefusals.Named, cancellationToken);
 
-    // A complaint in words that nobody took for one may have reached whom it names. Who spoke is then asked by somebody else (decision 0131).
-    private async Task<bool> IsNamedAsync(CurrentStaff staff, CaseId @case, CancellationToken cancellationToken)
+    // A complaint in words that nobody took for one may have reached whom it names. Who spoke is then asked by somebody else (decision 0131). Where the words are gone
+    // nobody can tell any more whom they named, and nothing is left that would be a reason to ask.
+    private async Task<Refusal?> AgainstWordsAsync(CurrentStaff staff, Case @case, ReportThread thread, Refusal named, CancellationToken cancellationToken)
     {
-        var told = (await sources.OfAsync(@case, cancellationToken)).SelectMany(t => t.Messages);
-        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [.. told], cancellationToken);
+        var told = await sources.OfAsync(@case.Id, cancellationToken);
+        if (@case.TextRemovedAt is not null || told.Where(t => t.Id == thread.Id).SelectMany(Words).Any(SealedRecords.IsGone)) return RevealRefusals.WordsGone;
+        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [.. told.SelectMany(Words)], cancellationToken) ? named : null;
     }
+
+    // Locked words count: a lock that took this away would open to whom they accuse what was closed before.
+    private static IEnumerable<string> Words(SourceWords told) => told.Messages.Concat(told.Locked);
+
+    /// <summary>
+    /// Whether somebody else must agree before this person learns the name: by the rule for the thread, where the words may speak of the police or
+    /// of this officer in ways that no list of words foresees, and for who took the case over by themself (decision 0134).
+    /// </summary>
+    public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
+    {
+        if (RevealRules.NeedsSecondPerson(thread)) return true;
+        if (await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)], cancellationToken)) return true;
+        var by = ActorStamp.Of(staff.Id);
+        return staff.Role is not (StaffRole.PoliceChief or StaffRole.DeputyPoliceChief)
+            && await db.Set<CaseEvent>().AnyAsync(e => e.CaseId == @case.Id && e.Act == CaseAct.TakeOver && e.By == by, cancellationToken);
+    }
+
+    /// <summary>Why this person may not agree to somebody else's request; null when they may. Whom the words may mean does not open who wrote them, neither way.</summary>
+    public Task<Refusal?> AgainstAgreeingAsync(CurrentStaff staff, SeenRequest seen, CancellationToken cancellationToken) =>
+        AgainstWordsAsync(staff, seen.Case, seen.Thread, RevealRefusals.NamedToo, cancellationToken);
 
     /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>
     public async Task<SeenRequest?> RequestAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken) =>

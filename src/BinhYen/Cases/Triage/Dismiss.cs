@@ -4,7 +4,7 @@ using BinhYen.Site;
 namespace BinhYen.Cases.Triage;
 
 /// <summary>T3: a greeting, a question about the channel, praise or advertising needs no case. The sender still hears from us, except for advertising.</summary>
-internal sealed class Dismiss(InformantWall wall) : ICaseDeed
+internal sealed class Dismiss(InformantWall wall) : IComparingDeed
 {
     public static string Path => "dismiss";
 

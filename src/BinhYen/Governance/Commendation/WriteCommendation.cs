@@ -29,7 +29,7 @@ internal sealed record CommendationForm(
 /// </summary>
 /// <remarks>The vault is asked about a named report only, as for good deeds: asked about everybody's it would tell who reports (decision 0110).</remarks>
 internal sealed class WriteCommendation(
-    BinhYenDb db, CommendationBoard board, VisibleCases visible, CaseSources sources, NameGuesses guesses, SecretWords secrets, Consents consents, SealedRecords seals, TimeProvider clock)
+    BinhYenDb db, CommendationBoard board, VisibleCases visible, ThreadSights sights, CaseSources sources, NameGuesses guesses, SecretWords secrets, Consents consents, SealedRecords seals, TimeProvider clock)
 {
     private const string ToSealedList = "Người đó chưa đồng ý bằng văn bản thì chỉ được khen trong danh sách kín.";
 
@@ -108,7 +108,8 @@ internal sealed class WriteCommendation(
     private async Task<Case?> FindCaseAsync(CurrentStaff by, string typed, CancellationToken cancellationToken)
     {
         if (!CaseCode.TryParse(typed, out var code)) return null;
-        var seen = await visible.ForAsync(by, cancellationToken);
+        // The text is held against the report: nobody learns its words by trying who may not read them.
+        var seen = await sights.ReadableAsync(by, await visible.ForAsync(by, cancellationToken), cancellationToken);
         return await seen.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, cancellationToken);
     }
 

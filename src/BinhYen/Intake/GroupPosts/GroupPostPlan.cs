@@ -71,7 +71,7 @@ internal sealed record GroupPostPlan(
         if (PrivateWords is not { } alone) return null;
         var way = $"{(chatUrl is null ? "" : $"Zalo {chatUrl} hoặc ")}{publicUrl}/x/{commune.Slug}/bao-tin";
         return OpensCase
-            ? $"Cảm ơn bạn đã báo. Để giữ kín cho bạn và người liên quan, xin kể riêng với {commune.PoliceName} qua {way} (không cần nêu tên), không kể thêm ở đây. Bạn nhắc là đã đăng trong nhóm thì cán bộ ghép được với tin đã nhận. {Assurance}".TrimEnd()
+            ? $"Cảm ơn bạn đã báo. Để giữ kín cho bạn và người liên quan, xin kể riêng với {commune.PoliceName} qua {way} (không cần nêu tên), không kể thêm ở đây và không cần nhắc đến bài đã đăng. {Assurance}".TrimEnd()
             : $"{alone} Nhắn riêng qua {way}.";
     }
 

@@ -27,6 +27,9 @@ internal sealed class SealedRecords(IRecordSealer vault)
         (await vault.OpenAsync(Sealed.FromBytes<string>(text.Envelope), purpose, cancellationToken))
             .Match(words => words, () => Deleted, () => Unreadable);
 
+    /// <summary>Whether what <see cref="OpenAsync"/> gave stands for words that are destroyed or cannot be read.</summary>
+    public static bool IsGone(string words) => words is Deleted or Unreadable;
+
     /// <summary>Null when there is nothing sealed; otherwise as <see cref="OpenAsync"/>.</summary>
     public async ValueTask<string?> OpenOrNullAsync(SealedText? text, string purpose, CancellationToken cancellationToken) =>
         text is null ? null : await OpenAsync(text, purpose, cancellationToken);

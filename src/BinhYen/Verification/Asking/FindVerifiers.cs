@@ -43,6 +43,8 @@ internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, CommuneDi
     public async Task<bool> IsExcludedAsync(Verifier verifier, IReadOnlyList<SourceWords> told, string? place, CancellationToken cancellationToken)
     {
         if (verifier.Account is { } account && told.Any(t => t.TakenBy == account)) return true;
+        // Locked words answer nobody who tries one name after the other in the register: whoever was written down since is left out, whatever they say (decision 0134).
+        if (told.Any(t => t.LockedAt <= verifier.DeclaredAt)) return true;
         var contact = await ReadVerifiers.ContactAsync(seals, verifier, cancellationToken);
         var conflicts = await ReadVerifiers.ConflictsAsync(seals, verifier, cancellationToken);
         if (place is not null && conflicts.Places.Any(p => SamePlace(p, place))) return true;
@@ -63,7 +65,7 @@ internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, CommuneDi
         if (digits.Length >= 9 && new string([.. text.Where(char.IsAsciiDigit)]).Contains(digits[^9..], StringComparison.Ordinal)) return true;
         if (own.Count == 0) return false;
         if (own.Count >= 2 && ContainsWords(words, [.. own.TakeLast(2)])) return true;
-        return Titles.Any(t => ContainsWords(words, [t, own[^1]]));
+        return Titles.Any(t => ContainsWords(words, [t, own[^1]])) || OfficerNames.HoldsNameAlone(SpokenText.Of(text), SpokenText.Of(name).Words);
     }
 
     private static bool SamePlace(string declared, string place) =>
@@ -79,5 +81,5 @@ internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, CommuneDi
         return false;
     }
 
-    private static readonly string[] Titles = ["ong", "ba", "anh", "chi", "chu", "co", "bac", "cau", "di", "nha", "quan", "thay"];
+    private static readonly string[] Titles = ["ong", "ba", "anh", "chi", "chu", "co", "bac", "cau", "di", "nha", "quan", "thay", "thang", "lao", "mu", "ga", "em", "con", "tay", "sep", "truong", "cu", "a", "c", "o", "b"];
 }

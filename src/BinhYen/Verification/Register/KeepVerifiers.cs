@@ -77,6 +77,7 @@ internal sealed class KeepVerifiers(
 
         (row.HamletId, row.Position, row.Account) = (new HamletId(form.Hamlet!.Value), form.Position!.Value, form.Account is { } account ? new StaffId(account) : null);
         (row.AwayFrom, row.AwayUntil) = (form.AwayFrom, form.AwayFrom is null ? null : form.AwayUntil ?? form.AwayFrom);
+        row.DeclaredAt = now;
         row.SubstituteId = form.Substitute is { } substitute ? new VerifierId(substitute) : null;
         row.Contact = await seals.SealAsync(row.KeyId, VerificationPurposes.Contact, JsonSerializer.Serialize(new VerifierContact(form.Name!, form.Phone ?? "")), cancellationToken);
         row.Conflicts = await seals.SealAsync(row.KeyId, VerificationPurposes.Conflicts, JsonSerializer.Serialize(new ConflictDeclaration(Lines(form.Relatives), Lines(form.Places))), cancellationToken);

@@ -1533,6 +1533,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     link_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     away_from = table.Column<DateOnly>(type: "date", nullable: true),
                     away_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    declared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     substitute_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },

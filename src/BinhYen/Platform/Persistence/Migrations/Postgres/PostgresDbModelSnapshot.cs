@@ -6695,6 +6695,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
                     b.Property<Guid>("HamletId")
                         .HasColumnType("uuid")
                         .HasColumnName("hamlet_id");

@@ -6681,6 +6681,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<long>("DeclaredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declared_at");
+
                     b.Property<Guid>("HamletId")
                         .HasColumnType("TEXT")
                         .HasColumnName("hamlet_id");

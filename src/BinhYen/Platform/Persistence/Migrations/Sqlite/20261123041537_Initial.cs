@@ -1530,6 +1530,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     link_until = table.Column<long>(type: "INTEGER", nullable: true),
                     away_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     away_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    declared_at = table.Column<long>(type: "INTEGER", nullable: false),
                     substitute_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
