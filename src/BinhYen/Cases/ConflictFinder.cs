@@ -100,7 +100,12 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// For who asks for a name: whether words may mean this officer in any way, the given name alone where the police are spoken of, or a leader's
     /// position where somebody is blamed. Wider than what keeps somebody away, because another one can ask.
     /// </summary>
-    public async Task<bool> MayMeanAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    /// <param name="commune">The commune.</param>
+    /// <param name="officer">Who asks.</param>
+    /// <param name="words">What the reporters said.</param>
+    /// <param name="isComplaint">The case is about an officer already: then a given name needs nothing beside it.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> MayMeanAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, bool isComplaint, CancellationToken cancellationToken)
     {
         var (text, said) = Heard(words);
         var (blamed, police) = (OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text), OfficerNames.SpeaksOfPolice(text));
@@ -111,7 +116,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         }
 
         return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
-            .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || (police && OfficerNames.HoldsGivenName(said, p.Spoken))
+            .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || ((police || isComplaint) && OfficerNames.HoldsGivenName(said, p.Spoken))
                 || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text)));
     }
 
@@ -132,7 +137,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
     // A leader by the position, of whom something is said; not what is asked of them or told to them: "đề nghị Trưởng Công an xã xem lại".
     private static bool IsSpokenOf(SpokenText said, PoliceOfficer officer) => PositionsOf(officer) is { } called
-        && OfficerNames.Places(said, called).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame: false) && !OfficerNames.IsAskedOf(said, at));
+        && OfficerNames.Places(said, called).Concat(OfficerNames.Places(said, LeadersCalls)).Any(at => !OfficerNames.IsPositionSpokenTo(said, at, isBlame: false) && !OfficerNames.IsAskedOf(said, at));
 
     /// <summary>How surely words name somebody or call them by name, whoever else they name. Positions count for nothing.</summary>
     public static OfficerMention MentionIn(IReadOnlyList<string> words, PoliceOfficer officer)
@@ -317,8 +322,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
         var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None
-            // What complains of the police keeps away whose given name stands in it anywhere. A leader's, which may be a common word, would take others along.
-            || (p.Role is not (StaffRole.PoliceChief or StaffRole.DeputyPoliceChief) && OfficerNames.HoldsGivenName(said, p.Spoken)) || (handling && workedOnBy.Contains(new StaffId(p.Id))));
+            // What complains of the police keeps away whose given name stands in it anywhere. A leader's, which may be a common word and takes others along, has to be written as a name.
+            || (IsLeader(p) ? OfficerNames.HoldsNameAlone(said, p.Spoken) : OfficerNames.HoldsGivenName(said, p.Spoken)) || (handling && workedOnBy.Contains(new StaffId(p.Id))));
         return (named.Count > 0 && !OfficerNames.SpeaksOfArea(text), [.. named, .. perhaps]);
     }
 

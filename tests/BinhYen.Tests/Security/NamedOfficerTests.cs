@@ -299,7 +299,7 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         (await FindAsync(server, "Anh trực đêm qua cười rồi tắt máy", "H09")).Excluded.ShouldContain(officer, "it needs no word of blame");
         (await FindAsync(server, "Tôi gọi trực ban rồi, quán vẫn mở loa", "H09")).Excluded.ShouldNotContain(officer);
         await using var asked = server.Services.CreateAsyncScope();
-        (await asked.ServiceProvider.GetRequiredService<ConflictFinder>().MayMeanAsync(server.Commune, officer, ["anh trực cười rồi tắt máy"], TestContext.Current.CancellationToken)).ShouldBeTrue();
+        (await asked.ServiceProvider.GetRequiredService<ConflictFinder>().MayMeanAsync(server.Commune, officer, ["anh trực cười rồi tắt máy"], isComplaint: false, TestContext.Current.CancellationToken)).ShouldBeTrue();
     }
 
     [Fact]

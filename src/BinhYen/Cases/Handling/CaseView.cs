@@ -25,6 +25,9 @@ internal sealed record TalkThread(
     /// <summary>Kind of place the reporter is often at, in words; null when not told.</summary>
     public string? KnownPlace { get; init; }
 
+    /// <summary>The reporter had the words locked: nothing on the page quotes them.</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>The vault knows who it is, and the signed-in person may ask.</summary>
     public bool MayAskWho { get; init; }
 

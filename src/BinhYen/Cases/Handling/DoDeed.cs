@@ -22,7 +22,7 @@ internal sealed class DoDeed(CaseDesk desk, ShowCase show, ReadInbox inbox, Secr
         // A note stands beside the case and overwrites nothing, so it never collides.
         if (path != AddNote.Path && int.TryParse(posted.Text("version"), out var seen) && seen != work.Case.Version) return await OvertakenAsync(seen);
 
-        if (deed is IComparingDeed && await AgainstComparingAsync(work, staff, path, cancellationToken) is { } closed) return await AgainAsync(form.No("submit", closed), StatusCodes.Status403Forbidden);
+        if (deed is IComparingDeed && await AgainstComparingAsync(work, staff, path, cancellationToken) is { } closed) return await AgainAsync(form.No("submit", closed), StatusCodes.Status422UnprocessableEntity);
         if (await secrets.CheckAsync(staff.CommuneId, form.Typed, cancellationToken) is { Any: true } forbidden) return await AgainAsync(forbidden, StatusCodes.Status422UnprocessableEntity);
         if (Sensitive(form) is { Count: > 0 } topics)
         {

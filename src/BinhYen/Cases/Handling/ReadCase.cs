@@ -36,7 +36,7 @@ internal sealed class ReadCase(
             Handler = @case.Handler is { } h ? names.GetValueOrDefault(h) : null, Substitute = @case.SubstituteHandler is { } s ? names.GetValueOrDefault(s) : null,
             Threads = threads, Notes = isOpen ? await NotesAsync(notes, names, cancellationToken) : [],
             History = await HistoryAsync(@case, staff, names, isOpen, cancellationToken), Due = Due(@case, occasion), Answers = await AnswersAsync(@case, threads, names, cancellationToken),
-            Guidance = isOpen ? await GuidanceAsync(@case, cancellationToken) : [], SuggestionReasons = isOpen ? await SuggestionAsync(@case.Id, cancellationToken) : [], Sight = sight, MayOpenThreads = staff.Role is StaffRole.PoliceChief,
+            Guidance = isOpen ? await GuidanceAsync(@case, cancellationToken) : [], SuggestionReasons = isOpen && !threads.Any(t => t.IsRestricted) ? await SuggestionAsync(@case.Id, cancellationToken) : [], Sight = sight, MayOpenThreads = staff.Role is StaffRole.PoliceChief,
             Officers = [.. (await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Where(c => @case.Accepts(c.AsActor))],
             Everybody = await colleagues.OfAsync(staff.CommuneId, cancellationToken),
             Hamlets = [.. hamlets.Where(x => x.EndedOn is null)], Canned = CannedReplies.For(@case, hamlet, commune), Typed = draft.Item1, DraftSavedAt = draft.Item2,
@@ -87,6 +87,7 @@ internal sealed class ReadCase(
             shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
             {
                 KnownPlace = isOpen && thread.RestrictedAt is null && @case.IsHandledBy(staff.Id) && thread.KnownPlace is { } place ? KnownPlaces.Label(place) : null,
+                IsRestricted = thread.RestrictedAt is not null,
                 MayAskWho = staff.May(Permission.RevealReporter) && Revealing.RevealRules.AgainstAsking(@case, thread, staff, now) is null,
             });
         }

@@ -17,7 +17,7 @@ internal sealed class AskToReveal(RevealSight sight, RevealIdentity identities, 
         var people = await colleagues.OfAsync(staff.CommuneId, cancellationToken);
         var needsSecond = await sight.NeedsSecondPersonAsync(staff, @case, thread, cancellationToken);
         var second = RevealRules.SecondPersons(@case, staff.Id, people).ToList();
-        if (needsSecond && second.Count == 0) return RevealRefusals.NobodyAgrees;
+        if ((needsSecond && second.Count == 0) || RevealRules.NobodyHears(@case, staff.Id, people)) return RevealRefusals.NobodyAgrees;
 
         var request = await AskAsync(thread.Reporter!.Value);
         // Who withdrew a moment ago is gone already, in every report, and none shows it yet: the request goes its way and finds nobody.

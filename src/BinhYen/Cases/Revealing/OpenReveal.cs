@@ -17,7 +17,9 @@ internal sealed class OpenReveal(RevealSight sight, RevealIdentity identities, R
         if (await sight.AgainstAskingAsync(staff, seen.Case, seen.Thread, cancellationToken) is { } refused) return refused;
         // A wish for secrecy that came after asking counts, and so do words: then somebody must have agreed.
         if (seen.Request.DecidedBy is null && await sight.NeedsSecondPersonAsync(staff, seen.Case, seen.Thread, cancellationToken)) return RevealRefusals.NotOpenable;
-        var told = RevealRules.Overseers(seen.Case, staff.Id, await colleagues.OfAsync(staff.CommuneId, cancellationToken)).Select(p => p.Id).ToList();
+        var people = await colleagues.OfAsync(staff.CommuneId, cancellationToken);
+        if (RevealRules.NobodyHears(seen.Case, staff.Id, people)) return RevealRefusals.NobodyAgrees;
+        var told = RevealRules.Overseers(seen.Case, staff.Id, people).Select(p => p.Id).ToList();
         var opened = await identities.OpenAsync(staff, id, seen.Case.Code.ToString(), () => notices.Tell(seen.Case, id, RevealNotice.Opened, told), cancellationToken);
         news.Changed(seen.Case.CommuneId, seen.Case.Id);
         return opened ? Result.Done : RevealRefusals.NotOpenable;

@@ -93,13 +93,15 @@ internal sealed class RevealPages(RevealSight sight, ReadReveals read, RevealIde
         screen.IsOwn = seen.Request.By == staff.Id;
         screen.MayDecide = !screen.IsOwn && staff.May(Permission.ApproveCases) && seen.Request.State is IdentityRequestState.Waiting;
         screen.Refused = refused?.Message;
-        if (screen.IsOwn && context is not null && refused is null && seen.Request is { State: IdentityRequestState.Open, OpenUntil: { } until })
+        var isOpen = screen.IsOwn && context is not null && refused is null && seen.Request.State is IdentityRequestState.Open;
+        if (isOpen) screen.Refused = (await sight.AgainstAskingAsync(staff, seen.Case, seen.Thread, cancellationToken))?.Message;
+        if (isOpen && screen.Refused is null && seen.Request.OpenUntil is { } until)
         {
-            // Somebody taken off the case while the lease runs sees nothing more: the sight above was asked again.
+            // Whoever was taken off the case while the lease runs, or whose reporter had the words locked, sees nothing more: the rights were asked again.
             screen.Identity = await identities.LookAsync(staff, id, cancellationToken);
             if (screen.Identity is not null) screen.Files = await read.FilesAsync(seen, cancellationToken);
             screen.Left = until - clock.GetUtcNow();
-            context.Response.Headers["Refresh"] = $"{Math.Max(1, (int)Math.Ceiling(screen.Left.TotalSeconds))}; url=/reveals/{id}";
+            context!.Response.Headers["Refresh"] = $"{Math.Max(1, (int)Math.Ceiling(screen.Left.TotalSeconds))}; url=/reveals/{id}";
         }
 
         return SiteRoom.Page<RevealPage>(refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);

@@ -37,6 +37,10 @@ internal static class RevealRules
         return leaders.Exists(p => p.Role is StaffRole.PoliceChief) ? leaders.Where(p => p.Role is StaffRole.PoliceChief) : leaders;
     }
 
+    /// <summary>Whether there are leaders who would be told of an opening, were they not kept away from this case: nobody opens a name that nobody hears of.</summary>
+    public static bool NobodyHears(Case @case, StaffId asker, IReadOnlyCollection<Colleague> people) =>
+        !SecondPersons(@case, asker, people).Any() && people.Any(p => IsLeader(p.Role) && p.Id != asker);
+
     private static bool IsLeader(StaffRole role) => role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
 }
 
@@ -54,7 +58,7 @@ internal static class RevealRefusals
     public static Refusal WordsGone { get; } = No("words-gone", "Nội dung tin này đã được gỡ bỏ hoặc hủy, nên không còn căn cứ để mở danh tính của người gửi. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
     public static Refusal NamedToo { get; } = No("named-too", "Nội dung tin có nhắc đến bạn, nên lãnh đạo khác phải là người đồng ý. Bạn vẫn có thể từ chối yêu cầu này.", RefusalKind.Forbidden);
     public static Refusal TakenOff { get; } = No("taken-off", "Người phản ánh chưa đồng ý với câu trả lời của bạn, nên người khác phải là người xin mở danh tính.", RefusalKind.Forbidden);
-    public static Refusal NobodyAgrees { get; } = No("nobody-agrees", "Tin này cần người thứ hai đồng ý, mà không còn lãnh đạo nào khác được xem vụ việc. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
+    public static Refusal NobodyAgrees { get; } = No("nobody-agrees", "Không còn lãnh đạo nào khác được xem vụ việc, nên không ai biết và đồng ý việc mở danh tính. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
     public static Refusal Own { get; } = No("own", "Không ai tự đồng ý yêu cầu của chính mình. Hãy nhờ lãnh đạo khác.", RefusalKind.Forbidden);
     public static Refusal Settled { get; } = No("settled", "Yêu cầu này không còn chờ quyết định: đã có người quyết định hoặc đã quá 24 giờ.", RefusalKind.Conflict);
     public static Refusal NotOpenable { get; } = No("not-openable", "Yêu cầu này chưa được đồng ý, đã mở rồi hoặc đã quá 24 giờ. Nếu vẫn cần, hãy gửi yêu cầu mới.", RefusalKind.Conflict);

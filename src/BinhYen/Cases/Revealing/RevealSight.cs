@@ -33,7 +33,7 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
     {
         var told = await sources.OfAsync(@case.Id, cancellationToken);
         if (@case.TextRemovedAt is not null || told.Where(t => t.Id == thread.Id).SelectMany(Words).Any(SealedRecords.IsGone)) return RevealRefusals.WordsGone;
-        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [.. told.SelectMany(Words)], cancellationToken) ? named : null;
+        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [.. told.SelectMany(Words)], @case.HasConflict, cancellationToken) ? named : null;
     }
 
     // Locked words count: a lock that took this away would open to whom they accuse what was closed before.
@@ -41,15 +41,17 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
 
     /// <summary>
     /// Whether somebody else must agree before this person learns the name: by the rule for the thread, where the words may speak of the police or
-    /// of this officer in ways that no list of words foresees, and for who took the case over by themself (decision 0134).
+    /// of this officer in ways that no list of words foresees, for who took the case over by themself, and after an objection: what was objected may stand as
+    /// a report of its own with the same minute (decision 0134).
     /// </summary>
     public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
     {
         if (RevealRules.NeedsSecondPerson(thread)) return true;
         if (await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)], cancellationToken)) return true;
-        var by = ActorStamp.Of(staff.Id);
-        return staff.Role is not (StaffRole.PoliceChief or StaffRole.DeputyPoliceChief)
-            && await db.Set<CaseEvent>().AnyAsync(e => e.CaseId == @case.Id && e.Act == CaseAct.TakeOver && e.By == by, cancellationToken);
+        var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);
+        var isLeader = staff.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
+        return await db.Set<CaseEvent>().AnyAsync(
+            e => e.CaseId == @case.Id && ((!isLeader && e.Act == CaseAct.TakeOver && e.By == me) || ((e.Act == CaseAct.Reopen || e.Act == CaseAct.JoinReopening) && e.By == reporter)), cancellationToken);
     }
 
     /// <summary>Why this person may not agree to somebody else's request; null when they may. Whom the words may mean does not open who wrote them, neither way.</summary>
