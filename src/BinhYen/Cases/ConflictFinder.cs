@@ -117,7 +117,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
         return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
             .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || ((police || isComplaint) && OfficerNames.HoldsGivenName(said, p.Spoken))
-                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text)));
+                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
     }
 
     /// <summary>
@@ -127,7 +127,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<bool> MaySpeakOfAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var (text, said) = Heard(words);
-        var police = OfficerNames.SpeaksOfPolice(text, said) || OfficerNames.SpeaksOfDuty(text);
+        var police = OfficerNames.SpeaksOfPolice(text, said) || OfficerNames.SpeaksOfDuty(text) || OfficerNames.SaysOfWhoWorks(text);
         var blamed = OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text);
         return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
             .Any(p => (police && (blamed || !IsLeader(p))) || OfficerNames.MayHoldGivenName(said, p.Spoken));
@@ -225,8 +225,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
         // "Mấy chú công an" without a name are first of all those of the place.
-        var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text) || OfficerNames.BlamesPolice(said)))
-            || (OfficerNames.SpeaksOfPost(text) && OfficerNames.BlamesWhoWasNamed(text)));
+        var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
+            || (OfficerNames.SpeaksOfPost(text) && OfficerNames.BlamesWhoWasNamed(text)) || OfficerNames.SpeaksOfEarlierHandler(text));
         var duty = urgency is not Urgency.Emergency && (blamed ? OfficerNames.SpeaksOfDuty(text) : OfficerNames.SaysOfDuty(text));
         var alone = blamed ? police.Where(p => OfficerNames.HoldsNameAlone(said, p.Spoken)).ToList() : [];
         if (named.Count == 0 && alone.Count == 0 && !area && !duty) return ConflictScope.None;
@@ -242,6 +242,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var scope = await AroundAsync(db, police, sure, cancellationToken);
         var away = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet();
         if (area) away.UnionWith(place);
+        if (OfficerNames.SpeaksOfEarlierHandler(text)) away.UnionWith(await HandlersOfAsync(db, places, cancellationToken));
         if (duty) away.UnionWith(await OnDutyLatelyAsync(db, commune, text, cancellationToken));
         return await roster.WithNamesakesAsync(scope with { Excluded = away }, commune, cancellationToken);
     }
@@ -252,7 +253,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var thanks = OfficerNames.SpeaksThanks(text);
         var named = police.Where(p => p.Role is not StaffRole.PoliceChief).Select(p => (p.Id, Mention: MentionOf(text, said, p, isBlame: thanks))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
-        var area = OfficerNames.SpeaksOfArea(text);
+        var area = OfficerNames.SpeaksOfArea(text, said);
         if (named.Count == 0 && !area) return ConflictScope.None;
         var places = area ? PlacesNamed(await roster.HamletsOfAsync(commune, cancellationToken), text) : [];
         if (hamlet is { } told) places.Add(told);
@@ -270,6 +271,15 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var duties = await db.Set<HamletDuty>().AsNoTracking().Where(d => places.Contains(d.HamletId) && (d.Until == null || d.Until >= since))
             .Select(d => new { d.OfficerId, d.SubstituteId }).ToListAsync(cancellationToken);
         return await WithStandInsAsync(db, [.. duties.SelectMany(d => new[] { (StaffId?)d.OfficerId, d.SubstituteId }).OfType<StaffId>()], since, cancellationToken);
+    }
+
+    // Whoever had a case of the place in hand within a year, except the leaders, who have to read what is said of one of them.
+    private async Task<IEnumerable<StaffId>> HandlersOfAsync(BinhYenDb db, HashSet<HamletId> places, CancellationToken cancellationToken)
+    {
+        var (at, since) = (places.Select(p => (HamletId?)p).ToList(), clock.GetUtcNow().AddYears(-1));
+        var handlers = await db.Set<Case>().AsNoTracking().Where(c => at.Contains(c.HamletId) && c.ReceivedAt >= since && c.Handler != null).Select(c => c.Handler!.Value).Distinct().ToListAsync(cancellationToken);
+        var leaders = await db.Set<StaffMember>().AsNoTracking().Where(s => s.Role == StaffRole.PoliceChief || s.Role == StaffRole.DeputyPoliceChief).Select(s => s.Id).ToListAsync(cancellationToken);
+        return handlers.Where(h => !leaders.Contains(h.Value));
     }
 
     // "Cán bộ trực đêm qua": whoever stood on the roster of the last days, not who has that position.
@@ -324,7 +334,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None
             // What complains of the police keeps away whose given name stands in it anywhere. A leader's, which may be a common word and takes others along, has to be written as a name.
             || (IsLeader(p) ? OfficerNames.HoldsNameAlone(said, p.Spoken) : OfficerNames.HoldsGivenName(said, p.Spoken)) || (handling && workedOnBy.Contains(new StaffId(p.Id))));
-        return (named.Count > 0 && !OfficerNames.SpeaksOfArea(text), [.. named, .. perhaps]);
+        return (named.Count > 0 && !OfficerNames.SpeaksOfArea(text, said), [.. named, .. perhaps]);
     }
 
     // Who moderates a group with an officer meets them every day (workflow §7.2). Leaders stay: somebody has to handle it.

@@ -51,7 +51,8 @@ internal sealed class InformantWall(CaseSources sources, NameGuesses guesses, Se
             {
                 var others = told.Where(t => t.Id != reader.Id).ToList();
                 found.AddRange(ExposureMeter.MeasureWall(composed, new ExposureSources([.. others.SelectMany(o => o.Messages)], reader.Messages, places)));
-                about.UnionWith(others.Select(o => o.Reporter).Where(o => o != reader.Reporter));
+                // The reader's own identity in another report counts as somebody else's: left out, it would tell that both are one person's.
+                about.UnionWith(others.Select(o => o.Reporter));
             }
 
             // Last, and counted also where there is nobody to ask about: who reported twice is not to be seen from it.

@@ -102,7 +102,9 @@ internal static partial class OfficerNames
 
     /// <summary>Whether the text speaks of whoever polices the place, without a name.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
-    public static bool SpeaksOfArea(string folded) => AreaWords().IsMatch(folded);
+    /// <param name="said">The same words with their marks, which tell "CA khu vực" from "cả khu vực".</param>
+    public static bool SpeaksOfArea(string folded, SpokenText said) => AreaWords().IsMatch(folded)
+        || Enumerable.Range(0, Math.Max(0, said.Words.Count - 2)).Any(at => said.Words[at] is "ca" && (said.Folded[at + 1], said.Folded[at + 2]) is ("khu", "vuc") or ("phu", "trach") or ("quan", "ly") or ("dia", "ban"));
 
     /// <summary>Whether the text speaks of whoever was on duty, without a name.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
@@ -280,10 +282,10 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SpeaksOfHandler(string folded) => HandlerWords().IsMatch(folded);
 
-    [GeneratedRegex(@"\b(cong an|can bo|canh sat|ca|nguoi) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bcskv\b|\bcong an vien\b")]
+    [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bnguoi (phu trach|quan ly) (khu vuc|thon|ban|xom|to dan pho|dia ban)\b|\bcskv\b|\bcong an vien\b")]
     private static partial Regex AreaWords();
 
-    // Without blame beside it only what cannot be "người bán" or "cả thôn".
+    // Without blame beside it nothing that may be a seller: "cán bộ bán".
     [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bcskv\b|\bcong an vien\b")]
     private static partial Regex OfficerOfArea();
 
@@ -298,6 +300,20 @@ internal static partial class OfficerNames
 
     [GeneratedRegex(@"\b(can bo|dong chi|cong an|nguoi|anh|chi|ong|ba|chu|co|bac)( \w+){0,3} (xu ly|giai quyet|phu trach|thu ly|tiep nhan|nhan tin|duoc giao|theo doi)\b")]
     private static partial Regex HandlerWords();
+
+    /// <summary>Whether a new report speaks of whoever worked on an earlier one of its sender: "cán bộ xử lý vụ trước của tôi".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksOfEarlierHandler(string folded) => Says(EarlierHandlerWords(), folded);
+
+    [GeneratedRegex(@"\b(can bo|dong chi|cong an|nguoi|anh|chi|ong|ba|chu|co|bac)( \w+){0,3} (xu ly|giai quyet|phu trach|thu ly|tiep nhan|nhan tin|duoc giao|theo doi|lam) (\w+ ){0,5}(truoc|(hom|bua|dot|lan) (no|ay|truoc)|cua (toi|em|chau|con|nha|gia dinh))\b")]
+    private static partial Regex EarlierHandlerWords();
+
+    /// <summary>Whether something is said, and not only asked, of somebody who works on reports or came: "người xuống kiểm tra hôm qua".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SaysOfWhoWorks(string folded) => Says(HandlerWords(), folded) || Says(CameWords(), folded);
+
+    [GeneratedRegex(@"\b(can bo|dong chi|cong an|nguoi|anh|chi|ong|chu|doan|to)( \w+){0,3} (xuong|den kiem tra|ve kiem tra|di kiem tra|vao kiem tra|lap bien ban|hua|hen)\b")]
+    private static partial Regex CameWords();
 
     [GeneratedRegex(
         """

@@ -64,6 +64,8 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords
         {
             var words = new List<string>();
             foreach (var text in said[thread.Id]) words.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));
+            // Who introduces themself in a complaint is not named by it: otherwise a name tried here would say who complained.
+            if (words.Exists(text => Introduces(text, bearer.Name))) continue;
             if (ConflictFinder.MentionIn(words, bearer) >= (ordinary.Contains(thread.CaseId) ? OfficerMention.Sure : OfficerMention.Address)) naming.Add(thread.CaseId);
         }
 
@@ -75,6 +77,14 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords
         }
 
         return naming;
+    }
+
+    private static bool Introduces(string text, string name)
+    {
+        var wanted = $" {string.Join(' ', VietnameseText.Words(name))} ";
+        return Holds([VietnameseText.Words(text)]) && !Holds(Introductions.LeftOut(text));
+
+        bool Holds(IEnumerable<IReadOnlyList<string>> runs) => runs.Any(run => $" {string.Join(' ', run)} ".Contains(wanted, StringComparison.Ordinal));
     }
 
     // What was no complaint when it came, for nobody of that name served here: the search knows which words hold the given name.

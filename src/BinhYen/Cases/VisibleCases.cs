@@ -36,6 +36,6 @@ internal sealed class VisibleCases(BinhYenDb db, Colleagues colleagues, CommuneD
         var procedures = staff.Role is StaffRole.ProcedureDesk;
         return open.Where(c => c.Handler == me || c.SubstituteHandler == me || c.TriagedBy == me
             || (areas.Contains(c.HamletId) && (!c.ConcernsMinor || c.Handler == null))
-            || (onDuty && c.Handler == null) || (procedures && c.Kind == CaseKind.ProcedureQuestion));
+            || (onDuty && c.Handler == null && c.State != CaseState.NotACase) || (procedures && c.Kind == CaseKind.ProcedureQuestion));
     }
 }

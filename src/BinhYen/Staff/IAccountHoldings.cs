@@ -168,6 +168,6 @@ internal static class HoldingWords
         HoldingKind.Devices => "Thiết bị và đăng nhập",
     };
 
-    /// <summary>"3 vụ việc đang xử lý": why an account cannot be closed.</summary>
-    public static string Count(HoldingKind kind, int count) => $"{count} {char.ToLowerInvariant(kind.InWords()[0])}{kind.InWords()[1..]}";
+    /// <summary>"vụ việc đang xử lý": why an account cannot be closed. Without a number: whoever may not see cases counts none by trying (decision 0134).</summary>
+    public static string Name(HoldingKind kind) => $"{char.ToLowerInvariant(kind.InWords()[0])}{kind.InWords()[1..]}";
 }

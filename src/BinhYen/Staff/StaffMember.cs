@@ -70,6 +70,15 @@ internal sealed class StaffMember : IdentityUser<Guid>
     /// <summary>When the person read how the use of the account is recorded (P-22); null before the first sign-in.</summary>
     public DateTimeOffset? MonitoringSeenAt { get; set; }
 
+    /// <summary>
+    /// How often an account gets another name. Who bears the name that words hold is kept away from them, and somebody who renames one account after the
+    /// other could try out by it which name stands where (decision 0134).
+    /// </summary>
+    public const int MostRenames = 3;
+
+    /// <summary>Whether the account may have this name: the one it has, one it had, or another one while it was not renamed too often.</summary>
+    public bool MayBeCalled(string? newName) => newName == fullName || FormerNames.Contains(newName!) || FormerNames.Count < MostRenames;
+
     /// <summary>Gives the account its name and rank; what it was called before stays known.</summary>
     /// <param name="newName">The name without the rank.</param>
     /// <param name="newRank">The rank as printed; null for civilians.</param>

@@ -254,10 +254,27 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task What_chats_call_the_officer_of_the_place_is_closed_to_that_one(string words) =>
         (await FindAsync(words)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 
+    /// <summary>Told as a new report, what speaks of whoever worked on an earlier one reaches nobody who had a case of the place in hand.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Who_worked_on_an_earlier_report_of_the_place_is_kept_away_from_what_is_said_of_it(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var earlier = await server.ReportAsync("Nhà bên mở loa cả đêm", "H08");
+        var handler = await server.IdOfAsync("cskv-p04");
+        await using (var scope = server.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<Case>().Where(c => c.Id == earlier.CaseId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Handler, handler), TestContext.Current.CancellationToken);
+        (await FindAsync(server, "Cán bộ xử lý vụ lần trước của tôi cứ kéo dài, hỏi thì gắt gỏng", "H08")).Excluded.ShouldContain(handler);
+        (await FindAsync(server, "Anh tiếp nhận tin hôm nọ của tôi lại đi kể với nhà bị báo", "H08")).Excluded.ShouldContain(handler);
+        (await FindAsync(server, "Nhờ các anh xử lý giúp, quán lại mở loa", "H08")).Excluded.ShouldNotContain(handler);
+    }
+
     [Theory]
     [InlineData("Nhờ công an xã xuống giúp, chủ quán lấy tiền của tôi không trả")]
     [InlineData("Em báo công an khu vực rồi, quán đầu thôn lại mở loa")]
     [InlineData("Có người bán thuốc lắc ở đầu thôn, cả thôn ai cũng biết")]
+    [InlineData("Chủ quán nhận tiền mở loa cả đêm, cả xóm mất ngủ")]
+    [InlineData("Chủ quán lấy tiền của khách, nhờ các anh xử lý giúp em")]
     [InlineData("Nhà tôi có cây bách xanh bị nhổ, nghi bọn lấy đi bán được mấy triệu. Hôm qua chúng lại đến")]
     public async Task What_only_turns_to_the_police_keeps_nobody_away(string words) => (await FindAsync(words)).Excluded.ShouldNotContain(await OfficerAsync("Lưu Gia Bách"));
 
@@ -270,6 +287,8 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Nhà bên mở loa cả đêm", "cskv-p04", false)]
     [InlineData("Đề nghị công an xã nhắc nhà bên mở loa cả đêm", "truong-cong-an", false)]
     [InlineData("Mấy ông công an nhận tiền nhà bên", "truong-cong-an", true)]
+    [InlineData("Người xuống kiểm tra hôm qua ngồi uống bia với chủ quán", "cskv-p04", true)]
+    [InlineData("Loa mở cả đêm, cả xóm mất ngủ, nhờ các anh xử lý giúp", "cskv-p04", false)]
     public async Task Where_words_may_speak_of_the_police_somebody_else_agrees_to_the_name(string words, string user, bool needs)
     {
         var server = await servers.OnAsync(Engine.Sqlite);

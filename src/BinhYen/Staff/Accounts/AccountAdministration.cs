@@ -76,7 +76,7 @@ internal sealed class AccountAdministration(
         if (account.Id == by.Id.Value) reasons.Add("Không tự đóng tài khoản của chính mình được.");
         var held = new List<Holding>();
         foreach (var room in holdings) held.AddRange(await room.OfAsync(account.StaffId, cancellationToken));
-        reasons.AddRange(held.Where(h => !h.EndsByItself).GroupBy(h => h.Kind).OrderBy(g => g.Key).Select(g => $"Còn {HoldingWords.Count(g.Key, g.Count())}. Lãnh đạo bàn giao ở mục Bàn giao."));
+        reasons.AddRange(held.Where(h => !h.EndsByItself).Select(h => h.Kind).Distinct().Order().Select(kind => $"Còn {HoldingWords.Name(kind)}. Lãnh đạo bàn giao ở mục Bàn giao."));
         return reasons;
     }
 

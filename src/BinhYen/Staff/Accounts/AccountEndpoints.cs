@@ -46,7 +46,8 @@ internal static class AccountEndpoints
         if (await administration.FindAsync(staff, id, cancellationToken) is not { } account) return NotFound();
         var form = AccountForm.Read(posted);
         var errors = form.Check(isNew: false)
-            .Demand(account.Id != staff.Id.Value || form.Role == account.Role, "role", "Không tự đổi vai trò của chính mình được.");
+            .Demand(account.Id != staff.Id.Value || form.Role == account.Role, "role", "Không tự đổi vai trò của chính mình được.")
+            .Demand(account.MayBeCalled(form.FullName), "fullName", $"Tài khoản này đã đổi họ tên {StaffMember.MostRenames} lần nên không đổi nữa. Nếu ghi sai, đóng tài khoản và lập tài khoản mới với tên đúng.");
         if (errors.Any) return Page(account, errors, posted);
         var waits = await administration.ChangeAsync(staff, account, form, cancellationToken);
         return Results.Redirect($"/admin/accounts/{id}?done={(waits ? "waits" : "changed")}");
