@@ -17,7 +17,7 @@ public sealed class CaseHoldingsTests
         using (var officer = await Officer.SignInAsync(server, account)) await CaseWorkTests.HandlingAsync(officer, opened);
 
         using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
-        (await CloseAsync(admin, account.User)).ShouldContain(e => e.Contains("1 vụ việc đang xử lý"));
+        (await CloseAsync(admin, account.User)).ShouldContain(e => e.Contains("Còn vụ việc đang xử lý"));
 
         using (var chief = await server.SignInAsync(StaffRole.PoliceChief))
             await CaseWorkTests.DoAsync(chief, opened, "hand-over", ("hand-over-handler", await IdOfAsync(server, "cskv-p05")),

@@ -137,6 +137,27 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         page.FindAll("#reply-text-marked mark").ShouldBeEmpty();
     }
 
+    /// <summary>Whether two merged reports are one person's is not said by what may be written to whom.</summary>
+    [Theory, OnBothEngines]
+    [Threat(4)]
+    public async Task A_name_known_from_one_report_is_refused_in_the_other_also_where_both_are_one_persons(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        foreach (var isOne in new[] { true, false })
+        {
+            var vault = server.Services.GetRequiredService<ReporterVault>();
+            var first = await vault.KeepAsync(server.Commune, new ReporterContact("Hoàng Thị Xomtrùng", "0100 000 781"), CancellationToken.None);
+            var second = isOne ? first : await vault.KeepAsync(server.Commune, new ReporterContact("Vi Thị Xomkhác", "0100 000 782"), CancellationToken.None);
+            var (kept, joined, officer) = await MergedAsync(server, first);
+            using var _ = officer;
+            await using (var scope = server.Services.CreateAsyncScope())
+                await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<ReportThread>().Where(t => t.Id == joined.ThreadId).ExecuteUpdateAsync(set => set.SetProperty(t => t.Reporter, second), TestContext.Current.CancellationToken);
+            await officer.SeesAsync($"/cases/{kept.Code}");
+            var page = await officer.SubmitAsync($"/cases/{kept.Code}/reply", ("reply-text", "Chào chị Hoàng Thị Xomtrùng, chúng tôi đã nhận được."), ("reply-to", joined.ThreadId.ToString()));
+            page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, isOne ? "one person" : "two people");
+        }
+    }
+
     [Theory, OnBothEngines]
     [Threat(2)]
     public async Task A_list_of_neighbours_is_not_asked_through_replies_whoever_writes_them(Engine engine)

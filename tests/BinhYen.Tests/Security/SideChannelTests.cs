@@ -9,6 +9,7 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
 using BinhYen.Staff.Sessions;
+using BinhYen.Testing;
 using BinhYen.Tests.Cases;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
@@ -318,6 +319,32 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         await administrator.SubmitAsync(account, ("fullName", "Lưu Gia Bách"), ("position", "Phó Trưởng Công an xã"), ("role", "DeputyPoliceChief"));
         (await server.CaseAsync(before.Code)).IsHiddenFrom(other).ShouldBeTrue();
         (await server.CaseAsync(after.Code)).IsHiddenFrom(other).ShouldBeTrue();
+    }
+
+    /// <summary>An account that gets one neighbour's name after the other would say by what it gives up who complained.</summary>
+    [Theory, OnBothEngines]
+    [Threat(5)]
+    public async Task Renaming_an_account_does_not_say_who_complained(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var about = await AboutAsync(server, "Tôi là Khổng Thị Xomlài ở Cầu Đá. Có cán bộ bắt tôi nộp thêm tiền");
+        using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
+        var deputy = new Actor.Staff(await server.IdOfAsync("pho-p02"), server.Commune, StaffRole.DeputyPoliceChief);
+        var account = $"/admin/accounts/{deputy.Id}";
+        foreach (var name in new[] { "Khổng Thị Xomlài", "Nguyễn Thị Xomơ", "Trần Văn Xombảo" })
+        {
+            (await RenameAsync(name)).Errors.ShouldBeEmpty();
+            (await server.CaseAsync(about.Code)).IsHiddenFrom(deputy).ShouldBeFalse(name);
+        }
+
+        (await RenameAsync("Lê Văn Xomtư")).Errors.ShouldHaveSingleItem().ShouldContain("đã đổi họ tên 3 lần");
+        (await RenameAsync("Nguyễn Thị Xomơ")).Errors.ShouldBeEmpty("a name it had comes back");
+
+        async Task<WebPage> RenameAsync(string name)
+        {
+            await administrator.SeesAsync(account);
+            return await administrator.SubmitAsync(account, ("fullName", name), ("position", "Phó Trưởng Công an xã"), ("role", "DeputyPoliceChief"));
+        }
     }
 
     /// <summary>When the complaint came nobody bore the name: no account to keep away, and the complaint open to whoever comes to bear it.</summary>
