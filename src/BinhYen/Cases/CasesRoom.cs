@@ -33,6 +33,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<LoadCase>();
         builder.Services.AddScoped<WriteToThread>();
         builder.Services.AddScoped<ObjectToAnswer>();
+        builder.Services.AddScoped<ComplainedBefore>();
         builder.Services.AddScoped<SaidLately>();
         builder.Services.AddScoped<ConflictOfCase>();
         builder.Services.AddScoped<ChooseThread>();
