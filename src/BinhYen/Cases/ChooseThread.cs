@@ -31,7 +31,7 @@ internal sealed record ChosenThread(ConversationId ThreadId, bool IsQuoted);
 /// officer or a body above the commune waits for an answer. Nothing that may be about an officer is taken for an answer while the person has a complaint: what is told
 /// into it would be read by whoever it is about (decision 0125).
 /// </summary>
-internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, ConflictFinder conflicts, ComplainedBefore complaints)
+internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
 {
     /// <summary>The own report in which we sent the quoted message; null when it is none of ours, or somebody else's.</summary>
     public async Task<ChosenThread?> QuotedAsync(OneChat chat, string quoted, CancellationToken cancellationToken)
@@ -54,20 +54,20 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         var last = waiting.MaxBy(w => w.AskedAt)!;
         if (await AnswersAsync(chat, last, words, reportOf, cancellationToken)) return new ChosenThread(last.Thread, IsQuoted: false);
         // What may be about an officer is no answer to another one, and is read by the body that asked about it.
-        var above = waiting.Where(w => w.IsAbove && w != last).MaxBy(w => w.AskedAt);
-        return above is not null && await AnswersAsync(chat, above, words, reportOf, cancellationToken) ? new ChosenThread(above.Thread, IsQuoted: false) : null;
+        return waiting.Where(w => w.IsAbove).MaxBy(w => w.AskedAt) is { } above && (!IsAboutAnother(above, reportOf) || await complaints.MayGoOnAsync(chat, [words], cancellationToken) is not null)
+            ? new ChosenThread(above.Thread, IsQuoted: false)
+            : null;
     }
 
-    private async Task<bool> AnswersAsync(OneChat chat, Question question, string words, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
-    {
-        var isOther = reportOf() is { } category && category != question.Case.Category;
-        if (question.IsAbove) return !isOther || await complaints.MayGoOnAsync(chat, [words], cancellationToken) is not null;
-        return !isOther && !await MayBelongToComplaintAsync(chat, question, words, cancellationToken);
-    }
+    // Whatever a body above the commune asked last is answered to it: a den of gamblers is what it asks about, and reads as a report for the commune.
+    private async Task<bool> AnswersAsync(OneChat chat, Question question, string words, Func<CaseCategory?> reportOf, CancellationToken cancellationToken) =>
+        question.IsAbove || (!IsAboutAnother(question, reportOf) && !await MayBelongToComplaintAsync(chat, question, words, cancellationToken));
+
+    private static bool IsAboutAnother(Question question, Func<CaseCategory?> reportOf) => reportOf() is { } category && category != question.Case.Category;
 
     /// <summary>
-    /// Whether words begin another report although the newest one is read above the commune: they read as a report about something else and say nothing that may
-    /// go on with it. A theft told to the commune's police is theirs.
+    /// Whether words begin another report although the newest one is read above the commune: that body has asked nothing lately, and they read as a report about
+    /// something else and say nothing that may go on with it. A theft told to the commune's police is theirs.
     /// </summary>
     /// <param name="chat">Whose chat.</param>
     /// <param name="words">What was said, without a quote.</param>
@@ -76,6 +76,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     public async Task<bool> IsAnotherMatterAsync(OneChat chat, string words, Func<CaseCategory?> reportOf, CancellationToken cancellationToken) =>
         chat.Newest is { } newest && reportOf() is { } category
         && await JoinThread.IsReadAbove(db).AnyAsync(c => c.Category != category && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken)
+        && !(await WaitingAboveAsync(chat, cancellationToken)).Exists(w => w.Thread == newest)
         && await complaints.MayGoOnAsync(chat, [words], cancellationToken) is null;
 
     private async Task<List<Question>> WaitingAsync(OneChat chat, CancellationToken cancellationToken)
@@ -93,23 +94,18 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         return waiting;
     }
 
-    // A body above the commune asks in a message like any other. It waits until its reporter says something there.
+    // A body above the commune asks in a message like any other. It waits until its reporter has said something there, and for what they add within the hour.
     private async Task<List<Question>> WaitingAboveAsync(OneChat chat, CancellationToken cancellationToken)
     {
-        var said = db.Set<ThreadMessage>();
+        var (said, since) = (db.Set<ThreadMessage>(), clock.GetUtcNow() - SaidLately.Together);
         var threads = await chat.ThreadsIn(db).Where(t => JoinThread.IsReadAbove(db).Any(c => c.Id == t.CaseId)).Select(t => new
         {
             t.Id, t.CaseId,
             AskedAt = said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Outside).Max(m => (DateTimeOffset?)m.At),
-            SpokeAt = said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At),
-        }).ToListAsync(cancellationToken);
+        }).Where(t => t.AskedAt != null && !said.Any(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter && m.At >= t.AskedAt && m.At < since)).ToListAsync(cancellationToken);
         var waiting = new List<Question>();
         foreach (var thread in threads)
-        {
-            if (thread.AskedAt is not { } asked || thread.SpokeAt >= asked) continue;
-            waiting.Add(new Question(thread.Id, await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken), asked) { IsAbove = true });
-        }
-
+            waiting.Add(new Question(thread.Id, await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken), thread.AskedAt!.Value) { IsAbove = true });
         return waiting;
     }
 

@@ -78,7 +78,7 @@ public sealed class HandOverTests
     }
 
     /// <summary>A body above the commune at its list of what was handed over: what is there already is handed to it.</summary>
-    internal static Task<Browser> InspectionAsync(BinhYenServer server) => Inspection.EnrolAsync(server);
+    internal static async Task<Browser> InspectionAsync(BinhYenServer server) => await Inspection.EnrolAsync(server);
 
     [Theory, OnBothEngines]
     [Threat(2)]
