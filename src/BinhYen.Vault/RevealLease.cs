@@ -29,14 +29,14 @@ public enum RevealState
 /// <param name="CaseRef">The caller's opaque name of the case.</param>
 /// <param name="RequestedBy">The caller's name of the staff account; only this person may activate.</param>
 /// <param name="ReasonCode">Reason chosen from the list.</param>
-/// <param name="ReasonText">The reason in the requester's words, sealed; see <see cref="RevealLeases.ReasonTextAsync"/>.</param>
+/// <param name="ReasonText">The reason in the requester's words, sealed; null once erased. See <see cref="RevealLeases.ReasonTextAsync"/>.</param>
 /// <param name="State">Where it stands now.</param>
 /// <param name="DecidedBy">Who approved or refused; null while waiting and when no approval was needed.</param>
 /// <param name="RequestedAt">When it was asked, in UTC.</param>
 /// <param name="LapsesAt">When it lapses if it is not activated, in UTC.</param>
 /// <param name="LeaseUntil">When the lease ends or ended, in UTC; null until activated.</param>
 public sealed record RevealRequest(
-    Guid Id, Guid CommuneId, ReporterRef Reporter, string CaseRef, string RequestedBy, string ReasonCode, Sealed<string> ReasonText,
+    Guid Id, Guid CommuneId, ReporterRef Reporter, string CaseRef, string RequestedBy, string ReasonCode, Sealed<string>? ReasonText,
     RevealState State, string? DecidedBy, DateTimeOffset RequestedAt, DateTimeOffset LapsesAt, DateTimeOffset? LeaseUntil);
 
 /// <summary>How a decision over a reveal request ended.</summary>

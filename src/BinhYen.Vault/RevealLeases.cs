@@ -19,18 +19,19 @@ public sealed class RevealLeases
     /// <param name="caseRef">The caller's opaque name of the case.</param>
     /// <param name="requestedBy">The staff account that asks and will see.</param>
     /// <param name="reasonCode">Reason from the list.</param>
-    /// <param name="reasonText">Reason in words; stored sealed with the reporter's key, gone when the reporter goes.</param>
+    /// <param name="reasonText">Reason in words; stored sealed.</param>
+    /// <param name="reasonKey">Seals the reason. Never the reporter's: who asked in two reports of one person would see both reasons end when the person goes.</param>
     /// <param name="needsApproval">True: somebody else must approve first.</param>
     /// <param name="ct">Gives up before it is written.</param>
     /// <returns>Null when the reporter was destroyed or never existed.</returns>
     public Task<RevealRequest?> RequestAsync(ReporterRef reporter, string caseRef, string requestedBy, string reasonCode, string reasonText,
-        bool needsApproval, CancellationToken ct = default)
+        RecordKeyId reasonKey, bool needsApproval, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(caseRef);
         ArgumentException.ThrowIfNullOrWhiteSpace(requestedBy);
         ArgumentException.ThrowIfNullOrWhiteSpace(reasonCode);
         ArgumentException.ThrowIfNullOrWhiteSpace(reasonText);
-        return _table.RequestAsync(reporter, caseRef, requestedBy, reasonCode, reasonText, needsApproval, ct);
+        return _table.RequestAsync(reporter, caseRef, requestedBy, reasonCode, reasonText, reasonKey, needsApproval, ct);
     }
 
     /// <summary>Approves a waiting request of somebody else.</summary>
@@ -75,6 +76,10 @@ public sealed class RevealLeases
         ArgumentNullException.ThrowIfNull(request);
         return _table.ReasonTextAsync(request, ct);
     }
+
+    /// <summary>Erases the words of reasons that are more than a year old; the reason from the list stays with its request.</summary>
+    /// <returns>How many were erased.</returns>
+    public Task<int> ForgetOldReasonsAsync(CancellationToken ct = default) => _table.ForgetOldReasonsAsync(ct);
 
     /// <summary>Writes the end of everything that ran out since the last call; a timer calls it now and then.</summary>
     /// <returns>How many requests and leases had run out.</returns>

@@ -73,7 +73,7 @@ public sealed class PlantedWordsTests
         var identities = given.Vault.Identities;
         var reporter = await identities.FindOrCreateByChannelAsync(TestVault.Commune, new ChannelAddress(ChannelKind.Zalo, "oa-77", UserId), Stop);
         await identities.UpdateAsync(reporter, new ReporterDetails(Name, Phone, "Cạnh cột mốc số chín"), Stop);
-        var request = (await given.Vault.Leases.RequestAsync(reporter, "case-1", "officer-1", "contact-needed", Reason, needsApproval: false, Stop))!;
+        var request = (await given.Vault.Leases.RequestAsync(reporter, "case-1", "officer-1", "contact-needed", Reason, key, needsApproval: false, Stop))!;
         var lease = (await given.Vault.Leases.ActivateAsync(request.Id, "officer-1", Stop)).Lease!;
         (await identities.RevealAsync(reporter, lease, Stop)).TryGet(out var identity).ShouldBeTrue();
         identity!.Details.Name.ShouldBe(Name);

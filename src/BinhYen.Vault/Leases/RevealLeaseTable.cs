@@ -12,17 +12,21 @@ internal sealed class RevealLeaseTable(
     VaultDatabase database, ReporterTable reporters, IRecordSealer sealer, RevealLog log, VaultOptions options, TimeProvider clock)
 {
     private const string ReasonPurpose = "reveal.reason";
+
+    /// <summary>As long as the list of requests reaches back, from which leaders oversee them.</summary>
+    private const int YearsOfReasons = 1;
+
     private const string Columns =
         "id, commune_id, ref, case_ref, requested_by, reason_code, reason_text, state, decided_by, requested_at, lapses_at, lease_until";
 
     public async Task<RevealRequest?> RequestAsync(ReporterRef reporter, string caseRef, string by, string code, string words,
-        bool needsApproval, CancellationToken ct)
+        RecordKeyId key, bool needsApproval, CancellationToken ct)
     {
         if (await reporters.FindAsync(reporter, ct) is not { } row)
             return null;
         var now = clock.GetUtcNow();
-        var request = new RevealRequest(Guid.CreateVersion7(now), row.Commune, reporter, caseRef, by, code,
-            await sealer.SealAsync(row.Key, ReasonPurpose, words, ct),
+        var reason = await sealer.SealAsync(key, ReasonPurpose, words, ct);
+        var request = new RevealRequest(Guid.CreateVersion7(now), row.Commune, reporter, caseRef, by, code, reason,
             needsApproval ? RevealState.Waiting : RevealState.Approved, null, now, now + options.RevealRequestLife, null);
         await database.WriteAsync(async connection =>
         {
@@ -32,7 +36,7 @@ internal sealed class RevealLeaseTable(
                 VALUES (@id, @commune, @ref, @case, @by, @code, @words, @state, NULL, @now, @lapses, NULL)
                 """,
                 ct, ("@id", request.Id), ("@commune", row.Commune), ("@ref", reporter.Value), ("@case", caseRef), ("@by", by),
-                ("@code", code), ("@words", request.ReasonText.ToBytes()), ("@state", request.State.ToString()), ("@now", now),
+                ("@code", code), ("@words", reason.ToBytes()), ("@state", request.State.ToString()), ("@now", now),
                 ("@lapses", request.LapsesAt));
             return await log.WriteAsync(connection, request, RevealStep.Requested, by);
         }, ct);
@@ -137,8 +141,13 @@ internal sealed class RevealLeaseTable(
             Read, ct, ("@commune", commune), ("@since", since));
     }
 
-    public ValueTask<Unsealed<string>> ReasonTextAsync(RevealRequest request, CancellationToken ct) =>
-        sealer.OpenAsync(request.ReasonText, ReasonPurpose, ct);
+    public ValueTask<Unsealed<string>> ReasonTextAsync(RevealRequest request, CancellationToken ct) => request.ReasonText is { } reason
+        ? sealer.OpenAsync(reason, ReasonPurpose, ct)
+        : new(new Unsealed<string>(UnsealOutcome.Destroyed));
+
+    public Task<int> ForgetOldReasonsAsync(CancellationToken ct) => database.WriteAsync(connection => connection.RunAsync(
+        "UPDATE reveal_request SET reason_text = @none WHERE requested_at < @before AND length(reason_text) > 0",
+        ct, ("@none", Array.Empty<byte>()), ("@before", clock.GetUtcNow().AddYears(-YearsOfReasons))), ct);
 
     /// <summary>One conditional change; null when the condition did not hold.</summary>
     private Task<RevealRequest?> ChangeAsync(DbConnection connection, string change, string condition, CancellationToken ct,
@@ -161,7 +170,7 @@ internal sealed class RevealLeaseTable(
             var stored => stored,
         };
         return new RevealRequest(row.Id(0), row.Id(1), new ReporterRef(row.Id(2)), row.GetString(3), row.GetString(4), row.GetString(5),
-            Sealed.FromBytes<string>(row.Bytes(6)), state, row.IsDBNull(8) ? null : row.GetString(8), row.Time(9), lapses, until);
+            row.Bytes(6) is { Length: > 0 } reason ? Sealed.FromBytes<string>(reason) : null, state, row.IsDBNull(8) ? null : row.GetString(8), row.Time(9), lapses, until);
     }
 
     private static RevealLease LeaseOf(RevealRequest request) =>

@@ -32,6 +32,9 @@ internal sealed record CaseOpening
     /// <summary>What was said before these words in the report they were told after, and tells whom they mean. Not stored.</summary>
     public IReadOnlyList<string> ToldAfter { get; init; } = [];
 
+    /// <summary>A complaint of the same person that these words may go on with: whoever is kept away from it is kept away from them. Null for none.</summary>
+    public EarlierComplaint? GoesOnWith { get; init; }
+
     /// <summary>The officer whom the words object to, known without a name: who handled the report they were told after. Null for other reports.</summary>
     public StaffId? About { get; init; }
 

@@ -33,6 +33,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<LoadCase>();
         builder.Services.AddScoped<WriteToThread>();
         builder.Services.AddScoped<ObjectToAnswer>();
+        builder.Services.AddScoped<ComplainedBefore>();
         builder.Services.AddScoped<SaidLately>();
         builder.Services.AddScoped<ConflictOfCase>();
         builder.Services.AddScoped<ChooseThread>();
@@ -77,6 +78,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<WakeCase>();
         builder.Services.AddSingleton<ClockBeat>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ClockBeat>());
+        builder.Services.AddSingleton<ForgetPlaces>().AddHostedService(provider => provider.GetRequiredService<ForgetPlaces>());
         builder.Services.AddScoped<ReadBoard>();
         builder.Services.AddScoped<Situation.ReadSituation>();
         builder.Services.AddScoped<Situation.SituationScreen>();

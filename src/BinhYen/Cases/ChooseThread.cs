@@ -11,7 +11,15 @@ namespace BinhYen.Cases;
 /// <param name="Lane">The account written to: <c>zalo:OA_ID</c>.</param>
 /// <param name="Reporter">The vault's opaque reference to the person.</param>
 /// <param name="Newest">The report that messages join which say nothing else; null for none.</param>
-internal sealed record OneChat(CommuneId CommuneId, string Lane, Guid Reporter, ConversationId? Newest);
+internal sealed record OneChat(CommuneId CommuneId, string Lane, Guid Reporter, ConversationId? Newest)
+{
+    /// <summary>The reports that began in it.</summary>
+    public IQueryable<ReportThread> ThreadsIn(BinhYenDb db)
+    {
+        var (commune, lane, reporter) = (CommuneId, Lane, Reporter);
+        return db.Set<ReportThread>().AsNoTracking().Where(t => t.CommuneId == commune && t.Reporter == reporter && t.Lane == lane);
+    }
+}
 
 /// <summary>The report a message belongs to, other than by being the newest.</summary>
 /// <param name="ThreadId">Its thread.</param>
@@ -20,16 +28,16 @@ internal sealed record ChosenThread(ConversationId ThreadId, bool IsQuoted);
 
 /// <summary>
 /// Finds the report that a message in a chat belongs to, where one person has several: the one whose message it quotes, or the one in which an
-/// officer waits for an answer. Nothing that may be about an officer is taken for an answer while the person has a complaint: what is told
+/// officer or a body above the commune waits for an answer. Nothing that may be about an officer is taken for an answer while the person has a complaint: what is told
 /// into it would be read by whoever it is about (decision 0125).
 /// </summary>
-internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, ConflictFinder conflicts)
+internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
 {
     /// <summary>The own report in which we sent the quoted message; null when it is none of ours, or somebody else's.</summary>
     public async Task<ChosenThread?> QuotedAsync(OneChat chat, string quoted, CancellationToken cancellationToken)
     {
         var hash = ChannelMessages.HashOf(vault, chat.Lane, quoted);
-        var thread = await Own(chat).Where(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.ChannelMessageHash == hash))
+        var thread = await chat.ThreadsIn(db).Where(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.ChannelMessageHash == hash))
             .Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
         return thread is { } id ? new ChosenThread(id, IsQuoted: true) : null;
     }
@@ -44,16 +52,36 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         var waiting = await WaitingAsync(chat, cancellationToken);
         if (waiting.Count == 0 || (waiting.Count == 1 && waiting[0].Thread == chat.Newest)) return null;
         var last = waiting.MaxBy(w => w.AskedAt)!;
-        if (reportOf() is { } category && category != last.Case.Category) return null;
-        return await MayBelongToComplaintAsync(chat, last, words, cancellationToken) ? null : new ChosenThread(last.Thread, IsQuoted: false);
+        if (await AnswersAsync(chat, last, words, reportOf, cancellationToken)) return new ChosenThread(last.Thread, IsQuoted: false);
+        // What may be about an officer is no answer to another one, and is read by the body that asked about it.
+        return waiting.Where(w => w.IsAbove).MaxBy(w => w.AskedAt) is { } above && (!IsAboutAnother(above, reportOf) || await complaints.MayGoOnAsync(chat, [words], cancellationToken) is not null)
+            ? new ChosenThread(above.Thread, IsQuoted: false)
+            : null;
     }
 
-    private IQueryable<ReportThread> Own(OneChat chat) =>
-        db.Set<ReportThread>().AsNoTracking().Where(t => t.CommuneId == chat.CommuneId && t.Reporter == chat.Reporter && t.Lane == chat.Lane);
+    // Whatever a body above the commune asked last is answered to it: a den of gamblers is what it asks about, and reads as a report for the commune.
+    private async Task<bool> AnswersAsync(OneChat chat, Question question, string words, Func<CaseCategory?> reportOf, CancellationToken cancellationToken) =>
+        question.IsAbove || (!IsAboutAnother(question, reportOf) && !await MayBelongToComplaintAsync(chat, question, words, cancellationToken));
+
+    private static bool IsAboutAnother(Question question, Func<CaseCategory?> reportOf) => reportOf() is { } category && category != question.Case.Category;
+
+    /// <summary>
+    /// Whether words begin another report although the newest one is read above the commune: that body has asked nothing lately, and they read as a report about
+    /// something else and say nothing that may go on with it. A theft told to the commune's police is theirs.
+    /// </summary>
+    /// <param name="chat">Whose chat.</param>
+    /// <param name="words">What was said, without a quote.</param>
+    /// <param name="reportOf">What the words read as a report about; null when they read as none.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> IsAnotherMatterAsync(OneChat chat, string words, Func<CaseCategory?> reportOf, CancellationToken cancellationToken) =>
+        chat.Newest is { } newest && reportOf() is { } category
+        && await JoinThread.IsReadAbove(db).AnyAsync(c => c.Category != category && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken)
+        && !(await WaitingAboveAsync(chat, cancellationToken)).Exists(w => w.Thread == newest)
+        && await complaints.MayGoOnAsync(chat, [words], cancellationToken) is null;
 
     private async Task<List<Question>> WaitingAsync(OneChat chat, CancellationToken cancellationToken)
     {
-        var threads = await Own(chat).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.State == CaseState.AwaitingInfo))
+        var threads = await chat.ThreadsIn(db).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.State == CaseState.AwaitingInfo))
             .Select(t => new { t.Id, t.CaseId }).ToListAsync(cancellationToken);
         var waiting = new List<Question>();
         foreach (var thread in threads)
@@ -62,6 +90,22 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
             if (@case.Waiting is { } asked && await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken)) waiting.Add(new Question(thread.Id, @case, asked.AskedAt));
         }
 
+        waiting.AddRange(await WaitingAboveAsync(chat, cancellationToken));
+        return waiting;
+    }
+
+    // A body above the commune asks in a message like any other. It waits until its reporter has said something there, and for what they add within the hour.
+    private async Task<List<Question>> WaitingAboveAsync(OneChat chat, CancellationToken cancellationToken)
+    {
+        var (said, since) = (db.Set<ThreadMessage>(), clock.GetUtcNow() - SaidLately.Together);
+        var threads = await chat.ThreadsIn(db).Where(t => JoinThread.IsReadAbove(db).Any(c => c.Id == t.CaseId)).Select(t => new
+        {
+            t.Id, t.CaseId,
+            AskedAt = said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Outside).Max(m => (DateTimeOffset?)m.At),
+        }).Where(t => t.AskedAt != null && !said.Any(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter && m.At >= t.AskedAt && m.At < since)).ToListAsync(cancellationToken);
+        var waiting = new List<Question>();
+        foreach (var thread in threads)
+            waiting.Add(new Question(thread.Id, await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken), thread.AskedAt!.Value) { IsAbove = true });
         return waiting;
     }
 
@@ -70,7 +114,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     private async Task<bool> MayBelongToComplaintAsync(OneChat chat, Question question, string words, CancellationToken cancellationToken)
     {
         if (question.Case.HasConflict) return false;
-        var complaints = Own(chat).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.HasConflict)).Select(t => t.Id);
+        var complaints = chat.ThreadsIn(db).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.HasConflict)).Select(t => t.Id);
         var told = await db.Set<ThreadMessage>().Where(m => m.Voice == ThreadVoice.Reporter && complaints.Contains(m.ThreadId)).MaxAsync(m => (DateTimeOffset?)m.At, cancellationToken);
         if (told is null) return false;
         var folded = $" {string.Join(' ', VietnameseText.Words(words))} ";
@@ -85,5 +129,8 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     [GeneratedRegex(@"\b(ong|lao|ga|han|no|ho|bon|chung|thang|nguoi|y|vo|chong|nha)\b")]
     private static partial Regex PersonWords();
 
-    private sealed record Question(ConversationId Thread, Case Case, DateTimeOffset AskedAt);
+    private sealed record Question(ConversationId Thread, Case Case, DateTimeOffset AskedAt)
+    {
+        public bool IsAbove { get; init; }
+    }
 }

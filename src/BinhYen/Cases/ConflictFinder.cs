@@ -20,10 +20,43 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// <summary>Whom a new report concerns: what reads as a complaint, and whatever names an officer; praise and questions about papers too, each by the name alone.</summary>
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
+        var scope = await AloneAsync(opening, cancellationToken);
+        if (opening.GoesOnWith is not { } complaint) return scope;
+        return scope.And(opening.Urgency is Urgency.Emergency ? await BelowChiefAsync(opening.CommuneId, complaint, cancellationToken) : complaint.KeptAway);
+    }
+
+    private async Task<ConflictScope> AloneAsync(CaseOpening opening, CancellationToken cancellationToken)
+    {
         if (opening.About is { } officer) return await ObjectedAsync(opening, officer, cancellationToken);
         if (opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct)
             return await FindAsync(opening.CommuneId, opening.HamletId, [.. opening.ToldAfter, .. opening.Messages], cancellationToken, opening.WorkedOnBy);
         return await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, IsFriendly(opening.Kind, opening.Category), opening.Urgency, cancellationToken);
+    }
+
+    // Danger to life stays with the commune: it is closed to those alone whom the complaint speaks of, and never to everybody.
+    private async Task<ConflictScope> BelowChiefAsync(CommuneId commune, EarlierComplaint complaint, CancellationToken cancellationToken)
+    {
+        var police = await roster.OfAsync(commune, cancellationToken);
+        var (text, said) = Heard(complaint.Told);
+        var meant = police.Where(p => p.Role is not StaffRole.PoliceChief && (MentionOf(text, said, p, isBlame: true) >= OfficerMention.Perhaps || IsByPosition(said, p, isBlame: true)));
+        return await roster.WithNamesakesAsync(new ConflictScope(Ids(meant)), commune, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether words that begin a report may go on with what the same person complained of: they point at somebody, name whom that is about, or blame or speak of
+    /// the police without naming anybody else for sure. A picture alone says nothing, and may show them.
+    /// </summary>
+    public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var (text, said) = Heard(words);
+        if (words.All(SaidLately.IsWordless) || ResumingWords.PointBack(text)) return true;
+        var (_, told) = Heard(complaint.Told);
+        var police = await roster.OfAsync(commune, cancellationToken);
+        if (police.Any(p => OfficerNames.HoldsGivenName(told, p.Spoken) && OfficerNames.HoldsGivenName(said, p.Spoken))) return true;
+        var blames = OfficerNames.SoundsLikeBlame(text);
+        var mentions = police.ToDictionary(p => new StaffId(p.Id), p => IsByPosition(said, p, blames) ? OfficerMention.Sure : MentionOf(text, said, p, blames));
+        if (complaint.KeptAway.Excluded.Any(id => mentions.GetValueOrDefault(id) >= OfficerMention.Perhaps)) return true;
+        return !mentions.ContainsValue(OfficerMention.Sure) && (blames || ResumingWords.SpeakOfPolice(text) || OfficerNames.SpeaksOfHandler(text) || OfficerNames.SpeaksOfDuty(text));
     }
 
     /// <summary>Whom a case concerns by all that was said in it, as it is placed and read today.</summary>

@@ -12,6 +12,9 @@ internal sealed record ConflictScope(IReadOnlySet<StaffId> Excluded, HamletId? A
     /// <summary>True when nobody is kept away.</summary>
     public bool IsEmpty => Excluded.Count == 0 && AreaOfficersOf is null && !AboveCommune;
 
+    /// <summary>Whoever one of the two keeps away.</summary>
+    public ConflictScope And(ConflictScope other) => new(Excluded.Concat(other.Excluded).ToHashSet(), AreaOfficersOf ?? other.AreaOfficersOf, AboveCommune || other.AboveCommune);
+
     /// <summary>Only these officers.</summary>
     public static ConflictScope Of(params StaffId[] officers) => new(officers.ToHashSet());
 }

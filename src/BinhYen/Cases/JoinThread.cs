@@ -157,9 +157,15 @@ internal sealed class JoinThread(
     public async Task<bool> IsEmergencyAsync(ConversationId id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (_, @case) && @case.IsEmergencyOnDuty;
 
-    /// <summary>True while a new message belongs to this report instead of beginning another.</summary>
+    /// <summary>True while a new message belongs to this report instead of beginning another. What was handed over above the commune goes on there: the body reads what is added.</summary>
     public async Task<bool> TakesMoreAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (thread, @case) && @case.State is not CaseState.Transferred && (await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).CanAdd;
+        await LoadAsync(id, cancellationToken) is var (thread, @case)
+        && (@case.State is not CaseState.Transferred || await IsReadAbove(db).AnyAsync(c => c.Id == @case.Id, cancellationToken))
+        && (await ReporterStanding.OfAsync(db, thread, @case, cancellationToken)).CanAdd;
+
+    /// <summary>Cases that a body above the commune works on, whose words nobody has destroyed.</summary>
+    public static IQueryable<Case> IsReadAbove(BinhYenDb db) => db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.Transferred && c.ConflictAboveCommune
+        && c.TextRemovedAt == null && db.Set<CaseSecret>().Any(s => s.CaseId == c.Id && s.DestroyedAt == null));
 
     /// <summary>True when this thread got a "noted" within the last minutes; remembers that it gets one now.</summary>
     public bool SaidSoLately(ConversationId id, DateTimeOffset now) => noted.Before(id, now);

@@ -88,7 +88,7 @@ internal sealed class ReportThread
 
     /// <summary>
     /// Kind of place the reporter is often at; null when not told. For those who handle the case; never part of a verification request, and
-    /// gone with the identity.
+    /// gone when <see cref="WithdrawnAt"/> shows that the identity is.
     /// </summary>
     public KnownPlace? KnownPlace { get; set; }
 

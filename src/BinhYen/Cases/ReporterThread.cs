@@ -159,7 +159,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
             thread.WithdrawnAt is null ? thread.Reporter : null)
         {
             HasOwnIdentity = thread.Lane is null,
-            KnownPlace = thread.KnownPlace,
+            KnownPlace = thread.WithdrawnAt is null ? thread.KnownPlace : null,
             IsRestricted = thread.RestrictedAt is not null,
             MayBeTold = @case.Kind is CaseKind.Praise ? thread.TellingAllowedAt is not null : null,
         };

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases;
 
 /// <summary>What a reporter added to a report a short while ago: blame is often said in pieces, and is understood together.</summary>
-internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFinder conflicts, TimeProvider clock)
+internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
 {
     private const int Most = 3;
     internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
@@ -50,16 +50,16 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFind
     }
 
     // "[Ảnh]", "[Video]": what stands for a file that came without words.
-    private static bool IsWordless(string text) => text.Trim() is [] or ['[', .., ']'] && !text.Contains('\n', StringComparison.Ordinal);
+    internal static bool IsWordless(string text) => text.Trim() is [] or ['[', .., ']'] && !text.Contains('\n', StringComparison.Ordinal);
 
-    // What the report said at first counts however long ago it was: "anh ấy" may come next week.
+    // What the report said at first counts however long ago it was: "anh ấy" may come next week. So does what the same person complained of beside it.
     private async Task<(IReadOnlyList<string> Report, IReadOnlyList<string> Added)> BeforeAsync(ConversationId thread, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - Together;
         var of = db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter);
         var report = await of.Where(m => m.Kind == ThreadMessageKind.Report).OrderBy(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
         var added = await of.Where(m => m.Kind == ThreadMessageKind.Addition && m.At >= since).OrderByDescending(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
-        return (await OpenAsync(report, cancellationToken), await OpenAsync(Enumerable.Reverse(added), cancellationToken));
+        return ([.. await complaints.ToldBesideAsync(thread, cancellationToken), .. await OpenAsync(report, cancellationToken)], await OpenAsync(Enumerable.Reverse(added), cancellationToken));
     }
 
     private async Task<IReadOnlyList<string>> OpenAsync(IEnumerable<SealedText> texts, CancellationToken cancellationToken)

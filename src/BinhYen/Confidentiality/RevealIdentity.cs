@@ -63,15 +63,16 @@ internal sealed class RevealIdentity(SecureVault vault, BinhYenDb db, TimeProvid
     public const int LongestReason = 1_000;
 
     /// <summary>
-    /// Asks. What the caller has added to the context, for example a notice to the chief, is saved with the journal's entry.
+    /// Asks. What the caller has added to the context, for example a notice to the chief, is saved with the journal's entry. The words are sealed
+    /// with the caller's key: with the reporter's own they would end in all reports of one person in the same second.
     /// </summary>
     /// <returns>Null when the identity was destroyed meanwhile.</returns>
     public async Task<IdentityRequest?> AskAsync(
-        CurrentStaff by, Guid reporter, Guid thread, string subject, RevealReason reason, string words, bool needsSecondPerson,
+        CurrentStaff by, Guid reporter, Guid thread, string subject, RevealReason reason, string words, RecordKeyId key, bool needsSecondPerson,
         Action<Guid> notify, CancellationToken cancellationToken)
     {
         var request = await vault.Leases.RequestAsync(
-            new ReporterRef(reporter), thread.ToString("N"), by.JournalName, reason.ToString(), words, needsSecondPerson, cancellationToken);
+            new ReporterRef(reporter), thread.ToString("N"), by.JournalName, reason.ToString(), words, key, needsSecondPerson, cancellationToken);
         if (request is null) return null;
         notify(request.Id);
         await RecordAsync(by, "reporters.reveal-asked.v1", subject, request.Id, cancellationToken, ("reason", reason.ToString()), ("secondPerson", needsSecondPerson));
@@ -135,13 +136,13 @@ internal sealed class RevealIdentity(SecureVault vault, BinhYenDb db, TimeProvid
         (await vault.Leases.LogOfAsync(new ReporterRef(request.Reporter), cancellationToken))
             .FirstOrDefault(e => e.RequestId == request.Id && e.Step is RevealStep.Activated)?.HappenedAt;
 
-    /// <summary>The reason in the asker's words, for those who decide and oversee; a sentence when it went with the identity.</summary>
+    /// <summary>The reason in the asker's words, for those who decide and oversee; a sentence when it was erased: with the words of its case, and at the latest after a year.</summary>
     public async Task<string> WordsAsync(Guid id, CancellationToken cancellationToken) =>
         await vault.Leases.FindAsync(id, cancellationToken) is { } request
             ? (await vault.Leases.ReasonTextAsync(request, cancellationToken)).Match(words => words, () => Gone, () => Gone)
             : Gone;
 
-    private const string Gone = "(lời giải thích đã được hủy cùng danh tính)";
+    private const string Gone = "(lời giải thích đã hết thời hạn lưu)";
 
     private Task<int> RecordAsync(CurrentStaff by, string fact, string subject, Guid request, CancellationToken cancellationToken, params (string, object?)[] details)
     {

@@ -33,7 +33,7 @@ internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, 
 /// One caller at a time per person.
 /// </summary>
 internal sealed class ContinueTalk(
-    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, SaidLately lately, QueueMessage outbox,
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, ComplainedBefore complaints, SaidLately lately, QueueMessage outbox,
     RecentGreetings greetings, DataRequests requests, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
@@ -110,10 +110,11 @@ internal sealed class ContinueTalk(
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
         var chosen = await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken);
+        var isAnother = chosen is null && await choose.IsAnotherMatterAsync(ChatOf(talk), text, ReportOf, cancellationToken);
         var thread = chosen?.ThreadId ?? talk.OpenThreadId;
         var view = new TalkView(
             talk.GreetedAt is not null, chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await DraftAsync(talk, cancellationToken) : null,
-            thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
+            !isAnother && thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
             talk.QuietUntil > clock.GetUtcNow() || (thread is { } spoken && await join.StaffSpokeSinceAsync(spoken, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
         {
@@ -126,10 +127,11 @@ internal sealed class ContinueTalk(
     // Whoever quotes says which report they mean. Words without a quote may answer a question, unless they go on with a report that is being told.
     private async Task<ChosenThread?> ChooseAsync(Talk talk, string text, string? quoted, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
     {
-        var chat = new OneChat(talk.CommuneId, talk.Lane, talk.Reporter, talk.OpenThreadId);
-        if (quoted is not null && await choose.QuotedAsync(chat, quoted, cancellationToken) is { } meant) return meant;
-        return talk.Draft is null ? await choose.AskedAsync(chat, text, reportOf, cancellationToken) : null;
+        if (quoted is not null && await choose.QuotedAsync(ChatOf(talk), quoted, cancellationToken) is { } meant) return meant;
+        return talk.Draft is null ? await choose.AskedAsync(ChatOf(talk), text, reportOf, cancellationToken) : null;
     }
+
+    private static OneChat ChatOf(Talk talk) => new(talk.CommuneId, talk.Lane, talk.Reporter, talk.OpenThreadId);
 
     /// <summary>When the gathering time is over, makes the report of what was gathered.</summary>
     /// <returns>False when there is nothing due yet.</returns>
@@ -314,8 +316,10 @@ internal sealed class ContinueTalk(
         landed = talk.OpenThreadId;
     }
 
+    // Every way to a report of the chat leads through here: gathered, apart, an objection, a cry for help.
     private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
+        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {
@@ -323,7 +327,7 @@ internal sealed class ContinueTalk(
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
             Secrecy = read.Confidentiality is ConfidentialityLevel.Default && !apart.Objects ? Secrecy.Named : Secrecy.KeptSecret,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, GoesOnWith = complaint, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);

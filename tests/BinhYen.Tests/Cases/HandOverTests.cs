@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using BinhYen.Cases;
-using BinhYen.Cases.Escalating;
 using BinhYen.Cases.Outside;
 using BinhYen.Cases.OwnData;
 using BinhYen.Confidentiality;
@@ -18,10 +16,10 @@ namespace BinhYen.Tests.Cases;
 
 /// <summary>Reports about the chief leave the commune; nobody inside reads them (workflow §7.3).</summary>
 [Trait("Speed", "Slow")]
-public sealed partial class HandOverTests
+public sealed class HandOverTests
 {
     private const string Words = "Trưởng Công an xã đòi tôi 5 triệu đồng để trả lại chiếc xe máy bị tạm giữ";
-    private const string Pass = "con sông chảy qua làng cũ";
+    private const string Pass = Inspection.Pass;
 
     [Theory, OnBothEngines]
     [Requirement("R-YC-66")]
@@ -40,7 +38,7 @@ public sealed partial class HandOverTests
         (await resident.OpenAsync("/tin-cua-toi")).Words.ShouldContain("chuyển thẳng tới Thanh tra Công an tỉnh Sông Hiền");
 
         // One of the two holds the address, the other the code; the chief, about whom it is, neither.
-        var link = Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value;
+        var link = Inspection.Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value;
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         (await chief.SeesAsync("/duty/outside")).Find(".big-code").ShouldBeNull();
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
@@ -80,20 +78,7 @@ public sealed partial class HandOverTests
     }
 
     /// <summary>A body above the commune at its list of what was handed over: what is there already is handed to it.</summary>
-    internal static async Task<Browser> InspectionAsync(BinhYenServer server)
-    {
-        using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
-        await admin.SeesAsync("/admin/outside");
-        await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền"), ("phone", "0200 111 222"));
-        await BeatAsync(server);
-        var link = Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value;
-        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
-        var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
-        var inspection = server.NewBrowser();
-        await inspection.OpenAsync(link);
-        await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));
-        return inspection;
-    }
+    internal static async Task<Browser> InspectionAsync(BinhYenServer server) => await Inspection.EnrolAsync(server);
 
     [Theory, OnBothEngines]
     [Threat(2)]
@@ -155,7 +140,7 @@ public sealed partial class HandOverTests
         var number = await server.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().OrderByDescending(c => c.ReceivedAt).FirstAsync()).Code.ToString());
         foreach (var leak in new[] { "5 triệu", "xe máy", "Trưởng Công an xã đòi", number }) slip.Source.ShouldNotContain(leak);
 
-        var link = Link().Match(page.Source).Value;
+        var link = Inspection.Link().Match(page.Source).Value;
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
         var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
         using var stranger = server.NewBrowser();
@@ -218,8 +203,5 @@ public sealed partial class HandOverTests
         }
     }
 
-    private static Task<int> BeatAsync(BinhYenServer server) => server.Services.GetRequiredService<ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
-
-    [GeneratedRegex(@"/cap-tren/[0-9A-Z]{26}")]
-    private static partial Regex Link();
+    private static Task<int> BeatAsync(BinhYenServer server) => Inspection.BeatAsync(server);
 }

@@ -303,6 +303,63 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
         Task<OpenedCase> ReportAsync(string words) => server.ReportAsync(words, "H01", o => o with { Reporter = person, Lane = $"zalo:{oa}", Channel = SourceChannel.Zalo, Secrecy = Secrecy.Named });
     }
 
+    /// <summary>Whoever works on two reports of one person has asked for the name in both and sees where the person often is: neither may change in both at once.</summary>
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    public async Task What_was_asked_about_somebody_and_where_they_often_are_stay_until_their_report_shows_that_they_withdrew(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        const string oa = "2900000000000000023";
+        const string place = "hay có mặt ở chợ";
+        var person = await vault.KnowZaloUserAsync(server.Commune, oa, "7300000000000000773", Stop);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var reports = new List<(OpenedCase Opened, string Asked)>();
+        foreach (var words in (string[])["Quán đầu thôn hát to", "Đèn đường ngõ 3 hỏng"])
+        {
+            var opened = await server.ReportAsync(words, "H01", o => o with { Reporter = person, Lane = $"zalo:{oa}", Channel = SourceChannel.Zalo, Secrecy = Secrecy.Named });
+            foreach (var deed in (string[])["look", "confirm-kind", "assign"]) await CaseWorkTests.DoAsync(chief, opened, deed);
+            reports.Add((opened, (await RevealTests.AskAsync(chief, opened)).Path));
+        }
+
+        await server.ReadAsync(db => db.Set<ReportThread>().ExecuteUpdateAsync(t => t.SetProperty(r => r.KnownPlace, KnownPlace.Market), Stop));
+        var before = await ShownAsync();
+        before.ShouldAllBe(shown => shown.Place && shown.Why);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, person, Stop);
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
+        }
+
+        (await vault.ZaloAddressAsync(person, Stop)).ShouldBeNull();
+        (await ShownAsync()).ShouldBe(before);
+        var marks = new[] { (await WithdrawnAsync(server, reports[0].Opened))!.Value, (await WithdrawnAsync(server, reports[1].Opened))!.Value };
+        server.Clock.Advance(marks.Min() + TimeSpan.FromSeconds(30) - server.Clock.GetUtcNow());
+        using (var then = await server.SignInAsync(StaffRole.PoliceChief))
+            (await ShownAsync(then)).Select(shown => shown.Place).ShouldBe(marks.Select(mark => mark > server.Clock.GetUtcNow()), "each at its own hour");
+
+        // Shown no more, and gone for good.
+        var forget = server.Services.GetRequiredService<BinhYen.Cases.Retaining.ForgetPlaces>();
+        await forget.BeatAsync(Stop);
+        (await PlacesAsync()).ShouldBe(marks.Count(mark => mark > server.Clock.GetUtcNow()));
+        server.Clock.Advance(TimeSpan.FromDays(3));
+        await forget.BeatAsync(Stop);
+        (await PlacesAsync()).ShouldBe(0);
+        using var later = await server.SignInAsync(StaffRole.PoliceChief);
+        (await ShownAsync(later)).ShouldAllBe(shown => !shown.Place && shown.Why);
+
+        async Task<List<(bool Place, bool Why)>> ShownAsync(Officer? reader = null)
+        {
+            var shown = new List<(bool, bool)>();
+            foreach (var (opened, asked) in reports)
+                shown.Add(((await (reader ?? chief).SeesAsync($"/cases/{opened.Code}")).Words.Contains(place, StringComparison.Ordinal),
+                    (await (reader ?? chief).SeesAsync(asked)).Words.Contains(RevealTests.Why, StringComparison.Ordinal)));
+            return shown;
+        }
+
+        Task<int> PlacesAsync() => server.ReadAsync(db => db.Set<ReportThread>().CountAsync(t => t.KnownPlace != null, Stop));
+    }
+
     private static async Task<DateTimeOffset?> WithdrawnAsync(BinhYenServer server, OpenedCase report) =>
         (await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == report.ThreadId, Stop))).WithdrawnAt;
 

@@ -97,7 +97,7 @@ public sealed class IdentityVaultTests
         (await identities.AddressForDeliveryAsync(reporter, ChannelKind.Zalo, Stop)).ShouldBeNull();
         (await identities.UpdateAsync(reporter, new ReporterDetails("Ai đó"), Stop)).ShouldBeFalse();
         (await identities.AddChannelAsync(reporter, Zalo, Stop)).ShouldBe(AddChannelOutcome.Gone);
-        (await given.Vault.Leases.RequestAsync(reporter, "case-1", "officer-1", "contact", "Cần hỏi", false, Stop)).ShouldBeNull();
+        (await given.Vault.Leases.RequestAsync(reporter, "case-1", "officer-1", "contact", "Cần hỏi", await given.Records.NewKeyAsync(TestVault.Commune, Stop), false, Stop)).ShouldBeNull();
         (await identities.FindOrCreateByChannelAsync(TestVault.Commune, Zalo, Stop)).ShouldNotBe(reporter);
     }
 
@@ -143,7 +143,7 @@ public sealed class IdentityVaultTests
 
     private static async Task<ReporterIdentity> RevealAsync(TestVault given, ReporterRef reporter)
     {
-        var request = (await given.Vault.Leases.RequestAsync(reporter, "case-1", "officer-1", "contact", "Cần hỏi lại", false, Stop))!;
+        var request = (await given.Vault.Leases.RequestAsync(reporter, "case-1", "officer-1", "contact", "Cần hỏi lại", await given.Records.NewKeyAsync(TestVault.Commune, Stop), false, Stop))!;
         var lease = (await given.Vault.Leases.ActivateAsync(request.Id, "officer-1", Stop)).Lease!;
         (await given.Vault.Identities.RevealAsync(reporter, lease, Stop)).TryGet(out var identity).ShouldBeTrue();
         return identity!;

@@ -138,18 +138,41 @@ public sealed class RevealLeaseTests
         (await given.Vault.Leases.CurrentAsync(lease.RequestId, Chief, Stop)).ShouldBeNull();
     }
 
-    [Fact]
-    public async Task The_reason_can_be_read_until_the_reporter_is_destroyed()
+    /// <summary>Who asked in two reports of one person would see both reasons end when the person goes.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task The_reason_ends_with_its_own_key_and_not_with_the_reporter(Engine engine)
     {
-        await using var given = await TestVault.OpenAsync();
+        await using var given = await TestVault.OpenAsync(engine);
         var reporter = await ReporterAsync(given);
         await LeaseAsync(given, reporter);
         var request = (await given.Vault.Leases.ForCaseAsync("case-1", Stop)).ShouldHaveSingleItem();
 
         (await given.Vault.Leases.ReasonTextAsync(request, Stop)).Or("").ShouldBe("Cần hỏi lại địa điểm");
         await given.Vault.Identities.DestroyAsync(reporter, "withdrawn", Stop);
-        (await given.Vault.Leases.ReasonTextAsync(request, Stop)).Outcome.ShouldBe(UnsealOutcome.Destroyed);
+        (await given.Vault.Leases.ReasonTextAsync(request, Stop)).Or("").ShouldBe("Cần hỏi lại địa điểm");
         (await given.Vault.Leases.LogOfAsync(reporter, Stop)).Count.ShouldBe(2);
+        await given.Records.DestroyAsync([request.ReasonText!.KeyId], "case-content", Stop);
+        (await given.Vault.Leases.ReasonTextAsync(request, Stop)).Outcome.ShouldBe(UnsealOutcome.Destroyed);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_reason_is_erased_after_a_year_and_its_request_stays(Engine engine)
+    {
+        await using var given = await TestVault.OpenAsync(engine);
+        await LeaseAsync(given, await ReporterAsync(given));
+        given.Clock.Advance(TimeSpan.FromDays(364));
+        (await given.Vault.Leases.ForgetOldReasonsAsync(Stop)).ShouldBe(0);
+        given.Clock.Advance(TimeSpan.FromDays(3));
+        (await given.Vault.Leases.ForgetOldReasonsAsync(Stop)).ShouldBe(1);
+        (await given.Vault.Leases.ForgetOldReasonsAsync(Stop)).ShouldBe(0);
+        var request = (await given.Vault.Leases.ForCaseAsync("case-1", Stop)).ShouldHaveSingleItem();
+        request.ReasonCode.ShouldBe("contact");
+        request.ReasonText.ShouldBeNull();
+        (await given.Vault.Leases.ReasonTextAsync(request, Stop)).Outcome.ShouldBe(UnsealOutcome.Destroyed);
     }
 
     [Theory]
@@ -184,7 +207,7 @@ public sealed class RevealLeaseTests
         await using (var then = await SecureVault.OpenAsync(given.Options, past, Stop))
         {
             var reporterThen = await then.Identities.CreateAsync(TestVault.Commune, new ReporterDetails(), Stop);
-            await then.Leases.RequestAsync(reporterThen, "case-0", Officer, "contact", "Đã lâu", false, Stop);
+            await then.Leases.RequestAsync(reporterThen, "case-0", Officer, "contact", "Đã lâu", await then.Records.NewKeyAsync(TestVault.Commune, Stop), false, Stop);
         }
 
         await LeaseAsync(given, await ReporterAsync(given));
@@ -196,7 +219,7 @@ public sealed class RevealLeaseTests
         await given.Vault.Identities.CreateAsync(TestVault.Commune, new ReporterDetails("Lò Thị Thử"), Stop);
 
     private static async Task<RevealRequest> RequestAsync(TestVault given, ReporterRef reporter, bool needsApproval) =>
-        (await given.Vault.Leases.RequestAsync(reporter, "case-1", Officer, "contact", "Cần hỏi lại địa điểm", needsApproval, Stop))!;
+        (await given.Vault.Leases.RequestAsync(reporter, "case-1", Officer, "contact", "Cần hỏi lại địa điểm", await given.Records.NewKeyAsync(TestVault.Commune, Stop), needsApproval, Stop))!;
 
     private static async Task<RevealLease> LeaseAsync(TestVault given, ReporterRef reporter)
     {

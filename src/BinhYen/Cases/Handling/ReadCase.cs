@@ -86,7 +86,7 @@ internal sealed class ReadCase(
             DateTimeOffset? last = reaches && isOpen ? rows[thread.Id].Where(m => m.Voice is ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At) : null;
             shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
             {
-                KnownPlace = isOpen && thread.RestrictedAt is null && @case.IsHandledBy(staff.Id) && thread.KnownPlace is { } place ? KnownPlaces.Label(place) : null,
+                KnownPlace = isOpen && thread.RestrictedAt is null && !thread.IsWithdrawn(now) && @case.IsHandledBy(staff.Id) && thread.KnownPlace is { } place ? KnownPlaces.Label(place) : null,
                 IsRestricted = thread.RestrictedAt is not null,
                 MayAskWho = staff.May(Permission.RevealReporter) && Revealing.RevealRules.AgainstAsking(@case, thread, staff, now) is null,
             });

@@ -52,10 +52,11 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         var known = (await ThreadsAsync(subject, cancellationToken)).FindAll(t => t.WithdrawnAt is null);
         foreach (var thread in known)
         {
-            thread.KnownPlace = null;
             // Who withdraws as a person marks and writes down nothing at this minute, be it one report or several: who handles two would see
             // them go together, and a report that went at once would say that there is no other. The request itself stands in the journal.
             thread.WithdrawnAt = subject.Thread is null ? now + TimeSpan.FromMinutes(RandomNumberGenerator.GetInt32(1, LongestWaitOfMark)) : now;
+            // Where they often are stands beside the words of each: it goes with the mark.
+            if (thread.IsWithdrawn(now)) thread.KnownPlace = null;
             if (subject.Thread is null) continue;
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.contact-withdrawn.v1", code.ToString(), "reporter"));

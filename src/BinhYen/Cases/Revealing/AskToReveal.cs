@@ -1,11 +1,16 @@
 using BinhYen.Cases.Escalating;
 using BinhYen.Confidentiality;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Staff;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases.Revealing;
 
 /// <summary>Asks to learn who a reporter is: a reason from the list and in words, and a second person where the rule says so.</summary>
-internal sealed class AskToReveal(RevealSight sight, RevealIdentity identities, ReporterVault reporters, RevealNotices notices, Colleagues colleagues, ICaseNews news)
+internal sealed class AskToReveal(
+    BinhYenDb db, RevealSight sight, RevealIdentity identities, ReporterVault reporters, RevealNotices notices, Colleagues colleagues, SealedRecords seals, ICaseNews news)
 {
     /// <summary>Fewest letters of a reason that somebody else can understand.</summary>
     public const int ShortestReason = 15;
@@ -19,6 +24,7 @@ internal sealed class AskToReveal(RevealSight sight, RevealIdentity identities, 
         var second = RevealRules.SecondPersons(@case, staff.Id, people).ToList();
         if ((needsSecond && second.Count == 0) || RevealRules.NobodyHears(@case, staff.Id, people)) return RevealRefusals.NobodyAgrees;
 
+        var key = await KeyAsync(@case, cancellationToken);
         var request = await AskAsync(thread.Reporter!.Value);
         // Who withdrew a moment ago is gone already, in every report, and none shows it yet: the request goes its way and finds nobody.
         if (request is null && thread.WithdrawnAt is not null) request = await AskAsync(await reporters.StandInAsync(staff.CommuneId, cancellationToken));
@@ -27,7 +33,14 @@ internal sealed class AskToReveal(RevealSight sight, RevealIdentity identities, 
         return request;
 
         Task<IdentityRequest?> AskAsync(Guid reporter) => identities.AskAsync(
-            staff, reporter, threadId, @case.Code.ToString(), reason, words, needsSecond,
+            staff, reporter, threadId, @case.Code.ToString(), reason, words, key, needsSecond,
             id => notices.Tell(@case, id, RevealNotice.Asked, needsSecond ? second.Select(p => p.Id) : []), cancellationToken);
+    }
+
+    // The explanation may retell the report and ends with the case's own words. Where these are gone already it has a key of its own.
+    private async Task<RecordKeyId> KeyAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == @case.Id, cancellationToken);
+        return secret.DestroyedAt is null && @case.TextRemovedAt is null ? secret.KeyId : await seals.NewKeyAsync(@case.CommuneId, cancellationToken);
     }
 }

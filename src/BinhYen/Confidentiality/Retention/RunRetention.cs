@@ -34,6 +34,7 @@ internal sealed partial class RunRetention(
             if (!run.Whole) continue;
             db.Add(new RetentionRun { CommuneId = commune, Day = today, Deleted = run.Deleted, EndedAt = clock.GetUtcNow() });
             await db.SaveChangesAsync(cancellationToken);
+            await vault.Leases.ForgetOldReasonsAsync(cancellationToken);
             await vault.Leases.DeleteOldLogAsync(cancellationToken);
         }
 

@@ -18,7 +18,7 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Name = "Hoàng Thị Xoan Kín";
     private const string Phone = "0977 123 987";
-    private const string Why = "Người phản ánh bị dọa, phải gọi ngay trong tối nay.";
+    internal const string Why = "Người phản ánh bị dọa, phải gọi ngay trong tối nay.";
 
     [Theory, OnBothEngines]
     [Requirement("R-YC-21", "R-TT-45", "R-DT-09")]

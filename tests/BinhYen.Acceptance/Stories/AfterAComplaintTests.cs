@@ -1,0 +1,282 @@
+using System.Net;
+using BinhYen.Acceptance.Drivers;
+using BinhYen.Cases;
+using BinhYen.Platform;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Acceptance.Stories;
+
+/// <summary>Whoever complained about an officer goes on speaking in the same chat: nothing of it reaches that officer, whatever became of the complaint.</summary>
+public sealed class AfterAComplaintTests
+{
+    private const string Accused = "cskv-p04";
+    private const string AboutChief = "Trưởng Công an xã nhận phong bì của chủ sòng bạc để bỏ qua";
+    private const string AboutOfficer = "Anh Bách công an khu vực Đông Khê đòi nhà em 5 triệu mới cho mở quán";
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_is_answered_to_the_body_above_the_commune_is_read_by_that_body_alone(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        using var inspection = await AskedFromAboveAsync(village, resident);
+        var question = await resident.Reads("ngày nào, ở đâu");
+
+        await resident.Reports("Dạ hôm 12/11 lúc 8 giờ tối tại quán Hoa Mai, phong bì 20 triệu, vợ tôi là người đưa tận tay ạ xomot");
+        await resident.Says("đánh bạc ở nhà ông Tư thôn Đông Khê xohai");
+        await resident.Quotes(question, "Có chị Lan bán nước chứng kiến xoba");
+        await village.Zalo.WriteAsync(resident.Id, new { image = SeveralReportsTests.Pixel });
+        await village.SeeAsync("the picture hangs in the complaint", async () => await village.Police.ReadAsync(async db =>
+            (await db.Set<ThreadMessage>().AsNoTracking().ToListAsync(Stop)).Sum(m => m.Attachments.Count)) == 1);
+        (await village.CountCasesAsync()).ShouldBe(1);
+        await resident.Reads("Đã ghi thêm");
+
+        var page = await inspection.ReadsAsync();
+        foreach (var word in (string[])["xomot", "xohai", "xoba"]) page.Words.ShouldContain(word);
+        page.FindAll("a.file").Count.ShouldBe(1);
+        await NobodyInsideReadsAsync(village, "xomot", "xohai", "xoba");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_question_of_the_body_above_waits_like_any_other_beside_a_newer_report(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        using var inspection = await AskedFromAboveAsync(village, resident);
+        var theft = await AnswerAndReportTheftAsync(village, resident);
+        (await village.StatusForAsync(Accused, theft)).ShouldBe(HttpStatusCode.OK, "an ordinary report stays with the commune");
+
+        await inspection.WritesAsync("Sòng bạc ở nhà ai ạ?");
+        await resident.Reads("Sòng bạc ở nhà ai ạ?");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await resident.Says("họ đánh bạc ở nhà ông Tư thôn Đông Khê xomot");
+        await resident.Reads("Đã ghi là câu trả lời");
+        (await inspection.ReadsAsync()).Words.ShouldContain("xomot");
+        await NobodyInsideReadsAsync(village, "xomot");
+
+        // An officer asks as well: what may be about an officer is no answer to that one.
+        using (var officer = await village.SignInAsync(Accused))
+        {
+            await officer.Does(theft, "look");
+            await inspection.WritesAsync("Ai đưa tiền ạ?");
+            await resident.Reads("Ai đưa tiền ạ?");
+            village.Clock.Advance(TimeSpan.FromMinutes(1));
+            await officer.Does(theft, "ask", ("text", "Xe màu gì ạ?"));
+            await resident.Reads("Xe màu gì ạ?");
+        }
+
+        await resident.Says("ông ấy cầm tận tay xohai");
+        (await inspection.ReadsAsync()).Words.ShouldContain("xohai");
+        await resident.Says("xe màu đỏ xoba");
+        using var later = await village.SignInAsync(Accused);
+        (await later.SeesAsync($"/cases/{theft}")).Words.ShouldContain("xoba");
+        (await inspection.ReadsAsync()).Words.ShouldNotContain("xoba");
+        await NobodyInsideReadsAsync(village, "xomot", "xohai");
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_goes_on_with_a_complaint_that_has_left_or_ended_is_closed_to_whom_that_is(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+
+        village.Clock.Advance(TimeSpan.FromDays(20));
+        await resident.Says("Em báo thêm ạ");
+        await resident.Reports("Anh ấy lại xuống quán nhà em ở Đông Khê đòi tiền nữa rồi, em chưa đưa");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+    }
+
+    [Theory]
+    [InlineData("Lại xuống quán nữa rồi, em chưa đưa")]
+    [InlineData("Bách hôm nay vẫn ngồi ở quán em")]
+    [InlineData("Công an xuống quán em ngồi từ trưa")]
+    [InlineData("họ đòi em đưa thêm năm triệu tiền nữa")]
+    [InlineData("biết là em báo nên đã dặn em không được nói")]
+    public async Task However_it_goes_on_the_accused_does_not_read_it(string words)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports(words);
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+    }
+
+    [Fact]
+    public async Task A_picture_alone_may_show_the_accused()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        await village.Zalo.WriteAsync(resident.Id, new { image = SeveralReportsTests.Pixel });
+        await village.CalmAsync();
+        await village.PassAsync(TimeSpan.FromSeconds(46));
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+    }
+
+    [Theory]
+    [InlineData("Nhà em mất xe máy ở chợ Đông Khê, nhờ công an xã tìm giúp")]
+    [InlineData("Kính gửi công an xã, quán nhậu Đông Khê bật loa to đến khuya")]
+    [InlineData("Công an xã ơi đường Đông Khê có dây điện đứt rơi xuống đất")]
+    public async Task An_ordinary_report_stays_ordinary(string words)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports(words);
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        (await village.StatusForAsync(Accused, await village.NewestCaseAsync())).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task After_a_year_nothing_is_compared_any_more()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(367));
+        await resident.Reports("Quán nhậu Đông Khê lại gọi người đến hát to, anh chủ quán kia say");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        // Accounts that rested for a year let nobody in: the row says whom it is closed to.
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+    }
+
+    /// <summary>A cry for help opens at once, without gathering, and is taken by somebody else on duty.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cry_for_help_from_the_accused_alarms_others(bool hasEnded)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        if (hasEnded) await EndedComplaintAsync(village, resident);
+        else await ComplaintAsync(village, resident);
+        await resident.Says("Cứu em với, anh ấy đang cầm gậy đập phá quán nhà em ở Đông Khê");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var cry = await village.NewestCaseAsync();
+        await IsClosedToAccusedAsync(village, cry);
+        (await village.StatusForAsync("truc-ban", cry)).ShouldBe(HttpStatusCode.OK);
+
+        // And what follows goes on with it, out of the sight of the accused.
+        await resident.Says("Anh ấy còn cầm của em năm triệu hôm qua, bảo im đi xomot");
+        using var accused = await village.SignInAsync(Accused);
+        (await accused.SeesAsync("/cases")).Source.ShouldNotContain("xomot");
+    }
+
+    /// <summary>Beside an ordinary report that is open, blame of "anh ấy" means whom the person complained of before.</summary>
+    [Fact]
+    public async Task Blame_told_into_an_ordinary_report_stands_apart_after_a_complaint()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports("Nhà em mất xe máy ở chợ Đông Khê");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var theft = await village.NewestCaseAsync();
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await resident.Says("Anh ấy còn cầm của em năm triệu hôm qua, bảo im đi xomot");
+        await village.SeeAsync("the blame stands apart", async () => await village.CountCasesAsync() == 3);
+        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+        using var accused = await village.SignInAsync(Accused);
+        (await accused.SeesAsync($"/cases/{theft}")).Source.ShouldNotContain("xomot");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_goes_on_with_a_complaint_about_the_chief_leaves_the_commune_too(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        using var inspection = await AskedFromAboveAsync(village, resident);
+        var theft = await AnswerAndReportTheftAsync(village, resident);
+        using (var officer = await village.SignInAsync(Accused)) await officer.Does(theft, "look");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await resident.Says("Ông ấy vừa gọi điện dọa nhà em, đòi thêm năm triệu xomot");
+        await village.SeeAsync("it stands apart", async () => await village.CountCasesAsync() == 3);
+        await NobodyInsideReadsAsync(village, "xomot");
+        await Inspection.BeatAsync(village.Police);
+        (await inspection.ReadsAsync()).Words.ShouldContain("xomot");
+    }
+
+    private static async Task<string> ComplaintAsync(Village village, Neighbour resident)
+    {
+        await resident.Reports(AboutOfficer);
+        await resident.Reads("Mã tra cứu");
+        var complaint = await village.NewestCaseAsync();
+        await IsClosedToAccusedAsync(village, complaint);
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        return complaint;
+    }
+
+    // Handed to another body by the chief and confirmed by a deputy: for the chat it has ended.
+    private static async Task EndedComplaintAsync(Village village, Neighbour resident)
+    {
+        var complaint = await ComplaintAsync(village, resident);
+        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
+        using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
+        await chief.Does(complaint, "look");
+        await chief.Does(complaint, "confirm-kind");
+        await chief.Does(complaint, "transfer", ("body", "Thanh tra Công an tỉnh"), ("passed", "Toàn bộ nội dung tin"));
+        await deputy.Does(complaint, "confirm-transfer");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private static async Task<Inspection> AskedFromAboveAsync(Village village, Neighbour resident)
+    {
+        await resident.Reports(AboutChief);
+        await resident.Reads("Mã tra cứu");
+        await Inspection.BeatAsync(village.Police);
+        var inspection = await Inspection.EnrolAsync(village.Police);
+        await inspection.ReadsAsync();
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await inspection.WritesAsync("Việc ấy xảy ra ngày nào, ở đâu, có ai chứng kiến?");
+        await village.CalmAsync();
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        return inspection;
+    }
+
+    private static async Task<string> AnswerAndReportTheftAsync(Village village, Neighbour resident)
+    {
+        await resident.Reads("ngày nào, ở đâu");
+        await resident.Says("Hôm 12/11 ở quán Hoa Mai ạ");
+        village.Clock.Advance(TimeSpan.FromHours(2));
+        await resident.Reports("Nhà em mất xe máy ở chợ Đông Khê");
+        await village.SeeAsync("the theft is a report of its own", async () => await village.CountCasesAsync() == 2);
+        return await village.NewestCaseAsync();
+    }
+
+    private static async Task IsClosedToAccusedAsync(Village village, string code)
+    {
+        (await village.StatusForAsync(Accused, code)).ShouldBe(HttpStatusCode.NotFound);
+        using var accused = await village.SignInAsync(Accused);
+        (await accused.SeesAsync("/cases")).Source.ShouldNotContain(code);
+        // Not for want of a place, which may be told later.
+        var id = StaffId.From(Guid.Parse(await village.IdOfAsync(BinhYenServer.Account(Accused))));
+        (await village.Police.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == code)))
+            .IsClosedTo(ConflictScope.Of(id)).ShouldBeTrue();
+    }
+
+    private static async Task NobodyInsideReadsAsync(Village village, params string[] words)
+    {
+        var codes = await village.Police.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).ConvertAll(c => c.Code.ToString()));
+        foreach (var role in (StaffRole[])[StaffRole.PoliceChief, StaffRole.DeputyPoliceChief, StaffRole.DutyOfficer, StaffRole.AreaOfficer])
+        {
+            using var officer = await village.SignInAsync(role);
+            foreach (var path in codes.Select(code => $"/cases/{code}").Concat(["/cases", .. words.Select(w => $"/cases?q={w}")]))
+            {
+                var page = await officer.OpenAsync(path);
+                foreach (var word in words.Where(w => !path.Contains(w, StringComparison.Ordinal))) page.Source.ShouldNotContain(word, Shouldly.Case.Sensitive, $"{role} at {path}");
+            }
+        }
+    }
+}
