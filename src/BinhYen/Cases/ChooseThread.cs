@@ -42,6 +42,13 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         return thread is { } id ? new ChosenThread(id, IsQuoted: true) : null;
     }
 
+    /// <summary>The own report with this check code, which a pressed button carries; null when there is none.</summary>
+    public async Task<ChosenThread?> MarkedAsync(OneChat chat, string checkCode, CancellationToken cancellationToken)
+    {
+        var thread = await chat.ThreadsIn(db).Where(t => t.CheckCode == checkCode).OrderByDescending(t => t.OpenedAt).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
+        return thread is { } id ? new ChosenThread(id, IsQuoted: true) : null;
+    }
+
     /// <summary>The own report whose question these words answer, of several the one asked last; null where the newest report takes them as always.</summary>
     /// <param name="chat">Whose chat.</param>
     /// <param name="words">What was said.</param>

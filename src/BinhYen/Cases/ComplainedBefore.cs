@@ -29,11 +29,16 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
         return chat is not null && await OfAsync(chat, cancellationToken) is { } complaint ? complaint.Told : [];
     }
 
-    private async Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken)
+    /// <summary>What was complained of in one thread, for a report that is told on its page; null where it complains of nobody.</summary>
+    public Task<EarlierComplaint?> OfThreadAsync(ConversationId thread, CancellationToken cancellationToken) => InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken);
+
+    private Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken) => InAsync(chat.ThreadsIn(db), cancellationToken);
+
+    private async Task<EarlierComplaint?> InAsync(IQueryable<ReportThread> among, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow().AddYears(-1);
         var said = db.Set<ThreadMessage>().Where(m => m.Voice == ThreadVoice.Reporter);
-        var threads = await chat.ThreadsIn(db).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.HasConflict) && said.Any(m => m.ThreadId == t.Id && m.At >= since))
+        var threads = await among.Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.HasConflict) && said.Any(m => m.ThreadId == t.Id && m.At >= since))
             .Select(t => new { t.Id, t.CaseId }).ToListAsync(cancellationToken);
         if (threads.Count == 0) return null;
         var (ids, caseIds) = (threads.ConvertAll(t => t.Id), threads.ConvertAll(t => t.CaseId));

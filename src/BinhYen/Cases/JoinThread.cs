@@ -85,6 +85,10 @@ internal sealed class JoinThread(
         return (await write.RunAsync(thread, new SaidInThread(ThreadVoice.System, kind, text), cancellationToken)).Id;
     }
 
+    /// <summary>The short code by which the resident tells one report of the chat from another; null when there is no such report.</summary>
+    public async Task<string?> CheckCodeAsync(ConversationId id, CancellationToken cancellationToken) =>
+        db.Set<ReportThread>().Local.FirstOrDefault(t => t.Id == id)?.CheckCode ?? await db.Set<ReportThread>().Where(t => t.Id == id).Select(t => t.CheckCode).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>Sets the hamlet that the reporter named afterwards. Does nothing for "không rõ" or when an officer set it before.</summary>
     public async Task PlaceAsync(ConversationId? id, string? hamletCode, CancellationToken cancellationToken)
     {
@@ -99,7 +103,7 @@ internal sealed class JoinThread(
     /// <summary>Writes down the wish about the name. It can be made stronger here; taking it back is a request of its own.</summary>
     public async Task KeepSecretAsync(ConversationId? id, bool secret, CancellationToken cancellationToken)
     {
-        if (id is null || !secret || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case)) return;
+        if (id is null || !secret || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case) || thread.Secrecy is not Secrecy.Named) return;
         thread.KeepSecret();
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
     }

@@ -36,7 +36,12 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     }
 
     /// <summary>Adds words or attachments; when an officer waits for an answer, this is it (T6).</summary>
-    public async Task<Result> AddMessageAsync(ConversationId id, string text, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
+    /// <param name="id">The thread.</param>
+    /// <param name="text">The words; empty where something was attached.</param>
+    /// <param name="attachments">What came with them.</param>
+    /// <param name="keepsName">The words ask that nobody learns the name: from now on it is kept secret, whatever was chosen before.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Result> AddMessageAsync(ConversationId id, string text, IReadOnlyList<Guid> attachments, bool keepsName, CancellationToken cancellationToken)
     {
         text = text.Trim();
         if (text.Length == 0 && attachments.Count == 0) return ThreadRefusals.Empty;
@@ -47,6 +52,12 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
         await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
+        if (keepsName && thread.Secrecy is Secrecy.Named)
+        {
+            thread.KeepSecret();
+            db.Record(JournalDraft.Of(thread.CommuneId, occasion.At, "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
+        }
+
         if (standing.IsAsked && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);
     }

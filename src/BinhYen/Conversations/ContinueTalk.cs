@@ -102,6 +102,7 @@ internal sealed class ContinueTalk(
     /// <returns>The report it went into; null when it waits to become one, or is none.</returns>
     public async Task<ConversationId?> HearAsync(Talk talk, string text, string? quoted, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        (text, var mark) = ButtonMark.Split(text);
         var heard = new Heard(text, [], at);
         talk.LastInboundAt = heard.At;
         talk.EndedAt = null;
@@ -109,7 +110,7 @@ internal sealed class ContinueTalk(
         var guide = await GuideAsync(talk, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
-        var chosen = await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken);
+        var chosen = mark is null ? await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken) : await choose.MarkedAsync(ChatOf(talk), mark, cancellationToken);
         var isAnother = chosen is null && await choose.IsAnotherMatterAsync(ChatOf(talk), text, ReportOf, cancellationToken);
         var thread = chosen?.ThreadId ?? talk.OpenThreadId;
         var view = new TalkView(
@@ -118,6 +119,7 @@ internal sealed class ContinueTalk(
             talk.QuietUntil > clock.GetUtcNow() || (thread is { } spoken && await join.StaffSpokeSinceAsync(spoken, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
         {
+            Answers = chosen is not null,
             IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken),
         };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
@@ -246,9 +248,9 @@ internal sealed class ContinueTalk(
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
                 TalkStep.Object objection => ObjectAsync(talk, objection.Message, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
-                TalkStep.PlaceIt place => join.PlaceAsync(talk.OpenThreadId, place.HamletCode, cancellationToken),
-                TalkStep.KeepName keep => join.KeepSecretAsync(talk.OpenThreadId, keep.Secret, cancellationToken),
-                TalkStep.AllowTelling telling => join.AllowTellingAsync(talk.OpenThreadId, telling.Allowed, cancellationToken),
+                TalkStep.PlaceIt place => join.PlaceAsync(chosen?.ThreadId ?? talk.OpenThreadId, place.HamletCode, cancellationToken),
+                TalkStep.KeepName keep => join.KeepSecretAsync(landed ?? chosen?.ThreadId ?? talk.OpenThreadId, keep.Secret, cancellationToken),
+                TalkStep.AllowTelling telling => join.AllowTellingAsync(chosen?.ThreadId ?? talk.OpenThreadId, telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, chosen is { IsQuoted: true } ? chosen.ThreadId : talk.OpenThreadId, cancellationToken),
                 TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, cancellationToken),
                 TalkStep.Forget => ForgetAsync(talk, cancellationToken),
@@ -266,9 +268,10 @@ internal sealed class ContinueTalk(
         Guid? messageId = null;
         if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
             messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
+        var mark = reply.Buttons.Any(b => ButtonMark.IsCommand(b.Payload)) && talk.OpenThreadId is { } asked ? await join.CheckCodeAsync(asked, cancellationToken) : null;
         // The first contact also counts as made when the emergency reply had to come before it.
         if (reply.Introduces) talk.GreetedAt ??= clock.DayBegan();
-        await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), reply, cancellationToken);
+        await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), mark is null ? reply : reply.About(mark), cancellationToken);
     }
 
     // To an identity for one message and under a key of its own: the key of the talk would tell whose it is.

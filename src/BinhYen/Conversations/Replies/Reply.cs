@@ -1,3 +1,5 @@
+using BinhYen.Conversations.Scripts;
+
 namespace BinhYen.Conversations.Replies;
 
 /// <summary>A button under a reply: a tap sends <paramref name="Payload"/> as if typed.</summary>
@@ -31,6 +33,10 @@ internal sealed record Reply(string Text, IReadOnlyList<ReplyButton> Buttons, bo
 
     /// <summary>It tells who we are and what happens with what is said: the first contact is made with it.</summary>
     public bool Introduces { get; init; }
+
+    /// <summary>The same with buttons whose commands say which report they are about.</summary>
+    /// <param name="checkCode">The report's check code.</param>
+    public Reply About(string checkCode) => this with { Buttons = [.. Buttons.Select(b => ButtonMark.IsCommand(b.Payload) ? b with { Payload = ButtonMark.For(b.Payload, checkCode) } : b)] };
 
     /// <summary>What officers see of it in the case: the same words without what is the resident's secret alone.</summary>
     public string ShownToStaff { get; init; } = Text;

@@ -18,6 +18,9 @@ internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraf
 {
     /// <summary>The open report is an emergency that the commune's officers see: more cries for help belong to it.</summary>
     public bool IsInEmergency { get; init; }
+
+    /// <summary>The words quote one of our messages or answer a question: they are no greeting.</summary>
+    public bool Answers { get; init; }
 }
 
 /// <summary>
@@ -26,6 +29,10 @@ internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraf
 /// </summary>
 internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func<IReadOnlyList<string>, MessageUnderstanding> read)
 {
+    // "Dạ đúng rồi ạ, hôm đó có cả anh trai tôi đứng ngoài cửa quán" begins and ends like a greeting and is none.
+    private const int LongestGreeting = 6;
+    private const int ShortAnswer = 4;
+    private const int LongestAnswer = 10;
     private const string HamletCommand = "#thon ";
     private const string SecrecyCommand = "#kin ";
     private const string TellingCommand = "#guong ";
@@ -36,11 +43,13 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var all = talk.Draft is null ? [heard.Text] : (IReadOnlyList<string>)[.. talk.Draft.Messages, heard.Text];
         var reading = read(all);
         if (reading.SecrecyMark is not null) return [new TalkStep.Say(Phrases.StateSecret())];
+        // A button is pressed for one thing, also while an officer talks.
+        if (Command(heard) is { } commanded) return commanded;
         var alone = read([heard.Text]);
         if (alone.Urgency is not Urgency.Emergency && DataWish.Of(heard.Text) is { } wish) return AboutData(wish);
         if (talk.Objects && alone.Urgency is not Urgency.Emergency) return [new TalkStep.Object(heard)];
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
-            return [talk.HasOpenThread ? new TalkStep.Join(heard, Silently: true) : new TalkStep.Gather(heard)];
+            return talk.HasOpenThread ? [new TalkStep.Join(heard, Silently: true), .. Wish(alone)] : [new TalkStep.Gather(heard)];
 
         // An answer to our question is an answer, unless it shouts for help.
         if (alone.Urgency is not Urgency.Emergency && Answer(talk, heard) is { } answered) return answered;
@@ -49,7 +58,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
 
         if (reading.Urgency is Urgency.Emergency) return Rush(talk, heard, reading);
         if (talk.HasOpenThread && talk.Draft is null)
-            return alone.IsGreeting && heard.Attachments.Count == 0 ? [new TalkStep.Say(phrases.Greeting())] : [new TalkStep.Join(heard)];
+            return IsGreeting(alone, heard) && !talk.Answers ? [new TalkStep.Say(phrases.Greeting())] : [new TalkStep.Join(heard), .. Wish(alone)];
         return [.. Greet(talk), new TalkStep.Gather(heard)];
     }
 
@@ -59,11 +68,11 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var reading = read(draft.Messages);
         return reading switch
         {
-            { IsGreeting: true } when draft.Attachments.Count == 0 =>
+            { IsGreeting: true } when draft.Attachments.Count == 0 && IsShort(draft.Messages) =>
                 [new TalkStep.Drop(), new TalkStep.Say(greeted ? phrases.Greeting() : Phrases.AskMatter()), new TalkStep.Wait(PendingQuestion.Matter)],
             { Category: CaseCategory.Spam } => [new TalkStep.Drop(), new TalkStep.Say(Phrases.SpamIgnored())],
             { Category: CaseCategory.GroupSupport } => [new TalkStep.Drop(), new TalkStep.Say(phrases.Support())],
-            { Category: CaseCategory.Greeting } when draft.Attachments.Count == 0 => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting())],
+            { Category: CaseCategory.Greeting } when draft.Attachments.Count == 0 && IsShort(draft.Messages) => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting())],
             // Praise has no number for the resident, but somebody must read it: it is opened like everything else.
             { Category: CaseCategory.Praise } => [new TalkStep.Open(reading), new TalkStep.Say(Phrases.Thanks())],
             _ => [new TalkStep.Open(reading), .. AskWhatIsMissing(reading)],
@@ -102,19 +111,42 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
         reading.Confidentiality is ConfidentialityLevel.Default && CaseKinds.Of(reading.Kind).IsCrime;
 
-    private IReadOnlyList<TalkStep>? Answer(TalkView talk, Heard heard)
+    private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && heard.Attachments.Count == 0 && IsShort([heard.Text]);
+
+    private static bool IsShort(IReadOnlyList<string> messages) => messages.All(text => VietnameseText.Words(text).Count <= LongestGreeting);
+
+    // Said at any time and in any words: what nobody shall know is kept from then on. It has one direction only.
+    private static IReadOnlyList<TalkStep> Wish(MessageUnderstanding alone) =>
+        alone.Confidentiality is ConfidentialityLevel.Asked ? [new TalkStep.KeepName(true), new TalkStep.Say(Phrases.SecrecyNoted(true))] : [];
+
+    private IReadOnlyList<TalkStep>? Command(Heard heard)
     {
         var said = VietnameseText.Fold(heard.Text).Trim();
         if (said.StartsWith(HamletCommand, StringComparison.Ordinal)) return Place(heard.Text.Trim()[HamletCommand.Length..].Trim());
         if (said.StartsWith(SecrecyCommand, StringComparison.Ordinal)) return Secrecy(said.EndsWith("co", StringComparison.Ordinal));
-        if (said.StartsWith(TellingCommand, StringComparison.Ordinal)) return Telling(said.EndsWith("co", StringComparison.Ordinal));
+        return said.StartsWith(TellingCommand, StringComparison.Ordinal) ? Telling(said.EndsWith("co", StringComparison.Ordinal)) : null;
+    }
+
+    private IReadOnlyList<TalkStep>? Answer(TalkView talk, Heard heard)
+    {
+        var said = VietnameseText.Fold(heard.Text).Trim();
         return talk.Question switch
         {
             PendingQuestion.Hamlet => PlaceInWords(said, heard),
-            PendingQuestion.Secrecy when said is "co" or "giu kin" or "co a" or "vang" or "u" or "dong y" or "giu kin ten toi" => Secrecy(true),
-            PendingQuestion.Secrecy when said is "khong" or "ko" or "k" or "khong can" or "thoi khong can" or "khong can giu kin" => Secrecy(false),
-            PendingQuestion.Hamlet or PendingQuestion.Secrecy or PendingQuestion.Matter or PendingQuestion.None => null,
+            PendingQuestion.Secrecy => SecrecyInWords(heard),
+            PendingQuestion.Matter or PendingQuestion.None => null,
         };
+    }
+
+    // "Dạ có ạ, nhờ các anh giữ kín giúp em", "thôi không cần đâu". More than a few words may tell more of the story too, and are kept.
+    private IReadOnlyList<TalkStep>? SecrecyInWords(Heard heard)
+    {
+        var words = VietnameseText.Words(heard.Text);
+        var first = words.SkipWhile(w => w is "da" or "thoi" or "a").FirstOrDefault();
+        if (words.Count <= ShortAnswer && first is "khong" or "ko" or "k" or "hong") return Secrecy(false);
+        var isYes = words.Count <= LongestAnswer && first is "co" or "vang" or "u" or "uh" or "um" or "ok" or "dong" or "giu";
+        if (!isYes && read([heard.Text]).Confidentiality is not ConfidentialityLevel.Asked) return null;
+        return words.Count <= ShortAnswer ? Secrecy(true) : [new TalkStep.Join(heard, Silently: true), .. Secrecy(true)];
     }
 
     private IReadOnlyList<TalkStep> AboutData(DataWish.Kind wish) => wish switch

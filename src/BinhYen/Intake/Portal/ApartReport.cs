@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -31,7 +31,8 @@ internal sealed class ApartReport(
 
         // More of an emergency that is being worked on stays with it.
         if (read?.Urgency is not Urgency.Emergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
-        return await HandInAsync(report with { AboutPolice = false }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
+        // On the page of a complaint "anh ta đang cầm dao trước cửa" may be whoever it is about: others are alarmed.
+        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = await complaints.OfThreadAsync(view.ThreadId, cancellationToken) }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,7 +31,7 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, ThreadPace pace, ApartReport apart, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, ReporterThread threads, PendingFiles pending, CommuneDirectory directory, ThreadPace pace, ApartReport apart, ReadMessages reading, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var text = form["them"].ToString();
@@ -42,7 +43,8 @@ internal static class ThreadEndpoints
         if (errors.Count > 0) return await own.PageAsync(cancellationToken, errors, text);
         if (!(await apart.TrySendAsync(view, text, [.. files.Files.Select(f => f.Id)], cancellationToken)).TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
         if (sent) return new SeeOther("/da-nhan");
-        return await own.DoAsync("them", "them", text, id => threads.AddMessageAsync(id, text, [.. files.Files.Select(f => f.Id)], cancellationToken), cancellationToken);
+        var keepsName = await reading.AskForSecrecyAsync(view.CommuneId, text, cancellationToken);
+        return await own.DoAsync("them", "them", text, id => threads.AddMessageAsync(id, text, [.. files.Files.Select(f => f.Id)], keepsName, cancellationToken), cancellationToken);
     }
 
     private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, ApartReport apart, CancellationToken cancellationToken)

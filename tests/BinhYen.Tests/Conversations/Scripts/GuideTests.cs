@@ -72,8 +72,47 @@ public sealed class GuideTests
     [InlineData("có ạ", true)]
     [InlineData("không cần", false)]
     [InlineData("#kin khong", false)]
+    [InlineData("dạ có", true)]
+    [InlineData("thôi không cần đâu", false)]
     public void The_wish_for_secrecy_is_understood(string answer, bool kept) =>
         Guide.Hear(Asked(PendingQuestion.Secrecy), Heard(answer))[0].ShouldBe(new TalkStep.KeepName(kept));
+
+    /// <summary>An answer that tells more is kept as told, and the wish in it is heard; so is a wish that nobody asked for.</summary>
+    [Theory]
+    [InlineData("Dạ có ạ, nhờ các anh giữ kín giúp em", true)]
+    [InlineData("Có, đừng để ai biết tên tôi", true)]
+    [InlineData("Xin giữ kín tên tôi, đừng cho ai biết tôi báo", false)]
+    public void A_wish_for_secrecy_in_ones_own_words_is_heard_and_the_words_are_kept(string words, bool isAsked)
+    {
+        var steps = Guide.Hear(Asked(isAsked ? PendingQuestion.Secrecy : PendingQuestion.None), Heard(words));
+        steps.OfType<TalkStep.Join>().Count().ShouldBe(1);
+        steps.OfType<TalkStep.KeepName>().ShouldHaveSingleItem().Secret.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_button_is_pressed_for_one_thing_also_while_an_officer_talks()
+    {
+        var steps = Guide.Hear(Asked(PendingQuestion.Secrecy) with { Quiet = true }, Heard("#kin co"));
+        steps[0].ShouldBe(new TalkStep.KeepName(true));
+        steps.OfType<TalkStep.Join>().ShouldBeEmpty();
+        Guide.Hear(Asked(PendingQuestion.None) with { Quiet = true }, Heard("xin giữ kín tên tôi nhé")).OfType<TalkStep.KeepName>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void What_begins_like_a_greeting_and_tells_something_is_kept()
+    {
+        Guide.Hear(Asked(PendingQuestion.None), Heard("Dạ đúng rồi ạ, hôm đó có cả anh trai tôi đứng ngoài cửa quán")).OfType<TalkStep.Join>().Count().ShouldBe(1);
+        Guide.Hear(Asked(PendingQuestion.None) with { Answers = true }, Heard("dạ vâng ạ")).OfType<TalkStep.Join>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_button_carries_which_report_it_was_asked_for()
+    {
+        var asked = Phrases.AskSecrecy().About("K7M2");
+        asked.Buttons[0].Payload.ShouldBe("#kin co @K7M2");
+        ButtonMark.Split(asked.Buttons[0].Payload).ShouldBe(("#kin co", "K7M2"));
+        ButtonMark.Split("gặp nhau ở quán @Hoa").ShouldBe(("gặp nhau ở quán @Hoa", null));
+    }
 
     [Theory]
     [InlineData("thôi")]

@@ -2,7 +2,9 @@ using BinhYen.Cases;
 using BinhYen.Platform;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -150,6 +152,38 @@ public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
         await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Cứu với, lửa lan sang nhà bên rồi"));
         resident.Page.Path.ShouldStartWith("/tin-cua-toi");
         resident.Page.FindAll(".talk .mine").Count.ShouldBe(2);
+    }
+
+    /// <summary>The officer of the place is the first one alarmed, unless the page is that of a complaint about the officer.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_cry_for_help_on_the_page_of_a_complaint_alarms_others_than_whom_it_is_about(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var accused = await server.IdOfAsync("cskv-p04");
+        using var resident = new Resident(server);
+        await resident.ReportAsync([("ke", "Đại úy Lưu Gia Bách công an khu vực thôn Đông Khê đòi tiền và dọa tôi")]);
+        await resident.LookUpAsync(resident.ReportCode);
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Cứu với, hắn say rượu đang cầm dao đập phá cửa nhà tôi ở Đông Khê"));
+        resident.Page.Path.ShouldBe("/da-nhan");
+        var cry = await StoredReport.CaseAsync(server, resident.Code);
+        cry.Urgency.ShouldBe(Urgency.Emergency);
+        cry.Exclusions.ShouldContain(e => e.StaffId == accused && e.Scope == ExclusionScope.Everything);
+        cry.ConflictAboveCommune.ShouldBeFalse("somebody has to come");
+    }
+
+    /// <summary>Said on the page as well: nobody but the chief asks for the name then.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Who_asks_for_secrecy_later_has_the_name_kept_from_then_on(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = await WithThreadAsync(server, ("ai", "ten"), ("ten", "Lại Văn Tư"), ("sdt", "0900000433"));
+        (await StoredReport.ThreadAsync(server, resident.ReportCode)).Secrecy.ShouldBe(Secrecy.Named);
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Loa kẹo kéo đặt ngoài sân"));
+        (await StoredReport.ThreadAsync(server, resident.ReportCode)).Secrecy.ShouldBe(Secrecy.Named);
+        await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Xin giữ kín tên tôi, đừng cho ai biết tôi báo"));
+        (await StoredReport.ThreadAsync(server, resident.ReportCode)).Secrecy.ShouldBe(Secrecy.KeptSecret);
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+namespace BinhYen.Conversations.Scripts;
+
+/// <summary>
+/// What a button's command carries so that it is known which report it was asked for: <c>#kin co @K7M2</c>. Somebody may tell something else before they
+/// press it (decision 0134).
+/// </summary>
+internal static class ButtonMark
+{
+    private const string Sign = " @";
+
+    /// <summary>Whether a button sends a command for us and no words.</summary>
+    public static bool IsCommand(string payload) => payload.StartsWith('#');
+
+    /// <summary>The command for one report.</summary>
+    public static string For(string command, string checkCode) => $"{command}{Sign}{checkCode}";
+
+    /// <summary>What was sent, and the report's check code where it is such a command.</summary>
+    public static (string Text, string? CheckCode) Split(string text) =>
+        IsCommand(text) && text.LastIndexOf(Sign, StringComparison.Ordinal) is var at and > 0 ? (text[..at], text[(at + Sign.Length)..].Trim()) : (text, null);
+}
