@@ -322,7 +322,8 @@ internal sealed class ContinueTalk(
     // Every way to a report of the chat leads through here: gathered, apart, an objection, a cry for help.
     private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
-        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, cancellationToken);
+        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, cancellationToken)
+            ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, cancellationToken) : null);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {
@@ -339,6 +340,13 @@ internal sealed class ContinueTalk(
         if (read.Category is not CaseCategory.Praise)
             await SayAsync(talk, phrases.Acknowledge(prepared.Opened, read.Category), ThreadMessageKind.Receipt, cancellationToken);
     }
+
+    // What the same person posted in a group stands under an identity of its own (decision 0119): looked at here, and joined to nothing.
+    private async Task<OneChat?> PostsOfAsync(Talk talk, CancellationToken cancellationToken) =>
+        await reporters.ZaloAddressAsync(talk.Reporter, cancellationToken) is { } user
+        && await reporters.FindGroupMemberAsync(talk.CommuneId, talk.Lane[(talk.Lane.IndexOf(':', StringComparison.Ordinal) + 1)..], user, cancellationToken) is { } member
+            ? ChatOf(talk) with { Reporter = member }
+            : null;
 
     private async Task JoinAsync(Talk talk, Heard heard, bool silently, ChosenThread? chosen, CancellationToken cancellationToken)
     {

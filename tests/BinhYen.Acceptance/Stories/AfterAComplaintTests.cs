@@ -1,11 +1,15 @@
 using System.Net;
 using BinhYen.Acceptance.Drivers;
 using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Conversations;
 using BinhYen.Platform;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Acceptance.Stories;
 
@@ -171,6 +175,29 @@ public sealed class AfterAComplaintTests
         await resident.Says("Anh ấy còn cầm của em năm triệu hôm qua, bảo im đi xomot");
         using var accused = await village.SignInAsync(Accused);
         (await accused.SeesAsync("/cases")).Source.ShouldNotContain("xomot");
+    }
+
+    /// <summary>Who posted about an officer in a group and is asked to go on alone says "anh ấy": the two identities stay apart, the officer is kept away.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_goes_on_with_a_post_in_a_group_is_closed_to_whom_that_is(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Says("Xin chào");
+        await resident.Reads("xin chào");
+        var talk = await village.Police.ReadAsync(db => db.Set<Talk>().AsNoTracking().SingleAsync(Stop));
+        var vault = village.Police.Services.GetRequiredService<ReporterVault>();
+        var member = await vault.KnowGroupMemberAsync(talk.CommuneId, talk.Lane["zalo:".Length..], (await vault.ZaloAddressAsync(talk.Reporter, Stop)).ShouldNotBeNull(), Stop);
+        await village.Police.ReportAsync(AboutOfficer, "H01", o => o with
+        {
+            Reporter = member, Lane = talk.Lane, Channel = SourceChannel.ZaloGroup, Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true,
+        });
+
+        await resident.Reports("Dạ anh ấy lấy của em 5 triệu hôm 12/11 ở quán nhà em thôn Đông Khê, có chồng em thấy");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+        talk.Reporter.ShouldNotBe(member);
     }
 
     /// <summary>The button says which report it was asked for, and is heard while an officer talks; so is the wish in one's own words.</summary>
