@@ -178,21 +178,20 @@ internal sealed class ContinueTalk(
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         greetings.Forget(speaker.PersonKey);
+        var identities = new List<Guid>();
+        if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member) identities.Add(member);
         // Who is not known, or was forgotten before, is not made known for this.
-        var talk = await FindAsync(speaker, cancellationToken);
-        if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member)
-            await requests.ForgetAsync(speaker.CommuneId, member, cancellationToken);
-        if (talk is { ForgottenAt: null })
+        if (await FindAsync(speaker, cancellationToken) is { } talk)
         {
-            await ForgetAsync(talk, cancellationToken);
-            talk.Version++;
+            if (talk.ForgottenAt is null) identities.Add(EndTalk(talk));
         }
-        else if (talk is null && await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } known)
+        else if (await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } known)
         {
             // Known by another door than this chat, for example by a report that an officer took down.
-            await requests.WithdrawInChatAsync(speaker.CommuneId, known, cancellationToken);
+            identities.Add(known);
         }
 
+        await requests.WithdrawInChatAsync(speaker.CommuneId, identities, cancellationToken);
         return true;
     }
 
@@ -207,11 +206,14 @@ internal sealed class ContinueTalk(
         return true;
     }
 
-    private async Task ForgetAsync(Talk talk, CancellationToken cancellationToken)
+    private Task ForgetAsync(Talk talk, CancellationToken cancellationToken) => requests.WithdrawInChatAsync(talk.CommuneId, [EndTalk(talk)], cancellationToken);
+
+    private Guid EndTalk(Talk talk)
     {
         var now = clock.GetUtcNow();
         (talk.Draft, talk.GatherUntil, talk.Question, talk.EndedAt, talk.ForgottenAt) = (null, null, PendingQuestion.None, now, now);
-        await requests.WithdrawInChatAsync(talk.CommuneId, talk.Reporter, cancellationToken);
+        talk.Version++;
+        return talk.Reporter;
     }
 
     private async Task AskAboutDataAsync(Talk talk, DataRight right, CancellationToken cancellationToken)
