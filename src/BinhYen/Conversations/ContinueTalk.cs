@@ -43,6 +43,7 @@ internal sealed class ContinueTalk(
     private readonly List<PreparedCase> opened = [];
     private readonly HashSet<string> lanes = [];
     private readonly List<byte[]> greeted = [];
+    private readonly List<(byte[] Person, byte[] From)> retired = [];
     private ConversationId? landed;
 
     /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
@@ -57,6 +58,9 @@ internal sealed class ContinueTalk(
     /// <summary>Cases that got something new; to be announced after the caller has saved.</summary>
     public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => join.Touched;
 
+    /// <summary>People who were forgotten and wrote again: what was heard of them before belongs under the second key from now on. To be done before the caller saves.</summary>
+    public IReadOnlyCollection<(byte[] Person, byte[] From)> Retired => retired;
+
     /// <summary>To be called after the caller has saved: only a greeting that goes out was one.</summary>
     public void RememberGreetings() => greeted.ForEach(greetings.Add);
 
@@ -65,14 +69,8 @@ internal sealed class ContinueTalk(
     {
         var talk = await FindAsync(speaker, cancellationToken);
         if (talk is { ForgottenAt: null } && await IsKnownAsync(talk, speaker, cancellationToken)) return talk;
-        if (talk is not null)
-        {
-            // Forgotten is forgotten: who writes again is a new person to us, and is greeted as one.
-            talk.Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
-            (talk.ForgottenAt, talk.GreetedAt, talk.OpenThreadId, talk.QuietUntil) = (null, GreetedOn(speaker), null, null);
-            return talk;
-        }
-
+        // Forgotten is forgotten: who writes again is a new person to us, greeted as one, and nothing stored joins the two.
+        if (talk is not null) retired.Add((talk.PersonKey, talk.Retire(clock.GetUtcNow())));
         talk = new Talk
         {
             Id = Guid.NewGuid(), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
