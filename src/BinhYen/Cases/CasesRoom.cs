@@ -78,7 +78,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<WakeCase>();
         builder.Services.AddSingleton<ClockBeat>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ClockBeat>());
-        builder.Services.AddSingleton<ForgetPlaces>().AddHostedService(provider => provider.GetRequiredService<ForgetPlaces>());
+        builder.Services.AddSingleton<ShowWithdrawals>().AddHostedService(provider => provider.GetRequiredService<ShowWithdrawals>());
         builder.Services.AddScoped<ReadBoard>();
         builder.Services.AddScoped<Situation.ReadSituation>();
         builder.Services.AddScoped<Situation.SituationScreen>();

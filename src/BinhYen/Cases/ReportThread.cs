@@ -114,6 +114,11 @@ internal sealed class ReportThread
     /// </summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>
+    /// The reporter withdrew in the chat and nothing outside this row tells it yet: list and journal do with <see cref="WithdrawnAt"/>, report by report.
+    /// </summary>
+    public bool WithdrawalWaits { get; set; }
+
     /// <summary>When the reporter had further use stopped (P-04): the words are closed to staff and nothing goes out; null otherwise.</summary>
     public DateTimeOffset? RestrictedAt { get; set; }
 
@@ -241,6 +246,7 @@ internal sealed class ReportThreadMapping : IEntityTypeConfiguration<ReportThrea
         builder.HasIndex(t => t.CheckCode);
         builder.HasIndex(t => new { t.CommuneId, t.Reporter, t.OpenedAt }).HasFilter("reporter IS NOT NULL");
         builder.HasIndex(t => new { t.CommuneId, t.TakenBy, t.OpenedAt }).HasFilter("taken_by IS NOT NULL");
+        builder.HasIndex(t => t.WithdrawnAt).HasFilter("withdrawal_waits");
     }
 }
 

@@ -131,6 +131,9 @@ internal sealed class DataRequest
     /// <summary>What happened to it, as the person sees it.</summary>
     public IReadOnlyList<DataRequestStep> Steps => steps;
 
+    /// <summary>Whether staff see how it came. Of a withdrawal they do not: those of a chat that come in a few days are one person's.</summary>
+    public bool TellsHow => Right is not DataRight.Withdraw || TakenBy is not null;
+
     public bool IsOpen => State is DataRequestState.New or DataRequestState.InWork;
 
     /// <summary>The next time something is owed; null when closed.</summary>
@@ -235,7 +238,7 @@ internal sealed class DataRequestMapping : IEntityTypeConfiguration<DataRequest>
         builder.HasIndex(r => new { r.CommuneId, r.State, r.CarryOutDue });
         builder.HasIndex(r => r.Thread);
         builder.HasIndex(r => r.Reporter);
-        builder.Ignore(r => r.IsOpen).Ignore(r => r.NextDue);
+        builder.Ignore(r => r.IsOpen).Ignore(r => r.NextDue).Ignore(r => r.TellsHow);
         builder.HasMany(r => r.Steps).WithOne().HasForeignKey(s => s.RequestId);
         builder.Navigation(r => r.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
     }

@@ -51,7 +51,8 @@ internal sealed class DataRequests(
             },
             DataRightClocks.CarryOutDue(ask.Right, now), by);
         db.Add(request);
-        Record(request, "data.requested.v1", by, now, ("channel", ask.Channel.ToString()), ("proof", ask.Proof.ToString()));
+        (string, object?)[] how = request.TellsHow ? [("channel", ask.Channel.ToString()), ("proof", ask.Proof.ToString())] : [];
+        Record(request, "data.requested.v1", by, now, how);
         return request;
     }
 
@@ -118,25 +119,28 @@ internal sealed class DataRequests(
     }
 
     /// <summary>
-    /// The person withdraws in the chat itself, or Zalo says so (<c>user_withdraw</c>): who it was is destroyed now, without
-    /// anybody's decision, and the request stands as carried out. The caller saves.
+    /// The person withdraws in the chat itself, or Zalo says so (<c>user_withdraw</c>): every identity of theirs is destroyed now, without anybody's
+    /// decision. The journal says so with the day, under the veil; a request for each report follows with the hour at which that report shows it
+    /// (<see cref="ShowWithdrawalAsync"/>), for one request at this minute would name as one person's the reports that show it in the days after. The caller saves.
     /// </summary>
-    public async Task WithdrawInChatAsync(CommuneId commune, Guid reporter, CancellationToken cancellationToken)
+    public async Task WithdrawInChatAsync(CommuneId commune, IReadOnlyCollection<Guid> identities, CancellationToken cancellationToken)
     {
-        await AddDoneAsync(new DataAsk(new DataSubject(commune, null, reporter), DataRight.Withdraw, ConsentChannel.Zalo, DataProof.Chat), cancellationToken);
-        await ForgetAsync(commune, reporter, cancellationToken);
+        if (identities.Count == 0) return;
+        db.Record(JournalDraft.Of(commune, clock.GetUtcNow(), WithdrawnInChat, "withdrawal", ActorStamp.Reporter.ToString()));
+        foreach (var identity in identities)
+        {
+            foreach (var holder in holders) await holder.NoteForgottenAsync(new DataSubject(commune, null, identity), cancellationToken);
+            // Before the save: if that fails the name is gone all the same, and hearing the event again does no harm.
+            await vault.ForgetAsync(identity, "zalo-withdraw", cancellationToken);
+        }
     }
 
-    /// <summary>
-    /// Destroys one identity of a person whose withdrawal is a request already: what they posted in groups goes with what they said alone, and a second
-    /// request beside the first would tell that both are one person's. The caller saves.
-    /// </summary>
-    public async Task ForgetAsync(CommuneId commune, Guid reporter, CancellationToken cancellationToken)
-    {
-        foreach (var holder in holders) await holder.NoteForgottenAsync(new DataSubject(commune, null, reporter), cancellationToken);
-        // Before the save: if that fails the name is gone all the same, and hearing the event again does no harm.
-        await vault.ForgetAsync(reporter, "zalo-withdraw", cancellationToken);
-    }
+    /// <summary>What the journal calls a withdrawal in the chat.</summary>
+    public const string WithdrawnInChat = "data.withdrawn-in-chat.v1";
+
+    /// <summary>A report shows from now on that its reporter withdrew in the chat: the request stands as one made with its code would. The caller saves.</summary>
+    public Task ShowWithdrawalAsync(DataSubject report, CancellationToken cancellationToken) =>
+        AddDoneAsync(new DataAsk(report, DataRight.Withdraw, ConsentChannel.Zalo, DataProof.Chat), cancellationToken);
 
     /// <summary>Makes a right true in every room. The returned act destroys keys and runs after the save.</summary>
     public async Task<Func<CancellationToken, Task>> ApplyAsync(DataRequest request, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BinhYen.Vault;
 
 namespace BinhYen.Confidentiality;
@@ -20,6 +21,9 @@ internal sealed record ReporterContact(string? Name, string? Phone, string? Addr
 /// </summary>
 internal sealed class ReporterVault(SecureVault vault)
 {
+    // Digits that user ids of one account may have in common; more of them are those of a single person.
+    private const int LongestCommonStart = 6;
+
     /// <summary>Keeps what somebody told at a counter, by telephone or on the web.</summary>
     /// <returns>The opaque reference, or null when nothing was told: then there is nobody to reveal.</returns>
     public async Task<Guid?> KeepAsync(CommuneId commune, ReporterContact? contact, CancellationToken cancellationToken) =>
@@ -52,8 +56,30 @@ internal sealed class ReporterVault(SecureVault vault)
     /// </summary>
     public Task<Guid> KnowOnceAsync(CommuneId commune, string oaId, string userId, CancellationToken cancellationToken) => KnowAsync(commune, $"once:{oaId}:{Guid.NewGuid():N}", userId, cancellationToken);
 
-    /// <summary>A reference that leads to nobody: a Zalo user who told neither name nor number and never was.</summary>
-    public Task<Guid> StandInAsync(CommuneId commune, CancellationToken cancellationToken) => KnowAsync(commune, "nobody", Guid.NewGuid().ToString("N"), cancellationToken);
+    /// <summary>
+    /// A reference that leads to nobody: a Zalo user who told neither name nor number and never was. Its user id looks like those of the others, or whoever
+    /// opens it would see at once that the person withdrew.
+    /// </summary>
+    /// <param name="commune">Whose channel.</param>
+    /// <param name="others">Some who write to the same account.</param>
+    /// <param name="cancellationToken">Gives up before anything is written.</param>
+    public async Task<Guid> StandInAsync(CommuneId commune, IReadOnlyCollection<Guid> others, CancellationToken cancellationToken)
+    {
+        var known = new List<string>();
+        foreach (var other in others)
+            if (await ZaloAddressAsync(other, cancellationToken) is { } address && address.All(char.IsAsciiDigit)) known.Add(address);
+        return await KnowAsync(commune, $"nobody:{Guid.NewGuid():N}", UserIdLike(known), cancellationToken);
+    }
+
+    // As long as one of theirs, with the digits that all of them begin with, the rest by chance.
+    private static string UserIdLike(List<string> known)
+    {
+        if (known.Count == 0) known = ["7000000000000000000"];
+        var model = known[RandomNumberGenerator.GetInt32(known.Count)];
+        var first = known.Count == 1 ? 1 : known.Min(other => other.AsSpan().CommonPrefixLength(model));
+        var kept = Math.Clamp(first, 1, LongestCommonStart);
+        return model[..kept] + RandomNumberGenerator.GetString("0123456789", model.Length - kept);
+    }
 
     /// <summary>
     /// The reference of a verifier's own Zalo. As with officers another identity than the resident's: whoever holds the register and the

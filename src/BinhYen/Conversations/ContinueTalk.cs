@@ -43,6 +43,7 @@ internal sealed class ContinueTalk(
     private readonly List<PreparedCase> opened = [];
     private readonly HashSet<string> lanes = [];
     private readonly List<byte[]> greeted = [];
+    private readonly List<(byte[] Person, byte[] From)> retired = [];
     private ConversationId? landed;
 
     /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
@@ -57,6 +58,9 @@ internal sealed class ContinueTalk(
     /// <summary>Cases that got something new; to be announced after the caller has saved.</summary>
     public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => join.Touched;
 
+    /// <summary>People who were forgotten and wrote again: what was heard of them before belongs under the second key from now on. To be done before the caller saves.</summary>
+    public IReadOnlyCollection<(byte[] Person, byte[] From)> Retired => retired;
+
     /// <summary>To be called after the caller has saved: only a greeting that goes out was one.</summary>
     public void RememberGreetings() => greeted.ForEach(greetings.Add);
 
@@ -65,14 +69,8 @@ internal sealed class ContinueTalk(
     {
         var talk = await FindAsync(speaker, cancellationToken);
         if (talk is { ForgottenAt: null } && await IsKnownAsync(talk, speaker, cancellationToken)) return talk;
-        if (talk is not null)
-        {
-            // Forgotten is forgotten: who writes again is a new person to us, and is greeted as one.
-            talk.Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
-            (talk.ForgottenAt, talk.GreetedAt, talk.OpenThreadId, talk.QuietUntil) = (null, GreetedOn(speaker), null, null);
-            return talk;
-        }
-
+        // Forgotten is forgotten: who writes again is a new person to us, greeted as one, and nothing stored joins the two.
+        if (talk is not null) retired.Add((talk.PersonKey, talk.Retire(clock.GetUtcNow())));
         talk = new Talk
         {
             Id = Guid.NewGuid(), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
@@ -182,21 +180,20 @@ internal sealed class ContinueTalk(
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         greetings.Forget(speaker.PersonKey);
+        var identities = new List<Guid>();
+        if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member) identities.Add(member);
         // Who is not known, or was forgotten before, is not made known for this.
-        var talk = await FindAsync(speaker, cancellationToken);
-        if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member)
-            await requests.ForgetAsync(speaker.CommuneId, member, cancellationToken);
-        if (talk is { ForgottenAt: null })
+        if (await FindAsync(speaker, cancellationToken) is { } talk)
         {
-            await ForgetAsync(talk, cancellationToken);
-            talk.Version++;
+            if (talk.ForgottenAt is null) identities.Add(EndTalk(talk));
         }
-        else if (talk is null && await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } known)
+        else if (await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } known)
         {
             // Known by another door than this chat, for example by a report that an officer took down.
-            await requests.WithdrawInChatAsync(speaker.CommuneId, known, cancellationToken);
+            identities.Add(known);
         }
 
+        await requests.WithdrawInChatAsync(speaker.CommuneId, identities, cancellationToken);
         return true;
     }
 
@@ -211,11 +208,14 @@ internal sealed class ContinueTalk(
         return true;
     }
 
-    private async Task ForgetAsync(Talk talk, CancellationToken cancellationToken)
+    private Task ForgetAsync(Talk talk, CancellationToken cancellationToken) => requests.WithdrawInChatAsync(talk.CommuneId, [EndTalk(talk)], cancellationToken);
+
+    private Guid EndTalk(Talk talk)
     {
         var now = clock.GetUtcNow();
         (talk.Draft, talk.GatherUntil, talk.Question, talk.EndedAt, talk.ForgottenAt) = (null, null, PendingQuestion.None, now, now);
-        await requests.WithdrawInChatAsync(talk.CommuneId, talk.Reporter, cancellationToken);
+        talk.Version++;
+        return talk.Reporter;
     }
 
     private async Task AskAboutDataAsync(Talk talk, DataRight right, CancellationToken cancellationToken)

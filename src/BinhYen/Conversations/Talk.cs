@@ -33,11 +33,11 @@ internal sealed class Talk
     /// <summary>Sender of the replies: <c>zalo:OA_ID</c>.</summary>
     public required string Lane { get; init; }
 
-    /// <summary>Blind key of Official Account and user, as the inbox writes it. Unique.</summary>
-    public required byte[] PersonKey { get; init; }
+    /// <summary>Blind key of Official Account and user, as the inbox writes it; one of chance once the talk is retired. Unique.</summary>
+    public required byte[] PersonKey { get; set; }
 
-    /// <summary>The vault's opaque reference to the person. A new one when a person who had themselves forgotten writes again.</summary>
-    public Guid Reporter { get; set; }
+    /// <summary>The vault's opaque reference to the person.</summary>
+    public Guid Reporter { get; init; }
 
     /// <summary>When who it was was destroyed at the person's wish; null while known.</summary>
     public DateTimeOffset? ForgottenAt { get; set; }
@@ -67,6 +67,17 @@ internal sealed class Talk
 
     /// <summary>When the person withdrew consent in Zalo or blocked us; null otherwise. Nothing is sent any more.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>
+    /// The person was forgotten and writes again: another talk goes on under their key, and this one stays for what was said in it.
+    /// </summary>
+    /// <returns>The key it bears from now on, which leads to nobody.</returns>
+    public byte[] Retire(DateTimeOffset at)
+    {
+        (PersonKey, ForgottenAt, EndedAt) = (Guid.NewGuid().ToByteArray(bigEndian: true), ForgottenAt ?? at, EndedAt ?? at);
+        Version++;
+        return PersonKey;
+    }
 
     /// <summary>Counts saves; two nodes that drain the same talk do not overwrite each other.</summary>
     public int Version { get; set; }

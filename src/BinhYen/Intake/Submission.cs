@@ -77,4 +77,8 @@ internal sealed record ChosenTopic(string Label, CaseCategory Category);
 /// <param name="Opened">Codes and deadlines.</param>
 /// <param name="EmergencyNumbers">Numbers to call first; empty when nothing is urgent.</param>
 /// <param name="Suggestion">Kind and category as opened.</param>
-internal sealed record Submitted(OpenedCase Opened, IReadOnlyList<string> EmergencyNumbers, CaseCategory Suggestion);
+internal sealed record Submitted(OpenedCase Opened, IReadOnlyList<string> EmergencyNumbers, CaseCategory Suggestion)
+{
+    /// <summary>Whether the sender may be told the tracking code now: the first time, and soon after for an answer that was lost.</summary>
+    public bool ShowsCode(DateTimeOffset now) => !Opened.IsRepeat || now - Opened.ReceivedAt <= SubmitReport.CodeAgainWithin;
+}

@@ -13,6 +13,9 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
 {
     private const int LongestText = 8_000;
 
+    /// <summary>How long a report that is sent again shows its tracking code again: later the code would open the thread to whoever kept what was sent.</summary>
+    public static readonly TimeSpan CodeAgainWithin = TimeSpan.FromMinutes(10);
+
     public async Task<Result<Submitted>> HandleAsync(Submission submission, CancellationToken cancellationToken)
     {
         if (Check(submission) is { } refusal) return refusal;
@@ -29,9 +32,12 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
         // Added after reading: the list's line names several things, and only one of them happened.
         if (submission.Topic is { } topic) words.Add($"Việc: {topic.Label}");
         var opened = await openCase.HandleAsync(Opening(submission, words, suggestion, reporter), cancellationToken);
-        if (!opened.TryGet(out var value, out var no)) return no;
-        return new Submitted(value, value.Urgency is Urgency.Emergency ? Numbers(suggestion) : [], suggestion.Category);
+        // No thread leads to the identity then, so no withdrawal and no time of keeping would ever reach it.
+        if (!opened.TryGet(out var value, out var no) || value.IsRepeat) await TakeBackAsync(reporter);
+        return no is null ? new Submitted(value!, value!.Urgency is Urgency.Emergency ? Numbers(suggestion) : [], suggestion.Category) : no;
     }
+
+    private Task TakeBackAsync(Guid? unused) => unused is { } reporter ? reporters.ForgetAsync(reporter, "never-used", CancellationToken.None) : Task.CompletedTask;
 
     private CaseOpening Opening(Submission s, IReadOnlyList<string> words, Suggestion suggestion, Guid? reporter)
     {

@@ -32,6 +32,7 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
 
     private const string AnswerCommand = "#xm";
     private const string NotConvenient = "7";
+    private const string TakesNoMore = "Tin này không còn nhận trả lời. Cảm ơn bác.";
 
     /// <summary>What the button under "Có tin mới" says.</summary>
     public static string Open(string word) => $"{AnswerCommand} {word}";
@@ -45,11 +46,11 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
     /// <param name="cancellationToken">Stops before anything is written.</param>
     public async Task HearAsync(ZaloVoice voice, string text, CancellationToken cancellationToken)
     {
-        var person = await identities.KnowVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var word = OneTime.Read(parts.ElementAtOrDefault(1));
-        if (string.Equals(parts[0], LinkCommand, StringComparison.OrdinalIgnoreCase)) await LinkAsync(voice.CommuneId, voice.Lane, person, word, cancellationToken);
-        else await AnswerAsync(voice.CommuneId, voice.Lane, person, word, parts.ElementAtOrDefault(2), cancellationToken);
+        if (string.Equals(parts[0], LinkCommand, StringComparison.OrdinalIgnoreCase)) await LinkAsync(voice, word, cancellationToken);
+        else if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is { } person) await AnswerAsync(voice.CommuneId, voice.Lane, person, word, parts.ElementAtOrDefault(2), cancellationToken);
+        else await SayOnceAsync(voice, TakesNoMore, cancellationToken);
     }
 
     /// <summary>
@@ -62,26 +63,31 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
             await identities.ForgetAsync(person, "zalo-withdraw", cancellationToken);
     }
 
-    private async Task LinkAsync(CommuneId commune, string lane, Guid person, string? word, CancellationToken cancellationToken)
+    // Only the right word makes a verifier known: whoever types another one would stay in the vault, and no rule would end it.
+    private async Task LinkAsync(ZaloVoice voice, string? word, CancellationToken cancellationToken)
     {
+        var (commune, lane) = (voice.CommuneId, voice.Lane);
         var hash = word is null ? null : vault.HashSecret(OneTime.LinkPurpose, word);
         var now = clock.GetUtcNow();
         var verifier = hash is null ? null : await db.Set<Verifier>().SingleOrDefaultAsync(v => v.CommuneId == commune && v.EndedAt == null && v.LinkHash == hash && v.LinkUntil > now, cancellationToken);
-        if (verifier is not null)
+        if (verifier is null)
         {
-            verifier.ZaloRecipient = await seals.SealReferenceAsync(verifier.KeyId, VerificationPurposes.Recipient, person, cancellationToken);
-            (verifier.ZaloLane, verifier.LinkHash, verifier.LinkUntil) = (lane, null, null);
-            db.Record(JournalDraft.Of(commune, now, "verification.zalo-linked.v1", $"verifier:{verifier.Id}", $"verifier:{verifier.Id}"));
+            await SayOnceAsync(voice, "Mã không đúng hoặc đã hết hạn. Xin gọi cán bộ để nhận mã mới.", cancellationToken);
+            return;
         }
 
-        await SayAsync(commune, lane, person, null, verifier is null ? "Mã không đúng hoặc đã hết hạn. Xin gọi cán bộ để nhận mã mới." : "Đã liên kết. Cảm ơn bác.", [], cancellationToken);
+        var person = await identities.KnowVerifierAsync(commune, voice.OaId, voice.UserId, cancellationToken);
+        verifier.ZaloRecipient = await seals.SealReferenceAsync(verifier.KeyId, VerificationPurposes.Recipient, person, cancellationToken);
+        (verifier.ZaloLane, verifier.LinkHash, verifier.LinkUntil) = (lane, null, null);
+        db.Record(JournalDraft.Of(commune, now, "verification.zalo-linked.v1", $"verifier:{verifier.Id}", $"verifier:{verifier.Id}"));
+        await SayAsync(commune, lane, person, null, "Đã liên kết. Cảm ơn bác.", [], cancellationToken);
     }
 
     private async Task AnswerAsync(CommuneId commune, string lane, Guid person, string? word, string? choice, CancellationToken cancellationToken)
     {
         if (word is null || await FindAsync(commune, person, word, cancellationToken) is not var (asked, request))
         {
-            await SayAsync(commune, lane, person, null, "Tin này không còn nhận trả lời. Cảm ơn bác.", [], cancellationToken);
+            await SayAsync(commune, lane, person, null, TakesNoMore, [], cancellationToken);
             return;
         }
 
@@ -120,9 +126,22 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
 
     private async Task SayAsync(CommuneId commune, string lane, Guid person, VerificationRequest? request, string text, IReadOnlyList<OutboxButton> buttons, CancellationToken cancellationToken)
     {
-        var name = await communes.PoliceNameAsync(commune, cancellationToken);
         var key = request?.KeyId ?? await seals.NewKeyAsync(commune, cancellationToken);
-        await outbox.AddAsync(db, new OutboxAddress(commune, lane, person, key), new OutboxText($"{text}\n{name}", buttons), cancellationToken);
-        lanes.Add(lane);
+        await QueueAsync(new OutboxAddress(commune, lane, person, key), text, buttons, cancellationToken);
+    }
+
+    // To somebody who is no verifier to us: known for one message.
+    private async Task SayOnceAsync(ZaloVoice voice, string text, CancellationToken cancellationToken)
+    {
+        var once = await identities.KnowOnceAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken);
+        var key = await seals.NewKeyAsync(voice.CommuneId, cancellationToken);
+        await QueueAsync(new OutboxAddress(voice.CommuneId, voice.Lane, once, key) { ForgetsRecipient = true }, text, [], cancellationToken);
+    }
+
+    private async Task QueueAsync(OutboxAddress to, string text, IReadOnlyList<OutboxButton> buttons, CancellationToken cancellationToken)
+    {
+        var name = await communes.PoliceNameAsync(to.CommuneId, cancellationToken);
+        await outbox.AddAsync(db, to, new OutboxText($"{text}\n{name}", buttons), cancellationToken);
+        lanes.Add(to.Lane);
     }
 }

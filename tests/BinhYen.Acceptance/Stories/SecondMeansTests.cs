@@ -157,7 +157,8 @@ public sealed class SecondMeansTests
         var marks = await village.Police.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().Select(t => t.WithdrawnAt).ToListAsync(Stop));
         marks.Distinct().Count().ShouldBe(2, "each report shows it at an hour of its own");
         var facts = await village.Police.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Select(e => e.Fact).ToListAsync(Stop));
-        facts.ShouldContain("data.carried-out.v1");
+        facts.ShouldContain(DataRequests.WithdrawnInChat);
+        facts.ShouldNotContain("data.carried-out.v1");
         facts.ShouldNotContain("cases.alarm-phone-unlinked.v1");
         facts.ShouldNotContain("cases.contact-withdrawn.v1");
 
@@ -204,6 +205,56 @@ public sealed class SecondMeansTests
         var talk = (await officer.SeesAsync($"/cases/{code}")).Words;
         talk.ShouldNotContain("chưa rõ tên");
         talk.Split($"{account.FullName} (gõ trong Zalo OA)").Length.ShouldBe(3);
+    }
+
+    /// <summary>Whoever copied the file joins nothing of before to what the same person writes after having themself forgotten.</summary>
+    [Theory, OnBothEngines]
+    public async Task Who_was_forgotten_and_writes_again_has_another_talk_another_key_and_another_row_of_events(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        await phone.Reports("quán nhậu thôn Đông Khê bật loa to đến khuya");
+        await phone.Reads("Mã tra cứu");
+        await phone.Says("#dulieu xoa-that");
+        var before = await village.Police.ReadAsync(db => db.Set<Talk>().AsNoTracking().SingleAsync(Stop));
+        await phone.Reports("đèn đường xóm Mới hỏng cả tuần nay, đi đêm rất sợ");
+        await village.SeeAsync("the second report", async () => await village.CountCasesAsync() == 2);
+        await phone.Says("hôm nay vẫn chưa ai sửa ạ");
+        (await village.CountCasesAsync()).ShouldBe(2, "what follows goes on in order");
+
+        var talks = await village.Police.ReadAsync(db => db.Set<Talk>().AsNoTracking().ToListAsync(Stop));
+        var old = talks.Single(t => t.Id == before.Id);
+        var now = talks.Single(t => t.Id != before.Id);
+        (old.Reporter, old.KeyId).ShouldBe((before.Reporter, before.KeyId));
+        now.Reporter.ShouldNotBe(old.Reporter);
+        now.KeyId.ShouldNotBe(old.KeyId);
+        old.PersonKey.ShouldNotBe(before.PersonKey);
+        now.PersonKey.ShouldBe(before.PersonKey);
+        var words = await village.Police.ReadAsync(db => db.Set<InboxEvent>().AsNoTracking().Where(e => e.EventName == "user_send_text").OrderBy(e => e.Id).ToListAsync(Stop));
+        words.Select(e => e.PersonKey.Value.ToByteArray(bigEndian: true).SequenceEqual(now.PersonKey)).ShouldBe([false, false, true, true]);
+        words.Take(2).ShouldAllBe(e => e.PersonKey.Value.ToByteArray(bigEndian: true).SequenceEqual(old.PersonKey));
+    }
+
+    /// <summary>Nothing leads to an identity that was made for words which became nothing, so nothing would end it.</summary>
+    [Theory, OnBothEngines]
+    public async Task Words_that_become_nothing_make_nobody_known(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        await village.Zalo.WriteAsync(phone.Id, new { sticker = "46" });
+        await phone.Says("#lk ABCD2345");
+        await phone.Reads("Mã không đúng hoặc đã hết hạn");
+        await phone.Says("#xm ABCD2345");
+        await phone.Reads("không còn nhận trả lời");
+        await village.CalmAsync();
+
+        var vault = village.Police.Services.GetRequiredService<ReporterVault>();
+        var oa = (await village.Police.ReadAsync(db => db.Set<InboxEvent>().AsNoTracking().FirstAsync(Stop))).OaId;
+        (await vault.FindZaloUserAsync(village.Police.Commune, oa, phone.Id, Stop)).ShouldBeNull();
+        (await vault.FindVerifierAsync(village.Police.Commune, oa, phone.Id, Stop)).ShouldBeNull();
+        (await village.Police.ReadAsync(db => db.Set<Talk>().CountAsync(Stop))).ShouldBe(0);
+        foreach (var answer in await village.Police.ReadAsync(db => db.Set<OutboxMessage>().AsNoTracking().ToListAsync(Stop)))
+            (await vault.ZaloAddressAsync(answer.Recipient, Stop)).ShouldBeNull("known for one message");
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

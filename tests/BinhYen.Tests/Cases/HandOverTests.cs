@@ -8,6 +8,7 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
 using BinhYen.Tests.Intake.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -163,6 +164,45 @@ public sealed class HandOverTests
         stranger.Page.Path.ShouldBe("/cap-tren");
         (await stranger.OpenAsync($"/cap-tren/tin/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await server.NewBrowser().OpenAsync("/cap-tren/ABCDEFGH")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_cookie_kept_from_before_opens_nothing_once_the_body_has_left()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var inspection = await InspectionAsync(server);
+        var kept = inspection.Cookies.GetCookieHeader(new Uri(server.Address));
+        (await ListAsync()).ShouldBe(HttpStatusCode.OK);
+        await inspection.SubmitAsync("/cap-tren/thoat");
+        (await ListAsync()).ShouldBe(HttpStatusCode.Unauthorized);
+
+        async Task<HttpStatusCode> ListAsync()
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(server.Address) };
+            client.DefaultRequestHeaders.Add("Cookie", kept);
+            using var answer = await client.GetAsync(new Uri("/cap-tren", UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Nothing_goes_out_to_whoever_had_their_report_locked(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var stop = TestContext.Current.CancellationToken;
+        const string oa = "2900000000000000023";
+        var reporter = await server.Services.GetRequiredService<ReporterVault>().KnowZaloUserAsync(server.Commune, oa, "7300000000000000779", stop);
+        var opened = await server.ReportAsync(Words, "H01", o => o with { Reporter = reporter, Lane = $"zalo:{oa}", Channel = SourceChannel.Zalo, OfficerConflict = true });
+        foreach (var (isLocked, sent) in new[] { (true, 0), (false, 1) })
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
+            (await db.Set<ReportThread>().SingleAsync(t => t.Id == opened.ThreadId, stop)).RestrictedAt = isLocked ? server.Clock.GetUtcNow() : null;
+            await db.SaveChangesAsync(stop);
+            await scope.ServiceProvider.GetRequiredService<TellReporter>().SayAsync(await db.Set<BinhYen.Cases.Case>().SingleAsync(c => c.Id == opened.CaseId, stop), "Đã mở tin của bạn.", stop);
+            await db.SaveChangesAsync(stop);
+            (await db.Set<BinhYen.Platform.Outbox.OutboxMessage>().CountAsync(m => m.Recipient == reporter, stop)).ShouldBe(sent);
+        }
     }
 
     [Theory, OnBothEngines]

@@ -32,6 +32,6 @@ internal static class GivenReport
         server.ReadAsync(db => db.Set<Hamlet>().AsNoTracking().SingleAsync(h => h.CommuneId == server.Commune && h.Code == code));
 
     /// <summary>The case as the database has it.</summary>
-    public static Task<Case> CaseAsync(this BinhYenServer server, CaseCode code) =>
-        server.ReadAsync(db => db.Set<Case>().AsNoTracking().Include(c => c.Events).AsSplitQuery().SingleAsync(c => c.Code == code));
+    public static Task<BinhYen.Cases.Case> CaseAsync(this BinhYenServer server, CaseCode code) =>
+        server.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().Include(c => c.Events).AsSplitQuery().SingleAsync(c => c.Code == code));
 }

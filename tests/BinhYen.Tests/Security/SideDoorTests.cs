@@ -1,9 +1,14 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
 using BinhYen.Cases;
+using BinhYen.Cases.Retaining;
 using BinhYen.Communes.Demo;
 using BinhYen.Confidentiality;
+using BinhYen.Confidentiality.Journals;
+using BinhYen.Conversations;
 using BinhYen.Groups;
+using BinhYen.Platform;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
@@ -19,7 +24,7 @@ namespace BinhYen.Tests.Security;
 
 /// <summary>Ways to words and facts of a report that do not lead through its page: requests, hints, copies, programs, open lines, cases it went into.</summary>
 [Trait("Speed", "Slow")]
-public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
+public sealed partial class SideDoorTests(Servers servers) : IClassFixture<Servers>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -279,7 +284,7 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await using (var scope = server.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, person, Stop);
+            await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, [person], Stop);
             await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
         }
 
@@ -327,7 +332,7 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
         before.ShouldAllBe(shown => shown.Place && shown.Why);
         await using (var scope = server.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, person, Stop);
+            await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, [person], Stop);
             await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
         }
 
@@ -339,11 +344,10 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
             (await ShownAsync(then)).Select(shown => shown.Place).ShouldBe(marks.Select(mark => mark > server.Clock.GetUtcNow()), "each at its own hour");
 
         // Shown no more, and gone for good.
-        var forget = server.Services.GetRequiredService<BinhYen.Cases.Retaining.ForgetPlaces>();
-        await forget.BeatAsync(Stop);
+        await ShowAsync(server);
         (await PlacesAsync()).ShouldBe(marks.Count(mark => mark > server.Clock.GetUtcNow()));
         server.Clock.Advance(TimeSpan.FromDays(3));
-        await forget.BeatAsync(Stop);
+        await ShowAsync(server);
         (await PlacesAsync()).ShouldBe(0);
         using var later = await server.SignInAsync(StaffRole.PoliceChief);
         (await ShownAsync(later)).ShouldAllBe(shown => !shown.Place && shown.Why);
@@ -359,6 +363,208 @@ public sealed class SideDoorTests(Servers servers) : IClassFixture<Servers>
 
         Task<int> PlacesAsync() => server.ReadAsync(db => db.Set<ReportThread>().CountAsync(t => t.KnownPlace != null, Stop));
     }
+
+    /// <summary>
+    /// Who posted is known to a whole group, and the same person's private reports to nobody. Whoever copied the database compares every instant in it
+    /// with the marks: no second, and no part of one, may be common to two of them or to anything else.
+    /// </summary>
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    public async Task No_instant_of_a_withdrawal_joins_two_reports_nor_a_post_with_what_was_told_alone(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, without: [typeof(ShowWithdrawals)]);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        var speaker = new Speaker(server.Commune, Oa, "7300000000000000775", Guid.NewGuid().ToByteArray());
+        var posted = await vault.KnowGroupMemberAsync(server.Commune, Oa, speaker.UserId, Stop);
+        Guid alone = default;
+        await TalkAsync(server, async talks =>
+        {
+            var talk = await talks.OfAsync(speaker, Stop);
+            alone = talk.Reporter;
+            await talks.HearAsync(talk, "cho em hỏi", quoted: null, server.Clock.GetUtcNow(), Stop);
+        });
+        for (var i = 0; i < 30; i++)
+        {
+            var channel = i % 3 == 0 ? SourceChannel.ZaloGroup : SourceChannel.Zalo;
+            var reporter = i % 3 == 0 ? posted : alone;
+            await server.ReportAsync($"Đèn đường ngõ {i} hỏng", "H01", o => o with { Reporter = reporter, Lane = Lane, Channel = channel, Secrecy = Secrecy.Named });
+        }
+
+        server.Clock.Advance(TimeSpan.FromTicks(374_912_347));
+        await TalkAsync(server, async talks => await talks.WithdrawAsync(speaker, Stop));
+
+        foreach (var identity in new[] { posted, alone }) (await vault.ZaloAddressAsync(identity, Stop)).ShouldBeNull("gone at once");
+        var now = server.Clock.GetUtcNow();
+        var marks = await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().Where(t => t.WithdrawnAt != null).Select(t => t.WithdrawnAt!.Value).ToListAsync(Stop));
+        marks.Count.ShouldBe(30);
+        marks.ShouldAllBe(m => m > now && m < now.AddDays(3).AddSeconds(1) && m.ToVietnam().Hour >= 6 && m.ToVietnam().Hour < 22);
+        marks.Select(WithinMinute).Distinct().Count().ShouldBe(30);
+        marks.Select(m => m.Second).Distinct().Count().ShouldBeGreaterThan(10);
+        marks.Select(m => m.Millisecond).Distinct().Count().ShouldBeGreaterThan(24);
+        marks.Select(m => m.Microsecond).Distinct().Count().ShouldBeGreaterThan(24);
+        var instants = await InstantsAsync(server);
+        instants.Select(i => i.Column).ShouldContain("talks.forgotten_at");
+        instants.Select(i => i.Column).ShouldContain("journal_entries.at");
+        var parts = marks.Select(WithinMinute).ToHashSet();
+        instants.Where(i => i.Column != "report_threads.withdrawn_at" && parts.Contains(WithinMinute(i.At))).ShouldBeEmpty();
+
+        // The requests follow one by one, each beside the mark of its own report.
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync(Stop))).ShouldBe(0);
+        foreach (var mark in marks.Order())
+        {
+            if (mark > server.Clock.GetUtcNow()) server.Clock.Advance(mark + TimeSpan.FromSeconds(20) - server.Clock.GetUtcNow());
+            await ShowAsync(server);
+        }
+
+        var requests = await server.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().ToListAsync(Stop));
+        requests.Select(r => r.Thread).Distinct().Count().ShouldBe(30);
+        requests.Select(r => r.ReceivedAt).Distinct().Count().ShouldBe(30);
+
+        static long WithinMinute(DateTimeOffset at) => at.Ticks % TimeSpan.TicksPerMinute / TimeSpan.TicksPerMicrosecond;
+    }
+
+    /// <summary>One line for a whole chat, and the marks of its reports in the days after, would be one person's.</summary>
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    public async Task A_withdrawal_in_the_chat_stands_on_no_page_before_its_report_shows_it_and_then_as_one_made_with_its_code(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine, without: [typeof(ShowWithdrawals)]);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        var person = await vault.KnowZaloUserAsync(server.Commune, Oa, "7300000000000000776", Stop);
+        var other = await vault.KnowZaloUserAsync(server.Commune, Oa, "7300000000000000777", Stop);
+        OpenedCase[] reports = [await ReportAsync(person, "Quán đầu thôn hát to"), await ReportAsync(person, "Đèn đường ngõ 3 hỏng")];
+        var byCode = await ReportAsync(other, "Có người lạ hay đứng ở cổng chợ");
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var before = await ShownAsync(chief);
+        await WithdrawAsync(server, person);
+        (await vault.ZaloAddressAsync(person, Stop)).ShouldBeNull();
+        (await ShownAsync(chief)).ShouldBe(before);
+        (await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Where(e => e.Fact == DataRequests.WithdrawnInChat).ToListAsync(Stop)))
+            .ShouldHaveSingleItem().Subject.ShouldBe("withdrawal", "it can be proven that it was done at once, and names no report");
+        (await chief.SeesAsync("/journal")).Words.ShouldNotContain(JournalWords.Of(DataRequests.WithdrawnInChat));
+
+        var marks = new List<DateTimeOffset>();
+        foreach (var report in reports) marks.Add((await WithdrawnAsync(server, report))!.Value);
+        foreach (var (mark, lines) in marks.Order().Zip([1, 2]))
+        {
+            server.Clock.Advance(mark + TimeSpan.FromSeconds(1) - server.Clock.GetUtcNow());
+            await ShowAsync(server);
+            using var later = await server.SignInAsync(StaffRole.PoliceChief);
+            (await later.SeesAsync("/data-requests?show=closed")).FindAll("tbody tr").Count.ShouldBe(lines);
+        }
+
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(byCode.TrackingCode.Reveal());
+        await resident.SubmitAsync("/tin-cua-toi/rut", ("chac", "co"));
+        using var last = await server.SignInAsync(StaffRole.PoliceChief);
+        var pages = new List<string>();
+        foreach (var line in (await last.SeesAsync("/data-requests?show=closed")).FindAll("tbody a").Select(a => a.GetAttribute("href")!).ToList())
+            pages.Add(Figures().Replace((await last.SeesAsync(line)).Find("main")!.TextContent, "#"));
+        pages.Count.ShouldBe(3);
+        pages.Distinct().ShouldHaveSingleItem();
+        foreach (var report in (OpenedCase[])[.. reports, byCode])
+            (await JournalOfAsync(server, report)).Count(fact => fact == "cases.contact-withdrawn.v1").ShouldBe(1);
+        var told = await server.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Where(e => e.Fact.StartsWith("data.") && e.Fact != DataRequests.WithdrawnInChat).ToListAsync(Stop));
+        told.Select(e => e.Details).Distinct().Count().ShouldBe(2, "requested and carried out, and nowhere how");
+
+        Task<OpenedCase> ReportAsync(Guid reporter, string words) => server.ReportAsync(words, "H01", o => o with { Reporter = reporter, Lane = Lane, Channel = SourceChannel.Zalo, Secrecy = Secrecy.Named });
+
+        async Task<string> ShownAsync(Officer reader)
+        {
+            var shown = new List<string>();
+            foreach (var path in (string[])["/data-requests", "/data-requests?show=closed", .. reports.Select(r => $"/cases/{r.Code}")])
+                shown.Add((await reader.SeesAsync(path)).Find("main")!.TextContent);
+            return string.Join('\n', shown);
+        }
+    }
+
+    /// <summary>Until the mark a name is asked for as of anybody. What opens then may not be known at sight for somebody who never was.</summary>
+    [Theory, OnBothEngines]
+    [Threat(3)]
+    public async Task Who_opens_in_place_of_somebody_who_withdrew_looks_like_any_other_Zalo_user(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var vault = server.Services.GetRequiredService<ReporterVault>();
+        var person = await vault.KnowZaloUserAsync(server.Commune, Oa, "7300000000000000778", Stop);
+        foreach (var neighbour in (string[])["7312345678901234567", "7398765432109876543"])
+            await ReportAsync(await vault.KnowZaloUserAsync(server.Commune, Oa, neighbour, Stop), "Chó thả rông ở ngõ 2");
+        OpenedCase[] reports = [await ReportAsync(person, "Quán đầu thôn hát to"), await ReportAsync(person, "Đèn đường ngõ 3 hỏng")];
+        await WithdrawAsync(server, person);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        foreach (var asker in (Officer[])[chief, deputy])
+            foreach (var report in reports) await RevealTests.AskAsync(asker, report);
+
+        var shown = new List<string>();
+        foreach (var report in reports)
+        {
+            var asked = await AskedAsync(report);
+            asked.Count.ShouldBe(2);
+            shown.Add((await vault.ZaloAddressAsync(asked.Select(r => r.Reporter).Distinct().ShouldHaveSingleItem("the same at every look"), Stop))!);
+        }
+
+        shown.Distinct().Count().ShouldBe(2, "two of one person have nobody in common");
+        shown.ShouldAllBe(id => id.Length == 19 && id.StartsWith("73") && id.All(char.IsAsciiDigit));
+        server.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(1));
+        await ShowAsync(server);
+        foreach (var report in reports) (await vault.ZaloAddressAsync((await AskedAsync(report))[0].Reporter, Stop)).ShouldBeNull("of no use after the mark");
+
+        Task<OpenedCase> ReportAsync(Guid reporter, string words) => server.ReportAsync(words, "H01", o => o with { Reporter = reporter, Lane = Lane, Channel = SourceChannel.Zalo, Secrecy = Secrecy.Named });
+
+        async Task<IReadOnlyList<IdentityRequest>> AskedAsync(OpenedCase report)
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<RevealIdentity>().OfThreadAsync(report.ThreadId.Value, Stop);
+        }
+    }
+
+    private const string Oa = "2900000000000000023";
+    private const string Lane = $"zalo:{Oa}";
+
+    // Everything that is due, a second apart as the rounds of the beat are a minute.
+    private static async Task ShowAsync(BinhYenServer server)
+    {
+        while (await server.Services.GetRequiredService<ShowWithdrawals>().BeatAsync(Stop)) server.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private static async Task WithdrawAsync(BinhYenServer server, Guid person)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, [person], Stop);
+        await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
+    }
+
+    private static async Task TalkAsync(BinhYenServer server, Func<ContinueTalk, Task> act)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<ContinueTalk>());
+        await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
+    }
+
+    // Of every column of the main database that holds an instant, whatever it is called.
+    private static Task<List<(string Column, DateTimeOffset At)>> InstantsAsync(BinhYenServer server) => server.ReadAsync(async db =>
+    {
+        var found = new List<(string, DateTimeOffset)>();
+        await db.Database.OpenConnectionAsync(Stop);
+        foreach (var property in db.Model.GetEntityTypes().SelectMany(t => t.GetFlattenedProperties()).Where(p => p.ClrType == typeof(DateTimeOffset) || p.ClrType == typeof(DateTimeOffset?)))
+        {
+            if (property.GetTableColumnMappings().FirstOrDefault() is not { Column: { Name: var name, Table.Name: var table } }) continue;
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT \"{name}\" FROM \"{table}\" WHERE \"{name}\" IS NOT NULL";
+            await using var rows = await command.ExecuteReaderAsync(Stop);
+            while (await rows.ReadAsync(Stop))
+                found.Add(($"{table}.{name}", rows.GetValue(0) switch
+                {
+                    DateTime at => new DateTimeOffset(at, TimeSpan.Zero),
+                    var stored => (DateTimeOffset)(property.GetTypeMapping().Converter?.ConvertFromProvider(stored) ?? stored),
+                }));
+        }
+
+        return found;
+    });
+
+    [GeneratedRegex("DL-[0-9A-Z]{6}|[0-9]+")]
+    private static partial Regex Figures();
 
     private static async Task<DateTimeOffset?> WithdrawnAsync(BinhYenServer server, OpenedCase report) =>
         (await server.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == report.ThreadId, Stop))).WithdrawnAt;

@@ -86,7 +86,17 @@ internal sealed class OutsideDoor(
         return addressee;
     }
 
-    public void Leave() => Context.Response.Cookies.Delete(Cookie, Options());
+    /// <summary>Shuts the door behind whoever is in: a copy of the cookie opens nothing any more.</summary>
+    public async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        if (await InsideAsync(cancellationToken) is { } addressee)
+        {
+            addressee.Stamp = Guid.NewGuid();
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        Context.Response.Cookies.Delete(Cookie, Options());
+    }
 
     private void LetIn(OutsideAddressee addressee) => Context.Response.Cookies.Append(
         Cookie, protector.Protect(JsonSerializer.Serialize(new Kept(addressee.Id, addressee.Stamp, clock.GetUtcNow() + Rest))), Options());

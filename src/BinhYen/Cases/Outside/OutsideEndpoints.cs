@@ -27,7 +27,7 @@ internal static class OutsideEndpoints
         door.MapGet("/{key}", ShowDoorAsync);
         door.MapPost("/{key}/lan-dau", EnrolAsync);
         door.MapPost("/{key}/mo", OpenAsync);
-        door.MapPost("/thoat", Leave);
+        door.MapPost("/thoat", LeaveAsync);
         door.MapGet("/tin/{id:guid}", ShowAsync);
         door.MapPost("/tin/{id:guid}/nhan", ReceiveAsync);
         door.MapPost("/tin/{id:guid}/nhan-gui", WriteAsync);
@@ -107,9 +107,9 @@ internal static class OutsideEndpoints
             : Results.Redirect(Door);
     }
 
-    private static IResult Leave(IFormCollection _, OutsideDoor door)
+    private static async Task<IResult> LeaveAsync(IFormCollection _, OutsideDoor door, CancellationToken stop)
     {
-        door.Leave();
+        await door.LeaveAsync(stop);
         return Results.Redirect("/");
     }
 

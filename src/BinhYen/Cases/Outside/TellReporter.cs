@@ -38,7 +38,7 @@ internal sealed class TellReporter(BinhYenDb db, SealedRecords seals, QueueMessa
         foreach (var thread in await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).ToListAsync(cancellationToken))
         {
             var text = words(thread) + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
-            var goesOut = thread is { Lane: not null, Reporter: not null } && !thread.IsWithdrawn(now);
+            var goesOut = thread.IsReachable(now);
             var message = new ThreadMessage
             {
                 Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = voice, Kind = ThreadMessageKind.Notice, At = now,

@@ -10,8 +10,11 @@ namespace BinhYen.Cases.OwnData;
 /// <summary>What the room of cases keeps about somebody: the thread, and the record that there was an event.</summary>
 internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords erase, RemakeTerms remake, ICaseNews news, TimeProvider clock) : IDataHolder
 {
-    /// <summary>Minutes within which each of several reports shows that its reporter withdrew: three days.</summary>
-    private const int LongestWaitOfMark = 3 * 24 * 60;
+    /// <summary>Within which each of several reports shows that its reporter withdrew.</summary>
+    private static readonly TimeSpan LongestWaitOfMark = TimeSpan.FromDays(3);
+
+    // By night hardly anybody takes back a report by its code: a mark that came then would be known for one of a withdrawal in the chat.
+    private static readonly TimeOnly DayBegins = new(6, 0), DayEnds = new(22, 0);
     private const string WordsPurpose = "Giải quyết tin bạn báo; phòng ngừa tội phạm, vi phạm (Luật 91/2025/QH15, Điều 19)";
 
     public async Task<IReadOnlyList<HeldData>> TellAsync(DataSubject subject, CancellationToken cancellationToken)
@@ -53,13 +56,27 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         foreach (var thread in known)
         {
             // Who withdraws as a person marks and writes down nothing at this minute, be it one report or several: who handles two would see
-            // them go together, and a report that went at once would say that there is no other. The request itself stands in the journal.
-            thread.WithdrawnAt = subject.Thread is null ? now + TimeSpan.FromMinutes(RandomNumberGenerator.GetInt32(1, LongestWaitOfMark)) : now;
-            // Where they often are stands beside the words of each: it goes with the mark.
-            if (thread.IsWithdrawn(now)) thread.KnownPlace = null;
-            if (subject.Thread is null) continue;
+            // them go together, and a report that went at once would say that there is no other. Each tells it when its own mark comes.
+            if (subject.Thread is null)
+            {
+                (thread.WithdrawnAt, thread.WithdrawalWaits) = (MarkAfter(now), true);
+                continue;
+            }
+
+            (thread.WithdrawnAt, thread.KnownPlace) = (now, null);
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, "cases.contact-withdrawn.v1", code.ToString(), "reporter"));
+        }
+    }
+
+    // Drawn to the microsecond: a second or a part of one that the marks had in common would join reports, and private ones to what everybody saw in a group.
+    private static DateTimeOffset MarkAfter(DateTimeOffset now)
+    {
+        while (true)
+        {
+            var mark = now + TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32(60, (int)LongestWaitOfMark.TotalSeconds))
+                + TimeSpan.FromMicroseconds(RandomNumberGenerator.GetInt32(1_000_000)) - TimeSpan.FromTicks(now.Ticks % TimeSpan.TicksPerMicrosecond);
+            if (VietnamTime.TimeOf(mark).IsBetween(DayBegins, DayEnds)) return mark;
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects, IEnumera
     private static readonly string[] Everyday =
     [
         "staff.session-unlocked.v1", "cases.alert-seen.v1", "cases.reporter-added.v1", "intake.unsent-files-removed.v1", "groups.heard.v1", "groups.counted.v1", "groups.settings-looked.v1",
+        DataRequests.WithdrawnInChat,
     ];
 
     /// <summary>Those of the facts that are veiled for this reader. Whatever shows or counts entries of the journal asks here.</summary>

@@ -172,6 +172,7 @@ internal static class JournalWords
         ["data.refused.v1"] = "Từ chối yêu cầu dữ liệu",
         ["data.replied.v1"] = "Trả lời yêu cầu dữ liệu",
         ["data.requested.v1"] = "Nhận yêu cầu dữ liệu",
+        ["data.withdrawn-in-chat.v1"] = "Người dân rút đồng ý trong Zalo",
         ["data.yearly-check.v1"] = "Kiểm tra dữ liệu hằng năm",
         ["governance.commendation-agreed.v1"] = "Trình Trưởng ban đề xuất khen thưởng",
         ["governance.commendation-awarded.v1"] = "Ghi quyết định khen thưởng",

@@ -21,14 +21,14 @@ internal static class ApiReports
     {
         var reports = app.MapGroup("/api/v1/reports").AddEndpointFilter<ApiReadPace>().WithTags("Reports").WithGroupName("v1").DisableAntiforgery();
         reports.MapPost("", PostAsync).RequireScope(ApiScope.WriteReports).WithName("PostReport")
-            .WithSummary("Hand a report in").WithDescription("The report is durable when the answer comes. Repeat after a lost answer with the same idempotencyKey.");
+            .WithSummary("Hand a report in").WithDescription("The report is durable when the answer comes. Repeat after a lost answer with the same idempotencyKey; later than ten minutes after the report the answer leaves the trackingCode out.");
         reports.MapGet("", ListAsync).RequireScope(ApiScope.ReadReports).WithName("ListReports")
             .WithSummary("States of reports, oldest first").WithDescription("Page with after=next. Reports with a conflict of interest and national security are never listed.");
         reports.MapGet("{code}", FindAsync).RequireScope(ApiScope.ReadReports).WithName("GetReport").WithSummary("State of one report");
     }
 
     private static async Task<Results<Created<PostedReport>, Ok<PostedReport>, ValidationProblem, ProblemHttpResult>> PostAsync(
-        PostReport report, CurrentApiKey key, SubmitReport submit, DbFactory databases, PaceLimits limits, CancellationToken cancellationToken)
+        PostReport report, CurrentApiKey key, SubmitReport submit, DbFactory databases, PaceLimits limits, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (Check(report) is { Count: > 0 } errors) return TypedResults.ValidationProblem(errors);
         HamletId? hamlet = null;
@@ -49,7 +49,7 @@ internal static class ApiReports
         if (!result.TryGet(out var submitted, out var refusal)) return Problem(refusal);
         var opened = submitted.Opened;
         var answer = new PostedReport(
-            opened.Code.ToString(), opened.TrackingCode.Reveal(), opened.CheckCode, opened.Urgency, submitted.EmergencyNumbers,
+            opened.Code.ToString(), submitted.ShowsCode(clock.GetUtcNow()) ? opened.TrackingCode.Reveal() : null, opened.CheckCode, opened.Urgency, submitted.EmergencyNumbers,
             opened.ReceivedAt, opened.FirstLookDue, opened.AnswerDue, opened.IsRepeat);
         return opened.IsRepeat ? TypedResults.Ok(answer) : TypedResults.Created($"/api/v1/reports/{opened.Code}", answer);
     }

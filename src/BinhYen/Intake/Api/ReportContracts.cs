@@ -40,7 +40,7 @@ internal sealed record PostReport
 
 /// <summary>What the program tells the sender.</summary>
 /// <param name="Code">Number of the case, for asking by API.</param>
-/// <param name="TrackingCode">The sender's secret; shown once, not stored.</param>
+/// <param name="TrackingCode">The sender's secret, not stored; null when the same report is sent again later than ten minutes after it.</param>
 /// <param name="CheckCode">Proves that messages of the commune are genuine.</param>
 /// <param name="Urgency">Emergency, High, Normal or Low.</param>
 /// <param name="EmergencyNumbers">Numbers to call first.</param>
@@ -49,7 +49,7 @@ internal sealed record PostReport
 /// <param name="AnswerDue">When the answer is due.</param>
 /// <param name="IsRepeat">The report was known by its idempotency key.</param>
 internal sealed record PostedReport(
-    string Code, string TrackingCode, string CheckCode, Urgency Urgency, IReadOnlyList<string> EmergencyNumbers,
+    string Code, string? TrackingCode, string CheckCode, Urgency Urgency, IReadOnlyList<string> EmergencyNumbers,
     DateTimeOffset ReceivedAt, DateTimeOffset? FirstLookDue, DateTimeOffset? AnswerDue, bool IsRepeat);
 
 /// <summary>What a program may know of a case: never who spoke, and the words only with the scope for them.</summary>

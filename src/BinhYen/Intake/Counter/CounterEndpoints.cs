@@ -9,8 +9,6 @@ namespace BinhYen.Intake.Counter;
 /// <summary>Entry for a caller or visitor in under a minute.</summary>
 internal static class CounterEndpoints
 {
-    private static readonly TimeSpan SlipAgainWithin = TimeSpan.FromMinutes(10);
-
     private static readonly Refusal SlipIsOut = new(
         "counter.slip-is-out", "Tin này đã ghi xong và phiếu đã đưa ra. Người báo giữ mã trên phiếu; mất phiếu thì họ báo lại hoặc viết thêm qua Zalo. Muốn ghi tin khác, mở lại trang “Nhập tin”.", RefusalKind.Conflict);
 
@@ -35,7 +33,7 @@ internal static class CounterEndpoints
     {
         screen.Form = CounterForm.Read(posted);
         var result = await submit.HandleAsync(Paced(screen.Form, staff, limits), cancellationToken);
-        if (result.TryGet(out var submitted, out var no) && submitted.Opened.IsRepeat && clock.GetUtcNow() - submitted.Opened.ReceivedAt > SlipAgainWithin) no = SlipIsOut;
+        if (result.TryGet(out var submitted, out var no) && !submitted.ShowsCode(clock.GetUtcNow())) no = SlipIsOut;
         if (no is null) screen.Submitted = submitted;
         else screen.Errors = FormErrors.Of("text", no.Message);
         await fill.Async(staff, cancellationToken);

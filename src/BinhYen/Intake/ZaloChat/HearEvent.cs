@@ -53,9 +53,21 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         // Only the own words in the private talk are kept, for as long as their report may have to be deleted with them. Whether a message arrived
         // or was seen, who follows, who writes in a group: the minute of these is known to others, or stands beside an officer's.
         if (heard is not MessageFromUser) row.LeaveNothing();
+        await RetireAsync(row, cancellationToken);
         if (row.State is not InboxState.Pending) return;
         if (taken) row.MarkProcessed();
         else row.MarkIgnored("not-needed");
+    }
+
+    // What waits goes on in order under the person's own key; what was done belongs to the talk that ended.
+    private async Task RetireAsync(InboxEvent row, CancellationToken cancellationToken)
+    {
+        foreach (var (person, from) in talks.Retired)
+        {
+            var (before, after) = (new PersonKey(new Guid(person, bigEndian: true)), new PersonKey(new Guid(from, bigEndian: true)));
+            var done = db.Set<InboxEvent>().Where(e => e.PersonKey == before && e.Id != row.Id && e.State != InboxState.Pending);
+            foreach (var heard in await done.ToListAsync(cancellationToken)) heard.PersonKey = after;
+        }
     }
 
     private async Task<bool> HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
@@ -89,19 +101,17 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             return true;
         }
 
-        var parts = new List<string>();
-        if (text.Length > 0) parts.Add(text);
+        // A sticker or a thumb says nothing that an officer could act on, and makes nobody known.
+        var parts = PartsOf(text, message.Message.Attachments);
+        if (parts.Count == 0) return false;
         var talk = await talks.OfAsync(speaker, cancellationToken);
         var files = new List<MediaFetch>();
         foreach (var attachment in message.Message.Attachments)
         {
-            if (StandIn(attachment) is { } words && (text.Length == 0 || attachment is LocationAttachment)) parts.Add(words);
             if (LinkOf(attachment) is { } link)
                 files.Add(await media.AskAsync(db, speaker.CommuneId, talk.KeyId, talk.Id, link.AbsoluteUri, NameOf(attachment), cancellationToken));
         }
 
-        // A sticker or a thumb says nothing that an officer could act on.
-        if (parts.Count == 0) return false;
         // A file comes later than its words and belongs where they went, be that another report than the newest.
         if (await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, row.ReceivedAt, cancellationToken) is { } thread)
             await FollowAsync(files, thread, row.ReceivedAt, cancellationToken);
@@ -158,6 +168,14 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         return heard.OaId is { } oa && heard.UserId is { } user && snapshot.Accounts.ContainsKey(oa)
             ? new Speaker(row.CommuneId, oa.Value, user.Value, BytesOf(row.PersonKey))
             : null;
+    }
+
+    private static List<string> PartsOf(string text, IReadOnlyList<MessageAttachment> attachments)
+    {
+        var parts = new List<string>();
+        if (text.Length > 0) parts.Add(text);
+        parts.AddRange(attachments.Where(a => text.Length == 0 || a is LocationAttachment).Select(StandIn).OfType<string>());
+        return parts;
     }
 
     private static string? StandIn(MessageAttachment attachment) => attachment switch

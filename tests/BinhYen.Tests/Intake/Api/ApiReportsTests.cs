@@ -5,6 +5,7 @@ using System.Text.Json;
 using BinhYen.Communes.Demo;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using Microsoft.Data.Sqlite;
 
 namespace BinhYen.Tests.Intake.Api;
 
@@ -35,6 +36,34 @@ public sealed class ApiReportsTests(Servers servers) : IClassFixture<Servers>
         answers.Select(a => a.GetProperty("trackingCode").GetString()).Distinct().Count().ShouldBe(1);
         answers.Select(a => a.GetProperty("code").GetString()).Distinct().Count().ShouldBe(1);
         answers.Count(a => !a.GetProperty("isRepeat").GetBoolean()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_report_sent_again_keeps_nobody_a_second_time_and_soon_shows_its_code_no_more()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var api = new HttpClient { BaseAddress = new Uri(server.Address) };
+        api.DefaultRequestHeaders.Add("X-Api-Key", DemoApiKey.Secret);
+        var report = new { text = "Mất trộm gà ở thôn Đông Khê đêm qua", name = "Người Gửi Bịa", phone = "0100 000 999", secrecy = "Named", idempotencyKey = Guid.NewGuid().ToString("N") };
+        var first = await PostAsync(api, report);
+        var known = Known();
+        server.Clock.Advance(TimeSpan.FromMinutes(9));
+        (await PostAsync(api, report)).GetProperty("trackingCode").GetString().ShouldBe(first.GetProperty("trackingCode").GetString(), "for an answer that was lost");
+        server.Clock.Advance(TimeSpan.FromMinutes(2));
+        var late = await PostAsync(api, report);
+        late.GetProperty("isRepeat").GetBoolean().ShouldBeTrue();
+        late.GetProperty("code").GetString().ShouldBe(first.GetProperty("code").GetString());
+        late.GetProperty("trackingCode").ValueKind.ShouldBe(JsonValueKind.Null);
+        Known().ShouldBe(known, "no thread would lead to a second identity, and so nothing would end it");
+
+        long Known()
+        {
+            using var vault = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "vault.db")};Mode=ReadOnly");
+            vault.Open();
+            using var count = vault.CreateCommand();
+            count.CommandText = "SELECT COUNT(*) FROM reporter r JOIN record_key k ON k.id = r.key_id";
+            return (long)count.ExecuteScalar()!;
+        }
     }
 
     [Theory, OnBothEngines]

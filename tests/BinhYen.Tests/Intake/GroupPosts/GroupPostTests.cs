@@ -228,7 +228,7 @@ public sealed class GroupPostTests(Servers servers) : IClassFixture<Servers>
         posted.ShouldNotBeNull().ShouldNotBe(alone);
         (await vault.ZaloAddressAsync(posted.Value, CancellationToken.None)).ShouldBe(user, "the sender is still told in private");
 
-        // Withdrawn as a person, both are gone, by one request.
+        // Withdrawn as a person, both are gone at once.
         await using (var scope = server.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<BinhYen.Conversations.ContinueTalk>().WithdrawAsync(
@@ -238,7 +238,8 @@ public sealed class GroupPostTests(Servers servers) : IClassFixture<Servers>
 
         (await vault.ZaloAddressAsync(posted.Value, CancellationToken.None)).ShouldBeNull();
         (await vault.ZaloAddressAsync(alone, CancellationToken.None)).ShouldBeNull();
-        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync())).ShouldBe(1);
+        (await server.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == DataRequests.WithdrawnInChat))).ShouldBe(1);
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync())).ShouldBe(0, "the post shows it at an hour of its own");
     }
 
     private static async Task<bool> HearAsync(BinhYenServer server, string words)

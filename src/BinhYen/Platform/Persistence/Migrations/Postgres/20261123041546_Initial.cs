@@ -1146,7 +1146,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     was_unsatisfactory = table.Column<bool>(type: "boolean", nullable: false),
                     answer_told = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    telling_allowed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    telling_allowed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_waits = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3444,6 +3445,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "report_threads",
                 column: "tracking_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_withdrawn_at",
+                table: "report_threads",
+                column: "withdrawn_at",
+                filter: "withdrawal_waits");
 
             migrationBuilder.CreateIndex(
                 name: "ix_retention_choices_commune_id_rule_chosen_at",

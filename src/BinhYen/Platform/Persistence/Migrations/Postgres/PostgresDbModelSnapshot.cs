@@ -1745,6 +1745,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("was_unsatisfactory");
 
+                    b.Property<bool>("WithdrawalWaits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawal_waits");
+
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
@@ -1761,6 +1765,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.HasIndex("TrackingHash")
                         .IsUnique()
                         .HasDatabaseName("ix_report_threads_tracking_hash");
+
+                    b.HasIndex("WithdrawnAt")
+                        .HasDatabaseName("ix_report_threads_withdrawn_at")
+                        .HasFilter("withdrawal_waits");
 
                     b.HasIndex("CommuneId", "Reporter", "OpenedAt")
                         .HasDatabaseName("ix_report_threads_commune_id_reporter_opened_at")

@@ -1735,6 +1735,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_unsatisfactory");
 
+                    b.Property<bool>("WithdrawalWaits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawal_waits");
+
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn_at");
@@ -1751,6 +1755,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.HasIndex("TrackingHash")
                         .IsUnique()
                         .HasDatabaseName("ix_report_threads_tracking_hash");
+
+                    b.HasIndex("WithdrawnAt")
+                        .HasDatabaseName("ix_report_threads_withdrawn_at")
+                        .HasFilter("withdrawal_waits");
 
                     b.HasIndex("CommuneId", "Reporter", "OpenedAt")
                         .HasDatabaseName("ix_report_threads_commune_id_reporter_opened_at")

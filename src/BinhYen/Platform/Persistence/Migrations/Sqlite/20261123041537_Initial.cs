@@ -1143,7 +1143,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     was_unsatisfactory = table.Column<bool>(type: "INTEGER", nullable: false),
                     answer_told = table.Column<long>(type: "INTEGER", nullable: true),
-                    telling_allowed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    telling_allowed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawal_waits = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3440,6 +3441,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "report_threads",
                 column: "tracking_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_withdrawn_at",
+                table: "report_threads",
+                column: "withdrawn_at",
+                filter: "withdrawal_waits");
 
             migrationBuilder.CreateIndex(
                 name: "ix_retention_choices_commune_id_rule_chosen_at",
