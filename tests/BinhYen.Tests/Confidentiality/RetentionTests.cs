@@ -117,6 +117,25 @@ public sealed class RetentionTests
     }
 
     [Theory, OnBothEngines]
+    public async Task What_its_time_of_keeping_ends_before_its_mark_is_not_told_as_a_withdrawal_afterwards(Engine engine)
+    {
+        await using var server = await StartAsync(engine);
+        var old = await ClosedAsync(server);
+        var person = await server.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == old.ThreadId).Select(t => t.Reporter).SingleAsync(Stop));
+        await TurnToAsync(server, months: 12, days: 1);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DataRequests>().WithdrawInChatAsync(server.Commune, [person!.Value], Stop);
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
+        }
+
+        await RunAsync(server);
+        server.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(1));
+        (await server.Services.GetRequiredService<BinhYen.Cases.Retaining.ShowWithdrawals>().BeatAsync(Stop)).ShouldBeFalse();
+        (await server.ReadAsync(db => db.Set<DataRequest>().CountAsync(Stop))).ShouldBe(0);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_Zalo_that_an_officer_linked_and_no_longer_confirms_is_taken_off_after_a_month(Engine engine)
     {
         await using var server = await StartAsync(engine);

@@ -40,7 +40,8 @@ internal sealed class IdentityRetention(BinhYenDb db, ReporterVault reporters, I
             foreach (var follower in followers) await follower.ForgetAsync(commune, reporter, cancellationToken);
         }
 
-        (thread.WithdrawnAt, thread.KnownPlace) = (now, null);
+        // Nor as a withdrawal afterwards: of all that ended in this run it would name those of one person.
+        (thread.WithdrawnAt, thread.WithdrawalWaits, thread.KnownPlace) = (now, false, null);
         db.Record(JournalDraft.Of(commune, now, "reporters.identity-destroyed.v1", item.Label, "system", ("rule", Rule)));
         await db.SaveChangesAsync(cancellationToken);
     }
