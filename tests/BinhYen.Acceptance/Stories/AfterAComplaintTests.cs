@@ -191,7 +191,12 @@ public sealed class AfterAComplaintTests
         var member = await vault.KnowGroupMemberAsync(talk.CommuneId, talk.Lane["zalo:".Length..], (await vault.ZaloAddressAsync(talk.Reporter, Stop)).ShouldNotBeNull(), Stop);
         await village.Police.ReportAsync(AboutOfficer, "H01", o => o with
         {
-            Reporter = member, Lane = talk.Lane, Channel = SourceChannel.ZaloGroup, Kind = CaseKind.PoliceConduct, Category = CaseCategory.PoliceConduct, OfficerConflict = true,
+            Reporter = member,
+            Lane = talk.Lane,
+            Channel = SourceChannel.ZaloGroup,
+            Kind = CaseKind.PoliceConduct,
+            Category = CaseCategory.PoliceConduct,
+            OfficerConflict = true,
         });
 
         await resident.Reports("Dạ anh ấy lấy của em 5 triệu hôm 12/11 ở quán nhà em thôn Đông Khê, có chồng em thấy");

@@ -154,6 +154,8 @@ internal sealed class AccountAdministration(
 
     private static void Demand(IdentityResult result)
     {
+        // Somebody else wrote the same account at this moment: said as every other collision is, and nothing is kept of this act.
+        if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure))) throw new DbUpdateConcurrencyException("The account was changed meanwhile.");
         if (!result.Succeeded) throw new InvalidOperationException($"Identity refused an administrator's act: {string.Join(", ", result.Errors.Select(e => e.Code))}.");
     }
 }
