@@ -84,14 +84,7 @@ internal sealed class DataRequests(
     private async Task<Result<DataRequest>> TakeAsync(DataAsk ask, string? words, CancellationToken cancellationToken)
     {
         if (!(await AddAsync(ask, words, cancellationToken)).TryGet(out var request, out var refusal)) return refusal;
-        var afterSave = new List<Func<CancellationToken, Task>>();
-        if (ask.Right is DataRight.Delete or DataRight.Restrict or DataRight.Object && await NobodyMayDecideAsync(ask.Subject, cancellationToken))
-        {
-            afterSave.Add(await ApplyAsync(request, cancellationToken));
-            request.CarryOut(null, clock.GetUtcNow(), ActorStamp.System);
-            Record(request, "data.carried-out.v1", ActorStamp.System, clock.GetUtcNow());
-        }
-
+        List<Func<CancellationToken, Task>> afterSave = [await DecideAsync(request, cancellationToken)];
         if (ask is { Right: DataRight.Delete or DataRight.Withdraw, Subject.Reporter: not null })
         {
             foreach (var holder in holders) await holder.NoteForgottenAsync(ask.Subject, cancellationToken);
@@ -102,6 +95,24 @@ internal sealed class DataRequests(
         await db.SaveChangesAsync(cancellationToken);
         foreach (var act in afterSave) await act(cancellationToken);
         return request;
+    }
+
+    /// <summary>Adds a wish told in the chat that needs no words; the caller saves.</summary>
+    public async Task<DataRequest> AddFromChatAsync(DataSubject subject, DataRight right, CancellationToken cancellationToken)
+    {
+        var request = (await AddAsync(new DataAsk(subject, right, ConsentChannel.Zalo, DataProof.Chat), cancellationToken)).Value;
+        // To stop a use is done with the row itself: nothing is left for after the save.
+        if (right is DataRight.Restrict or DataRight.Object) await DecideAsync(request, cancellationToken);
+        return request;
+    }
+
+    private async Task<Func<CancellationToken, Task>> DecideAsync(DataRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Right is not (DataRight.Delete or DataRight.Restrict or DataRight.Object) || !await NobodyMayDecideAsync(SubjectOf(request), cancellationToken)) return _ => Task.CompletedTask;
+        var rest = await ApplyAsync(request, cancellationToken);
+        request.CarryOut(null, clock.GetUtcNow(), ActorStamp.System);
+        Record(request, "data.carried-out.v1", ActorStamp.System, clock.GetUtcNow());
+        return rest;
     }
 
     /// <summary>

@@ -221,7 +221,7 @@ internal sealed class ContinueTalk(
     private async Task AskAboutDataAsync(Talk talk, DataRight right, CancellationToken cancellationToken)
     {
         var subject = new DataSubject(talk.CommuneId, talk.OpenThreadId?.Value, talk.Reporter);
-        var asked = (await requests.AddAsync(new DataAsk(subject, right, ConsentChannel.Zalo, DataProof.Chat), cancellationToken)).Value;
+        var asked = await requests.AddFromChatAsync(subject, right, cancellationToken);
         await SayAsync(talk, Phrases.DataRequestTaken(asked.Number, asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
     }
 

@@ -55,7 +55,7 @@ internal sealed class StaffScreen : IAsyncDisposable
     public async Task PressAsync(string act)
     {
         await Page.ClickAsync($"#{act}-submit");
-        await Page.WaitForURLAsync($"**done={act}**");
+        await DoneAsync(act);
     }
 
     /// <summary>Fills in the form of an act, sends it and waits for the page that says it is done.</summary>
@@ -71,7 +71,14 @@ internal sealed class StaffScreen : IAsyncDisposable
         }
 
         await form.Locator("button:not([name]):not([formaction]):not([type=button])").ClickAsync();
-        await Page.WaitForURLAsync($"**done={act}**");
+        await DoneAsync(act);
+    }
+
+    // The browser's own word for "loaded": on a busy machine its event may pass before somebody waits for it.
+    private async Task DoneAsync(string act)
+    {
+        await Page.WaitForURLAsync($"**done={act}**", new() { WaitUntil = WaitUntilState.Commit });
+        await Page.WaitForFunctionAsync("document.readyState === 'complete'");
     }
 
     /// <summary>Fails with all that was wrong on the pages looked at.</summary>

@@ -205,6 +205,19 @@ public sealed class AfterAComplaintTests
         talk.Reporter.ShouldNotBe(member);
     }
 
+    /// <summary>Nobody in the commune may decide about a report on its chief: to lock it needs nobody.</summary>
+    [Theory, OnBothEngines]
+    public async Task A_wish_to_stop_the_use_of_a_complaint_about_the_chief_is_done_at_once(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Reports(AboutChief);
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 1);
+        await resident.Says("#dulieu han-che");
+        await village.SeeAsync("the words are locked", async () => await village.Police.ReadAsync(db => db.Set<ReportThread>().AnyAsync(t => t.RestrictedAt != null, Stop)));
+        (await village.Police.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(Stop))).State.ShouldNotBe(DataRequestState.New);
+    }
+
     /// <summary>The button says which report it was asked for, and is heard while an officer talks; so is the wish in one's own words.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]
