@@ -257,9 +257,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
+        var earlier = OfficerNames.SpeaksOfEarlierHandler(text);
         // "Mấy chú công an" without a name are first of all those of the place.
         var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
-            || (OfficerNames.SpeaksOfPost(text) && OfficerNames.BlamesWhoWasNamed(text)) || OfficerNames.SpeaksOfEarlierHandler(text));
+            || (OfficerNames.SpeaksOfPost(text) && OfficerNames.BlamesWhoWasNamed(text)) || earlier);
         var duty = urgency is not Urgency.Emergency && (blamed ? OfficerNames.SpeaksOfDuty(text) : OfficerNames.SaysOfDuty(text));
         var alone = blamed ? police.Where(p => OfficerNames.HoldsNameAlone(said, p.Spoken)).ToList() : [];
         if (named.Count == 0 && alone.Count == 0 && !area && !duty) return ConflictScope.None;
@@ -275,7 +276,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var scope = await AroundAsync(db, police, sure, cancellationToken);
         var away = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet();
         if (area) away.UnionWith(place);
-        if (OfficerNames.SpeaksOfEarlierHandler(text)) away.UnionWith(await HandlersOfAsync(db, places, cancellationToken));
+        if (earlier) away.UnionWith(await HandlersOfAsync(db, places, cancellationToken));
         if (duty) away.UnionWith(await OnDutyLatelyAsync(db, commune, text, cancellationToken));
         return await roster.WithNamesakesAsync(scope with { Excluded = away }, commune, cancellationToken);
     }

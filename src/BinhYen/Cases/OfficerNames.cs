@@ -211,16 +211,19 @@ internal static partial class OfficerNames
 
     /// <summary>Whether the given name stands anywhere, by itself; not as half of "công an".</summary>
     public static bool HoldsGivenName(SpokenText said, IReadOnlyList<string> name) =>
-        name.Count > 0 && Enumerable.Range(0, said.Words.Count).Any(at => Same(said.Words[at], name[^1]) && !(at > 0 && IsService(said.Folded, at - 1)));
+        StandsAlone(said, name, (at, given) => Same(said.Words[at], given));
 
     /// <summary>Whether the given name stands in the text as one: with a capital letter, or in a text that has none.</summary>
     public static bool HoldsNameAlone(SpokenText said, IReadOnlyList<string> name) =>
-        name.Count > 0 && Enumerable.Range(0, said.Words.Count).Any(at => Same(said.Words[at], name[^1]) && said.LooksLikeName(at) && !(at > 0 && IsService(said.Folded, at - 1)));
+        StandsAlone(said, name, (at, given) => Same(said.Words[at], given) && said.LooksLikeName(at));
 
     /// <summary>Whether the given name may stand in the text in any way: with its marks, or in a text written without any.</summary>
     public static bool MayHoldGivenName(SpokenText said, IReadOnlyList<string> name) =>
-        HoldsGivenName(said, name) || (said.IsPlain && name.Count > 0 && VietnameseText.Fold(name[^1]) is var plain
-            && Enumerable.Range(0, said.Folded.Count).Any(at => said.Folded[at] == plain && !(at > 0 && IsService(said.Folded, at - 1))));
+        HoldsGivenName(said, name) || (said.IsPlain && StandsAlone(said, name, (at, given) => said.Folded[at] == VietnameseText.Fold(given)));
+
+    // Not as half of "công an".
+    private static bool StandsAlone(SpokenText said, IReadOnlyList<string> name, Func<int, string, bool> isGiven) =>
+        name.Count > 0 && Enumerable.Range(0, said.Words.Count).Any(at => isGiven(at, name[^1]) && !(at > 0 && IsService(said.Folded, at - 1)));
 
     /// <summary>Whether a sentence says of the police, whom it does not ask for anything, what sounds like blame: "mấy chú công an xuống là ăn nhậu ở đó".</summary>
     public static bool BlamesPolice(SpokenText said)

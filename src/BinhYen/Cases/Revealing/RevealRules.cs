@@ -41,7 +41,8 @@ internal static class RevealRules
     public static bool NobodyHears(Case @case, StaffId asker, IReadOnlyCollection<Colleague> people) =>
         !SecondPersons(@case, asker, people).Any() && people.Any(p => IsLeader(p.Role) && p.Id != asker);
 
-    private static bool IsLeader(StaffRole role) => role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
+    /// <summary>Chief or deputy.</summary>
+    public static bool IsLeader(StaffRole role) => role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
 }
 
 /// <summary>Every "no" on the way to a name.</summary>

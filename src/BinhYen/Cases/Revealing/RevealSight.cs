@@ -49,7 +49,7 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
         if (RevealRules.NeedsSecondPerson(thread)) return true;
         if (await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)], cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);
-        var isLeader = staff.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
+        var isLeader = RevealRules.IsLeader(staff.Role);
         return await db.Set<CaseEvent>().AnyAsync(
             e => e.CaseId == @case.Id && ((!isLeader && e.Act == CaseAct.TakeOver && e.By == me) || ((e.Act == CaseAct.Reopen || e.Act == CaseAct.JoinReopening) && e.By == reporter)), cancellationToken);
     }
