@@ -1,9 +1,11 @@
+using BinhYen.Zalo.Simulator.State;
+
 namespace BinhYen.Zalo.Simulator.Phone;
 
-/// <summary>The frame every page has: head, drawings, navigation.</summary>
+/// <summary>The frame every page has: head, drawings, navigation, and which <see cref="World.Version"/> it shows, read before the content so that nothing is missed.</summary>
 internal static class PageLayout
 {
-    public static IResult Show(string title, string current, string bodyClass, string content) => Results.Content($"""
+    public static IResult Show(string title, string current, string bodyClass, long version, string content) => Results.Content($"""
         <!doctype html>
         <html lang="vi">
         <head>
@@ -14,7 +16,7 @@ internal static class PageLayout
         <link rel="stylesheet" href="/phone/phone.css">
         <script src="/phone/phone.js" defer></script>
         </head>
-        <body class="{bodyClass}">
+        <body class="{bodyClass}" data-version="{version}">
         {Drawings}
         <a class="skip" href="#main">Tới nội dung chính</a>
         <header class="top">

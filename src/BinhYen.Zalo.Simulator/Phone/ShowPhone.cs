@@ -19,7 +19,7 @@ internal static class ShowPhone
             var phone = holder is null ? EmptyPhone : group is null
                 ? PhoneFrame.ForOa(holder, world, post) : PhoneFrame.ForGroup(group, holder, world);
             var title = group?.Name ?? holder?.Name ?? "Chưa có ai";
-            return PageLayout.Show(title, "/", isChosen ? "phone-page chosen" : "phone-page", $"""
+            return PageLayout.Show(title, "/", isChosen ? "phone-page chosen" : "phone-page", world.Version, $"""
                 <main id="main" class="desk">
                 <h1 class="hidden">Điện thoại mô phỏng: {Html.Text(title)}</h1>
                 {list}

@@ -10,7 +10,7 @@ internal static class ShowServer
     public static IResult Handle(World world, Faults faults, PostOffice post)
     {
         lock (world.Gate)
-            return PageLayout.Show("Máy chủ", "/server", "server-page", $"""
+            return PageLayout.Show("Máy chủ", "/server", "server-page", world.Version, $"""
                 <main id="main" class="server">
                 <h1>Máy chủ mô phỏng</h1>
                 <div class="columns">

@@ -29,4 +29,30 @@ public sealed class SimulatedPhoneTests
         faults.AddRange(await phone.AccessibilityFaultsAsync());
         faults.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_reply_that_comes_while_the_page_is_being_fetched_is_shown()
+    {
+        await using var village = await Village.WakeAsync();
+        await using var phone = await Phone.OpenAsync(village.Police, width: 1366);
+        var page = phone.Page;
+        await page.GotoAsync(village.Zalo.Address + "/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Trần Văn Bưởi" }).ClickAsync();
+        var isFirst = true;
+        await page.RouteAsync("**/?resident=*", async route =>
+        {
+            var drawn = await route.FetchAsync();
+            if (isFirst)
+            {
+                // Long enough on the way that the reply is there and the page, which asks every 0.9 s, has asked whether anything is new.
+                isFirst = false;
+                await village.CalmAsync();
+                await Task.Delay(TimeSpan.FromSeconds(2));
+            }
+            await route.FulfillAsync(new() { Response = drawn });
+        });
+        await page.FillAsync("#words", "mấy hôm nay hay có người lạ đi xe máy rình ngó các nhà vắng chủ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await page.GetByText("kênh riêng").First.WaitForAsync();
+    }
 }

@@ -19,8 +19,9 @@
   };
 
   // --- live parts ---------------------------------------------------------
-  let version = null;
-  let busy = false;
+  // Which state of the world this page shows: what happens while a page is on its way is in the next one.
+  let version = document.body.dataset.version;
+  let busy = Promise.resolve();
 
   const isAtEnd = box => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
   const toEnd = () => {
@@ -51,26 +52,26 @@
     if (stick) toEnd();
   };
 
-  const refresh = async () => {
-    if (busy) return;
-    busy = true;
-    try {
-      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
-      document.querySelectorAll('[data-live]').forEach(old => {
-        const fresh = page.getElementById(old.id);
-        if (fresh) swap(old, fresh);
-      });
-      markSeen();
-    } finally {
-      busy = false;
-    }
+  const fetchAgain = async () => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    document.querySelectorAll('[data-live]').forEach(old => {
+      const fresh = page.getElementById(old.id);
+      if (fresh) swap(old, fresh);
+    });
+    version = page.body.dataset.version;
+    markSeen();
+  };
+
+  // One after the other: an older page never covers a newer one, and what somebody just did is in what they wait for.
+  const refresh = () => {
+    busy = busy.catch(() => {}).then(fetchAgain);
+    return busy;
   };
 
   const watch = async () => {
     try {
       const now = (await (await fetch('/sim/version')).json()).version;
-      if (version !== null && now !== version) await refresh();
-      version = now;
+      if (String(now) !== version) await refresh();
     } catch { /* the simulator was stopped; try again later */ }
     setTimeout(watch, 900);
   };
