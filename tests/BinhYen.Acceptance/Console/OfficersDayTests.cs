@@ -75,6 +75,9 @@ public sealed class OfficersDayTests
         second.ShouldNotBe(first);
         await page.Keyboard.PressAsync("k");
         (await FocusedCaseAsync(page)).ShouldBe(first);
+        await resident.ReportAsync(("ke", "Hàng xóm hát loa kẹo kéo tới nửa đêm ở thôn Đông Khê"), ("ai", "an"));
+        await page.GetByText("loa kẹo kéo").First.WaitForAsync();
+        (await FocusedCaseAsync(page)).ShouldBe(first);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/cases/{first}**");
 
@@ -125,6 +128,26 @@ public sealed class OfficersDayTests
         (await screen.Page.GetByText("Đánh dấu phức tạp").CountAsync()).ShouldBeGreaterThan(0);
         await screen.LookAsync();
         screen.ShouldHaveBeenAccessible();
+    }
+
+    [Fact]
+    public async Task Of_hints_in_one_moment_the_one_about_the_open_case_is_not_lost()
+    {
+        await using var village = await Village.WakeAsync();
+        using var resident = new Resident(village.Police);
+        await resident.ReportAsync(("ke", Theft), ("ai", "an"));
+        var code = await village.NewestCaseAsync();
+        await using var screen = await StaffScreen.SignInAsync(village, "truong-cong-an");
+        // The story sends the hints itself, so that they come in one moment.
+        await screen.Page.RouteAsync("**/cases/events", route => route.AbortAsync());
+        await screen.Page.AddInitScriptAsync("window.EventSource = class extends EventSource { constructor(...at) { super(...at); window.line = this; } }");
+        await screen.OpenAsync($"/cases/{code}");
+        using var deputy = await village.SignInAsync("pho-p03");
+        await deputy.Does(code, "look");
+        await deputy.Does(code, "note", ("text", "Quán này tháng trước đã nhắc một lần."));
+
+        await screen.Page.EvaluateAsync("codes => codes.forEach(code => window.line.dispatchEvent(new MessageEvent('changed', { data: JSON.stringify({ code }) })))", new[] { code, "another" });
+        await screen.Page.GetByText("đã nhắc một lần").First.WaitForAsync();
     }
 
     private static Task<string?> FocusedCaseAsync(IPage page) => page.EvaluateAsync<string?>("document.activeElement?.dataset?.code ?? null");

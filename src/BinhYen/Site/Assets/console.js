@@ -7,15 +7,24 @@
   const openCase = document.querySelector("[data-case]")?.dataset.case ?? null;
   const typing = (node) => node?.closest?.("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
 
-  // Live fragments. Many hints within a moment become one question.
+  const isSame = (one, other) => one.tagName === other.tagName && ["id", "href", "name", "value", "data-code"].every((name) => one.getAttribute(name) === other.getAttribute(name));
+
+  // Live fragments. Many hints within a moment become one question; an answer that was overtaken by a newer one is dropped.
+  const asked = new Map();
   const read = async (address, place) => {
+    const turn = (asked.get(place) ?? 0) + 1;
+    asked.set(place, turn);
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
     if (!answer?.ok) return;
     const html = await answer.text();
+    if (asked.get(place) !== turn) return;
     if (typing(document.activeElement) && place.contains(document.activeElement)) return;
     const picked = [...place.querySelectorAll("input[name=pick]:checked")].map((box) => box.value);
+    const at = place.contains(document.activeElement) ? document.activeElement : null;
     place.innerHTML = html;
     for (const box of place.querySelectorAll("input[name=pick]")) box.checked = picked.includes(box.value);
+    // Whoever walks through the list with the keyboard stays where they are.
+    if (at) [...place.querySelectorAll("a, button, input, summary")].find((node) => isSame(node, at))?.focus({ preventScroll: true });
   };
   const listAddress = () => {
     const here = new URLSearchParams(location.search);
@@ -24,14 +33,16 @@
     if (openCase) here.set("selected", openCase);
     return "/cases?" + here;
   };
-  let waiting = null;
+  let waiting = null, isAboutOpenCase = false;
   const refresh = (code) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
+    isAboutOpenCase ||= !code || code === openCase;
+    waiting ??= setTimeout(() => {
+      waiting = null;
       const list = document.querySelector("[data-fragment=list]");
       if (list) read(listAddress(), list);
       const talk = document.querySelector("[data-fragment=talk]");
-      if (talk && openCase && (!code || code === openCase)) read(`/cases/${openCase}?fragment=talk`, talk);
+      if (talk && openCase && isAboutOpenCase) read(`/cases/${openCase}?fragment=talk`, talk);
+      isAboutOpenCase = false;
       const alerts = document.querySelector("[data-fragment=alerts]");
       if (alerts) fetch("/cases/alerts").then((a) => a.ok ? a.text() : null).then((html) => {
         if (html === null) return;

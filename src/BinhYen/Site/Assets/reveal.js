@@ -24,8 +24,8 @@
   if (!list) return;
   let waiting = null;
   const read = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
+    waiting ??= setTimeout(async () => {
+      waiting = null;
       const answer = await fetch(list.dataset.address, { headers: { Accept: "text/html" } }).catch(() => null);
       if (answer?.ok) list.innerHTML = await answer.text();
     }, 250);
