@@ -5,27 +5,11 @@ using BinhYen.Confidentiality;
 using BinhYen.Conversations.Replies;
 using BinhYen.Conversations.Scripts;
 using BinhYen.Conversations.Understanding;
-using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
-using BinhYen.Platform.Settings;
 using BinhYen.Platform.Storage;
 using BinhYen.Platform.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Conversations;
-
-/// <summary>Who speaks in a chat: known to the vault by channel address, to everybody else by a blind key.</summary>
-/// <param name="CommuneId">Whose channel.</param>
-/// <param name="OaId">The Official Account written to.</param>
-/// <param name="UserId">The person at that account; goes to the vault and nowhere else.</param>
-/// <param name="PersonKey">Blind key of the two.</param>
-internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, byte[] PersonKey)
-{
-    /// <summary>Who sends the replies.</summary>
-    public string Lane => $"zalo:{OaId}";
-
-    public override string ToString() => "•••";
-}
 
 /// <summary>
 /// Carries one resident's talk a step further: hears messages, gathers them, opens or continues reports, replies.
@@ -33,17 +17,15 @@ internal sealed record Speaker(CommuneId CommuneId, string OaId, string UserId, 
 /// One caller at a time per person.
 /// </summary>
 internal sealed class ContinueTalk(
-    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, ComplainedBefore complaints, SaidLately lately, QueueMessage outbox,
-    RecentGreetings greetings, DataRequests requests, SealedRecords seals, BinhYenOptions options, TimeProvider clock)
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, ComplainedBefore complaints, SaidLately lately, KnownTalks known, TalkVoice voice,
+    RecentGreetings greetings, DataRequests requests, SealedRecords seals, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
 
     // Long enough for a talk between two people, short enough that nobody who writes next day meets silence.
     private static readonly TimeSpan QuietAfterStaff = TimeSpan.FromHours(4);
     private readonly List<PreparedCase> opened = [];
-    private readonly HashSet<string> lanes = [];
     private readonly List<byte[]> greeted = [];
-    private readonly List<(byte[] Person, byte[] From)> retired = [];
     private ConversationId? landed;
 
     /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
@@ -53,43 +35,19 @@ internal sealed class ContinueTalk(
     public ConversationId? StandsApartFrom { get; private set; }
 
     /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
-    public IReadOnlyCollection<string> Lanes => lanes;
+    public IReadOnlyCollection<string> Lanes => voice.Lanes;
 
     /// <summary>Cases that got something new; to be announced after the caller has saved.</summary>
     public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => join.Touched;
 
     /// <summary>People who were forgotten and wrote again: what was heard of them before belongs under the second key from now on. To be done before the caller saves.</summary>
-    public IReadOnlyCollection<(byte[] Person, byte[] From)> Retired => retired;
+    public IReadOnlyCollection<(byte[] Person, byte[] From)> Retired => known.Retired;
 
     /// <summary>To be called after the caller has saved: only a greeting that goes out was one.</summary>
     public void RememberGreetings() => greeted.ForEach(greetings.Add);
 
-    /// <summary>The talk of this person, made now if it is the first word.</summary>
-    public async Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken)
-    {
-        var talk = await FindAsync(speaker, cancellationToken);
-        if (talk is { ForgottenAt: null } && await IsKnownAsync(talk, speaker, cancellationToken)) return talk;
-        // Forgotten is forgotten: who writes again is a new person to us, greeted as one, and nothing stored joins the two.
-        if (talk is not null) retired.Add((talk.PersonKey, talk.Retire(clock.GetUtcNow())));
-        talk = new Talk
-        {
-            Id = Guid.NewGuid(), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,
-            Reporter = await reporters.KnowZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken),
-            KeyId = await seals.NewKeyAsync(speaker.CommuneId, cancellationToken), GreetedAt = GreetedOn(speaker),
-        };
-        db.Add(talk);
-        return talk;
-    }
-
-    private DateTimeOffset? GreetedOn(Speaker speaker) => greetings.Has(speaker.PersonKey) ? clock.DayBegan() : null;
-
-    // The identity may have been destroyed by another way than this chat: on the web by the tracking code, at the counter, by the time of keeping.
-    private async Task<bool> IsKnownAsync(Talk talk, Speaker speaker, CancellationToken cancellationToken) =>
-        db.Entry(talk).State is EntityState.Added || await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) == talk.Reporter;
-
-    private async Task<Talk?> FindAsync(Speaker speaker, CancellationToken cancellationToken) =>
-        db.Set<Talk>().Local.FirstOrDefault(t => t.PersonKey.AsSpan().SequenceEqual(speaker.PersonKey))
-            ?? await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == speaker.PersonKey, cancellationToken);
+    /// <inheritdoc cref="KnownTalks.OfAsync"/>
+    public Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken) => known.OfAsync(speaker, cancellationToken);
 
     /// <summary>One message was heard.</summary>
     /// <param name="talk">Whose.</param>
@@ -154,27 +112,27 @@ internal sealed class ContinueTalk(
     {
         var talk = await OfAsync(speaker, cancellationToken);
         if (!await reporters.CompleteAsync(talk.Reporter, new ReporterContact(name, phone, address), cancellationToken)) return false;
-        await SayAsync(talk, Phrases.ContactNoted(), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(talk, Phrases.ContactNoted(), ThreadMessageKind.Notice, cancellationToken);
         return true;
     }
 
     /// <summary>Follows, or opened the chat: the first-contact notice, once. Makes nobody known.</summary>
     public async Task<bool> WelcomeAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        var talk = await FindAsync(speaker, cancellationToken);
-        if (talk is { ForgottenAt: null, GreetedAt: not null } && await IsKnownAsync(talk, speaker, cancellationToken)) return true;
+        var talk = await known.FindAsync(speaker, cancellationToken);
+        if (talk is { ForgottenAt: null, GreetedAt: not null } && await known.IsKnownAsync(talk, speaker, cancellationToken)) return true;
         if (greetings.Has(speaker.PersonKey)) return true;
         greeted.Add(speaker.PersonKey);
-        await SayOnceAsync(speaker, (await PhrasesAsync(speaker.CommuneId, cancellationToken)).FirstContact(), cancellationToken);
+        await voice.SayOnceAsync(speaker, (await voice.PhrasesAsync(speaker.CommuneId, cancellationToken)).FirstContact(), cancellationToken);
         return true;
     }
 
     /// <summary>One sentence that nothing joins to the person's talk. Makes nobody known.</summary>
-    public Task TellOnceAsync(Speaker speaker, string words, CancellationToken cancellationToken) => SayOnceAsync(speaker, new Reply(words), cancellationToken);
+    public Task TellOnceAsync(Speaker speaker, string words, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, new Reply(words), cancellationToken);
 
     /// <summary>One sentence outside any report.</summary>
     public async Task TellAsync(Speaker speaker, string words, CancellationToken cancellationToken) =>
-        await SayAsync(await OfAsync(speaker, cancellationToken), new Reply(words), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(await known.OfAsync(speaker, cancellationToken), new Reply(words), ThreadMessageKind.Notice, cancellationToken);
 
     /// <summary>The person withdraws consent in Zalo: who it was is destroyed at once, what happened stays.</summary>
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
@@ -183,7 +141,7 @@ internal sealed class ContinueTalk(
         var identities = new List<Guid>();
         if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member) identities.Add(member);
         // Who is not known, or was forgotten before, is not made known for this.
-        if (await FindAsync(speaker, cancellationToken) is { } talk)
+        if (await known.FindAsync(speaker, cancellationToken) is { } talk)
         {
             if (talk.ForgottenAt is null) identities.Add(EndTalk(talk));
         }
@@ -201,7 +159,7 @@ internal sealed class ContinueTalk(
     public async Task<bool> NoteConsoleReplyAsync(Speaker speaker, string adminId, string words, CancellationToken cancellationToken)
     {
         // An officer's words do not make a person known again who had themselves forgotten.
-        if (await FindAsync(speaker, cancellationToken) is not { } talk) return false;
+        if (await known.FindAsync(speaker, cancellationToken) is not { } talk) return false;
         talk.QuietUntil = clock.GetUtcNow() + QuietAfterStaff;
         talk.Version++;
         if (talk.OpenThreadId is { } thread) await join.AddConsoleReplyAsync(thread, adminId, words, cancellationToken);
@@ -222,20 +180,17 @@ internal sealed class ContinueTalk(
     {
         var subject = new DataSubject(talk.CommuneId, talk.OpenThreadId?.Value, talk.Reporter);
         var asked = await requests.AddFromChatAsync(subject, right, cancellationToken);
-        await SayAsync(talk, Phrases.DataRequestTaken(asked.Number, asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
     }
 
     private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
     {
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
-        return new Guide(await PhrasesAsync(talk.CommuneId, cancellationToken), places.Hamlets, messages => Understand(messages, places));
+        return new Guide(await voice.PhrasesAsync(talk.CommuneId, cancellationToken), places.Hamlets, messages => Understand(messages, places));
     }
 
     private MessageUnderstanding Understand(IReadOnlyList<string> messages, ReadMessages.Places places) =>
         UnderstandMessage.Default.Understand(messages, places.Gazetteer, ReadMessages.ContextOf(SourceChannel.Zalo, clock.GetUtcNow()));
-
-    private async Task<Phrases> PhrasesAsync(CommuneId commune, CancellationToken cancellationToken) => new(
-        (await communes.FindAsync(commune, cancellationToken))!, (await communes.SettingsAsync(commune, cancellationToken)).Values, options.PublicUrl);
 
     private async Task TakeAsync(Talk talk, IReadOnlyList<TalkStep> steps, CancellationToken cancellationToken, ChosenThread? chosen = null)
     {
@@ -243,7 +198,7 @@ internal sealed class ContinueTalk(
         {
             await (step switch
             {
-                TalkStep.Say say => SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken),
+                TalkStep.Say say => voice.SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken),
                 TalkStep.Gather gather => GatherAsync(talk, gather.Message, cancellationToken),
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
@@ -261,37 +216,6 @@ internal sealed class ContinueTalk(
         }
 
         talk.Version++;
-    }
-
-    private async Task SayAsync(Talk talk, Reply reply, ThreadMessageKind kind, CancellationToken cancellationToken)
-    {
-        Guid? messageId = null;
-        if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
-            messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
-        var mark = reply.Buttons.Any(b => ButtonMark.IsCommand(b.Payload)) && talk.OpenThreadId is { } asked ? await join.CheckCodeAsync(asked, cancellationToken) : null;
-        // The first contact also counts as made when the emergency reply had to come before it.
-        if (reply.Introduces) talk.GreetedAt ??= clock.DayBegan();
-        await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), mark is null ? reply : reply.About(mark), cancellationToken);
-    }
-
-    // To an identity for one message and under a key of its own: the key of the talk would tell whose it is.
-    private async Task SayOnceAsync(Speaker speaker, Reply reply, CancellationToken cancellationToken)
-    {
-        var once = await reporters.KnowOnceAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken);
-        var key = await seals.NewKeyAsync(speaker.CommuneId, cancellationToken);
-        await QueueAsync(new OutboxAddress(speaker.CommuneId, speaker.Lane, once, key) { ForgetsRecipient = true }, reply, cancellationToken);
-    }
-
-    private async Task QueueAsync(OutboxAddress to, Reply reply, CancellationToken cancellationToken)
-    {
-        await outbox.AddAsync(
-            db, to, new OutboxText(reply.Text, [.. reply.Buttons.Select(b => new OutboxButton(b.Title, b.Payload, b.Kind switch
-            {
-                ReplyButtonKind.Call => "call",
-                ReplyButtonKind.Open => "open",
-                ReplyButtonKind.Say => "say",
-            }))]), cancellationToken);
-        lanes.Add(to.Lane);
     }
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
@@ -336,9 +260,9 @@ internal sealed class ContinueTalk(
         prepared.AddTo(db);
         opened.Add(prepared);
         (talk.OpenThreadId, talk.Question) = (prepared.Thread.Id, PendingQuestion.None);
-        var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
+        var phrases = await voice.PhrasesAsync(talk.CommuneId, cancellationToken);
         if (read.Category is not CaseCategory.Praise)
-            await SayAsync(talk, phrases.Acknowledge(prepared.Opened, read.Category), ThreadMessageKind.Receipt, cancellationToken);
+            await voice.SayAsync(talk, phrases.Acknowledge(prepared.Opened, read.Category), ThreadMessageKind.Receipt, cancellationToken);
     }
 
     // What the same person posted in a group stands under an identity of its own (decision 0119): looked at here, and joined to nothing.
@@ -363,11 +287,11 @@ internal sealed class ContinueTalk(
 
         if (await join.AddAsync(thread, heard.Text, heard.Attachments, cancellationToken) is not { } code) return;
         landed = thread;
-        var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
+        var phrases = await voice.PhrasesAsync(talk.CommuneId, cancellationToken);
         // Said even while an officer talks: only the resident knows whether it was taken rightly.
-        if (chosen is { IsQuoted: false }) await SayAsync(talk, phrases.TakenAsAnswer(code), ThreadMessageKind.Notice, cancellationToken);
+        if (chosen is { IsQuoted: false }) await voice.SayAsync(talk, phrases.TakenAsAnswer(code), ThreadMessageKind.Notice, cancellationToken);
         // One "noted" is enough for a row of messages sent one after the other.
-        else if (!silently && !join.SaidSoLately(thread, clock.GetUtcNow())) await SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
+        else if (!silently && !join.SaidSoLately(thread, clock.GetUtcNow())) await voice.SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
     }
 
     // "Không đồng ý", "chưa thỏa đáng": kept in the same words as an objection that went into a report of its own, so that one hides the other.
@@ -389,20 +313,20 @@ internal sealed class ContinueTalk(
         if (code is not null && !isAboutPolice)
         {
             landed = thread;
-            await SayAsync(talk, (await PhrasesAsync(talk.CommuneId, cancellationToken)).Objected(code), ThreadMessageKind.Notice, cancellationToken);
+            await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).Objected(code), ThreadMessageKind.Notice, cancellationToken);
             return;
         }
 
         var told = heard with { Text = $"Ý kiến sau khi được trả lời:\n{heard.Text}" };
         await OpenApartAsync(talk, told, alone, new Apart { Objects = true, About = handler }, cancellationToken);
-        await SayAsync(talk, Phrases.ObjectedApart(), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(talk, Phrases.ObjectedApart(), ThreadMessageKind.Notice, cancellationToken);
     }
 
     private async Task TellStatusAsync(Talk talk, ConversationId? about, CancellationToken cancellationToken)
     {
-        var phrases = await PhrasesAsync(talk.CommuneId, cancellationToken);
+        var phrases = await voice.PhrasesAsync(talk.CommuneId, cancellationToken);
         var (state, due) = about is { } thread ? await join.StatusAsync(thread, cancellationToken) : (null, null);
-        await SayAsync(talk, phrases.Status(state, due), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(talk, phrases.Status(state, due), ThreadMessageKind.Notice, cancellationToken);
     }
 
     private async Task<TalkDraft?> DraftAsync(Talk talk, CancellationToken cancellationToken)

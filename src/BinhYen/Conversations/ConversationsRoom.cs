@@ -11,6 +11,8 @@ internal static class ConversationsRoom
     {
         builder.Services.AddSingleton<ReadMessages>();
         builder.Services.AddSingleton<RecentGreetings>();
+        builder.Services.AddScoped<KnownTalks>();
+        builder.Services.AddScoped<TalkVoice>();
         builder.Services.AddScoped<ContinueTalk>();
         builder.Services.AddScoped<DrainLane>();
         builder.Services.AddScoped<IIdentityFollower, ForgetTalk>();
