@@ -18,8 +18,12 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
     private const int MostTold = 20;
 
     /// <summary>What a new report may go on with; null where it stands for itself.</summary>
-    public async Task<EarlierComplaint?> MayGoOnAsync(OneChat chat, IReadOnlyList<string> words, CancellationToken cancellationToken) =>
-        await OfAsync(chat, cancellationToken) is { } complaint && await conflicts.MayGoOnAsync(chat.CommuneId, complaint, words, cancellationToken) ? complaint : null;
+    /// <param name="chat">The chat it is told in.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="isFriendly">They read as praise, a greeting or a question about papers.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<EarlierComplaint?> MayGoOnAsync(OneChat chat, IReadOnlyList<string> words, bool isFriendly, CancellationToken cancellationToken) =>
+        await OfAsync(chat, cancellationToken) is { } complaint && await conflicts.MayGoOnAsync(chat.CommuneId, complaint, words, isFriendly, cancellationToken) ? complaint : null;
 
     /// <summary>What the person of a thread complained of beside it: who is spoken of in an ordinary report may have been named there.</summary>
     public async Task<IReadOnlyList<string>> ToldBesideAsync(ConversationId thread, CancellationToken cancellationToken)

@@ -21,8 +21,15 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         var scope = await AloneAsync(opening, cancellationToken);
-        if (opening.GoesOnWith is not { } complaint) return scope;
-        return scope.And(opening.Urgency is Urgency.Emergency ? await BelowChiefAsync(opening.CommuneId, complaint, cancellationToken) : complaint.KeptAway);
+        return opening.GoesOnWith is { } complaint ? scope.And(await GoingOnAsync(opening, complaint, cancellationToken)) : scope;
+    }
+
+    // For leaders alone: a colleague who read such a report and tried whom it is closed to would learn that its sender complained, and about whom (decision 0137).
+    private async Task<ConflictScope> GoingOnAsync(CaseOpening opening, EarlierComplaint complaint, CancellationToken cancellationToken)
+    {
+        if (opening.Urgency is Urgency.Emergency) return await BelowChiefAsync(opening.CommuneId, complaint, cancellationToken);
+        var below = Ids(Below(await roster.OfAsync(opening.CommuneId, cancellationToken)));
+        return complaint.KeptAway with { Excluded = complaint.KeptAway.Excluded.Concat(below).ToHashSet(), AreaOfficersOf = opening.HamletId };
     }
 
     private async Task<ConflictScope> AloneAsync(CaseOpening opening, CancellationToken cancellationToken)
@@ -44,9 +51,9 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
     /// <summary>
     /// Whether words that begin a report may go on with what the same person complained of: they point at somebody, name whom that is about, or blame or speak of
-    /// the police without naming anybody else for sure. A picture alone says nothing, and may show them.
+    /// the police without naming anybody else for sure; in a question about papers and in praise the police are spoken of every day. A picture alone says nothing, and may show them.
     /// </summary>
-    public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, IReadOnlyList<string> words, bool isFriendly, CancellationToken cancellationToken)
     {
         var (text, said) = Heard(words);
         if (words.All(SaidLately.IsWordless) || ResumingWords.PointBack(text)) return true;
@@ -56,7 +63,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var blames = OfficerNames.SoundsLikeBlame(text);
         var mentions = police.ToDictionary(p => new StaffId(p.Id), p => IsByPosition(said, p, blames) ? OfficerMention.Sure : MentionOf(text, said, p, blames));
         if (complaint.KeptAway.Excluded.Any(id => mentions.GetValueOrDefault(id) >= OfficerMention.Perhaps)) return true;
-        return !mentions.ContainsValue(OfficerMention.Sure) && (blames || ResumingWords.SpeakOfPolice(text) || OfficerNames.SpeaksOfHandler(text) || OfficerNames.SpeaksOfDuty(text));
+        return !mentions.ContainsValue(OfficerMention.Sure) && (blames || (!isFriendly && ResumingWords.SpeakOfPolice(text)) || OfficerNames.SpeaksOfHandler(text) || OfficerNames.SpeaksOfDuty(text));
     }
 
     /// <summary>Whom a case concerns by all that was said in it, as it is placed and read today.</summary>
@@ -76,7 +83,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     // In praise, in questions about papers and in what is no report a name is everyday talk, unless blame stands beside it or the words turn: "nhưng", "riêng".
-    private static bool IsFriendly(CaseKind kind, CaseCategory category) =>
+    internal static bool IsFriendly(CaseKind kind, CaseCategory category) =>
         kind is CaseKind.ProcedureQuestion || category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam;
 
     /// <summary>Whom a group's post concerns: what reads as a complaint, and whatever names an officer.</summary>

@@ -55,6 +55,10 @@ internal sealed class JoinThread(
         return clock.GetUtcNow() <= ended.AddDays(rules.Clocks.ReopenDays) && (reportOf() is not { } category || category == @case.Category);
     }
 
+    /// <summary>Whether an officer's question waits for this reporter's answer.</summary>
+    public async Task<bool> IsAskedAsync(ConversationId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) && await IsAskedAsync(db, id, @case, cancellationToken);
+
     /// <summary>T15: the answer is not accepted, and the case opens again.</summary>
     /// <returns>The check code for the reply, or null when the case cannot be opened again.</returns>
     public async Task<string?> ObjectAsync(ConversationId id, ReopenGround ground, string words, CancellationToken cancellationToken)
@@ -75,8 +79,8 @@ internal sealed class JoinThread(
         (await conflicts.NamedInAsync(commune, cancellationToken))(words).Count > 0;
 
     /// <summary>Whether words about an officer begin a report of their own: here somebody they may be about would read them.</summary>
-    public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);
+    public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, Memory memory, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, memory, cancellationToken) : new StandingApart([], []);
 
     /// <summary>Adds one of the product's own sentences to the thread, to be delivered by the outbox.</summary>
     public async Task<Guid> AddSystemMessageAsync(ConversationId id, ThreadMessageKind kind, string text, CancellationToken cancellationToken)

@@ -178,8 +178,13 @@ internal sealed class ContinueTalk(
 
     private async Task AskAboutDataAsync(Talk talk, DataRight right, CancellationToken cancellationToken)
     {
-        var subject = new DataSubject(talk.CommuneId, talk.OpenThreadId?.Value, talk.Reporter);
-        var asked = await requests.AddFromChatAsync(subject, right, cancellationToken);
+        if (talk.OpenThreadId is not { } report)
+        {
+            await voice.SayAsync(talk, Phrases.NoReportYet(), ThreadMessageKind.Notice, cancellationToken);
+            return;
+        }
+
+        var asked = await requests.AddFromChatAsync(new DataSubject(talk.CommuneId, report.Value, talk.Reporter), right, cancellationToken);
         await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
     }
 
@@ -246,8 +251,9 @@ internal sealed class ContinueTalk(
     // Every way to a report of the chat leads through here: gathered, apart, an objection, a cry for help.
     private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
-        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, cancellationToken)
-            ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, cancellationToken) : null);
+        var isFriendly = ConflictFinder.IsFriendly(read.Kind, read.Category);
+        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, isFriendly, cancellationToken)
+            ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, isFriendly, cancellationToken) : null);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {
@@ -277,7 +283,9 @@ internal sealed class ContinueTalk(
         if ((chosen?.ThreadId ?? talk.OpenThreadId) is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
-        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
+        // "Anh ấy" in an answer is whoever the question speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
+        var reach = chosen is not null || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
+        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {
             var pictures = await lately.TakePicturesAsync(thread, cancellationToken);
             await OpenApartAsync(talk, heard with { Attachments = [.. pictures, .. heard.Attachments] }, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);
@@ -305,7 +313,7 @@ internal sealed class ContinueTalk(
     {
         if (about is not { } thread) return;
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
-        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)
+        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, Memory.OfTheChat, cancellationToken)
             || await join.NamesOfficerAsync(talk.CommuneId, heard.Text, cancellationToken);
         // Asked before the case opens again, for then it has no handler.
         var handler = await join.HandledByAsync(thread, cancellationToken);

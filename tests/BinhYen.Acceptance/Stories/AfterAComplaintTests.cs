@@ -114,6 +114,89 @@ public sealed class AfterAComplaintTests
         await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
     }
 
+    /// <summary>Who could read it and try whom it is closed to would know that its sender complained, and about whom.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_goes_on_with_a_complaint_is_read_by_leaders_alone()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports("Quán karaoke Đông Khê lại mở loa to nữa rồi ạ");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var noise = await village.NewestCaseAsync();
+        foreach (var account in BinhYenServer.Accounts)
+        {
+            if (account.Role is not (StaffRole.AreaOfficer or StaffRole.DutyOfficer or StaffRole.ProcedureDesk or StaffRole.PoliceChief or StaffRole.DeputyPoliceChief)) continue;
+            var isLeader = account.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
+            (await village.StatusForAsync(account.User, noise)).ShouldBe(isLeader ? HttpStatusCode.OK : HttpStatusCode.NotFound, account.User);
+        }
+    }
+
+    /// <summary>The police are spoken of every day where papers are asked for.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task A_question_about_papers_stays_with_the_desk_whoever_complained()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports("công an xã có làm thủ tục căn cước vào thứ bảy không");
+        await village.SeeAsync("it is a question", async () => await village.CountCasesAsync() == 2);
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+    }
+
+    /// <summary>Asked of several neighbours, it is answered by all: also by the one who complained.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task Anh_ay_in_an_answer_is_whoever_the_question_speaks_of(bool inTheChat)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports("Quán karaoke Đông Khê mở loa to đến khuya");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var noise = await village.NewestCaseAsync();
+        var tracking = await resident.TrackingCode();
+        using (var officer = await village.SignInAsync(Accused))
+        {
+            await officer.Does(noise, "look");
+            await officer.Does(noise, "ask", ("text", "Chủ quán ấy có cho khách uống rượu trong quán không?"));
+        }
+
+        await resident.Reads("cho khách uống rượu");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        const string answer = "Anh ấy cho khách ăn nhậu trong quán đến khuya xomot";
+        if (inTheChat) await resident.Says(answer);
+        else
+        {
+            using var web = new Resident(village.Police);
+            await web.LookUpAsync(tracking);
+            await web.SubmitAsync("/tin-cua-toi/them", ("them", answer));
+        }
+
+        using var accused = await village.SignInAsync(Accused);
+        await village.SeeAsync("the answer is there", async () => (await accused.SeesAsync($"/cases/{noise}")).Words.Contains("xomot", StringComparison.Ordinal));
+        (await village.CountCasesAsync()).ShouldBe(2);
+    }
+
+    /// <summary>A request that waited would lock whatever the person tells afterwards in one second, before the eyes of whoever carries it out.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task A_wish_about_data_before_there_is_a_report_is_answered_at_once_and_waits_for_nobody()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Says("#dulieu han-che");
+        await resident.Reads("chưa có tin báo nào của bạn");
+        (await village.Police.ReadAsync(db => db.Set<DataRequest>().CountAsync(Stop))).ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_picture_alone_may_show_the_accused()
     {

@@ -27,7 +27,6 @@ internal sealed class BinhYenServer : IAsyncDisposable
     /// <summary>09:00 on Monday 23/11/2026 in Vietnam.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
-    private static readonly IReadOnlyList<DemoAccount> Accounts = DemoAccount.Of(DemoModel.Load());
     private const int MostRetries = 60;
     private readonly Func<string, WebApplication> build;
     private readonly string folder;
@@ -158,6 +157,9 @@ internal sealed class BinhYenServer : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AnnounceFirstRun>().RunAsync(CancellationToken.None);
     }
+
+    /// <summary>All demo accounts.</summary>
+    public static IReadOnlyList<DemoAccount> Accounts { get; } = DemoAccount.Of(DemoModel.Load());
 
     /// <summary>The first demo account with a role.</summary>
     public static DemoAccount Account(StaffRole role) => Accounts.First(a => a.Role == role);

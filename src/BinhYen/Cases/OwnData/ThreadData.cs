@@ -52,7 +52,7 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
     {
         if (subject.Reporter is null) return;
         var now = clock.GetUtcNow();
-        var known = (await ThreadsAsync(subject, cancellationToken)).FindAll(t => t.WithdrawnAt is null);
+        var known = (subject.Thread is null ? await AllOfAsync(subject, cancellationToken) : await ThreadsAsync(subject, cancellationToken)).FindAll(t => t.WithdrawnAt is null);
         foreach (var thread in known)
         {
             // Who withdraws as a person marks and writes down nothing at this minute, be it one report or several: who handles two would see
@@ -106,12 +106,13 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
     private async Task<List<ReportThread>> ThreadsAsync(DataSubject subject, CancellationToken cancellationToken)
     {
         var id = subject.Thread is { } thread ? ConversationId.From(thread) : (ConversationId?)null;
-        var (commune, reporter) = (subject.CommuneId, subject.Reporter);
-        // With a code: that report alone, for whoever holds the code of one report has shown nothing about others.
-        return id is not null
-            ? await db.Set<ReportThread>().Where(t => t.CommuneId == commune && t.Id == id).ToListAsync(cancellationToken)
-            : await db.Set<ReportThread>().Where(t => t.CommuneId == commune && reporter != null && t.Reporter == reporter).OrderBy(t => t.OpenedAt).ToListAsync(cancellationToken);
+        var commune = subject.CommuneId;
+        // That report alone: whoever holds the code of one has shown nothing about others, and whoever carries out a request would see which reports change together.
+        return id is null ? [] : await db.Set<ReportThread>().Where(t => t.CommuneId == commune && t.Id == id).ToListAsync(cancellationToken);
     }
+
+    private Task<List<ReportThread>> AllOfAsync(DataSubject subject, CancellationToken cancellationToken) =>
+        db.Set<ReportThread>().Where(t => t.CommuneId == subject.CommuneId && t.Reporter == subject.Reporter).OrderBy(t => t.OpenedAt).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<string>> LinesAsync(ReportThread thread, CancellationToken cancellationToken)
     {

@@ -132,6 +132,11 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         $"xem trả lời tại {publicUrl}/tra-cuu bằng mã tra cứu.",
         [new ReplyButton("Tôi chắc chắn, xóa ngay", DataWish.ForgetForSureCommand), new ReplyButton("Thôi, giữ lại", "thôi")]);
 
+    /// <summary>A wish about data where no report is: answered at once, for a request that waited would concern whatever the person tells afterwards, all of it at once (decision 0137).</summary>
+    public static Reply NoReportYet() => new(
+        "Ở đây chưa có tin báo nào của bạn nên chưa có dữ liệu để xem, sửa hay khóa: chúng tôi chỉ giữ địa chỉ nhắn tin Zalo này để trả lời. Khi đã gửi tin, bạn nhắn lại yêu cầu này.",
+        [new ReplyButton("Xóa cả địa chỉ nhắn tin", DataWish.ForgetCommand)]);
+
     public static Reply DataRequestTaken(string number, string replyDue) => new($"Đã ghi yêu cầu {number} về dữ liệu của bạn. Chúng tôi trả lời chậm nhất {replyDue}.");
 
     /// <summary>What a group sees when a post there is really a report: nothing of the story.</summary>

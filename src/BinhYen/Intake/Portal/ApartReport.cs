@@ -23,7 +23,7 @@ internal sealed class ApartReport(
     {
         var report = Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments };
         var read = await ReadAsync(view.CommuneId, text, cancellationToken);
-        if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
+        if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, Memory.OfTheReport, cancellationToken))
         {
             var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
             if (sent is not null || refusal is not null) return refusal is null ? true : refusal;
