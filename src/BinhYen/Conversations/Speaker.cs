@@ -1,5 +1,3 @@
-using BinhYen.Platform.Persistence;
-
 namespace BinhYen.Conversations;
 
 /// <summary>Who speaks in a chat: known to the vault by channel address, to everybody else by a blind key.</summary>
