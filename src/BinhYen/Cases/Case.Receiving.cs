@@ -30,7 +30,8 @@ internal sealed partial class Case
         {
             Id = id, CommuneId = begin.Commune, HamletId = begin.Hamlet, Code = begin.Code, ReceivedAt = received,
             Kind = begin.Kind, Category = begin.Category, Urgency = begin.Urgency, PeakUrgency = begin.Urgency,
-            HasConflict = begin.Kind is CaseKind.PoliceConduct, ConcernsMinor = begin.ConcernsMinor || begin.Category is CaseCategory.ChildAbuse,
+            HasConflict = begin.Kind is CaseKind.PoliceConduct, BeganWithConflict = begin.Kind is CaseKind.PoliceConduct || !begin.Conflict.IsEmpty,
+            ConcernsMinor = begin.ConcernsMinor || begin.Category is CaseCategory.ChildAbuse,
         };
         @case.KeepAway(begin.Conflict);
         @case.Attach(begin.Report);

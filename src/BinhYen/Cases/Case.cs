@@ -89,6 +89,9 @@ internal sealed partial class Case
     /// <summary>True as soon as anybody is kept away because of an interest, or the kind is police conduct.</summary>
     public bool HasConflict { get; private set; }
 
+    /// <summary>True when the reporter's first words concerned officers already, and not only what staff found or made of it later.</summary>
+    public bool BeganWithConflict { get; private init; }
+
     /// <summary>When the sealed texts were removed after a national-security hand-over; null otherwise.</summary>
     public DateTimeOffset? TextRemovedAt { get; private set; }
 

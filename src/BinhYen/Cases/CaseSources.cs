@@ -8,10 +8,9 @@ namespace BinhYen.Cases;
 /// <summary>One reporter's thread of a case with the reporter's own words, opened only to be compared. Does not print.</summary>
 /// <param name="Id">The thread.</param>
 /// <param name="Reporter">The vault's opaque reference; null when anonymous.</param>
-/// <param name="TakenBy">Who wrote the report down for a caller or visitor; null when the reporter wrote.</param>
 /// <param name="LastAt">When the reporter wrote last.</param>
 /// <param name="Messages">The words.</param>
-internal sealed record SourceWords(ConversationId Id, Guid? Reporter, StaffId? TakenBy, DateTimeOffset LastAt, IReadOnlyList<string> Messages)
+internal sealed record SourceWords(ConversationId Id, Guid? Reporter, DateTimeOffset LastAt, IReadOnlyList<string> Messages)
 {
     /// <summary>As a text is held against it.</summary>
     public AskedReport Asked => new(Id, Reporter);
@@ -43,7 +42,7 @@ internal sealed class CaseSources(BinhYenDb db, SealedRecords seals, CommuneDire
         {
             var words = new List<string>();
             foreach (var message in rows[thread.Id]) words.Add(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken));
-            var source = new SourceWords(thread.Id, thread.Reporter, thread.TakenBy, rows[thread.Id].Select(m => m.At).DefaultIfEmpty(thread.OpenedAt).Max(), words);
+            var source = new SourceWords(thread.Id, thread.Reporter, rows[thread.Id].Select(m => m.At).DefaultIfEmpty(thread.OpenedAt).Max(), words);
             // Locked words are compared with nothing: whoever may not read them would learn them by asking (decision 0129).
             told.Add(thread.RestrictedAt is null ? source : source with { Messages = [], Locked = words, LockedAt = thread.RestrictedAt });
         }

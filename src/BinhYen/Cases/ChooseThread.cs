@@ -61,7 +61,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         var last = waiting.MaxBy(w => w.AskedAt)!;
         if (await AnswersAsync(chat, last, words, reportOf, cancellationToken)) return new ChosenThread(last.Thread, IsQuoted: false);
         // What may be about an officer is no answer to another one, and is read by the body that asked about it.
-        return waiting.Where(w => w.IsAbove).MaxBy(w => w.AskedAt) is { } above && (!IsAboutAnother(above, reportOf) || await complaints.MayGoOnAsync(chat, [words], isFriendly: false, cancellationToken) is not null)
+        return waiting.Where(w => w.IsAbove).MaxBy(w => w.AskedAt) is { } above && (!IsAboutAnother(above, reportOf) || await complaints.MayGoOnAsync(chat, [words], reportOf(), isFriendly: false, cancellationToken) is not null)
             ? new ChosenThread(above.Thread, IsQuoted: false)
             : null;
     }
@@ -84,7 +84,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         chat.Newest is { } newest && reportOf() is { } category
         && await JoinThread.IsReadAbove(db).AnyAsync(c => c.Category != category && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken)
         && !(await WaitingAboveAsync(chat, cancellationToken)).Exists(w => w.Thread == newest)
-        && await complaints.MayGoOnAsync(chat, [words], isFriendly: false, cancellationToken) is null;
+        && await complaints.MayGoOnAsync(chat, [words], reportOf(), isFriendly: false, cancellationToken) is null;
 
     private async Task<List<Question>> WaitingAsync(OneChat chat, CancellationToken cancellationToken)
     {

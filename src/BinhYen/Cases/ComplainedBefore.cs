@@ -1,3 +1,4 @@
+using BinhYen.Communes;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,10 +21,11 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
     /// <summary>What a new report may go on with; null where it stands for itself.</summary>
     /// <param name="chat">The chat it is told in.</param>
     /// <param name="words">The words.</param>
+    /// <param name="category">What they read as; null where they read as nothing.</param>
     /// <param name="isFriendly">They read as praise, a greeting or a question about papers.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<EarlierComplaint?> MayGoOnAsync(OneChat chat, IReadOnlyList<string> words, bool isFriendly, CancellationToken cancellationToken) =>
-        await OfAsync(chat, cancellationToken) is { } complaint && await conflicts.MayGoOnAsync(chat.CommuneId, complaint, words, isFriendly, cancellationToken) ? complaint : null;
+    public async Task<EarlierComplaint?> MayGoOnAsync(OneChat chat, IReadOnlyList<string> words, CaseCategory? category, bool isFriendly, CancellationToken cancellationToken) =>
+        await OfAsync(chat, cancellationToken) is { } complaint && await conflicts.MayGoOnAsync(chat.CommuneId, complaint, words, category, isFriendly, cancellationToken) ? complaint : null;
 
     /// <summary>What the person of a thread complained of beside it: who is spoken of in an ordinary report may have been named there.</summary>
     public async Task<IReadOnlyList<string>> ToldBesideAsync(ConversationId thread, CancellationToken cancellationToken)
@@ -33,8 +35,10 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
         return chat is not null && await OfAsync(chat, cancellationToken) is { } complaint ? complaint.Told : [];
     }
 
-    /// <summary>What was complained of in one thread, for a report that is told on its page; null where it complains of nobody.</summary>
-    public Task<EarlierComplaint?> OfThreadAsync(ConversationId thread, CancellationToken cancellationToken) => InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken);
+    /// <summary>What was complained of in one thread and a report that is told on its page may go on with; null where it stands for itself.</summary>
+    public async Task<EarlierComplaint?> MayGoOnAsync(CommuneId commune, ConversationId thread, string words, CaseCategory category, CancellationToken cancellationToken) =>
+        await InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken) is { } complaint
+        && await conflicts.MayGoOnAsync(commune, complaint, [words], category, isFriendly: false, cancellationToken) ? complaint : null;
 
     private Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken) => InAsync(chat.ThreadsIn(db), cancellationToken);
 
@@ -43,17 +47,38 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
         var since = clock.GetUtcNow().AddYears(-1);
         var said = db.Set<ThreadMessage>().Where(m => m.Voice == ThreadVoice.Reporter);
         var threads = await among.Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.HasConflict) && said.Any(m => m.ThreadId == t.Id && m.At >= since))
-            .Select(t => new { t.Id, t.CaseId }).ToListAsync(cancellationToken);
-        if (threads.Count == 0) return null;
-        var (ids, caseIds) = (threads.ConvertAll(t => t.Id), threads.ConvertAll(t => t.CaseId));
-        var cases = await db.Set<Case>().AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToListAsync(cancellationToken);
-        var told = new List<string>();
-        foreach (var text in await said.Where(m => ids.Contains(m.ThreadId)).OrderBy(m => m.At).Take(MostTold).Select(m => m.Text).ToListAsync(cancellationToken))
-            told.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));
-        return new EarlierComplaint([.. told.Where(t => t is not (SealedRecords.Deleted or SealedRecords.Unreadable))], KeptAwayFrom(cases));
+            .OrderBy(t => t.OpenedAt).Select(t => new { t.Id, t.CaseId, t.OpenedCaseId }).ToListAsync(cancellationToken);
+        var (told, kept) = (new List<string>(), ConflictScope.None);
+        foreach (var thread in threads)
+        {
+            var words = await WordsAsync(thread.Id, cancellationToken);
+            var scope = await ScopeAsync(thread.CaseId, thread.OpenedCaseId, words, cancellationToken);
+            if (scope.IsEmpty) continue;
+            told.AddRange(words);
+            kept = kept.And(scope);
+        }
+
+        return kept.IsEmpty ? null : new EarlierComplaint(told, kept);
     }
 
-    private static ConflictScope KeptAwayFrom(IReadOnlyCollection<Case> complaints) => new(
-        complaints.SelectMany(c => c.Exclusions).Where(e => e.Scope is ExclusionScope.Everything).Select(e => e.StaffId).ToHashSet(),
-        complaints.Select(c => c.ConflictHamlet).FirstOrDefault(h => h is not null), complaints.Any(c => c.ConflictAboveCommune));
+    private async Task<IReadOnlyList<string>> WordsAsync(ConversationId thread, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        foreach (var text in await db.Set<ThreadMessage>().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter).OrderBy(m => m.At).Take(MostTold).Select(m => m.Text).ToListAsync(cancellationToken))
+            words.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));
+        return words.FindAll(t => t is not (SealedRecords.Deleted or SealedRecords.Unreadable));
+    }
+
+    // What staff made of a report counts for nothing here: an officer who called somebody involved in it, or merged it, would know the person's later reports by that mark.
+    private async Task<ConflictScope> ScopeAsync(CaseId now, CaseId opened, IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Events).SingleAsync(c => c.Id == opened, cancellationToken);
+        if (@case.BeganWithConflict && (words.Count == 0 || (now == opened && !@case.Events.Any(IsMadeByStaff)))) return KeptAwayFrom(@case);
+        return await conflicts.OfPostAsync(@case.CommuneId, @case.HamletId, string.Join('\n', words), @case.BeganWithConflict, cancellationToken);
+    }
+
+    private static bool IsMadeByStaff(CaseEvent e) => e.Act is CaseAct.WidenConflict or CaseAct.MergeInto && e.By.Staff is not null;
+
+    private static ConflictScope KeptAwayFrom(Case complaint) => new(
+        complaint.Exclusions.Where(e => e.Scope is ExclusionScope.Everything).Select(e => e.StaffId).ToHashSet(), complaint.ConflictHamlet, complaint.ConflictAboveCommune);
 }

@@ -53,10 +53,12 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// Whether words that begin a report may go on with what the same person complained of: they point at somebody, name whom that is about, or blame or speak of
     /// the police without naming anybody else for sure; in a question about papers and in praise the police are spoken of every day. A picture alone says nothing, and may show them.
     /// </summary>
-    public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, IReadOnlyList<string> words, bool isFriendly, CancellationToken cancellationToken)
+    public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, IReadOnlyList<string> words, CaseCategory? category, bool isFriendly, CancellationToken cancellationToken)
     {
         var (text, said) = Heard(words);
-        if (words.All(SaidLately.IsWordless) || ResumingWords.PointBack(text)) return true;
+        if (words.All(SaidLately.IsWordless) || ResumingWords.PointAtSomebody(text)) return true;
+        // "Lại mở loa to nữa rồi" says itself what goes on.
+        if (category is null or CaseCategory.Unclear or CaseCategory.PoliceConduct && ResumingWords.GoOn(text)) return true;
         var (_, told) = Heard(complaint.Told);
         var police = await roster.OfAsync(commune, cancellationToken);
         if (police.Any(p => OfficerNames.HoldsGivenName(told, p.Spoken) && OfficerNames.HoldsGivenName(said, p.Spoken))) return true;

@@ -8,9 +8,13 @@ namespace BinhYen.Cases;
 /// </summary>
 internal static partial class ResumingWords
 {
-    /// <summary>Whether words point at somebody spoken of before, or go on with something told before.</summary>
+    /// <summary>Whether words point at somebody spoken of before, or are afraid of them.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
-    public static bool PointBack(string folded) => Pointing().IsMatch(folded) || Again().IsMatch(folded) || Fear().IsMatch(folded);
+    public static bool PointAtSomebody(string folded) => Pointing().IsMatch(folded) || Fear().IsMatch(folded);
+
+    /// <summary>Whether words go on with something told before: "lại xuống nữa rồi".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool GoOn(string folded) => Again().IsMatch(folded);
 
     /// <summary>Whether words speak of the police, other than to them: "báo công an xã", "công an xã ơi" tell nothing of anybody.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>

@@ -176,16 +176,16 @@ internal sealed class ContinueTalk(
         return talk.Reporter;
     }
 
-    private async Task AskAboutDataAsync(Talk talk, DataRight right, CancellationToken cancellationToken)
+    private async Task AskAboutDataAsync(Talk talk, DataRight right, ConversationId? about, CancellationToken cancellationToken)
     {
-        if (talk.OpenThreadId is not { } report)
+        if (about is not { } report)
         {
             await voice.SayAsync(talk, Phrases.NoReportYet(), ThreadMessageKind.Notice, cancellationToken);
             return;
         }
 
         var asked = await requests.AddFromChatAsync(new DataSubject(talk.CommuneId, report.Value, talk.Reporter), right, cancellationToken);
-        await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, await join.CheckCodeAsync(report, cancellationToken) ?? "", asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
     }
 
     private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
@@ -212,7 +212,7 @@ internal sealed class ContinueTalk(
                 TalkStep.KeepName keep => join.KeepSecretAsync(landed ?? chosen?.ThreadId ?? talk.OpenThreadId, keep.Secret, cancellationToken),
                 TalkStep.AllowTelling telling => join.AllowTellingAsync(chosen?.ThreadId ?? talk.OpenThreadId, telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, chosen is { IsQuoted: true } ? chosen.ThreadId : talk.OpenThreadId, cancellationToken),
-                TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, cancellationToken),
+                TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
                 TalkStep.Forget => ForgetAsync(talk, cancellationToken),
                 _ => Task.CompletedTask,
             });
@@ -252,8 +252,8 @@ internal sealed class ContinueTalk(
     private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
         var isFriendly = ConflictFinder.IsFriendly(read.Kind, read.Category);
-        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, isFriendly, cancellationToken)
-            ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, isFriendly, cancellationToken) : null);
+        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, read.Category, isFriendly, cancellationToken)
+            ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, read.Category, isFriendly, cancellationToken) : null);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {

@@ -123,7 +123,7 @@ public sealed class AfterAComplaintTests
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
         await EndedComplaintAsync(village, resident);
         village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports("Quán karaoke Đông Khê lại mở loa to nữa rồi ạ");
+        await resident.Reports("Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
         await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
         var noise = await village.NewestCaseAsync();
         foreach (var account in BinhYenServer.Accounts)
@@ -183,6 +183,64 @@ public sealed class AfterAComplaintTests
         using var accused = await village.SignInAsync(Accused);
         await village.SeeAsync("the answer is there", async () => (await accused.SeesAsync($"/cases/{noise}")).Words.Contains("xomot", StringComparison.Ordinal));
         (await village.CountCasesAsync()).ShouldBe(2);
+    }
+
+    /// <summary>An officer who called a colleague involved in a report that names nobody would know that person's later reports by the mark.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_an_officer_made_of_a_report_marks_no_later_one()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Reports("Đèn đường thôn Đông Khê hỏng cả tuần nay");
+        await resident.Reads("Mã tra cứu");
+        var lamp = await village.NewestCaseAsync();
+        using (var officer = await village.SignInAsync(Accused))
+        {
+            await officer.Does(lamp, "look");
+            await officer.Does(lamp, "widen-conflict", ("who", await village.IdOfAsync(BinhYenServer.Account(StaffRole.ProcedureDesk))), ("why", "người nhà của bên sửa đèn"));
+        }
+
+        await PassOnAsync(village, lamp);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports("Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+    }
+
+    /// <summary>What has nothing to do with the complaint tells nobody that there is one.</summary>
+    [Theory]
+    [InlineData("Quán karaoke Đông Khê lại mở loa to nữa rồi ạ")]
+    [InlineData("Cứu với! Cháy nhà ở thôn Đông Khê, lửa lại bùng lên")]
+    public async Task What_goes_on_by_itself_stays_ordinary(string words)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Reports(words);
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+    }
+
+    /// <summary>A button may be pressed later, when something else was told meanwhile.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_button_about_data_concerns_the_report_it_was_asked_for(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Reports("Tối qua nhà em ở Đông Khê bị kẻ trộm bẻ khóa lấy mất xe máy");
+        await resident.Reads("Mã tra cứu");
+        await resident.Says("dữ liệu của tôi");
+        await resident.Reads("Bạn có quyền biết");
+        await resident.Reports(AboutChief);
+        await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
+        await resident.Taps("Hạn chế xử lý");
+        await resident.Reads("trong tin có mã kiểm chứng");
+        var threads = await village.Police.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().OrderBy(t => t.OpenedAt).ToListAsync(Stop));
+        (await village.Police.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(Stop))).Thread.ShouldBe(threads[0].Id.Value);
+        threads[1].RestrictedAt.ShouldBeNull();
     }
 
     /// <summary>A request that waited would lock whatever the person tells afterwards in one second, before the eyes of whoever carries it out.</summary>
@@ -369,12 +427,17 @@ public sealed class AfterAComplaintTests
     private static async Task EndedComplaintAsync(Village village, Neighbour resident)
     {
         var complaint = await ComplaintAsync(village, resident);
+        using (var chief = await village.SignInAsync(StaffRole.PoliceChief)) await chief.Does(complaint, "look");
+        await PassOnAsync(village, complaint);
+    }
+
+    private static async Task PassOnAsync(Village village, string code)
+    {
         using var chief = await village.SignInAsync(StaffRole.PoliceChief);
         using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
-        await chief.Does(complaint, "look");
-        await chief.Does(complaint, "confirm-kind");
-        await chief.Does(complaint, "transfer", ("body", "Thanh tra Công an tỉnh"), ("passed", "Toàn bộ nội dung tin"));
-        await deputy.Does(complaint, "confirm-transfer");
+        await chief.Does(code, "confirm-kind");
+        await chief.Does(code, "transfer", ("body", "Thanh tra Công an tỉnh"), ("passed", "Toàn bộ nội dung tin"));
+        await deputy.Does(code, "confirm-transfer");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 

@@ -430,6 +430,26 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
             [.. (await find.ForAsync(server.Commune, await sources.OfAsync(opened.CaseId, TestContext.Current.CancellationToken), null, TestContext.Current.CancellationToken)).Select(c => c.Id)];
     }
 
+    /// <summary>Left out alone of three dozen, the head of the hamlet who saw it and wrote it down would be named.</summary>
+    [Fact]
+    [Threat(4)]
+    public async Task ISO_8_whoever_wrote_a_report_down_is_offered_like_everybody_else()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var head = BinhYenServer.Account(StaffRole.HamletHead);
+        var verifier = await server.VerifierAsync("H08", VerifierPosition.RespectedPerson, "Đới Thị Xomnhàn", head.User);
+        var opened = await server.ReportAsync("Lán cuối xóm đêm nào cũng có người lạ ra vào", "H08");
+        var taker = (await server.StaffAsync(head.User)).Id;
+        var written = await server.ReportAsync("Lán cuối xóm đêm nào cũng có người lạ ra vào", "H08", o => o with { TakenBy = taker });
+        await using var scope = server.Services.CreateAsyncScope();
+        var (sources, find) = (scope.ServiceProvider.GetRequiredService<CaseSources>(), scope.ServiceProvider.GetRequiredService<BinhYen.Verification.Asking.FindVerifiers>());
+        (await OfferedAsync(written)).ShouldBe(await OfferedAsync(opened));
+        (await OfferedAsync(written)).ShouldContain(verifier);
+
+        async Task<IReadOnlyList<VerifierId>> OfferedAsync(OpenedCase one) =>
+            [.. (await find.ForAsync(server.Commune, await sources.OfAsync(one.CaseId, TestContext.Current.CancellationToken), null, TestContext.Current.CancellationToken)).Select(c => c.Id)];
+    }
+
     [Theory, OnBothEngines]
     public async Task ISO_14_who_told_may_leave_at_any_time_and_the_event_stays(Engine engine)
     {

@@ -137,7 +137,10 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         "Ở đây chưa có tin báo nào của bạn nên chưa có dữ liệu để xem, sửa hay khóa: chúng tôi chỉ giữ địa chỉ nhắn tin Zalo này để trả lời. Khi đã gửi tin, bạn nhắn lại yêu cầu này.",
         [new ReplyButton("Xóa cả địa chỉ nhắn tin", DataWish.ForgetCommand)]);
 
-    public static Reply DataRequestTaken(string number, string replyDue) => new($"Đã ghi yêu cầu {number} về dữ liệu của bạn. Chúng tôi trả lời chậm nhất {replyDue}.");
+    /// <param name="number">Of the request.</param>
+    /// <param name="checkCode">Of the one report it is about.</param>
+    /// <param name="replyDue">Until when it is answered.</param>
+    public static Reply DataRequestTaken(string number, string checkCode, string replyDue) => new($"Đã ghi yêu cầu {number} về dữ liệu của bạn trong tin có mã kiểm chứng {checkCode}. Chúng tôi trả lời chậm nhất {replyDue}.");
 
     /// <summary>What a group sees when a post there is really a report: nothing of the story.</summary>
     public static string GroupHint(string publicUrl) =>

@@ -32,7 +32,7 @@ internal sealed class ApartReport(
         // More of an emergency that is being worked on stays with it.
         if (read?.Urgency is not Urgency.Emergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
         // On the page of a complaint "anh ta đang cầm dao trước cửa" may be whoever it is about: others are alarmed.
-        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = await complaints.OfThreadAsync(view.ThreadId, cancellationToken) }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
+        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = await complaints.MayGoOnAsync(view.CommuneId, view.ThreadId, text, read.Category, cancellationToken) }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
 
     /// <summary>

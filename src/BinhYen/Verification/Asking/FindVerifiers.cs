@@ -42,7 +42,7 @@ internal sealed class FindVerifiers(BinhYenDb db, SealedRecords seals, CommuneDi
     /// <summary>Whether this person may not be asked about this event.</summary>
     public async Task<bool> IsExcludedAsync(Verifier verifier, IReadOnlyList<SourceWords> told, string? place, CancellationToken cancellationToken)
     {
-        if (verifier.Account is { } account && told.Any(t => t.TakenBy == account)) return true;
+        // Whoever wrote the report down is asked like the others: left out alone of three dozen, a head of a hamlet who saw it and wrote it down would be named (decision 0137).
         // Locked words answer nobody who tries one name after the other in the register: whoever was written down since is left out, whatever they say (decision 0134).
         if (told.Any(t => t.LockedAt <= verifier.DeclaredAt)) return true;
         var contact = await ReadVerifiers.ContactAsync(seals, verifier, cancellationToken);

@@ -234,6 +234,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     conflict_hamlet = table.Column<Guid>(type: "uuid", nullable: true),
                     conflict_above_commune = table.Column<bool>(type: "boolean", nullable: false),
                     has_conflict = table.Column<bool>(type: "boolean", nullable: false),
+                    began_with_conflict = table.Column<bool>(type: "boolean", nullable: false),
                     text_removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     announcement_consent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     next_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -595,6 +595,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("awaits_decision");
 
+                    b.Property<bool>("BeganWithConflict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("began_with_conflict");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -231,6 +231,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     conflict_hamlet = table.Column<Guid>(type: "TEXT", nullable: true),
                     conflict_above_commune = table.Column<bool>(type: "INTEGER", nullable: false),
                     has_conflict = table.Column<bool>(type: "INTEGER", nullable: false),
+                    began_with_conflict = table.Column<bool>(type: "INTEGER", nullable: false),
                     text_removed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     announcement_consent_at = table.Column<long>(type: "INTEGER", nullable: true),
                     next_due_at = table.Column<long>(type: "INTEGER", nullable: true),

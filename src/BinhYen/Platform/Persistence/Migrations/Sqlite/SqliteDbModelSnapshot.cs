@@ -589,6 +589,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("awaits_decision");
 
+                    b.Property<bool>("BeganWithConflict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_with_conflict");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
