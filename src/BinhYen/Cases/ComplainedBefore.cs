@@ -1,4 +1,3 @@
-using BinhYen.Communes;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

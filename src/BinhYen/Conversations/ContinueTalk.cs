@@ -278,6 +278,9 @@ internal sealed class ContinueTalk(
             ? ChatOf(talk) with { Reporter = member }
             : null;
 
+    private async Task<bool> GoesOnWithPostAsync(Talk talk, string text, CaseCategory category, CancellationToken cancellationToken) =>
+        await PostsOfAsync(talk, cancellationToken) is { } posts && await complaints.MayGoOnAsync(posts, [text], category, isFriendly: false, cancellationToken) is not null;
+
     private async Task JoinAsync(Talk talk, Heard heard, bool silently, ChosenThread? chosen, CancellationToken cancellationToken)
     {
         if ((chosen?.ThreadId ?? talk.OpenThreadId) is not { } thread) return;
@@ -285,7 +288,8 @@ internal sealed class ContinueTalk(
         var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
         // "Anh ấy" in an answer is whoever the question speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
         var reach = chosen is not null || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
-        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
+        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
+            || (reach is Memory.OfTheChat && await GoesOnWithPostAsync(talk, heard.Text, alone.Category, cancellationToken))) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {
             var pictures = await lately.TakePicturesAsync(thread, cancellationToken);
             await OpenApartAsync(talk, heard with { Attachments = [.. pictures, .. heard.Attachments] }, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);

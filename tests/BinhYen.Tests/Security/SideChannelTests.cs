@@ -138,6 +138,62 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách công an lại đến đòi tiền xotiep"))).Path.ShouldStartWith("/tin-cua-toi");
     }
 
+    /// <summary>People go on where they are: the next sentences name nobody, and the picture comes a moment later.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_a_browser_told_apart_it_goes_on_with(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Quán đầu thôn đánh bạc xodau"), ("thon", "H01"));
+        var first = resident.ReportCode;
+        await resident.LookUpAsync(first);
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Lưu Gia Bách cảnh sát khu vực nhận tiền của chủ quán, đòi mỗi tháng hai triệu xomot"))).Path.ShouldBe("/da-nhan");
+        var apart = resident.Code;
+        foreach (var words in (string[])["Anh ấy còn bảo đưa thêm ba triệu thì mới lập biên bản xohai", "Hôm qua lại xuống nữa, nói biết tôi báo rồi xoba"])
+        {
+            await resident.LookUpAsync(first);
+            (await resident.SubmitAsync("/tin-cua-toi/them", ("them", words))).Path.ShouldBe("/da-nhan");
+            resident.Code.ShouldBe(apart, "no further code to keep");
+        }
+
+        await resident.LookUpAsync(first);
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Quán mở tới hai giờ sáng xobon"))).Path.ShouldStartWith("/tin-cua-toi");
+        // Another machine with the same code learns nothing of it.
+        using var other = new Resident(server);
+        await other.LookUpAsync(first);
+        (await other.SubmitAsync("/tin-cua-toi/them", ("them", "Anh ấy cho khách ăn nhậu tới khuya xonam"))).Path.ShouldStartWith("/tin-cua-toi");
+
+        using (var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04")))
+        {
+            var list = await officer.SeesAsync("/cases?q=xodau");
+            var page = await officer.SeesAsync(list.Find("a.item")!.GetAttribute("href")!);
+            foreach (var word in (string[])["xobon", "xonam"]) page.Source.ShouldContain(word);
+            foreach (var word in (string[])["xomot", "xohai", "xoba"]) page.Source.ShouldNotContain(word);
+        }
+
+        var thread = await other.LookUpAsync(apart);
+        foreach (var word in (string[])["xomot", "xohai", "xoba"]) thread.Words.ShouldContain(word);
+    }
+
+    /// <summary>A fire is a fire: who complained on the same page shows in nothing.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task A_cry_for_help_on_the_page_of_a_complaint_that_points_at_nobody_is_closed_to_nobody()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Anh Bách công an khu vực Đông Khê đòi nhà em 5 triệu mới cho mở quán"), ("thon", "H01"));
+        await resident.LookUpAsync(resident.ReportCode);
+        var before = await CasesAsync();
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Cháy bếp nhà bà Hợi ở thôn Đông Khê, cứu với"))).Path.ShouldBe("/da-nhan");
+        var fire = (await CasesAsync()).ExceptBy(before.Select(c => c.Id), c => c.Id).ShouldHaveSingleItem();
+        fire.Urgency.ShouldBe(Urgency.Emergency);
+        fire.HasConflict.ShouldBeFalse();
+
+        Task<List<BinhYen.Cases.Case>> CasesAsync() => server.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task What_is_told_later_in_the_chat_about_the_officer_who_reads_the_report_is_a_report_of_its_own()
     {
@@ -178,7 +234,7 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         string? apart = null;
         foreach (var code in await ConflictsAsync(server))
-            if ((await chief.SeesAsync($"/cases/{code}")).Source.Contains("xophandoi", StringComparison.Ordinal)) apart = $"/cases/{code}";
+            if ((await chief.SeesAsync($"/cases/{code}?fragment=talk")).Source.Contains("xophandoi", StringComparison.Ordinal)) apart = $"/cases/{code}";
         apart.ShouldNotBeNull("the chief reads it");
         (await handler.SeesAsync("/cases?q=ý kiến riêng đến")).FindAll("a.item").ShouldBeEmpty();
         (await handler.OpenAsync(apart)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);

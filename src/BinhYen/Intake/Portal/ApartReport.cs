@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -23,6 +23,14 @@ internal sealed class ApartReport(
     {
         var report = Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments };
         var read = await ReadAsync(view.CommuneId, text, cancellationToken);
+        var isEmergency = read?.Urgency is Urgency.Emergency;
+        if (!isEmergency && ToldApartHere(view) is { } told && await GoesOnWithAsync(view.CommuneId, told, text, attachments, read, cancellationToken)
+            && (await threads.AddMessageAsync(ConversationId.From(told.ThreadId), text, attachments, keepsName: false, cancellationToken)).Succeeded)
+        {
+            receipts.Write(http.HttpContext!, told, Receipt.Lifetime);
+            return true;
+        }
+
         if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, Memory.OfTheReport, cancellationToken))
         {
             var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
@@ -30,10 +38,20 @@ internal sealed class ApartReport(
         }
 
         // More of an emergency that is being worked on stays with it.
-        if (read?.Urgency is not Urgency.Emergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
+        if (!isEmergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
         // On the page of a complaint "anh ta đang cầm dao trước cửa" may be whoever it is about: others are alarmed.
-        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = await complaints.MayGoOnAsync(view.CommuneId, view.ThreadId, text, read.Category, cancellationToken) }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
+        var complaint = await complaints.MayGoOnAsync(view.CommuneId, view.ThreadId, text, read!.Category, cancellationToken);
+        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
+
+    // What this browser told apart within the hour. Nothing else joins that report to the one on the page, and whoever holds the code on another machine learns nothing of it.
+    private Receipt? ToldApartHere(ThreadView view) =>
+        receipts.Read(http.HttpContext!) is { Apart: true, AboutPolice: true } told && told.CommuneId == view.CommuneId.Value && told.ThreadId != view.ThreadId.Value ? told : null;
+
+    // "Anh ấy còn bảo đưa thêm ba triệu", and a picture sent a moment after the words: whoever they are about reads the report in front.
+    private async Task<bool> GoesOnWithAsync(CommuneId commune, Receipt told, string text, IReadOnlyList<Guid> attachments, Suggestion? read, CancellationToken cancellationToken) => read is null
+        ? attachments.Count > 0 && clock.GetUtcNow() - told.ReceivedAt <= SaidLately.PicturesBefore
+        : await complaints.MayGoOnAsync(commune, ConversationId.From(told.ThreadId), text, read.Category, cancellationToken) is not null;
 
     /// <summary>
     /// Opens the report for an objection that is about whoever handled the case, or any officer: the words reach the leaders, or the body above the
