@@ -5408,6 +5408,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnName("next_at");
 
                     b.Property<Guid>("OwnerId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
@@ -5416,6 +5417,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnName("record_key");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

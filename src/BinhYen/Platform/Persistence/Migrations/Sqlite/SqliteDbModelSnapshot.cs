@@ -5390,6 +5390,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("next_at");
 
                     b.Property<Guid>("OwnerId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
@@ -5398,6 +5399,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("record_key");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
