@@ -11,6 +11,12 @@ internal interface IThreadFiles
     /// <summary>The keys that seal these files.</summary>
     Task<IReadOnlyList<RecordKeyId>> KeysOfAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Seals files anew under one key for another report, with rows in the caller's context, which saves. What has been deleted is left out; each
+    /// report keeps and loses its own.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> CopyAsync(CommuneId commune, IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken);
+
     /// <summary>Takes their rows out of the caller's context and their bytes off the disk, after their keys were destroyed; the caller saves.</summary>
     Task RemoveAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken);
 }

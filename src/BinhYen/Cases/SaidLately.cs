@@ -15,7 +15,7 @@ internal enum Memory
 }
 
 /// <summary>What a reporter added to a report a short while ago: blame is often said in pieces, and is understood together.</summary>
-internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
+internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles files, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
 {
     private const int Most = 3;
     internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
@@ -40,23 +40,21 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, ConflictFind
     public static readonly TimeSpan PicturesBefore = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Takes out of a report what was sent to it a moment ago without a word, when the words that follow begin a report of their own: a picture of an
-    /// officer would stay with that officer. The caller saves.
+    /// Copies what was sent to a report a moment ago without a word, when the words that follow begin a report of their own. It stays where it was as
+    /// well: whoever may look there has seen it, and a picture that goes away says that something was told apart. The caller saves.
     /// </summary>
-    public async Task<IReadOnlyList<Guid>> TakePicturesAsync(ConversationId thread, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Guid>> CopyPicturesAsync(CommuneId commune, ConversationId thread, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - PicturesBefore;
-        var taken = new List<Guid>();
-        var sent = await db.Set<ThreadMessage>().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter && m.At >= since && m.Kind != ThreadMessageKind.Report)
+        var pictures = new List<Guid>();
+        var sent = await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter && m.At >= since && m.Kind != ThreadMessageKind.Report)
             .OrderBy(m => m.At).ToListAsync(cancellationToken);
         foreach (var message in sent.Where(m => m.Attachments.Count > 0))
         {
-            if (!IsWordless(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken))) continue;
-            taken.AddRange(message.Attachments);
-            message.Attachments.Clear();
+            if (IsWordless(await seals.OpenAsync(message.Text, SealPurposes.ThreadMessage, cancellationToken))) pictures.AddRange(message.Attachments);
         }
 
-        return taken;
+        return await files.CopyAsync(commune, pictures, cancellationToken);
     }
 
     // "[Ảnh]", "[Video]": what stands for a file that came without words.

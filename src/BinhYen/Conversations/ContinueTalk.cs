@@ -34,6 +34,9 @@ internal sealed class ContinueTalk(
     /// <summary>The report after which the last words were told that began one of their own: pictures sent a moment before them go with them.</summary>
     public ConversationId? StandsApartFrom { get; private set; }
 
+    /// <summary>The report that the gathered messages became in the last step; files that were asked for with them belong to it. Null when they became none.</summary>
+    public GatheredReport? Gathered { get; private set; }
+
     /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
     public IReadOnlyCollection<string> Lanes => voice.Lanes;
 
@@ -53,16 +56,17 @@ internal sealed class ContinueTalk(
     /// <param name="talk">Whose.</param>
     /// <param name="text">The words.</param>
     /// <param name="quoted">The channel's id of the message it quotes; null for none.</param>
+    /// <param name="filesCome">Files were sent with it and are still to be fetched.</param>
     /// <param name="at">When it reached us.</param>
     /// <param name="cancellationToken">Gives up before anything is saved.</param>
-    /// <returns>The report it went into; null when it waits to become one, or is none.</returns>
-    public async Task<ConversationId?> HearAsync(Talk talk, string text, string? quoted, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <returns>The report it went into, or said something about; null when it waits to become one, or is none.</returns>
+    public async Task<ConversationId?> HearAsync(Talk talk, string text, string? quoted, bool filesCome, DateTimeOffset at, CancellationToken cancellationToken)
     {
         (text, var mark) = ButtonMark.Split(text);
-        var heard = new Heard(text, [], at);
+        var heard = new Heard(text, [], at) { FilesCome = filesCome };
         talk.LastInboundAt = heard.At;
         talk.EndedAt = null;
-        (landed, StandsApartFrom) = (null, null);
+        (landed, StandsApartFrom, Gathered) = (null, null, null);
         var guide = await GuideAsync(talk, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
@@ -208,9 +212,9 @@ internal sealed class ContinueTalk(
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
                 TalkStep.Object objection => ObjectAsync(talk, objection.Message, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
-                TalkStep.PlaceIt place => join.PlaceAsync(chosen?.ThreadId ?? talk.OpenThreadId, place.HamletCode, cancellationToken),
-                TalkStep.KeepName keep => join.KeepSecretAsync(landed ?? chosen?.ThreadId ?? talk.OpenThreadId, keep.Secret, cancellationToken),
-                TalkStep.AllowTelling telling => join.AllowTellingAsync(chosen?.ThreadId ?? talk.OpenThreadId, telling.Allowed, cancellationToken),
+                TalkStep.PlaceIt place => join.PlaceAsync(MeantBy(talk, chosen), place.HamletCode, cancellationToken),
+                TalkStep.KeepName keep => join.KeepSecretAsync(MeantBy(talk, chosen), keep.Secret, cancellationToken),
+                TalkStep.AllowTelling telling => join.AllowTellingAsync(MeantBy(talk, chosen), telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, chosen is { IsQuoted: true } ? chosen.ThreadId : talk.OpenThreadId, cancellationToken),
                 TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
                 TalkStep.Forget => ForgetAsync(talk, cancellationToken),
@@ -223,11 +227,15 @@ internal sealed class ContinueTalk(
         talk.Version++;
     }
 
+    // What is answered about a report is said to it, and so is what came along.
+    private ConversationId? MeantBy(Talk talk, ChosenThread? chosen) => landed ??= chosen?.ThreadId ?? talk.OpenThreadId;
+
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
         var draft = await DraftAsync(talk, cancellationToken) ?? new TalkDraft([], [], heard.At);
         draft.Messages.Add(heard.Text);
         draft.Attachments.AddRange(heard.Attachments);
+        draft = draft with { FilesCome = draft.FilesCome || heard.FilesCome };
         talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
         var window = (await communes.SettingsAsync(talk.CommuneId, cancellationToken)).Values.BundleWindow;
         var (next, last) = (clock.GetUtcNow() + window, draft.FirstAt + LongestGathering);
@@ -238,7 +246,8 @@ internal sealed class ContinueTalk(
     {
         if (await DraftAsync(talk, cancellationToken) is not { } draft) return;
         await OpenAsync(talk, draft, read, new Apart(), cancellationToken);
-        (talk.Draft, talk.GatherUntil) = (null, null);
+        (talk.Draft, talk.GatherUntil, landed) = (null, null, talk.OpenThreadId);
+        if (landed is { } report) Gathered = new GatheredReport(report, draft.FirstAt);
     }
 
     // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
@@ -291,7 +300,7 @@ internal sealed class ContinueTalk(
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
             || (reach is Memory.OfTheChat && await GoesOnWithPostAsync(talk, heard.Text, alone.Category, cancellationToken))) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {
-            var pictures = await lately.TakePicturesAsync(thread, cancellationToken);
+            var pictures = await lately.CopyPicturesAsync(talk.CommuneId, thread, cancellationToken);
             await OpenApartAsync(talk, heard with { Attachments = [.. pictures, .. heard.Attachments] }, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);
             StandsApartFrom = thread;
             return;
@@ -366,3 +375,8 @@ internal sealed class ContinueTalk(
         public StaffId? About { get; init; }
     }
 }
+
+/// <summary>A report that gathered messages became.</summary>
+/// <param name="Thread">Its thread.</param>
+/// <param name="Since">When the first of them reached us.</param>
+internal sealed record GatheredReport(ConversationId Thread, DateTimeOffset Since);

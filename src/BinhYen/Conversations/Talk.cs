@@ -87,7 +87,13 @@ internal sealed class Talk
 /// <param name="Messages">The words in order.</param>
 /// <param name="Attachments">Stored attachments in order.</param>
 /// <param name="FirstAt">When the first of them reached us.</param>
-internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, DateTimeOffset FirstAt);
+internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, DateTimeOffset FirstAt)
+{
+    /// <summary>Files were sent with it that may still have to be fetched.</summary>
+    public bool FilesCome { get; init; }
+
+    public bool HasFiles => FilesCome || Attachments.Count > 0;
+}
 
 internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>
 {

@@ -6,32 +6,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Conversations;
 
-/// <summary>Where a picture belongs that arrives after its message. Works inside the caller's context and does not save.</summary>
-internal static class TalkMedia
+/// <summary>
+/// Where a picture belongs that arrives after its message: to the messages it was sent with, be they still gathered or a report since, and to nothing
+/// else. A report that was told later may be read by whom the picture shows. Works inside the caller's context and does not save.
+/// </summary>
+/// <param name="Owner">The talk in which the message was gathered, or the thread it went into.</param>
+/// <param name="AskedAt">When the message was heard.</param>
+internal sealed record TalkMedia(Guid Owner, DateTimeOffset AskedAt)
 {
-    /// <param name="db">The caller's context.</param>
-    /// <param name="seals">Opens the draft.</param>
-    /// <param name="owner">The talk in which the message was gathered, or the thread it went into.</param>
-    /// <param name="attachment">The file.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async Task HangAsync(BinhYenDb db, SealedRecords seals, Guid owner, Guid attachment, CancellationToken cancellationToken)
+    /// <summary>Whether there is anything it belongs to; what was stopped, or was no report, takes no picture.</summary>
+    public async Task<bool> HasPlaceAsync(BinhYenDb db, SealedRecords seals, CancellationToken cancellationToken)
     {
-        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.Id == owner, cancellationToken) is not { } talk)
+        if (await TalkAsync(db, cancellationToken) is { } talk) return await DraftAsync(talk, seals, cancellationToken) is not null;
+        var thread = ConversationId.From(Owner);
+        return await db.Set<ReportThread>().AnyAsync(t => t.Id == thread, cancellationToken);
+    }
+
+    /// <summary>Hangs the file where it belongs.</summary>
+    public async Task HangAsync(BinhYenDb db, SealedRecords seals, Guid attachment, CancellationToken cancellationToken)
+    {
+        if (await TalkAsync(db, cancellationToken) is not { } talk)
         {
-            await HangAsync(db, ConversationId.From(owner), attachment, cancellationToken);
+            await HangAsync(db, ConversationId.From(Owner), attachment, cancellationToken);
             return;
         }
 
-        if (talk.Draft is { } waiting && (await seals.OpenAsync(waiting, SealPurposes.Talk, cancellationToken)) is { } words && words.StartsWith('{'))
-        {
-            var draft = JsonSerializer.Deserialize<TalkDraft>(words)!;
-            draft.Attachments.Add(attachment);
-            talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
-            talk.Version++;
-            return;
-        }
+        if (await DraftAsync(talk, seals, cancellationToken) is not { } draft) return;
+        draft.Attachments.Add(attachment);
+        talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
+        talk.Version++;
+    }
 
-        if (talk.OpenThreadId is { } thread) await HangAsync(db, thread, attachment, cancellationToken);
+    private Task<Talk?> TalkAsync(BinhYenDb db, CancellationToken cancellationToken) => db.Set<Talk>().SingleOrDefaultAsync(t => t.Id == Owner, cancellationToken);
+
+    // Null where none is gathered that the message was part of.
+    private async Task<TalkDraft?> DraftAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken)
+    {
+        if (talk.Draft is not { } waiting || (await seals.OpenAsync(waiting, SealPurposes.Talk, cancellationToken)) is not { } words || !words.StartsWith('{')) return null;
+        return JsonSerializer.Deserialize<TalkDraft>(words) is { } draft && draft.FirstAt <= AskedAt ? draft : null;
     }
 
     private static async Task HangAsync(BinhYenDb db, ConversationId thread, Guid attachment, CancellationToken cancellationToken)

@@ -63,8 +63,24 @@ internal sealed partial class FetchMedia(
         var fetch = await db.Set<MediaFetch>().SingleAsync(f => f.Id == id, cancellationToken);
         var outcome = await FetchAsync(db, fetch, cancellationToken);
         if (outcome is { } failure) Note(fetch, failure);
-        await db.SaveChangesAsync(cancellationToken);
-        Log.Tried(logger, fetch.State, fetch.ErrorCode ?? "-");
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            Log.Tried(logger, fetch.State, fetch.ErrorCode ?? "-");
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Its words went on meanwhile. What was stored has no row and is swept.
+            await AgainAsync(id, cancellationToken);
+        }
+    }
+
+    private async Task AgainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.Create();
+        await db.InTransactionAsync(
+            ct => db.Set<MediaFetch>().Where(f => f.Id == id && f.State == MediaFetchState.Pending).ExecuteUpdateAsync(set => set.SetProperty(f => f.NextAt, now), ct), cancellationToken);
     }
 
     // Several processes may look at once; the one that moves the time has it.
@@ -79,6 +95,7 @@ internal sealed partial class FetchMedia(
 
     private async Task<MediaFailure?> FetchAsync(BinhYenDb db, MediaFetch fetch, CancellationToken cancellationToken)
     {
+        if (!await listener.HasPlaceAsync(db, fetch, cancellationToken)) return new MediaFailure("media.no-report", Final: false);
         var link = await OpenAsync(fetch.Link, LinkPurpose, cancellationToken);
         if (link is null) return new MediaFailure("media.record-deleted", Final: true);
         var name = fetch.FileName is null ? null : await OpenAsync(fetch.FileName, NamePurpose, cancellationToken);

@@ -55,6 +55,9 @@ internal enum MediaFetchState
 /// <summary>Is told within the same transaction that a file has come, to hang it where it belongs.</summary>
 internal interface IMediaListener
 {
+    /// <summary>Whether there is a message for the file to hang at. Without one it is not fetched: nothing is kept that belongs to nothing.</summary>
+    Task<bool> HasPlaceAsync(Platform.Persistence.BinhYenDb db, MediaFetch fetch, CancellationToken cancellationToken);
+
     /// <summary>Adds its own changes to <paramref name="db"/>; they commit together with attachment and fetch. Never saves.</summary>
     Task FetchedAsync(Platform.Persistence.BinhYenDb db, MediaFetch fetch, Attachment attachment, CancellationToken cancellationToken);
 }
@@ -62,6 +65,8 @@ internal interface IMediaListener
 /// <summary>Nobody has to be told; the row says it.</summary>
 internal sealed class NoMediaListener : IMediaListener
 {
+    public Task<bool> HasPlaceAsync(Platform.Persistence.BinhYenDb db, MediaFetch fetch, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public Task FetchedAsync(Platform.Persistence.BinhYenDb db, MediaFetch fetch, Attachment attachment, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
@@ -72,6 +77,9 @@ internal sealed class MediaFetchMapping : IEntityTypeConfiguration<MediaFetch>
         builder.ToTable("media_fetches").HasKey(f => f.Id);
         builder.Property(f => f.RecordKey).HasConversion(key => key.Value, value => new RecordKeyId(value));
         builder.Property(f => f.ErrorCode).HasMaxLength(80);
+        // A file that arrives while its words become a report hangs at the report, not where they were a moment before.
+        builder.Property(f => f.OwnerId).IsConcurrencyToken();
+        builder.Property(f => f.State).IsConcurrencyToken();
         builder.HasIndex(f => f.OwnerId);
         builder.HasIndex(f => f.NextAt).HasFilter("state = 'Pending'");
     }

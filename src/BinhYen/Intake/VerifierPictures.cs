@@ -20,6 +20,9 @@ internal sealed class VerifierPictures(StoreAttachment store, ImageCopies images
         if (!(await images.DrawAsync(bytes, cancellationToken)).TryGet(out var redrawn, out var broken)) return broken;
         using var clean = new MemoryStream(redrawn.Display);
         var kept = await store.RunAsync(db, new AttachmentUpload(commune, key, clean, AttachmentSource.Web), cancellationToken);
-        return kept.TryGet(out var attachment, out var no) ? attachment.Id.Value : no;
+        if (!kept.TryGet(out var attachment, out var no)) return no;
+        // No reporter's message holds it: a sweep of unsent forms would take it for one, and the answers go with its key.
+        attachment.SentAt = attachment.ReceivedAt;
+        return attachment.Id.Value;
     }
 }

@@ -66,6 +66,36 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         (await server.ReadAsync(db => db.Set<ReportThread>().CountAsync())).ShouldBe(before + 1);
     }
 
+    /// <summary>Begun anew and left at once: the phone remembers the report of before as little as this one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_leaves_the_form_in_a_hurry_leaves_no_receipt_of_an_earlier_report(bool scripts)
+    {
+        await using var phone = await Phone.OpenAsync(await servers.OnAsync(Engine.Sqlite), scripts: scripts);
+        var page = phone.Page;
+        await page.GotoAsync("/bao-tin#ke");
+        await page.GetByLabel("Bạn đã thấy, đã nghe gì?").FillAsync("Nhà bên tối nào cũng đánh bạc");
+        await page.GotoAsync("/bao-tin#xem");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
+        await page.WaitForURLAsync("**/da-nhan");
+        (await phone.Context.CookiesAsync()).ShouldContain(c => c.Name == "by-receipt");
+
+        await page.GotoAsync("/bao-tin");
+        // Nothing of the weather is loaded here: that the browser goes there is enough.
+        await page.RunAndWaitForRequestAsync(
+            () => scripts ? PressShiftsAsync() : page.GetByText("Thoát nhanh").ClickAsync(), request => request.Url.StartsWith("https://nchmf.gov.vn", StringComparison.Ordinal));
+        (await phone.Context.CookiesAsync()).Where(c => c.Name.StartsWith("by-", StringComparison.Ordinal)).ShouldBeEmpty();
+        var later = await phone.Context.NewPageAsync();
+        await later.GotoAsync("/da-nhan");
+        (await later.Locator(".code li").CountAsync()).ShouldBe(0);
+
+        async Task PressShiftsAsync()
+        {
+            for (var press = 0; press < 3; press++) await page.Keyboard.PressAsync("Shift");
+        }
+    }
+
     [Theory]
     [InlineData(320)]
     [InlineData(1366)]

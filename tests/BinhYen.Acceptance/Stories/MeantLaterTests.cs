@@ -2,6 +2,7 @@ using System.Net;
 using BinhYen.Acceptance.Drivers;
 using BinhYen.Cases;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,8 +62,9 @@ public sealed class MeantLaterTests
         (await chief.SeesAsync($"/cases/{code}")).Words.ShouldContain("bật loa to");
     }
 
-    /// <summary>Sent without a word before the words that accuse: the picture goes where they go.</summary>
+    /// <summary>Sent without a word before the words that accuse: the picture goes where they go, and where it has been seen nothing goes away.</summary>
     [Theory, OnBothEngines]
+    [Threat(2)]
     public async Task A_picture_goes_with_the_words_that_follow_it(Engine engine)
     {
         await using var village = await Village.WakeAsync(engine);
@@ -75,8 +77,9 @@ public sealed class MeantLaterTests
         village.Clock.Advance(TimeSpan.FromMinutes(1));
         await resident.Says("Đại úy Bách cầm tiền của chủ quán đấy, ảnh tôi chụp");
         await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
-        (await SeveralReportsTests.FilesAsync(village, noise)).ShouldBe(0);
+        (await SeveralReportsTests.FilesAsync(village, noise)).ShouldBe(1);
         (await SeveralReportsTests.FilesAsync(village, await village.NewestCaseAsync())).ShouldBe(1);
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Intake.Attachment>().Select(a => a.RecordKey).Distinct().CountAsync(Stop))).ShouldBe(2);
     }
 
     /// <summary>Who complained about the chief yesterday and sees a fire today gets the fire brigade and the duty officer, not a leader who reads on Monday.</summary>

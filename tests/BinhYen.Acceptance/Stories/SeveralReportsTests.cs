@@ -1,7 +1,9 @@
 using BinhYen.Acceptance.Drivers;
 using BinhYen.Cases;
+using BinhYen.Intake;
 using BinhYen.Platform.Outbox;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -148,6 +150,60 @@ public sealed class SeveralReportsTests
         await village.SeeAsync("a picture without a quote hangs at the complaint", async () => await FilesAsync(village, complaint) == 1);
         (await FilesAsync(village, noise)).ShouldBe(1);
     }
+
+    /// <summary>Zalo's storage is slow: the picture of the officer arrives when that officer reads the same person's next report.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_picture_that_comes_late_hangs_at_what_its_words_became_and_not_at_the_newest_report(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Says("Anh Bách cảnh sát khu vực thôn Đông Khê cầm tiền của quán, ảnh tôi chụp đây");
+        await village.Zalo.WriteAsync(resident.Id, new { image = Pixel });
+        await village.CalmAsync();
+        await HoldUpAsync(village);
+        await village.PassAsync(TimeSpan.FromSeconds(50));
+        await village.SeeAsync("the complaint is a case", async () => await village.CountCasesAsync() == 1);
+        var complaint = await village.NewestCaseAsync();
+        await resident.Says("Cứu với! Cháy nhà ở thôn Đông Khê, lửa to lắm");
+        await village.SeeAsync("the fire is a case", async () => await village.CountCasesAsync() == 2);
+        var fire = await village.NewestCaseAsync();
+        (await FilesAsync(village, complaint)).ShouldBe(0);
+
+        await village.PassAsync(TimeSpan.FromMinutes(11));
+        await village.SeeAsync("the picture hangs at the complaint", async () => await FilesAsync(village, complaint) == 1);
+        (await FilesAsync(village, fire)).ShouldBe(0);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_picture_of_words_that_were_taken_back_hangs_nowhere(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Says("Anh Bách cảnh sát khu vực thôn Đông Khê cầm tiền của quán");
+        await village.Zalo.WriteAsync(resident.Id, new { image = Pixel });
+        await village.CalmAsync();
+        await HoldUpAsync(village);
+        await resident.Says("thôi");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await resident.Reports("quán nhậu thôn Đông Khê bật loa to đến khuya");
+        await village.SeeAsync("the noise is a case", async () => await village.CountCasesAsync() == 1);
+        await resident.Says("loa để ngay ngoài đường");
+
+        await village.PassAsync(TimeSpan.FromHours(4));
+        (await village.Police.ReadAsync(async db => (await db.Set<ThreadMessage>().AsNoTracking().ToListAsync(Stop)).Sum(m => m.Attachments.Count))).ShouldBe(0);
+        (await village.Police.ReadAsync(db => db.Set<Attachment>().CountAsync(Stop))).ShouldBe(0, "what belongs to nothing is not fetched");
+        (await village.Police.ReadAsync(db => db.Set<MediaFetch>().AsNoTracking().SingleAsync(Stop))).ErrorCode.ShouldBe("media.no-report");
+    }
+
+    // What a server of Zalo that does not answer would do.
+    private static Task HoldUpAsync(Village village) => village.Police.ReadAsync(async db =>
+    {
+        var later = village.Clock.GetUtcNow() + TimeSpan.FromMinutes(10);
+        (await db.Set<MediaFetch>().Where(f => f.State == MediaFetchState.Pending).ExecuteUpdateAsync(set => set.SetProperty(f => f.NextAt, later), Stop)).ShouldBe(1);
+        return true;
+    });
 
     /// <summary>Nothing leaves to who withdrew; that nothing does would show at the same minute in every report of theirs.</summary>
     [Theory, OnBothEngines]

@@ -4,6 +4,7 @@ using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Confidentiality.Retention;
 using BinhYen.Intake;
+using BinhYen.Platform;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
@@ -377,6 +378,8 @@ public sealed class RetentionTests
                 inner.OfAsync(code, attachments, cancellationToken);
 
             public Task<IReadOnlyList<RecordKeyId>> KeysOfAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken) => inner.KeysOfAsync(attachments, cancellationToken);
+
+            public Task<IReadOnlyList<Guid>> CopyAsync(CommuneId commune, IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken) => inner.CopyAsync(commune, attachments, cancellationToken);
 
             public Task RemoveAsync(IReadOnlyCollection<Guid> attachments, CancellationToken cancellationToken)
             {

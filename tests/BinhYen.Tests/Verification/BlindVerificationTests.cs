@@ -559,6 +559,8 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         var photo = await again.Http.GetByteArrayAsync(new Uri(result.FindAll(".asked a").Single(a => a.TextContent == "Ảnh kèm theo").GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
         System.Text.Encoding.Latin1.GetString(photo).ShouldNotContain(GivenPicture.Planted);
         photo.Length.ShouldBeGreaterThan(100);
+        // The sweep of unsent forms leaves it alone: its key seals the question and all answers.
+        (await server.ReadAsync(db => db.Set<BinhYen.Intake.Attachment>().AsNoTracking().SingleAsync(a => a.RecordKey == request.KeyId))).SentAt.ShouldNotBeNull();
     }
 
     [Theory, OnBothEngines]

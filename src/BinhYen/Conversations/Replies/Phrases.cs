@@ -85,6 +85,8 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 
     public static Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");
 
+    public static Reply FilesLeft() => new("Ảnh, tệp vừa gửi kèm chưa được ghi vào tin nào. Nếu là việc cần báo, xin gửi lại ảnh cùng vài chữ kể việc đó.");
+
     public static Reply NothingToStop() => new("Vâng ạ. Khi cần báo việc gì, cứ nhắn lại tại đây. Việc khẩn cấp gọi 113.");
 
     public Reply Status(string? stateInWords, string? dueInWords) => stateInWords is null

@@ -46,15 +46,15 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         // A button is pressed for one thing, also while an officer talks.
         if (Command(heard) is { } commanded) return commanded;
         var alone = read([heard.Text]);
-        if (alone.Urgency is not Urgency.Emergency && DataWish.Of(heard.Text) is { } wish) return AboutData(wish);
+        if (alone.Urgency is not Urgency.Emergency && DataWish.Of(heard.Text) is { } wish) return [.. AboutData(wish), .. FilesLeft(talk.Draft, heard)];
         if (talk.Objects && alone.Urgency is not Urgency.Emergency) return [new TalkStep.Object(heard)];
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
             return talk.HasOpenThread ? [new TalkStep.Join(heard, Silently: true), .. Wish(alone)] : [new TalkStep.Gather(heard)];
 
         // An answer to our question is an answer, unless it shouts for help.
         if (alone.Urgency is not Urgency.Emergency && Answer(talk, heard) is { } answered) return answered;
-        if (alone.IsStop) return talk.Draft is null ? [new TalkStep.Say(Phrases.NothingToStop())] : [new TalkStep.Drop(), new TalkStep.Say(Phrases.Stopped())];
-        if (alone.IsStatusQuery) return [.. Greet(talk), new TalkStep.TellStatus()];
+        if (alone.IsStop) return [.. Stop(talk), .. FilesLeft(null, heard)];
+        if (alone.IsStatusQuery) return [.. Greet(talk), new TalkStep.TellStatus(), .. FilesLeft(talk.Draft, heard)];
 
         if (reading.Urgency is Urgency.Emergency) return Rush(talk, heard, reading);
         if (talk.HasOpenThread && talk.Draft is null)
@@ -68,11 +68,11 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var reading = read(draft.Messages);
         return reading switch
         {
-            { IsGreeting: true } when draft.Attachments.Count == 0 && IsShort(draft.Messages) =>
+            { IsGreeting: true } when !draft.HasFiles && IsShort(draft.Messages) =>
                 [new TalkStep.Drop(), new TalkStep.Say(greeted ? phrases.Greeting() : Phrases.AskMatter()), new TalkStep.Wait(PendingQuestion.Matter)],
             { Category: CaseCategory.Spam } => [new TalkStep.Drop(), new TalkStep.Say(Phrases.SpamIgnored())],
             { Category: CaseCategory.GroupSupport } => [new TalkStep.Drop(), new TalkStep.Say(phrases.Support())],
-            { Category: CaseCategory.Greeting } when draft.Attachments.Count == 0 && IsShort(draft.Messages) => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting())],
+            { Category: CaseCategory.Greeting } when !draft.HasFiles && IsShort(draft.Messages) => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting())],
             // Praise has no number for the resident, but somebody must read it: it is opened like everything else.
             { Category: CaseCategory.Praise } => [new TalkStep.Open(reading), new TalkStep.Say(Phrases.Thanks())],
             _ => [new TalkStep.Open(reading), .. AskWhatIsMissing(reading)],
@@ -88,6 +88,13 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         if (!talk.Greeted) steps.Add(new TalkStep.Say(phrases.FirstContact()));
         return steps;
     }
+
+    private static IReadOnlyList<TalkStep> Stop(TalkView talk) =>
+        talk.Draft is null ? [new TalkStep.Say(Phrases.NothingToStop())] : [new TalkStep.Drop(), new TalkStep.Say(Phrases.Stopped())];
+
+    // Words that go into no report take no files along, and whoever sent one is told.
+    private static IReadOnlyList<TalkStep> FilesLeft(TalkDraft? gathering, Heard heard) =>
+        gathering is null && heard.HasFiles ? [new TalkStep.Say(Phrases.FilesLeft())] : [];
 
     private IEnumerable<TalkStep> Greet(TalkView talk) => talk.Greeted ? [] : [new TalkStep.Say(phrases.FirstContact())];
 
@@ -111,7 +118,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
         reading.Confidentiality is ConfidentialityLevel.Default && CaseKinds.Of(reading.Kind).IsCrime;
 
-    private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && heard.Attachments.Count == 0 && IsShort([heard.Text]);
+    private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
 
     private static bool IsShort(IReadOnlyList<string> messages) => messages.All(text => VietnameseText.Words(text).Count <= LongestGreeting);
 

@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -111,11 +111,19 @@ internal sealed class ApartReport(
     {
         var apart = toldAfter is { } thread ? await threads.StandsApartAsync(thread, report.Text, cancellationToken) : new StandingApart([], []);
         if (apart is null) return default;
-        if (toldAfter is { } before) report = report with { Attachments = [.. await lately.TakePicturesAsync(before, cancellationToken), .. report.Attachments] };
-        var handed = await HandInAsync(report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before }, reopens: false, cancellationToken);
-        // What was sent a moment ago without a word went along: in the first report the accused would look at it.
-        if (handed.Sent is not null) await db.SaveChangesAsync(cancellationToken);
+        // What was sent a moment ago without a word goes along. Kept first: a report never speaks of a picture that is not there.
+        var pictures = toldAfter is { } before ? await lately.CopyPicturesAsync(report.CommuneId, before, cancellationToken) : [];
+        await db.SaveChangesAsync(cancellationToken);
+        var handed = await HandInAsync(
+            report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Attachments = [.. pictures, .. report.Attachments] }, reopens: false, cancellationToken);
+        if (handed.Sent is null) await DropAsync(pictures, cancellationToken);
         return handed;
+    }
+
+    private async Task DropAsync(IReadOnlyList<Guid> pictures, CancellationToken cancellationToken)
+    {
+        await files.RemoveAsync(pictures, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, bool reopens, CancellationToken cancellationToken)

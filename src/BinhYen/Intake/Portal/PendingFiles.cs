@@ -1,12 +1,18 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Conversations;
 using BinhYen.Intake.Media;
 using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Vault;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BinhYen.Intake.Portal;
 
@@ -23,33 +29,53 @@ internal sealed record PendingFileSet(Guid? Key, IReadOnlyList<PendingFile> File
 {
     public static PendingFileSet None { get; } = new(null, [], default);
 
+    /// <summary>Those that a message holds by now: they know the form again when it is sent once more, and hang at nothing else.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PendingFile> Sent { get; init; } = [];
+
+    /// <summary>Something came with the form, now or when it was sent before.</summary>
+    [JsonIgnore]
+    public bool HasAny => Files.Count + Sent.Count > 0;
+
+    [JsonIgnore]
     public IReadOnlyList<string> Names => [.. Files.Select(f => f.Name)];
+}
+
+/// <summary>What a form brings back of the files that came with it before.</summary>
+/// <param name="Form">The form's key.</param>
+/// <param name="Sealed">The list; empty for none.</param>
+internal sealed record EarlierFiles(string Form, string Sealed)
+{
+    /// <summary>For a page that keeps no files between two requests.</summary>
+    public static EarlierFiles None { get; } = new("", "");
 }
 
 /// <summary>
 /// Stores what was attached before anything else is checked, so that a mistake elsewhere in the form never costs
-/// somebody an upload over a bad line. The form carries the list back in a seal; nobody can slip in another's file.
+/// somebody an upload over a bad line. The form carries the list back in a seal that opens for the same form in the same browser alone, and what a
+/// message holds already is attached to nothing else: nobody can slip in another's file and have its original given out as their own.
 /// </summary>
 internal sealed class PendingFiles(
-    StoreAttachment store, IRecordSealer vault, BinhYenDb db, IDataProtectionProvider protection, ReadMessages reading, Pace paces, PaceLimits limits, IHttpContextAccessor http,
+    StoreAttachment store, IRecordSealer vault, BinhYenDb db, IDataProtectionProvider protection, IOptions<AntiforgeryOptions> forms, ReadMessages reading, Pace paces, PaceLimits limits, IHttpContextAccessor http,
     TimeProvider clock)
 {
     private const int MostFiles = 12;
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
     private readonly IDataProtector protector = protection.CreateProtector("portal.files");
 
     /// <summary>Stores the new files beside the ones that arrived before.</summary>
     /// <param name="commune">Whose channel it is.</param>
-    /// <param name="earlier">The sealed list the form brought back; empty for none.</param>
+    /// <param name="earlier">What the form brought back.</param>
     /// <param name="uploads">The files of this request.</param>
     /// <param name="text">What was written with them: files of an emergency are never turned away.</param>
     /// <param name="danger">The sender said that somebody is in danger now.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <returns>All files that are stored now, and what was refused in words.</returns>
     public async Task<(PendingFileSet Files, IReadOnlyList<FormError> Errors)> ReceiveAsync(
-        Commune commune, string earlier, IFormFileCollection uploads, string text, bool danger, CancellationToken cancellationToken)
+        Commune commune, EarlierFiles earlier, IFormFileCollection uploads, string text, bool danger, CancellationToken cancellationToken)
     {
         bool? urgent = danger ? true : null;
-        var set = Read(earlier);
+        var set = await FindSentAsync(commune, Read(earlier), cancellationToken);
         var errors = new List<FormError>();
         foreach (var upload in uploads.Where(u => u.Length > 0))
         {
@@ -83,19 +109,37 @@ internal sealed class PendingFiles(
         text.Length > 0 && (await reading.SuggestAsync(commune.Id, [text], Cases.SourceChannel.Web, cancellationToken)).Urgency is Cases.Urgency.Emergency;
 
     /// <summary>The list in the form in which the page carries it.</summary>
-    public string Seal(PendingFileSet set) => set.Files.Count == 0 ? "" : protector.Protect(JsonSerializer.Serialize(set));
+    /// <param name="set">The files.</param>
+    /// <param name="form">The key of the form that may bring them back.</param>
+    public string Seal(PendingFileSet set, string form) => set.Files.Count == 0 ? "" : For(form).Protect(JsonSerializer.Serialize(set));
 
-    private PendingFileSet Read(string text)
+    private PendingFileSet Read(EarlierFiles earlier)
     {
-        if (text.Length == 0) return PendingFileSet.None;
+        if (earlier.Sealed.Length == 0) return PendingFileSet.None;
         try
         {
-            var set = JsonSerializer.Deserialize<PendingFileSet>(protector.Unprotect(text)) ?? PendingFileSet.None;
+            var set = JsonSerializer.Deserialize<PendingFileSet>(For(earlier.Form).Unprotect(earlier.Sealed)) ?? PendingFileSet.None;
             return clock.GetUtcNow() - set.At < SweepAttachments.FormWaits ? set : PendingFileSet.None;
         }
         catch (CryptographicException)
         {
             return PendingFileSet.None;
         }
+    }
+
+    // The cookie of our forms tells one browser from another; "Thoát nhanh" takes it away.
+    private IDataProtector For(string form)
+    {
+        var browser = http.HttpContext!.Request.Cookies[forms.Value.Cookie.Name!] ?? "";
+        return protector.CreateProtector(form, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(browser))));
+    }
+
+    private async Task<PendingFileSet> FindSentAsync(Commune commune, PendingFileSet set, CancellationToken cancellationToken)
+    {
+        if (set.Files.Count == 0) return set;
+        var (id, from) = (commune.Id, set.At - ClocksDiffer);
+        var held = (await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.CommuneId == id && m.At >= from && m.Voice == ThreadVoice.Reporter)
+            .Select(m => m.Attachments).ToListAsync(cancellationToken)).SelectMany(a => a).ToHashSet();
+        return set with { Files = [.. set.Files.Where(f => !held.Contains(f.Id))], Sent = [.. set.Files.Where(f => held.Contains(f.Id))] };
     }
 }

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
+
 namespace BinhYen.Intake.Portal;
 
-/// <summary>"Thoát nhanh" from a page that shows somebody's report: forgets it on this machine, then shows the weather.</summary>
+/// <summary>"Thoát nhanh" from any page: forgets report and receipt on this machine, and forms that were left open, then shows the weather.</summary>
 internal static class QuickExitEndpoint
 {
     public const string Address = "/thoat";
@@ -10,10 +13,12 @@ internal static class QuickExitEndpoint
 
     public static void MapQuickExit(this WebApplication app) => app.MapGet(Address, Leave).AllowAnonymous();
 
-    private static IResult Leave(HttpContext context, SealedCookie<OpenThread> threads, SealedCookie<Receipt> receipts)
+    private static IResult Leave(HttpContext context, SealedCookie<OpenThread> threads, SealedCookie<Receipt> receipts, IOptions<AntiforgeryOptions> forms)
     {
         threads.Forget(context);
         receipts.Forget(context);
+        var browser = forms.Value.Cookie;
+        context.Response.Cookies.Delete(browser.Name!, browser.Build(context));
         return new SeeOther(Away);
     }
 }

@@ -40,10 +40,11 @@ internal static class ReportEndpoints
         var form = ReportForm.Read(posted);
         var ours = await antiforgery.IsRequestValidAsync(context);
         // Files first: a mistake elsewhere must not cost an upload. Strangers' forms store nothing.
-        var (files, errors) = ours ? await pending.ReceiveAsync(commune, form.Files, posted.Files, form.Text, form.Danger, cancellationToken) : (PendingFileSet.None, []);
-        form = form with { Files = pending.Seal(files) };
+        var (files, errors) = ours ? await pending.ReceiveAsync(commune, new EarlierFiles(form.Key, form.Files), posted.Files, form.Text, form.Danger, cancellationToken) : (PendingFileSet.None, []);
+        form = form with { Files = pending.Seal(files, form.Key) };
         if (!ours) errors = [new FormError("gui", "Trang này mở đã lâu. Xin bấm “Gửi tin báo” một lần nữa; ảnh cần chọn lại")];
-        errors = [.. errors, .. form.Errors(files.Files.Count > 0)];
+        errors = [.. errors, .. form.Errors(files.HasAny)];
+        if (files.Sent.Count > 0 && posted["lam"] != "gui") errors = [.. errors, new FormError("anh", "Ảnh, tệp chọn trước đây đã gửi cùng tin trước. Muốn kèm vào tin này thì chọn lại")];
         if (errors.Count > 0 || posted["lam"] != "gui") return await PageAsync(slug, commune, directory, form, cancellationToken, files, errors);
 
         var hamlets = await directory.HamletsAsync(commune.Id, cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class SendReport(SubmitReport submit, IHttpContextAccessor http,
 
     // The form's key stands in the page, and whoever saw that page may know it: with other words it must not lead to what was sent with it.
     private static string KeyOf(ReportForm form, PendingFileSet files) => string.Join(
-        '\n', [form.Key, form.Text, form.Place, form.WhenText, .. form.Text.Length > 0 ? [] : files.Files.Select(f => f.Id.ToString("N"))]);
+        '\n', [form.Key, form.Text, form.Place, form.WhenText, .. form.Text.Length > 0 ? [] : files.Sent.Concat(files.Files).Select(f => f.Id.ToString("N"))]);
 
     private static string? Join(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))) is { Length: > 0 } all ? all : null;
 

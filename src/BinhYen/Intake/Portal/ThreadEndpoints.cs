@@ -39,7 +39,7 @@ internal static class ThreadEndpoints
         if (await pace.RefuseAsync(view, text, cancellationToken) is { } later) return await own.PageAsync(cancellationToken, [new("them", later)], text, status: StatusCodes.Status429TooManyRequests);
         if (StateSecretGuard.MarksText(text)) return await own.PageAsync(cancellationToken, [new("them", StateSecretGuard.Refused.Message)], text);
         var commune = (await directory.FindAsync(view.CommuneId, cancellationToken))!;
-        var (files, errors) = await pending.ReceiveAsync(commune, "", form.Files, text, danger: false, cancellationToken);
+        var (files, errors) = await pending.ReceiveAsync(commune, EarlierFiles.None, form.Files, text, danger: false, cancellationToken);
         if (errors.Count > 0) return await own.PageAsync(cancellationToken, errors, text);
         if (!(await apart.TrySendAsync(view, text, [.. files.Files.Select(f => f.Id)], cancellationToken)).TryGet(out var sent, out var refusal)) return await own.PageAsync(cancellationToken, [new("them", refusal.Message)], text);
         if (sent) return new SeeOther("/da-nhan");

@@ -72,8 +72,10 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
         var key = HearEvent.BytesOf(person);
         if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == key) is not { GatherUntil: { } until } talk) return;
-        if (await scope.ServiceProvider.GetRequiredService<ContinueTalk>().FinishAsync(talk, CancellationToken.None))
+        var talks = scope.ServiceProvider.GetRequiredService<ContinueTalk>();
+        if (await talks.FinishAsync(talk, CancellationToken.None))
         {
+            if (talks.Gathered is { } report) await scope.ServiceProvider.GetRequiredService<FollowWords>().IntoAsync(report, talk, CancellationToken.None);
             await db.SaveChangesAsync();
             Announce(scope.ServiceProvider);
             return;

@@ -12,6 +12,7 @@ internal static class ChatSetup
         builder.Services.AddSingleton<IMediaListener, ChatMedia>();
         builder.Services.AddSingleton<IZaloLanes, ZaloLanes>();
         builder.Services.AddSingleton<ICommuneChannel, CommuneChannels>();
+        builder.Services.AddScoped<FollowWords>();
         builder.Services.AddScoped<HearEvent>();
         builder.Services.AddHostedService<GatheringBeat>();
     }

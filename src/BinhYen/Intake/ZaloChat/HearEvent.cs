@@ -12,7 +12,7 @@ using BinhYen.Zalo.Webhooks.Attachments;
 namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
-internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media,
+internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media, FollowWords files,
     ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
 {
     /// <summary>The blind key of a person as a talk stores it.</summary>
@@ -105,27 +105,15 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var parts = PartsOf(text, message.Message.Attachments);
         if (parts.Count == 0) return false;
         var talk = await talks.OfAsync(speaker, cancellationToken);
-        var files = new List<MediaFetch>();
-        foreach (var attachment in message.Message.Attachments)
-        {
-            if (LinkOf(attachment) is { } link)
-                files.Add(await media.AskAsync(db, speaker.CommuneId, talk.KeyId, talk.Id, link.AbsoluteUri, NameOf(attachment), cancellationToken));
-        }
-
-        // A file comes later than its words and belongs where they went, be that another report than the newest.
-        if (await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, row.ReceivedAt, cancellationToken) is { } thread)
-            await FollowAsync(files, thread, row.ReceivedAt, cancellationToken);
+        var links = message.Message.Attachments.Where(a => LinkOf(a) is not null).ToList();
+        var thread = await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, links.Count > 0, row.ReceivedAt, cancellationToken);
+        if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
+        if (thread is { } apart && talks.StandsApartFrom is { } left) await files.ApartAsync(left, apart, row.ReceivedAt, cancellationToken);
+        // Words that become no report take no file along; the guide has said so.
+        if (thread is null && talk.Draft is null) return true;
+        foreach (var attachment in links)
+            await media.AskAsync(db, speaker.CommuneId, talk.KeyId, thread?.Value ?? talk.Id, LinkOf(attachment)!.AbsoluteUri, NameOf(attachment), cancellationToken);
         return true;
-    }
-
-    // So do files that were sent a moment before words which began a report of their own, and are still on their way.
-    private async Task FollowAsync(List<MediaFetch> files, ConversationId thread, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        foreach (var file in files) file.OwnerId = thread.Value;
-        if (talks.StandsApartFrom is not { } left) return;
-        var since = at - SaidLately.PicturesBefore;
-        foreach (var file in await db.Set<MediaFetch>().Where(f => f.OwnerId == left.Value && f.AskedAt >= since && f.AttachmentId == null).ToListAsync(cancellationToken))
-            file.OwnerId = thread.Value;
     }
 
     // Only what the platform brings by itself; nothing here asks a group for more.

@@ -43,6 +43,23 @@ public sealed class GuideTests
             Said(Guide.Hear(view, Heard("có cháy lớn, người bị thương, cứu với"))[0]).ShouldStartWith("KHẨN CẤP");
     }
 
+    [Fact]
+    public void A_greeting_with_a_picture_is_no_greeting()
+    {
+        var heard = Heard("em chào anh") with { FilesCome = true };
+        Guide.Hear(Fresh with { Greeted = true, HasOpenThread = true }, heard).ShouldContain(step => step is TalkStep.Join);
+        Guide.Finish(new TalkDraft(["em chào anh"], [], Now) { FilesCome = true }, greeted: true).ShouldContain(step => step is TalkStep.Open);
+    }
+
+    [Theory]
+    [InlineData("thôi")]
+    [InlineData("tin của tôi đến đâu rồi")]
+    public void Whoever_sends_a_picture_with_words_that_go_into_no_report_is_told_so(string words)
+    {
+        var steps = Guide.Hear(Fresh with { Greeted = true, HasOpenThread = true }, Heard(words) with { FilesCome = true });
+        Said(steps[^1]).ShouldContain("chưa được ghi vào tin nào");
+    }
+
     [Theory]
     [InlineData("xóm Mới")]
     [InlineData("xom moi")]

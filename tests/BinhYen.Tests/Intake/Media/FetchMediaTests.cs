@@ -2,9 +2,12 @@ using System.Net;
 using BinhYen.Intake;
 using BinhYen.Intake.Media;
 using BinhYen.Platform.Settings;
+using BinhYen.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace BinhYen.Tests.Intake.Media;
@@ -33,6 +36,11 @@ public sealed class FetchMediaTests : IAsyncLifetime
         });
         server.MapGet("/away", () => Results.Redirect("https://example.com/picture"));
         server.MapGet("/inside", () => Results.Redirect("http://169.254.169.254/latest/meta-data"));
+        server.MapGet("/slow", async () =>
+        {
+            if (asked++ == 0) await MoveAsync();
+            return Results.Bytes(GivenPicture.Jpeg(40, 30), "image/jpeg");
+        });
         server.MapGet("/gone", () => Results.NotFound());
         server.MapGet("/endless", async (HttpContext context) =>
         {
@@ -41,7 +49,8 @@ public sealed class FetchMediaTests : IAsyncLifetime
             while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(piece, context.RequestAborted);
         });
         await server.StartAsync(Stop);
-        intake = await GivenIntake.OpenAsync(settings: options =>
+        // Where a file hangs is the chat's matter and has stories of its own.
+        intake = await GivenIntake.OpenAsync(configure: services => services.Replace(ServiceDescriptor.Singleton<IMediaListener, NoMediaListener>()), settings: options =>
         {
             options.Demo = true;
             options.Zalo.OpenApi = Address;
@@ -81,6 +90,18 @@ public sealed class FetchMediaTests : IAsyncLifetime
 
         (await ReadAsync(fetch.Id)).State.ShouldBe(MediaFetchState.Fetched);
         asked.ShouldBe(2);
+    }
+
+    [Fact]
+    [Threat(2)]
+    public async Task A_file_whose_words_become_a_report_while_it_is_fetched_is_hung_again_with_them()
+    {
+        var fetch = await RunAsync("/slow");
+        (fetch.State, fetch.AttachmentId).ShouldBe((MediaFetchState.Pending, null), "the old place is not where it belongs");
+        (await intake.Get<FetchMedia>().RunDueAsync(Stop)).ShouldBe(1);
+        (await ReadAsync(fetch.Id)).State.ShouldBe(MediaFetchState.Fetched);
+        await using var db = intake.Db();
+        (await db.Set<Attachment>().CountAsync(Stop)).ShouldBe(1);
     }
 
     [Fact]
@@ -167,6 +188,13 @@ public sealed class FetchMediaTests : IAsyncLifetime
         await db.SaveChangesAsync(Stop);
         await intake.Get<FetchMedia>().RunDueAsync(Stop);
         return await ReadAsync(fetch.Id);
+    }
+
+    private async Task MoveAsync()
+    {
+        await using var db = intake.Db();
+        (await db.Set<MediaFetch>().SingleAsync(Stop)).OwnerId = Guid.NewGuid();
+        await db.SaveChangesAsync(Stop);
     }
 
     private async Task<MediaFetch> ReadAsync(Guid id)

@@ -68,6 +68,17 @@ public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
         (await resident.OpenAsync("/tin-cua-toi")).Path.ShouldBe("/tra-cuu");
     }
 
+    [Theory]
+    [InlineData("/bao-tin")]
+    [InlineData("/x/an-phu-khe/bao-tin")]
+    [InlineData("/da-nhan")]
+    [InlineData("/tra-cuu")]
+    public async Task The_quick_exit_leads_by_way_of_us_from_every_page(string path)
+    {
+        using var resident = await WithThreadAsync(await servers.OnAsync(Engine.Sqlite));
+        (await resident.OpenAsync(path)).Find("#thoat")!.GetAttribute("href").ShouldBe("/thoat");
+    }
+
     [Fact]
     public async Task Guessing_is_slowed_and_a_right_code_never_waits()
     {

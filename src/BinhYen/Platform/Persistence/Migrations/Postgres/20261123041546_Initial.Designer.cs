@@ -5412,6 +5412,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnName("next_at");
 
                     b.Property<Guid>("OwnerId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
@@ -5420,6 +5421,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnName("record_key");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

@@ -5409,6 +5409,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnName("next_at");
 
                     b.Property<Guid>("OwnerId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
@@ -5417,6 +5418,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnName("record_key");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

@@ -5397,6 +5397,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("next_at");
 
                     b.Property<Guid>("OwnerId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
@@ -5405,6 +5406,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("record_key");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")

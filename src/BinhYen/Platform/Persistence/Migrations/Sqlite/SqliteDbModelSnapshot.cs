@@ -5394,6 +5394,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("next_at");
 
                     b.Property<Guid>("OwnerId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
@@ -5402,6 +5403,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnName("record_key");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
