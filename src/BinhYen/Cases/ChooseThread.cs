@@ -45,7 +45,8 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     /// <summary>The own report with this check code, which a pressed button carries; null when there is none.</summary>
     public async Task<ChosenThread?> MarkedAsync(OneChat chat, string checkCode, CancellationToken cancellationToken)
     {
-        var thread = await chat.ThreadsIn(db).Where(t => t.CheckCode == checkCode).OrderByDescending(t => t.OpenedAt).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
+        var hash = CheckCodes.HashOf(vault, checkCode);
+        var thread = await chat.ThreadsIn(db).Where(t => t.CheckHash == hash).OrderByDescending(t => t.OpenedAt).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
         return thread is { } id ? new ChosenThread(id, IsQuoted: true) : null;
     }
 

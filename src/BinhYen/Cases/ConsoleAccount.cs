@@ -23,9 +23,6 @@ internal sealed class ConsoleAccount
 
     /// <summary>When the last one was heard.</summary>
     public DateTimeOffset LastAt { get; set; }
-
-    /// <summary>How many were heard.</summary>
-    public int Replies { get; set; }
 }
 
 /// <summary>A reply whose author nobody has named yet. The row goes when the author is named.</summary>

@@ -13,6 +13,15 @@ internal static class Crockford
     /// <summary>That many random characters, five bits each.</summary>
     public static string Random(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 
+    /// <summary>That many characters of a secret of at least as many bytes: the same secret always gives the same.</summary>
+    public static string FromEntropy(ReadOnlySpan<byte> entropy, int length)
+    {
+        Span<char> data = stackalloc char[length];
+        // One byte a character: 256 is a multiple of 32, so every character stays equally likely.
+        for (var i = 0; i < length; i++) data[i] = Alphabet[entropy[i] % Alphabet.Length];
+        return new string(data);
+    }
+
     /// <summary>
     /// What was typed, in one form: upper case, no blanks, dots or dashes, O read as 0, I and L as 1. Null when a
     /// character is left that no code has.

@@ -30,7 +30,7 @@ internal sealed class JoinThread(
         if (await IsAskedAsync(db, thread.Id, @case, cancellationToken))
             @case.ReporterAnswered(await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken));
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reporter-added.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
-        return thread.CheckCode;
+        return CheckCodes.Of(vault, thread.Id);
     }
 
     // An objection is told in pieces as well; whoever may not read the first may not read the next.
@@ -67,7 +67,7 @@ internal sealed class JoinThread(
         if (!(await objections.RunAsync(thread, @case, ground, words, cancellationToken)).Succeeded) return null;
         touched.Add((thread.CommuneId, @case.Id));
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reopened.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
-        return thread.CheckCode;
+        return CheckCodes.Of(vault, thread.Id);
     }
 
     /// <summary>Whose work the answer is, whom an objection may mean; null where nobody handled it.</summary>
@@ -89,9 +89,8 @@ internal sealed class JoinThread(
         return (await write.RunAsync(thread, new SaidInThread(ThreadVoice.System, kind, text), cancellationToken)).Id;
     }
 
-    /// <summary>The short code by which the resident tells one report of the chat from another; null when there is no such report.</summary>
-    public async Task<string?> CheckCodeAsync(ConversationId id, CancellationToken cancellationToken) =>
-        db.Set<ReportThread>().Local.FirstOrDefault(t => t.Id == id)?.CheckCode ?? await db.Set<ReportThread>().Where(t => t.Id == id).Select(t => t.CheckCode).SingleOrDefaultAsync(cancellationToken);
+    /// <summary>The short code by which the resident tells one report of the chat from another.</summary>
+    public string CheckCodeOf(ConversationId id) => CheckCodes.Of(vault, id);
 
     /// <summary>Sets the hamlet that the reporter named afterwards. Does nothing for "không rõ" or when an officer set it before.</summary>
     public async Task PlaceAsync(ConversationId? id, string? hamletCode, CancellationToken cancellationToken)
@@ -124,10 +123,9 @@ internal sealed class JoinThread(
     }
 
     /// <summary>Keeps what an officer typed in Zalo's own console, with whom where the console account is known (R-HG-09).</summary>
-    public async Task AddConsoleReplyAsync(ConversationId id, string adminId, string words, CancellationToken cancellationToken)
+    public async Task AddConsoleReplyAsync(ConversationId id, ConsoleAccount account, string words, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return;
-        var account = await ConsoleAccountAsync(thread.CommuneId, adminId, cancellationToken);
         var message = await write.RunAsync(thread, new SaidInThread(ThreadVoice.Console, ThreadMessageKind.Notice, words) { Author = account.StaffId }, cancellationToken);
         if (account.StaffId is null) db.Add(new UnnamedReply { MessageId = message.Id, AccountId = account.Id });
         touched.Add((thread.CommuneId, @case.Id));
@@ -135,12 +133,13 @@ internal sealed class JoinThread(
             thread.CommuneId, clock.GetUtcNow(), "cases.console-reply.v1", @case.Code.ToString(), account.StaffId is { } officer ? $"staff:{officer}" : $"console:{account.Id}"));
     }
 
-    private async Task<ConsoleAccount> ConsoleAccountAsync(CommuneId commune, string adminId, CancellationToken cancellationToken)
+    /// <summary>Somebody wrote in Zalo's own console, to whomever: the account shows, so that the administrator can say who it is.</summary>
+    public async Task<ConsoleAccount> NoteConsoleAccountAsync(CommuneId commune, string adminId, CancellationToken cancellationToken)
     {
         var (key, now) = (vault.HashSecret("zalo.admin", $"{commune}|{adminId}"), clock.GetUtcNow());
         if (await db.Set<ConsoleAccount>().SingleOrDefaultAsync(a => a.AdminHash == key, cancellationToken) is not { } account)
             db.Add(account = new ConsoleAccount { Id = Guid.CreateVersion7(now), CommuneId = commune, AdminHash = key, FirstAt = now });
-        (account.LastAt, account.Replies) = (now, account.Replies + 1);
+        account.LastAt = now;
         return account;
     }
 

@@ -77,7 +77,7 @@ internal sealed class OpenCase : IAsyncDisposable
             : await seals.SealAsync(caseKey, SealPurposes.Suggestion, string.Join('\n', opening.SuggestionReasons), cancellationToken);
         var prepared = PreparedCase.Make(
             opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
-            tracking, TrackingHash(vault, tracking));
+            ThreadCodes.Of(vault, ConversationId.New(opening.ReceivedAt), tracking));
         return prepared with { Suggestion = Suggested(opening, prepared.Case.Id, reasons) };
     }
 
@@ -146,8 +146,26 @@ internal sealed class OpenCase : IAsyncDisposable
         var thread = await db.Set<ReportThread>().AsNoTracking().SingleOrDefaultAsync(t => t.TrackingHash == prepared.Thread.TrackingHash, cancellationToken);
         if (thread is null) return null;
         var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Clocks).SingleAsync(c => c.Id == thread.OpenedCaseId, cancellationToken);
-        return PreparedCase.Describe(@case, thread, prepared.Opened.TrackingCode) with { IsRepeat = true };
+        return PreparedCase.Describe(@case, ThreadCodes.Of(vault, thread.Id, prepared.Opened.TrackingCode)) with { IsRepeat = true };
     }
+}
+
+/// <summary>What is printed of a new thread, and the keyed hashes that are stored instead.</summary>
+/// <param name="Thread">Its id.</param>
+/// <param name="Tracking">Opens it; the reporter's secret.</param>
+/// <param name="TrackingHash">Finds it by the tracking code.</param>
+/// <param name="Check">Stands under our messages.</param>
+/// <param name="CheckHash">Finds it by the check code.</param>
+/// <param name="Receipt">How the journal names its receipt.</param>
+internal sealed record ThreadCodes(ConversationId Thread, TrackingCode Tracking, byte[] TrackingHash, string Check, byte[] CheckHash, string Receipt)
+{
+    public static ThreadCodes Of(IRecordSealer vault, ConversationId thread, TrackingCode tracking)
+    {
+        var check = CheckCodes.Of(vault, thread);
+        return new(thread, tracking, OpenCase.TrackingHash(vault, tracking), check, CheckCodes.HashOf(vault, check), ReportReceipts.NameOf(vault, ReportReceipts.IdOf(vault, thread)));
+    }
+
+    public override string ToString() => "•••";
 }
 
 /// <summary>A case that is complete in memory and not stored yet.</summary>
@@ -175,15 +193,15 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
 
     internal static PreparedCase Make(
         CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
-        IReadOnlyList<long> terms, TrackingCode tracking, byte[] trackingHash)
+        IReadOnlyList<long> terms, ThreadCodes codes)
     {
         var at = opening.ReceivedAt;
         var id = CaseId.New(at);
         var thread = new ReportThread
         {
-            Id = ConversationId.New(at), CommuneId = opening.CommuneId, CaseId = id, OpenedCaseId = id, Channel = opening.Channel,
+            Id = codes.Thread, CommuneId = opening.CommuneId, CaseId = id, OpenedCaseId = id, Channel = opening.Channel,
             SenderKind = opening.SenderKind, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy,
-            KeyId = key, TrackingHash = trackingHash, CheckCode = CheckCodes.New(), OpenedAt = at,
+            KeyId = key, TrackingHash = codes.TrackingHash, CheckHash = codes.CheckHash, OpenedAt = at,
         }.With(opening.Secrecy);
         var content = ReportSeal.Of(messages);
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = ReportSeal.Whole(content), ReceivedAt = at };
@@ -200,15 +218,15 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         var entry = JournalDraft.Of(opening.CommuneId, at, "cases.received.v1", @case.Code.ToString(),
             opening.TakenBy is { } taker ? $"staff:{taker}" : "reporter",
             ("channel", opening.Channel.ToString()), ("kind", @case.Kind.ToString()), ("category", @case.Category.ToString()),
-            ("urgency", @case.Urgency.ToString()), ("content", content), ("receipt", ReportReceipts.IdOf(trackingHash)));
+            ("urgency", @case.Urgency.ToString()), ("content", content), ("receipt", codes.Receipt));
         return new PreparedCase(
             @case, thread, [.. rows], new CaseSecret { CaseId = id, KeyId = caseKey },
             // Whoever copied the file may look up a name in the terms by reporting it; nobody shall find a complaint by it (decision 0123).
-            @case.HasConflict ? [] : terms, entry, Describe(@case, thread, tracking));
+            @case.HasConflict ? [] : terms, entry, Describe(@case, codes));
     }
 
-    internal static OpenedCase Describe(Case @case, ReportThread thread, TrackingCode tracking) => new(
-        @case.Id, thread.Id, @case.Code, tracking, thread.CheckCode, @case.Urgency,
+    internal static OpenedCase Describe(Case @case, ThreadCodes codes) => new(
+        @case.Id, codes.Thread, @case.Code, codes.Tracking, codes.Check, @case.Urgency,
         DueOf(@case, ClockKind.FirstLook), DueOf(@case, ClockKind.Answer), @case.ReceivedAt);
 
     // What is about the chief is looked at and answered outside the commune; no clock of ours promises it.

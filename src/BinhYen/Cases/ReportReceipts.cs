@@ -41,13 +41,15 @@ internal sealed record ReceiptProof(CheckpointMark Mark, int Index, byte[] Leaf,
 
 /// <summary>
 /// The short proof on a receipt (decision 0061): 24 characters that find the journal's entry and say, each with a keyed hash of its own,
-/// that we gave it and what was received. So a report that disappears is told from a code that was mistyped.
+/// that we gave it and what was received. So a report that disappears is told from a code that was mistyped. A receipt is made to be shown: what is
+/// printed is computed when it is shown and stands nowhere, so whoever copied the file does not find the report by it (decision 0139).
 /// </summary>
 internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournalSigner signer)
 {
     private const int IdSize = 8;
     private const int IssuedSize = 3;
     private const int ContentSize = 4;
+    private const int NameSize = 16;
     private const int Size = IdSize + IssuedSize + ContentSize;
     private const int GroupLength = 4;
 
@@ -57,8 +59,11 @@ internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournal
     /// <summary>Facts that say lawfully why words are gone.</summary>
     public const string WordsRemoved = "cases.words-removed.v1";
 
-    /// <summary>How the journal names a receipt.</summary>
-    public static string IdOf(byte[] trackingHash) => Convert.ToHexStringLower(trackingHash.AsSpan(0, IdSize));
+    /// <summary>The part of a receipt that finds its report.</summary>
+    public static string IdOf(IRecordSealer vault, ConversationId thread) => Convert.ToHexStringLower(vault.HashSecret("receipt.id", thread.Value.ToString("N")).AsSpan(0, IdSize));
+
+    /// <summary>How the journal names a receipt: a keyed hash of what is printed.</summary>
+    public static string NameOf(IRecordSealer vault, string id) => Convert.ToHexStringLower(vault.HashSecret("receipt.name", id).AsSpan(0, NameSize));
 
     /// <summary>The proof of a thread in six groups; null when its report was not written down by this version.</summary>
     public async Task<string?> OfAsync(ConversationId thread, CancellationToken cancellationToken)
@@ -70,7 +75,7 @@ internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournal
         if (row is null) return null;
         var subject = row.Code.ToString();
         var entry = await db.Set<JournalEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.CommuneId == row.CommuneId && e.Subject == subject && e.Fact == Received, cancellationToken);
-        return entry is not null && Read(entry) is var (id, content) ? Print(id, content) : null;
+        return entry is not null && Read(entry) is var (_, content) ? Print(IdOf(vault, thread), content) : null;
     }
 
     /// <summary>What became of the report that a receipt stands for.</summary>
@@ -79,7 +84,7 @@ internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournal
         if (Base32.Decode(typed, Size) is not { } bytes) return new(ReceiptVerdict.Unknown, null);
         var id = Convert.ToHexStringLower(bytes.AsSpan(0, IdSize));
         if (!bytes.AsSpan(IdSize, IssuedSize).SequenceEqual(IssuedMark(id, bytes[^ContentSize..]))) return new(ReceiptVerdict.Unknown, null);
-        var sought = $"\"receipt\":\"{id}\"";
+        var sought = $"\"receipt\":\"{NameOf(vault, id)}\"";
         var entry = await db.Set<JournalEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Fact == Received && e.Details.Contains(sought), cancellationToken);
         if (entry is null) return new(ReceiptVerdict.Dropped, null);
         if (Read(entry) is not var (_, content) || !bytes.AsSpan(IdSize + IssuedSize).SequenceEqual(ContentMark(id, content))) return new(ReceiptVerdict.Altered, null);
@@ -110,14 +115,14 @@ internal sealed class ReportReceipts(BinhYenDb db, IRecordSealer vault, IJournal
             : ReportSeal.AllIn(r.Content, messages[r.Entry.Subject]) ? ReceiptVerdict.Whole : ReceiptVerdict.Altered)];
     }
 
-    /// <summary>Receipt id and hashes of an entry; null for one that has none.</summary>
-    internal static (string Id, string Content)? Read(JournalEntry entry)
+    /// <summary>Name of the receipt and hashes of an entry; null for one that has none.</summary>
+    internal static (string Name, string Content)? Read(JournalEntry entry)
     {
         try
         {
             using var details = JsonDocument.Parse(entry.Details);
-            return details.RootElement.TryGetProperty("receipt", out var id) && details.RootElement.TryGetProperty("content", out var content)
-                ? (id.GetString()!, content.GetString()!)
+            return details.RootElement.TryGetProperty("receipt", out var name) && details.RootElement.TryGetProperty("content", out var content)
+                ? (name.GetString()!, content.GetString()!)
                 : null;
         }
         catch (JsonException)

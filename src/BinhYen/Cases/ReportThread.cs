@@ -82,8 +82,8 @@ internal sealed class ReportThread
     /// <summary>When the tracking code was forgotten by a retention rule; null while it opens the thread.</summary>
     public DateTimeOffset? CodeForgottenAt { get; private set; }
 
-    /// <summary>Short code printed under our messages, by which anybody can ask whether a message is genuine.</summary>
-    public required string CheckCode { get; init; }
+    /// <summary>Keyed hash of the short code printed under our messages, by which anybody can ask whether a message is genuine. <see cref="CheckCodes"/> makes the code.</summary>
+    public required byte[] CheckHash { get; init; }
     public DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>
@@ -240,10 +240,9 @@ internal sealed class ReportThreadMapping : IEntityTypeConfiguration<ReportThrea
     {
         builder.ToTable("report_threads").HasKey(t => t.Id);
         builder.Property(t => t.Lane).HasMaxLength(60);
-        builder.Property(t => t.CheckCode).HasMaxLength(12);
         builder.HasIndex(t => t.TrackingHash).IsUnique();
         builder.HasIndex(t => t.CaseId);
-        builder.HasIndex(t => t.CheckCode);
+        builder.HasIndex(t => t.CheckHash);
         builder.HasIndex(t => new { t.CommuneId, t.Reporter, t.OpenedAt }).HasFilter("reporter IS NOT NULL");
         builder.HasIndex(t => new { t.CommuneId, t.TakenBy, t.OpenedAt }).HasFilter("taken_by IS NOT NULL");
         builder.HasIndex(t => t.WithdrawnAt).HasFilter("withdrawal_waits");

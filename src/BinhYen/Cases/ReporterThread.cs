@@ -165,7 +165,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         // Several may have reported the case; each sees the own part.
         var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
         return new ThreadView(
-            thread.Id, thread.CommuneId, thread.CheckCode, standing.StateInWords, standing.Steps, lines, standing.IsAsked, standing.AnswerDue(clock.GetUtcNow()),
+            thread.Id, thread.CommuneId, CheckCodes.Of(vault, thread.Id), standing.StateInWords, standing.Steps, lines, standing.IsAsked, standing.AnswerDue(clock.GetUtcNow()),
             standing.CanConfirm, standing.CanObject, standing.CanAdd, standing.CanRate, thread.Secrecy,
             thread.WithdrawnAt is null ? thread.Reporter : null)
         {

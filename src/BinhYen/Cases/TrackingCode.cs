@@ -23,13 +23,7 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
 
     /// <summary>The code that belongs to a secret of at least 80 bits: the same secret always gives the same code.</summary>
     /// <param name="entropy">At least ten bytes of a keyed hash.</param>
-    public static TrackingCode FromEntropy(ReadOnlySpan<byte> entropy)
-    {
-        Span<char> data = stackalloc char[DataLength];
-        // One byte a character: 256 is a multiple of 32, so every character stays equally likely.
-        for (var i = 0; i < data.Length; i++) data[i] = Crockford.Alphabet[entropy[i] % Crockford.Alphabet.Length];
-        return new(CheckSymbols.Append(new string(data), CheckLength));
-    }
+    public static TrackingCode FromEntropy(ReadOnlySpan<byte> entropy) => new(CheckSymbols.Append(Crockford.FromEntropy(entropy, DataLength), CheckLength));
 
     /// <summary>
     /// Reads what somebody typed; small letters, blanks, dots, O for 0 and I for 1 are forgiven. One wrong character or two

@@ -16,6 +16,13 @@ internal static class ServeCommand
         {
             var options = CommonOptions.Read(parsed.GetValue(data));
             options.Demo = false;
+            // Before anything opens: a commune must not run for an hour with somebody between it and its residents.
+            if (ZaloHosts.Refusal(options) is { } refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal);
+                return 1;
+            }
+
             // Until the set-up has asked: whoever follows a printed address must find the program that printed it.
             if (!options.PublicUrlGiven) options.PublicUrl = $"http://localhost:{parsed.GetValue(port)}";
             await using var app = BinhYenApp.Build(options, urls: $"http://*:{parsed.GetValue(port)}");

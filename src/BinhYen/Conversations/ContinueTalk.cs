@@ -43,9 +43,6 @@ internal sealed class ContinueTalk(
     /// <summary>Cases that got something new; to be announced after the caller has saved.</summary>
     public IReadOnlyCollection<(CommuneId Commune, CaseId Case)> Touched => join.Touched;
 
-    /// <summary>People who were forgotten and wrote again: what was heard of them before belongs under the second key from now on. To be done before the caller saves.</summary>
-    public IReadOnlyCollection<(byte[] Person, byte[] From)> Retired => known.Retired;
-
     /// <summary>To be called after the caller has saved: only a greeting that goes out was one.</summary>
     public void RememberGreetings() => greeted.ForEach(greetings.Add);
 
@@ -160,14 +157,15 @@ internal sealed class ContinueTalk(
     }
 
     /// <summary>An officer typed in Zalo's own console: kept in the case, and the guide goes quiet.</summary>
-    public async Task<bool> NoteConsoleReplyAsync(Speaker speaker, string adminId, string words, CancellationToken cancellationToken)
+    public async Task NoteConsoleReplyAsync(Speaker speaker, string adminId, string words, CancellationToken cancellationToken)
     {
+        // Before it is asked to whom: an account that shows only after a reply to somebody who reported tells who did.
+        var account = await join.NoteConsoleAccountAsync(speaker.CommuneId, adminId, cancellationToken);
         // An officer's words do not make a person known again who had themselves forgotten.
-        if (await known.FindAsync(speaker, cancellationToken) is not { } talk) return false;
+        if (await known.FindAsync(speaker, cancellationToken) is not { } talk) return;
         talk.QuietUntil = clock.GetUtcNow() + QuietAfterStaff;
         talk.Version++;
-        if (talk.OpenThreadId is { } thread) await join.AddConsoleReplyAsync(thread, adminId, words, cancellationToken);
-        return true;
+        if (talk.OpenThreadId is { } thread) await join.AddConsoleReplyAsync(thread, account, words, cancellationToken);
     }
 
     private Task ForgetAsync(Talk talk, CancellationToken cancellationToken) => requests.WithdrawInChatAsync(talk.CommuneId, [EndTalk(talk)], cancellationToken);

@@ -8,18 +8,13 @@ namespace BinhYen.Conversations;
 /// <summary>Whose talk it is: finds it, or makes a new one for somebody who was never here or had themselves forgotten. Works inside the caller's context and never saves by itself.</summary>
 internal sealed class KnownTalks(BinhYenDb db, ReporterVault reporters, RecentGreetings greetings, SealedRecords seals, TimeProvider clock)
 {
-    private readonly List<(byte[] Person, byte[] From)> retired = [];
-
-    /// <summary>People who were forgotten and wrote again: what was heard of them before belongs under the second key from now on. To be done before the caller saves.</summary>
-    public IReadOnlyCollection<(byte[] Person, byte[] From)> Retired => retired;
-
     /// <summary>The talk of this person, made now if it is the first word.</summary>
     public async Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         var talk = await FindAsync(speaker, cancellationToken);
         if (talk is { ForgottenAt: null } && await IsKnownAsync(talk, speaker, cancellationToken)) return talk;
         // Forgotten is forgotten: who writes again is a new person to us, greeted as one, and nothing stored joins the two.
-        if (talk is not null) retired.Add((talk.PersonKey, talk.Retire(clock.GetUtcNow())));
+        talk?.Retire(clock.GetUtcNow());
         talk = new Talk
         {
             Id = Guid.NewGuid(), CommuneId = speaker.CommuneId, Lane = speaker.Lane, PersonKey = speaker.PersonKey,

@@ -33,7 +33,7 @@ internal sealed class Talk
     /// <summary>Sender of the replies: <c>zalo:OA_ID</c>.</summary>
     public required string Lane { get; init; }
 
-    /// <summary>Blind key of Official Account and user, as the inbox writes it; one of chance once the talk is retired. Unique.</summary>
+    /// <summary>Blind key of Official Account and user, another than the inbox writes; one of chance once the talk is retired. Unique.</summary>
     public required byte[] PersonKey { get; set; }
 
     /// <summary>The vault's opaque reference to the person.</summary>
@@ -71,12 +71,10 @@ internal sealed class Talk
     /// <summary>
     /// The person was forgotten and writes again: another talk goes on under their key, and this one stays for what was said in it.
     /// </summary>
-    /// <returns>The key it bears from now on, which leads to nobody.</returns>
-    public byte[] Retire(DateTimeOffset at)
+    public void Retire(DateTimeOffset at)
     {
         (PersonKey, ForgottenAt, EndedAt) = (Guid.NewGuid().ToByteArray(bigEndian: true), ForgottenAt ?? at, EndedAt ?? at);
         Version++;
-        return PersonKey;
     }
 
     /// <summary>Counts saves; two nodes that drain the same talk do not overwrite each other.</summary>

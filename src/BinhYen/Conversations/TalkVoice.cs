@@ -28,7 +28,7 @@ internal sealed class TalkVoice(BinhYenDb db, CommuneDirectory communes, Reporte
         Guid? messageId = null;
         if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
             messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
-        var mark = reply.Buttons.Any(b => ButtonMark.IsCommand(b.Payload)) && talk.OpenThreadId is { } asked ? await join.CheckCodeAsync(asked, cancellationToken) : null;
+        var mark = reply.Buttons.Any(b => ButtonMark.IsCommand(b.Payload)) && talk.OpenThreadId is { } asked ? join.CheckCodeOf(asked) : null;
         // The first contact also counts as made when the emergency reply had to come before it.
         if (reply.Introduces) talk.GreetedAt ??= clock.DayBegan();
         await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), mark is null ? reply : reply.About(mark), cancellationToken);

@@ -5,7 +5,8 @@ namespace BinhYen.Intake;
 
 /// <summary>
 /// One event of Zalo's webhook, durable before Zalo got its answer. The body is sealed with the key of an epoch that is
-/// destroyed some time after processing; what is in the open says nothing of the person or the words.
+/// destroyed some time after processing; what is in the open says nothing of the person or the words. Once it is done nothing of it is
+/// left but that it came: its minute is known to whoever saw it sent, or to whoever sent it in another's name.
 /// </summary>
 internal sealed class InboxEvent
 {
@@ -26,7 +27,7 @@ internal sealed class InboxEvent
     /// <summary>Zalo's name of the event: <c>user_send_text</c>. Cut at 80 characters; empty when the body had none.</summary>
     public required string EventName { get; init; }
 
-    /// <summary>Whose conversation it belongs to; the empty key for nobody's, and once <see cref="ForgetPerson"/> was called.</summary>
+    /// <summary>Under which key it waits for its conversation; the empty key for nobody's, and once it is done.</summary>
     public PersonKey PersonKey { get; set; }
 
     public DateTimeOffset ReceivedAt { get; init; }
@@ -42,7 +43,7 @@ internal sealed class InboxEvent
     /// <summary>Stable code of the last failure, or why it was ignored; null for none. Never holds words of the event.</summary>
     public string? ErrorCode { get; private set; }
 
-    /// <summary>The raw body, sealed; empty after retention.</summary>
+    /// <summary>The raw body, sealed; empty once it is done.</summary>
     public required byte[] Body { get; set; }
 
     /// <summary>For the product's own intake.</summary>
@@ -52,25 +53,29 @@ internal sealed class InboxEvent
         return this;
     }
 
-    /// <summary>What it asked for is done. Saved together with what was done.</summary>
-    public void MarkProcessed() => (State, ErrorCode) = (InboxState.Processed, null);
-
     /// <summary>
-    /// The person spoke as an officer or a verifier: beside the minute of linking, the key of the resident's talk would tell what that
-    /// officer once reported.
+    /// What it asked for is done. Saved together with what was done, and leaves nothing: the words stand where they belong, and a key beside the
+    /// minute would join all that one person ever sent, and what was sent in their name.
     /// </summary>
-    public void ForgetPerson() => PersonKey = default;
+    public void MarkProcessed()
+    {
+        (State, ErrorCode) = (InboxState.Processed, null);
+        LeaveNothing();
+    }
 
-    /// <summary>
-    /// It held no words of a private talk: a message of ours that went out or was seen, a follow, a post in a group, a wish to join one. Nothing in it is needed
-    /// again, and its minute beside the key of a talk would tell whose talk it is: everybody in a group saw the post, and an officer
-    /// follows the account a few seconds before linking the own telephone.
-    /// </summary>
-    public void LeaveNothing() => (PersonKey, Body) = (default, []);
+    /// <summary>Nothing has to be done, and nothing is left.</summary>
+    /// <param name="reason">Stable code, the same whoever it is about: <c>console-test</c>.</param>
+    public void MarkIgnored(string reason)
+    {
+        (State, ErrorCode) = (InboxState.Ignored, reason);
+        LeaveNothing();
+    }
 
-    /// <summary>Nothing has to be done.</summary>
-    /// <param name="reason">Stable code, for example <c>echo</c>.</param>
-    public void MarkIgnored(string reason) => (State, ErrorCode) = (InboxState.Ignored, reason);
+    /// <summary>It cannot be read now. The sealed body stays as long as its day, for whoever looks into what was lost.</summary>
+    /// <param name="reason">Stable code, the same whoever it is about: <c>unreadable</c>.</param>
+    public void SetAside(string reason) => (State, ErrorCode, PersonKey) = (InboxState.Ignored, reason, default);
+
+    private void LeaveNothing() => (PersonKey, Body) = (default, []);
 
     /// <summary>Processing failed. Stays pending for another try until <see cref="MostAttempts"/>.</summary>
     /// <param name="errorCode">Stable code; never words of the event.</param>

@@ -52,12 +52,13 @@ internal sealed class ThreadRemnants(BinhYenDb db, IRecordSealer vault, Attachme
         return [.. keys.Except(alive).Except(talking)];
     }
 
+    // What was heard has left nothing. What failed too often still waits for somebody to look, with its words.
     private async Task EmptyRawMessagesAsync(IReadOnlyCollection<ReportThread> threads, CancellationToken cancellationToken)
     {
         foreach (var thread in threads.Where(t => t is { Lane: not null, Reporter: not null }))
         {
             var keys = await db.Set<Talk>().Where(t => t.OpenThreadId == thread.Id || t.Reporter == thread.Reporter).Select(t => t.PersonKey).ToListAsync(cancellationToken);
-            var people = keys.Select(k => new PersonKey(new Guid(k, bigEndian: true))).ToList();
+            var people = keys.Select(k => PersonKey.OfTalk(vault, k)).ToList();
             var from = thread.OpenedAt - BeforeTheReport;
             foreach (var raw in await db.Set<InboxEvent>().Where(e => people.Contains(e.PersonKey) && e.ReceivedAt >= from && e.State != InboxState.Pending).ToListAsync(cancellationToken))
                 raw.Body = [];

@@ -93,11 +93,11 @@ internal sealed class ZaloAccounts(DbFactory databases, IRecordSealer sealer, Ti
 /// <param name="Name">Its public name.</param>
 /// <param name="ChangedAt">When an administrator last changed it.</param>
 /// <param name="GrantEndsAt">The earliest end of the grant; null when unknown.</param>
-/// <param name="Index">Makes <see cref="PersonKey"/>s.</param>
+/// <param name="Index">Makes the blind keys of people.</param>
 internal sealed record ConnectedOa(ZaloAccountId Id, CommuneId CommuneId, ZaloApp App, ZaloOaId OaId, string Name, DateTimeOffset ChangedAt, DateTimeOffset? GrantEndsAt, BlindIndex Index)
 {
-    /// <summary>The key of a person at this account; null stands for the account itself.</summary>
-    public PersonKey KeyOf(ZaloUserId? user) => new(new Guid(Index.Term("inbox.person", $"{OaId}|{user}"), bigEndian: true));
+    /// <summary>The key of a person's talk with this account, from which <see cref="PersonKey.OfTalk"/> makes the inbox's; null stands for the account itself.</summary>
+    public byte[] TalkKeyOf(ZaloUserId? user) => Index.Term("talk.person", $"{OaId}|{user}");
 
     /// <summary>
     /// The key of a person as member of a group: another than in the private talk. Everybody in the group sees who wrote there and when; under

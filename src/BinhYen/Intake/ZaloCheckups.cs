@@ -7,13 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake;
 
-/// <summary>Do the connected Official Accounts answer, and how long do their grants last?</summary>
-internal sealed class ZaloCheckup(ZaloAccounts accounts, CheckZaloAccount check, TimeProvider clock) : ICheckup
+/// <summary>Is it Zalo that is spoken to, do the connected Official Accounts answer, and how long do their grants last?</summary>
+internal sealed class ZaloCheckup(ZaloAccounts accounts, CheckZaloAccount check, BinhYenOptions options, TimeProvider clock) : ICheckup
 {
     public string About => "Zalo";
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
+        // Nothing is asked of a stranger.
+        if (ZaloHosts.Strangers(options) is { Count: > 0 } strangers)
+            return [.. strangers.Select(s => Finding.Wrong($"{s.Setting} = {s.Address} không phải máy chủ của Zalo. {ZaloHosts.Why}", ZaloHosts.Remedy))];
+
         var connected = (await accounts.CurrentAsync(cancellationToken)).Accounts.Values.ToList();
         if (connected.Count == 0) return [Finding.Watch("chưa kết nối Official Account nào", "Vào trang quản trị, mục Zalo, để kết nối. Chưa kết nối thì web, điện thoại và quầy vẫn dùng được.")];
 

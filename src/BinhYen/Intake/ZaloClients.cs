@@ -44,9 +44,12 @@ internal sealed class ZaloClients(ZaloAccounts accounts, DatabaseTokenStore toke
     private ZaloClient Make(ConnectedOa account) => new(
         http.CreateClient(HttpName), new ZaloTokenSource(OAuthOf(account.App), tokens, account.OaId, clock), Endpoints(), account.App);
 
-    private ZaloEndpoints Endpoints() => new()
-    {
-        OAuth = new Uri(options.Zalo.OAuth), OpenApi = new Uri(options.Zalo.OpenApi),
-        Business = new Uri(options.Zalo.Business), Graph = new Uri(options.Zalo.Graph),
-    };
+    // Every way to Zalo leads through here, whatever command was started.
+    private ZaloEndpoints Endpoints() => ZaloHosts.Strangers(options).Count > 0
+        ? throw new InvalidOperationException("An address of Zalo in the settings is not Zalo's; nothing is sent there.")
+        : new()
+        {
+            OAuth = new Uri(options.Zalo.OAuth), OpenApi = new Uri(options.Zalo.OpenApi),
+            Business = new Uri(options.Zalo.Business), Graph = new Uri(options.Zalo.Graph),
+        };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using BinhYen.Acceptance.Drivers;
+using BinhYen.Testing;
 
 namespace BinhYen.Acceptance.Stories;
 
@@ -14,6 +15,8 @@ public sealed class CommandLineTests
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
         await resident.Reports("quán karaoke ở thôn Đông Khê hát ầm ĩ quá nửa đêm");
         await resident.Reads("Mã tra cứu");
+        await village.Zalo.WriteAsync((await village.NeighbourAsync("Phạm Văn Sậy")).Id, new { sticker = "46" });
+        await village.CalmAsync();
         var data = village.Police.DataFolder;
 
         (await RunAsync("--help")).Output.ShouldContain("understand");
@@ -25,6 +28,8 @@ public sealed class CommandLineTests
         var inbox = await RunAsync("inbox", "list", "--json", "--data", data);
         var events = inbox.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('{')).Select(l => JsonElement.Parse(l)).ToList();
         events.ShouldContain(e => e.GetProperty("event").GetString() == "user_send_text" && e.GetProperty("state").GetString() == "processed");
+        events.ShouldContain(e => e.GetProperty("event").GetString() == "user_send_sticker");
+        events.ShouldAllBe(e => e.GetProperty("state").GetString() == "processed" && e.GetProperty("error").ValueKind == JsonValueKind.Null);
         inbox.Output.ShouldNotContain("karaoke");
         inbox.Output.ShouldNotContain(resident.Id);
     }
@@ -40,10 +45,29 @@ public sealed class CommandLineTests
         understood.Output.ShouldContain("114");
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    /// <summary>Whoever keeps the machine points the product at a server of their own that passes everything on to Zalo.</summary>
+    [Theory]
+    [Threat(6)]
+    [InlineData("BinhYen__Zalo__OpenApi", "http://127.0.0.1:9")]
+    [InlineData("BinhYen__Zalo__OAuth", "https://zalo.me.example")]
+    public async Task The_product_does_not_start_where_somebody_stands_between_it_and_Zalo(string setting, string address)
     {
-        var program = typeof(BinhYenApp).Assembly.Location;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var folder = Directory.CreateTempSubdirectory("binhyen-stranger-").FullName;
+        var served = await RunWithAsync([(setting, address), ("BinhYen__Demo", "true")], "serve", "--data", folder, "--port", "0");
+        served.ExitCode.ShouldBe(1);
+        served.Output.ShouldContain($"{setting} = {address} không phải máy chủ của Zalo");
+        served.Output.ShouldContain("HTTPS_PROXY");
+        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty("nothing was opened");
+        Directory.Delete(folder);
+    }
+
+    private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunWithAsync([], arguments);
+
+    private static async Task<(int ExitCode, string Output)> RunWithAsync((string Name, string Value)[] environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(BinhYenApp).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -4,6 +4,7 @@ using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Intake;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Text;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
@@ -64,6 +65,34 @@ public sealed class StolenCopyTests
         rows[0].ShouldNotBeEmpty();
         rows[0].Intersect(rows[1]).ShouldBeEmpty();
         rows.SelectMany(row => row).ShouldNotContain(Convert.ToHexString(SHA256.HashData(picture)));
+    }
+
+    /// <summary>
+    /// A receipt is made to be checked by anybody, a check code to be asked about by anybody who got a message: whoever sees one and copied the file
+    /// must not find the report by it.
+    /// </summary>
+    [Theory, OnBothEngines]
+    public async Task What_is_printed_on_receipts_and_under_messages_stands_nowhere_in_the_file(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Cán bộ tiếp dân đòi tiền trà nước"), ("ai", "an"));
+        var receipt = resident.Page.Find(".proof")!.TextContent;
+        var check = resident.Page.FindAll("h2").Single(h => h.TextContent.StartsWith("Mã kiểm chứng", StringComparison.Ordinal)).TextContent[^8..];
+        var told = await server.ReportAsync("đèn ngõ 3 hỏng");
+        var bytes = Base32.Decode(receipt, 15).ShouldNotBeNull();
+        var id = bytes[..8];
+        var folder = engine == Engine.Postgres ? await CheckpointAsync(server) : server.DataFolder;
+
+        RawBytes.Found(folder, check, told.CheckCode, receipt, receipt.Replace("-", ""), Convert.ToHexStringLower(id)).ShouldBeEmpty();
+        RawBytes.Count(folder, "*", id).ShouldBe(0);
+        RawBytes.Found(folder, "cases.received.v1").ShouldNotBeEmpty("the search sees the very files");
+        // And both still do what they are for.
+        using var anybody = server.NewBrowser();
+        await anybody.OpenAsync("/bien-nhan");
+        (await anybody.SubmitAsync("/bien-nhan", ("bn", receipt))).Words.ShouldContain("Tin còn nguyên trong sổ");
+        await anybody.OpenAsync("/co-that-khong");
+        (await anybody.SubmitAsync("/co-that-khong", ("ma", check))).Words.ShouldContain("Thật: mã của");
     }
 
     // Whatever a column holds as bytes, in hexadecimal digits.

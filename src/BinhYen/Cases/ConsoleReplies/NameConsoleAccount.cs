@@ -23,14 +23,15 @@ internal sealed class NameConsoleAccount(BinhYenDb db, StaffDirectory directory,
         if (account.StaffId == officer) return Result.Done;
         var before = account.StaffId;
         account.StaffId = officer;
-        var signed = officer is { } author ? await SignAsync(account, author, cancellationToken) : 0;
+        if (officer is { } author) await SignAsync(account, author, cancellationToken);
         db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), "cases.console-account-named.v1", $"console:{account.Id}", by.JournalName,
-            ("before", before is null ? null : $"staff:{before}"), ("officer", officer is null ? null : $"staff:{officer}"), ("replies", signed)));
+            ("before", before is null ? null : $"staff:{before}"), ("officer", officer is null ? null : $"staff:{officer}")));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Done;
     }
 
-    private async Task<int> SignAsync(ConsoleAccount account, StaffId author, CancellationToken cancellationToken)
+    // How many there were stands nowhere: only replies to somebody who reported wait here.
+    private async Task SignAsync(ConsoleAccount account, StaffId author, CancellationToken cancellationToken)
     {
         var waiting = await db.Set<UnnamedReply>().Where(r => r.AccountId == account.Id).ToListAsync(cancellationToken);
         foreach (var batch in waiting.Chunk(500))
@@ -40,6 +41,5 @@ internal sealed class NameConsoleAccount(BinhYenDb db, StaffDirectory directory,
         }
 
         db.RemoveRange(waiting);
-        return waiting.Count;
     }
 }

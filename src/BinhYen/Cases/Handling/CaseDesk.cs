@@ -4,13 +4,14 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases.Handling;
 
 /// <summary>Takes a case out for an act, under the sight rules, and puts it back: one save, then the bells.</summary>
 internal sealed class CaseDesk(
-    BinhYenDb db, VisibleCases visible, LoadCase cases, Colleagues colleagues, SealedRecords seals, QueueMessage outbox, CommuneDirectory communes, MergedCases merged,
+    BinhYenDb db, VisibleCases visible, LoadCase cases, Colleagues colleagues, IRecordSealer vault, SealedRecords seals, QueueMessage outbox, CommuneDirectory communes, MergedCases merged,
     BinhYenOptions options, IOutboxBell bell, ICaseNews news)
 {
     /// <summary>The case with this code, if the person may see it; "not found" otherwise, also when it exists.</summary>
@@ -25,7 +26,7 @@ internal sealed class CaseDesk(
         var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == @case.Id, cancellationToken);
         if (secret.DestroyedAt is not null) return CaseRefusals.WordsDestroyed;
         var commune = (await communes.FindAsync(staff.CommuneId, cancellationToken))!;
-        return new CaseWork(db, seals, outbox, commune, options, secret.KeyId, @case, staff, occasion);
+        return new CaseWork(db, vault, seals, outbox, commune, options, secret.KeyId, @case, staff, occasion);
     }
 
     /// <summary>Saves what the act changed.</summary>

@@ -16,7 +16,7 @@ namespace BinhYen.Cases.Handling;
 /// outbox and journal. Nothing leaves before <see cref="CaseDesk.SaveAsync"/>.
 /// </summary>
 internal sealed class CaseWork(
-    BinhYenDb db, SealedRecords seals, QueueMessage outbox, Commune commune, BinhYenOptions options, RecordKeyId key, Case @case, CurrentStaff staff, Occasion occasion)
+    BinhYenDb db, IRecordSealer vault, SealedRecords seals, QueueMessage outbox, Commune commune, BinhYenOptions options, RecordKeyId key, Case @case, CurrentStaff staff, Occasion occasion)
 {
     private readonly List<ReportThread> threads = [];
     private readonly HashSet<string> lanes = [];
@@ -72,7 +72,7 @@ internal sealed class CaseWork(
     {
         if (!words.Readers.Contains(thread.Id)) throw new InvalidOperationException("These words were not held against this reader.");
         if (kind is ThreadMessageKind.Answer) thread.AnswerTold = null;
-        var text = words.Text + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
+        var text = words.Text + OfficialFooter.For(commune, options.PublicUrl, CheckCodes.Of(vault, thread.Id));
         var goesOut = thread.IsReachable(Now);
         var message = new ThreadMessage
         {

@@ -3,6 +3,7 @@ using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
 using BinhYen.Platform.Storage;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases.Outside;
@@ -11,7 +12,7 @@ namespace BinhYen.Cases.Outside;
 /// Says something to everybody who reported a case that nobody in the commune may open: into the thread and, where there
 /// is a channel, out over it. Works inside the caller's context and does not save.
 /// </summary>
-internal sealed class TellReporter(BinhYenDb db, SealedRecords seals, QueueMessage outbox, CommuneDirectory communes, BinhYenOptions options, TimeProvider clock)
+internal sealed class TellReporter(BinhYenDb db, IRecordSealer vault, SealedRecords seals, QueueMessage outbox, CommuneDirectory communes, BinhYenOptions options, TimeProvider clock)
 {
     private readonly HashSet<string> lanes = [];
 
@@ -37,7 +38,7 @@ internal sealed class TellReporter(BinhYenDb db, SealedRecords seals, QueueMessa
         var commune = (await communes.FindAsync(@case.CommuneId, cancellationToken))!;
         foreach (var thread in await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).ToListAsync(cancellationToken))
         {
-            var text = words(thread) + OfficialFooter.For(commune, options.PublicUrl, thread.CheckCode);
+            var text = words(thread) + OfficialFooter.For(commune, options.PublicUrl, CheckCodes.Of(vault, thread.Id));
             var goesOut = thread.IsReachable(now);
             var message = new ThreadMessage
             {

@@ -3,12 +3,13 @@ using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases.OwnData;
 
 /// <summary>What the room of cases keeps about somebody: the thread, and the record that there was an event.</summary>
-internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords erase, RemakeTerms remake, ICaseNews news, TimeProvider clock) : IDataHolder
+internal sealed class ThreadData(BinhYenDb db, IRecordSealer vault, SealedRecords seals, EraseWords erase, RemakeTerms remake, ICaseNews news, TimeProvider clock) : IDataHolder
 {
     /// <summary>Within which each of several reports shows that its reporter withdrew.</summary>
     private static readonly TimeSpan LongestWaitOfMark = TimeSpan.FromDays(3);
@@ -135,10 +136,10 @@ internal sealed class ThreadData(BinhYenDb db, SealedRecords seals, EraseWords e
         ? @case.Category
         : await db.Set<Case>().Where(c => c.Id == thread.OpenedCaseId).Select(c => c.Category).SingleAsync(cancellationToken);
 
-    private static List<string> AboutCase(ReportThread thread, CaseCategory toldAs, string state) =>
+    private List<string> AboutCase(ReportThread thread, CaseCategory toldAs, string state) =>
     [
         $"Nhận lúc: {thread.OpenedAt.InWords()}", $"Loại việc: {CaseCategories.Label(toldAs)}", $"Tình trạng: {state}",
-        $"Mã kiểm chứng tin nhắn: {thread.CheckCode}", thread.Rating is { } stars ? $"Bạn đánh giá: {stars} sao" : "Bạn chưa đánh giá",
+        $"Mã kiểm chứng tin nhắn: {CheckCodes.Of(vault, thread.Id)}", thread.Rating is { } stars ? $"Bạn đánh giá: {stars} sao" : "Bạn chưa đánh giá",
         thread.KnownPlace is { } place ? $"Nơi bạn nói hay có mặt: {KnownPlaces.Label(place)}" : "Bạn không nói hay có mặt ở đâu",
         thread.RestrictedAt is { } at ? $"Đang hạn chế xử lý theo yêu cầu của bạn từ {at.InWords()}" : "Không có hạn chế xử lý",
     ];

@@ -27,7 +27,7 @@ internal static class ProcessingRegister
         new("identity", "Trả lời người báo tin và giữ kín họ là ai", "Yêu cầu của chính người đó; Luật Tố cáo 2018; Luật 91/2025/QH15 Điều 9",
             "Tên, số điện thoại, địa chỉ, địa chỉ Zalo: chỉ ở kho danh tính riêng, mã hóa riêng", "Không ai, trừ mở có lý do, người thứ hai đồng ý khi cần, có lưu vết",
             "Kết thúc + 12 tháng; chuyển cơ quan điều tra + 24 tháng; rút: hủy ngay", "vault.reporters"),
-        new("channel", "Nhận, gửi tin qua Zalo", "Yêu cầu của chính người đó", "Tin nhắn thô đã mã hóa, tin chờ gửi", "Không ai đọc trực tiếp", "30 ngày sau khi xử lý, hủy khóa",
+        new("channel", "Nhận, gửi tin qua Zalo", "Yêu cầu của chính người đó", "Tin nhắn thô đã mã hóa, tin chờ gửi", "Không ai đọc trực tiếp", "Xử lý xong xóa ngay; khóa của ngày hủy sau 30 ngày",
             "inbox_events", "quarantined_requests", "outbox", "unnamed_replies"),
         new("verification", "Hỏi người được tin cậy ở thôn một câu trung lập", "Luật 91/2025/QH15 Điều 19(1)b; người xác minh đồng ý và khai xung đột lợi ích",
             "Câu hỏi đã lược bỏ, sáu mức trả lời; liên hệ của người xác minh", "Cán bộ xử lý; người xác minh chỉ thấy câu hỏi của mình", "Theo vụ việc; danh tính người xác minh 12 tháng",

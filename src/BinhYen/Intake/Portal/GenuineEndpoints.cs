@@ -4,6 +4,7 @@ using BinhYen.Groups;
 using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
 using BinhYen.Site;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake.Portal;
@@ -66,13 +67,13 @@ internal static class GenuineEndpoints
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext context, PortalPlace place, BinhYenDb db, NoticeBook notices, GenuineBook book, CommuneDirectory directory, LookupPace pace, CancellationToken cancellationToken)
+        HttpContext context, PortalPlace place, BinhYenDb db, IRecordSealer vault, NoticeBook notices, GenuineBook book, CommuneDirectory directory, LookupPace pace, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var where = await PlaceAsync(place, directory, cancellationToken);
         var verdict = form.ContainsKey("so") ? await OfTraceAsync(form["so"].ToString().Trim(), book, cancellationToken)
             : form.ContainsKey("ten") ? await OfOfficerAsync(form["ten"].ToString().Trim(), form["noi"].ToString(), where.Commune, book, cancellationToken)
-            : await OfCodeAsync(form["ma"].ToString(), db, notices, directory, cancellationToken);
+            : await OfCodeAsync(form["ma"].ToString(), db, vault, notices, directory, cancellationToken);
         // Every miss waits its turn, so that nobody finds out by trying who serves where.
         if (!verdict.Genuine && !verdict.IsFake && !await pace.MissedAsync(context, cancellationToken)) verdict = GenuineVerdict.TooFast;
         return SiteRoom.Page<GenuinePage>(new { Place = where, Typed = form["ma"].ToString(), Trace = form["so"].ToString(), Officer = form["ten"].ToString(), Area = form["noi"].ToString(), Verdict = verdict });
@@ -117,12 +118,13 @@ internal static class GenuineEndpoints
             : GenuineVerdict.UnknownOfficer;
     }
 
-    private static async Task<GenuineVerdict> OfCodeAsync(string typed, BinhYenDb db, NoticeBook notices, CommuneDirectory directory, CancellationToken cancellationToken)
+    private static async Task<GenuineVerdict> OfCodeAsync(string typed, BinhYenDb db, IRecordSealer vault, NoticeBook notices, CommuneDirectory directory, CancellationToken cancellationToken)
     {
         var code = Crockford.Normalise(typed) ?? "?";
         if (code.Length == 0) return GenuineVerdict.Missing;
         if (await notices.FindAsync(code, cancellationToken) is { } notice && await directory.FindAsync(notice.CommuneId, cancellationToken) is { } publisher) return Of(notice, publisher);
-        var commune = await db.Set<ReportThread>().AsNoTracking().Where(t => t.CheckCode == code).Select(t => (CommuneId?)t.CommuneId).FirstOrDefaultAsync(cancellationToken);
+        var hash = CheckCodes.HashOf(vault, code);
+        var commune = await db.Set<ReportThread>().AsNoTracking().Where(t => t.CheckHash == hash).Select(t => (CommuneId?)t.CommuneId).FirstOrDefaultAsync(cancellationToken);
         if (commune is not { } id || await directory.FindAsync(id, cancellationToken) is not { } issuer) return GenuineVerdict.Unknown;
         // Who wrote and when the matter began is nobody's business but the holder's: only the issuer is named.
         return new GenuineVerdict(true, $"Thật: mã của {issuer.PoliceName}",

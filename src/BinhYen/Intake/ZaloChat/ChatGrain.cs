@@ -16,12 +16,19 @@ internal interface IChatGrain : IGrainWithGuidKey
 {
     /// <summary>Something may be waiting. Returns when all of it is done or has to be tried later.</summary>
     Task ContinueAsync();
+
+    /// <summary>The gathering time of a talk may be over. What waits is heard first.</summary>
+    /// <param name="talk">The key that the talk keeps, which the key of this grain does not tell.</param>
+    Task FinishAsync(byte[] talk);
 }
 
 /// <inheritdoc cref="IChatGrain"/>
 internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ChatGrain> logger) : Grain, IChatGrain
 {
     private IGrainTimer? gathering;
+
+    // Known from the first event that was heard, or from whoever found the talk late.
+    private byte[]? talkKey;
 
     public async Task ContinueAsync()
     {
@@ -30,7 +37,13 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         {
         }
 
-        await FinishGatheringAsync(person);
+        if (talkKey is { } key) await FinishGatheringAsync(key);
+    }
+
+    public Task FinishAsync(byte[] talk)
+    {
+        talkKey = talk;
+        return ContinueAsync();
     }
 
     /// <summary>One event in one transaction with everything that follows from it.</summary>
@@ -42,8 +55,10 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         if ((await InboxReader.PendingForAsync(db, person, CancellationToken.None, most: 1)).SingleOrDefault() is not { } row) return false;
         try
         {
-            await scope.ServiceProvider.GetRequiredService<HearEvent>().RunAsync(row, CancellationToken.None);
+            var hear = scope.ServiceProvider.GetRequiredService<HearEvent>();
+            await hear.RunAsync(row, CancellationToken.None);
             await db.SaveChangesAsync();
+            talkKey = hear.TalkKey ?? talkKey;
             Announce(scope.ServiceProvider);
             return true;
         }
@@ -66,11 +81,10 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         await db.SaveChangesAsync();
     }
 
-    private async Task FinishGatheringAsync(PersonKey person)
+    private async Task FinishGatheringAsync(byte[] key)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
-        var key = HearEvent.BytesOf(person);
         if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == key) is not { GatherUntil: { } until } talk) return;
         var talks = scope.ServiceProvider.GetRequiredService<ContinueTalk>();
         if (await talks.FinishAsync(talk, CancellationToken.None))

@@ -1,5 +1,6 @@
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake.ZaloChat;
@@ -29,7 +30,7 @@ internal sealed partial class ChatNudge(IGrainFactory grains, ILogger<ChatNudge>
 }
 
 /// <summary>Finds talks whose gathering time ran out while their timer was lost, and wakes them.</summary>
-internal sealed partial class GatheringBeat(DbFactory databases, IGrainFactory grains, TimeProvider clock, ILogger<GatheringBeat> logger) : BackgroundService
+internal sealed partial class GatheringBeat(DbFactory databases, IRecordSealer vault, IGrainFactory grains, TimeProvider clock, ILogger<GatheringBeat> logger) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -57,7 +58,7 @@ internal sealed partial class GatheringBeat(DbFactory databases, IGrainFactory g
         var before = clock.GetUtcNow() - Patience;
         var late = await db.Set<Talk>().Where(t => t.GatherUntil != null && t.GatherUntil < before).OrderBy(t => t.GatherUntil)
             .Select(t => t.PersonKey).Take(200).ToListAsync(cancellationToken);
-        foreach (var key in late) await grains.GetGrain<IChatGrain>(new Guid(key, bigEndian: true)).ContinueAsync();
+        foreach (var key in late) await grains.GetGrain<IChatGrain>(PersonKey.OfTalk(vault, key).Value).FinishAsync(key);
     }
 
     private static partial class Log

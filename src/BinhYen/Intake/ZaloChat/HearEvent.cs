@@ -15,20 +15,19 @@ namespace BinhYen.Intake.ZaloChat;
 internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media, FollowWords files,
     ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
 {
-    /// <summary>The blind key of a person as a talk stores it.</summary>
-    public static byte[] BytesOf(PersonKey person) => person.Value.ToByteArray(bigEndian: true);
+    /// <summary>Key of the talk whose person was heard; null while nobody was.</summary>
+    public byte[]? TalkKey { get; private set; }
 
     public async Task RunAsync(InboxEvent row, CancellationToken cancellationToken)
     {
         if (await reader.OpenAsync(row, cancellationToken) is not { } heard)
         {
-            row.MarkIgnored("unreadable");
+            row.SetAside("unreadable");
             return;
         }
 
         if (heard is GroupChanged changed)
         {
-            row.LeaveNothing();
             if (await groups.HeardAsync(row.CommuneId, changed, cancellationToken)) row.MarkProcessed();
             else row.MarkIgnored("group-not-known");
             return;
@@ -36,96 +35,71 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
 
         if (await SpeakerAsync(row, heard, cancellationToken) is not { } speaker)
         {
-            row.MarkIgnored("no-person");
+            row.SetAside("no-person");
             return;
         }
 
-        var taken = heard switch
+        TalkKey = speaker.PersonKey;
+        await (heard switch
         {
-            GroupMessageFromUser post => await HearPostAsync(speaker, post, row, cancellationToken),
-            MessageFromUser message => await HearMessageAsync(speaker, message, row, cancellationToken),
-            MessageFromOa echo => await HearEchoAsync(speaker, echo, cancellationToken),
-            ContactShared contact => await talks.NoteContactAsync(speaker, contact.FullName, contact.Phone, contact.Address, cancellationToken),
-            UserFollowed or ChatOpened => await talks.WelcomeAsync(speaker, cancellationToken),
-            ConsentWithdrawn => await WithdrawAsync(speaker, cancellationToken),
-            _ => false,
-        };
-        // Only the own words in the private talk are kept, for as long as their report may have to be deleted with them. Whether a message arrived
-        // or was seen, who follows, who writes in a group: the minute of these is known to others, or stands beside an officer's.
-        if (heard is not MessageFromUser) row.LeaveNothing();
-        await RetireAsync(row, cancellationToken);
-        if (row.State is not InboxState.Pending) return;
-        if (taken) row.MarkProcessed();
-        else row.MarkIgnored("not-needed");
+            GroupMessageFromUser post => HearPostAsync(speaker, post, row, cancellationToken),
+            MessageFromUser message => HearMessageAsync(speaker, message, row, cancellationToken),
+            MessageFromOa echo => HearEchoAsync(speaker, echo, cancellationToken),
+            ContactShared contact => talks.NoteContactAsync(speaker, contact.FullName, contact.Phone, contact.Address, cancellationToken),
+            UserFollowed or ChatOpened => talks.WelcomeAsync(speaker, cancellationToken),
+            ConsentWithdrawn => WithdrawAsync(speaker, cancellationToken),
+            _ => Task.CompletedTask,
+        });
+        // Also where nothing had to be done: whether there was something tells whether the person is known here.
+        row.MarkProcessed();
     }
 
-    // What waits goes on in order under the person's own key; what was done belongs to the talk that ended.
-    private async Task RetireAsync(InboxEvent row, CancellationToken cancellationToken)
-    {
-        foreach (var (person, from) in talks.Retired)
-        {
-            var (before, after) = (new PersonKey(new Guid(person, bigEndian: true)), new PersonKey(new Guid(from, bigEndian: true)));
-            var done = db.Set<InboxEvent>().Where(e => e.PersonKey == before && e.Id != row.Id && e.State != InboxState.Pending);
-            foreach (var heard in await done.ToListAsync(cancellationToken)) heard.PersonKey = after;
-        }
-    }
-
-    private async Task<bool> HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
+    private async Task HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
     {
         var text = message.Message.Text?.Trim() ?? "";
-        if (await phones.HearAsync(VoiceOf(speaker), text, cancellationToken))
-        {
-            row.ForgetPerson();
-            return true;
-        }
-
-        if (await IsTooMuchAsync(speaker, text, cancellationToken))
-        {
-            row.MarkIgnored("too-many");
-            return true;
-        }
+        if (await phones.HearAsync(VoiceOf(speaker), text, cancellationToken)) return;
+        if (await IsTooMuchAsync(speaker, text, cancellationToken)) return;
 
         if (message.Message.Attachments.Count == 0 && await wishes.HearAsync(speaker.CommuneId, speaker.UserId, text, cancellationToken) is { } answer)
         {
             // Who wishes to join is soon a name in a list of members; the reports of the same person must not be found by the wish, nor by its answer.
             await talks.TellOnceAsync(speaker, answer, cancellationToken);
-            row.LeaveNothing();
-            return true;
+            return;
         }
 
         // Before a talk begins: as a verifier the person is somebody else than as a resident.
         if (AnswerByZalo.IsMeantFor(text))
         {
             await verifiers.HearAsync(VoiceOf(speaker), text, cancellationToken);
-            row.ForgetPerson();
-            return true;
+            return;
         }
 
         // A sticker or a thumb says nothing that an officer could act on, and makes nobody known.
         var parts = PartsOf(text, message.Message.Attachments);
-        if (parts.Count == 0) return false;
+        if (parts.Count == 0) return;
         var talk = await talks.OfAsync(speaker, cancellationToken);
         var links = message.Message.Attachments.Where(a => LinkOf(a) is not null).ToList();
         var thread = await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, links.Count > 0, row.ReceivedAt, cancellationToken);
         if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
         if (thread is { } apart && talks.StandsApartFrom is { } left) await files.ApartAsync(left, apart, row.ReceivedAt, cancellationToken);
         // Words that become no report take no file along; the guide has said so.
-        if (thread is null && talk.Draft is null) return true;
+        if (thread is null && talk.Draft is null) return;
         foreach (var attachment in links)
             await media.AskAsync(db, speaker.CommuneId, talk.KeyId, thread?.Value ?? talk.Id, LinkOf(attachment)!.AbsoluteUri, NameOf(attachment), cancellationToken);
-        return true;
     }
 
     // Only what the platform brings by itself; nothing here asks a group for more.
-    private async Task<bool> HearPostAsync(Speaker speaker, GroupMessageFromUser post, InboxEvent row, CancellationToken cancellationToken) =>
-        post is { GroupId: { } group, Message.Text: { Length: > 0 } text }
-        && await posts.HearAsync(new DeliveredPost(speaker.CommuneId, speaker.OaId, speaker.UserId, group.Value, text.Trim(), row.ReceivedAt), cancellationToken);
+    private async Task HearPostAsync(Speaker speaker, GroupMessageFromUser post, InboxEvent row, CancellationToken cancellationToken)
+    {
+        if (post is not { GroupId: { } group, Message.Text: { Length: > 0 } text }) return;
+        await posts.HearAsync(new DeliveredPost(speaker.CommuneId, speaker.OaId, speaker.UserId, group.Value, text.Trim(), row.ReceivedAt), cancellationToken);
+    }
 
-    private async Task<bool> HearEchoAsync(Speaker speaker, MessageFromOa echo, CancellationToken cancellationToken)
+    private async Task HearEchoAsync(Speaker speaker, MessageFromOa echo, CancellationToken cancellationToken)
     {
         // Without an admin it is what we sent ourselves, and is known already.
-        if (echo.AdminId is not { } admin || (echo.Message.Text ?? echo.Message.TextSurrogate) is not { Length: > 0 } words) return false;
-        return await talks.NoteConsoleReplyAsync(speaker, admin.Value, words, cancellationToken);
+        if (echo.AdminId is not { } admin || (echo.Message.Text ?? echo.Message.TextSurrogate) is not { Length: > 0 } words) return;
+        await talks.NoteConsoleReplyAsync(speaker, admin.Value, words, cancellationToken);
     }
 
     // One person who floods the chat is told so once and heard again later; what cries for help is heard always.
@@ -141,11 +115,11 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
 
     // Officers and verifiers have identities of their own in the vault, and only those are destroyed here: a link that ended in the same save
     // as a resident's reports would name the resident to everybody who reads the journal.
-    private async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
+    private async Task WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         await phones.WithdrawAsync(VoiceOf(speaker), cancellationToken);
         await verifiers.WithdrawAsync(VoiceOf(speaker), cancellationToken);
-        return await talks.WithdrawAsync(speaker, cancellationToken);
+        await talks.WithdrawAsync(speaker, cancellationToken);
     }
 
     private static ZaloVoice VoiceOf(Speaker speaker) => new(speaker.CommuneId, speaker.OaId, speaker.UserId);
@@ -153,8 +127,8 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task<Speaker?> SpeakerAsync(InboxEvent row, ZaloWebhookEvent heard, CancellationToken cancellationToken)
     {
         var snapshot = await accounts.CurrentAsync(cancellationToken);
-        return heard.OaId is { } oa && heard.UserId is { } user && snapshot.Accounts.ContainsKey(oa)
-            ? new Speaker(row.CommuneId, oa.Value, user.Value, BytesOf(row.PersonKey))
+        return heard.OaId is { } oa && heard.UserId is { } user && snapshot.Accounts.TryGetValue(oa, out var account)
+            ? new Speaker(row.CommuneId, oa.Value, user.Value, account.TalkKeyOf(user))
             : null;
     }
 

@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Intake.ZaloWebhook;
 
 /// <summary>
-/// Destroys the keys of inbox days that are done with, and with them the raw bodies in every backup. What the bodies
-/// said lives on in the cases, under their own keys and rules. The rows stay without body: their keys of events keep
-/// old deliveries from being taken twice.
+/// Destroys the keys of inbox days that are done with, and with them the raw bodies in every backup; in the rows most are gone
+/// since they were processed. What the bodies said lives on in the cases, under their own keys and rules. The rows stay without body: their
+/// keys of events keep old deliveries from being taken twice.
 /// </summary>
 internal sealed class ForgetOldBodies(DbFactory databases, IRecordSealer sealer, TimeProvider clock)
 {
     private const string Reason = "inbox-processed";
 
-    /// <summary>How long raw bodies are kept for looking into a dispute about delivery.</summary>
+    /// <summary>How long a day's key is kept, for whoever looks into what could not be read.</summary>
     public static readonly TimeSpan Keep = TimeSpan.FromDays(30);
 
     /// <returns>How many days' keys were destroyed.</returns>

@@ -50,25 +50,25 @@ internal sealed class PrepareEvent(ZaloAccounts accounts, InboxEpochs epochs, IR
             Body = (await sealer.SealAsync(epoch, InboxReader.BodyPurpose, body, cancellationToken)).ToBytes(),
         };
         // The echo of a message of ours says nothing new, and would stand here with the key of whoever it went to, beside its minute.
-        if (account is not null && zaloEvent is MessageFromOa { AdminId: null }) return Nobodys(row);
-        return zaloEvent.IsConsoleTest ? row.StartAs(InboxState.Ignored, "console-test")
+        if (account is not null && zaloEvent is MessageFromOa { AdminId: null }) return Ignored(row, "not-needed");
+        return zaloEvent.IsConsoleTest ? Ignored(row, "console-test")
             : account is null ? row.StartAs(InboxState.Unknown, "account-not-connected")
             : zaloEvent is UnknownEvent ? row.StartAs(InboxState.Unknown, "event-not-known")
             : row.StartAs(InboxState.Pending);
     }
 
-    private static InboxEvent Nobodys(InboxEvent row)
+    private static InboxEvent Ignored(InboxEvent row, string reason)
     {
-        row.LeaveNothing();
-        return row.StartAs(InboxState.Ignored, "not-needed");
+        row.MarkIgnored(reason);
+        return row;
     }
 
-    private static PersonKey KeyOf(ZaloWebhookEvent zaloEvent, ConnectedOa account) => zaloEvent switch
+    private PersonKey KeyOf(ZaloWebhookEvent zaloEvent, ConnectedOa account) => zaloEvent switch
     {
         // Kept for later, and its minute may be known to others: nobody's until somebody has said what it is.
         UnknownEvent => default,
         GroupMessageFromUser post => account.KeyOfMember(post.GroupId, post.UserId),
-        _ => account.KeyOf(zaloEvent.UserId),
+        _ => PersonKey.OfTalk(sealer, account.TalkKeyOf(zaloEvent.UserId)),
     };
 
     // PostgreSQL keeps no NUL in a text, and the column is short.

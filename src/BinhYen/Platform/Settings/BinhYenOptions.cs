@@ -45,7 +45,7 @@ internal sealed class BinhYenOptions
     /// <summary>True only under the <c>demo</c> command: demo marks on every page, demo accounts, the simulator's addresses.</summary>
     public bool Demo { get; set; }
 
-    /// <summary>Base addresses of Zalo's servers; in demos and tests the simulator's.</summary>
+    /// <summary>Base addresses of Zalo's servers; in demos and tests the simulator's. <see cref="ZaloHosts"/> refuses others.</summary>
     public ZaloAddresses Zalo { get; set; } = new();
 
     /// <summary>Base addresses of Zalo's three hosts, without a slash at the end.</summary>

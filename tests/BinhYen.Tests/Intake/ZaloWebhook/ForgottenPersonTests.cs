@@ -3,6 +3,7 @@ using BinhYen.Intake;
 using BinhYen.Platform.Persistence;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
+using BinhYen.Zalo;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Intake.ZaloWebhook;
@@ -23,7 +24,6 @@ public sealed class ForgottenPersonTests
         await using (var db = given.Db())
         {
             var row = await db.Set<InboxEvent>().SingleAsync(Stop);
-            row.ForgetPerson();
             row.MarkProcessed();
             await db.SaveChangesAsync(Stop);
         }
@@ -52,6 +52,21 @@ public sealed class ForgottenPersonTests
 
         (await given.Get<ClearLog>().RunAsync(Stop)).ShouldBeTrue();
         (await given.StoredAsync()).Count.ShouldBe(3);
+    }
+
+    /// <summary>While an event waits it bears a key; under the talk's own a forged event would point at the reports of whoever it names.</summary>
+    [Theory, OnBothEngines]
+    [Threat(6)]
+    public async Task What_waits_bears_another_key_than_the_talk_it_waits_for(Engine engine)
+    {
+        await using var given = await (await GivenIntake.OpenAsync(engine == Engine.Postgres)).ConnectedAsync();
+        await given.PostSignedAsync(ZaloText.Message("m-waits", user: "7300000000000000311"));
+        var account = (await given.Get<ZaloAccounts>().OfCommuneAsync(given.Commune, Stop)).ShouldNotBeNull();
+        var talk = account.TalkKeyOf(ZaloUserId.Parse("7300000000000000311"));
+        var waits = (await given.StoredAsync()).ShouldHaveSingleItem().PersonKey;
+        waits.Value.ToByteArray(bigEndian: true).ShouldNotBe(talk);
+        waits.ShouldBe(PersonKey.OfTalk(given.Sealer, talk));
+        given.Nudges.Arrived.ShouldBe([waits]);
     }
 
     [Theory, OnBothEngines]

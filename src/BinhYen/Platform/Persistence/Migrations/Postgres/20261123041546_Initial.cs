@@ -380,8 +380,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     admin_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     staff_id = table.Column<Guid>(type: "uuid", nullable: true),
                     first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    replies = table.Column<int>(type: "integer", nullable: false)
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1138,7 +1137,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     key_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    check_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    check_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     known_place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "integer", nullable: true),
@@ -3425,9 +3424,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_report_threads_check_code",
+                name: "ix_report_threads_check_hash",
                 table: "report_threads",
-                column: "check_code");
+                column: "check_hash");
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_commune_id_reporter_opened_at",

@@ -1235,10 +1235,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
 
-                    b.Property<int>("Replies")
-                        .HasColumnType("integer")
-                        .HasColumnName("replies");
-
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
@@ -1672,11 +1668,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("channel");
 
-                    b.Property<string>("CheckCode")
+                    b.Property<byte[]>("CheckHash")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("check_code");
+                        .HasColumnType("bytea")
+                        .HasColumnName("check_hash");
 
                     b.Property<DateTimeOffset?>("CodeForgottenAt")
                         .HasColumnType("timestamp with time zone")
@@ -1763,8 +1758,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_report_threads_case_id");
 
-                    b.HasIndex("CheckCode")
-                        .HasDatabaseName("ix_report_threads_check_code");
+                    b.HasIndex("CheckHash")
+                        .HasDatabaseName("ix_report_threads_check_hash");
 
                     b.HasIndex("TrackingHash")
                         .IsUnique()

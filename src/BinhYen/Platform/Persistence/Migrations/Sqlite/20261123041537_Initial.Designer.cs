@@ -1225,10 +1225,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_at");
 
-                    b.Property<int>("Replies")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("replies");
-
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
@@ -1662,11 +1658,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
-                    b.Property<string>("CheckCode")
+                    b.Property<byte[]>("CheckHash")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("check_code");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("check_hash");
 
                     b.Property<long?>("CodeForgottenAt")
                         .HasColumnType("INTEGER")
@@ -1753,8 +1748,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_report_threads_case_id");
 
-                    b.HasIndex("CheckCode")
-                        .HasDatabaseName("ix_report_threads_check_code");
+                    b.HasIndex("CheckHash")
+                        .HasDatabaseName("ix_report_threads_check_hash");
 
                     b.HasIndex("TrackingHash")
                         .IsUnique()

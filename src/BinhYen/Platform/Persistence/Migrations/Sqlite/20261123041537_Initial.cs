@@ -377,8 +377,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     admin_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     staff_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     first_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    replies = table.Column<int>(type: "INTEGER", nullable: false)
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1135,7 +1134,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     key_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     code_forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    check_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    check_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     known_place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
@@ -3421,9 +3420,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_report_threads_check_code",
+                name: "ix_report_threads_check_hash",
                 table: "report_threads",
-                column: "check_code");
+                column: "check_hash");
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_commune_id_reporter_opened_at",
