@@ -1,10 +1,13 @@
 using BinhYen.Cases;
 using Microsoft.EntityFrameworkCore;
 using BinhYen.Conversations;
+using BinhYen.Conversations.Scripts;
 using BinhYen.Groups;
 using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
 using BinhYen.Verification;
 using BinhYen.Zalo.Webhooks;
 using BinhYen.Zalo.Webhooks.Attachments;
@@ -13,7 +16,7 @@ namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
 internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media,
-    ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
+    SealedRecords seals, FindAddressee addressees, ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
 {
     /// <summary>The blind key of a person as a talk stores it.</summary>
     public static byte[] BytesOf(PersonKey person) => person.Value.ToByteArray(bigEndian: true);
@@ -104,18 +107,110 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         // A sticker or a thumb says nothing that an officer could act on, and makes nobody known.
         var parts = PartsOf(text, message.Message.Attachments);
         if (parts.Count == 0) return false;
+        var words = string.Join('\n', parts);
+        if (DoubtCommand.Read(words) is { } pressed) return await HearPressedAsync(speaker, pressed, row, cancellationToken);
+        var standing = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
+        return await addressees.OfAsync(speaker, words, message.Message.Quote?.Value, standing, cancellationToken) switch
+        {
+            Addressee.Post post => await HearForPostAsync(speaker, post.Thread, new Heard(words, [], row.ReceivedAt), message, row, cancellationToken),
+            Addressee.Ask ask => await HoldAsync(speaker, ask, words, message, row, cancellationToken),
+            Addressee.Verification => await PointToButtonsAsync(speaker, row, cancellationToken),
+            Addressee.Greeting => await GreetAsync(speaker, row, cancellationToken),
+            _ => await HearInTalkAsync(speaker, words, message, row, cancellationToken),
+        };
+    }
+
+    private async Task<bool> HearInTalkAsync(Speaker speaker, string words, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
+    {
         var talk = await talks.OfAsync(speaker, cancellationToken);
+        var files = await FetchAsync(speaker.CommuneId, message, talk.KeyId, talk.Id, cancellationToken);
+        // A file comes later than its words and belongs where they went, be that another report than the newest.
+        if (await talks.HearAsync(talk, words, message.Message.Quote?.Value, row.ReceivedAt, cancellationToken) is { } thread)
+            await FollowAsync(files, thread, row.ReceivedAt, cancellationToken);
+        return true;
+    }
+
+    // Everybody knows who posted: no row of the person's own talk is touched, and nothing of the event stays. Files lie under the key of the report of the post.
+    private async Task<bool> HearForPostAsync(Speaker speaker, ConversationId post, Heard heard, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
+    {
+        var (thread, apart) = await talks.HearForPostAsync(speaker, post, heard, cancellationToken);
+        if (apart is { } own)
+        {
+            await FetchAsync(speaker.CommuneId, message, (await talks.OfAsync(speaker, cancellationToken)).KeyId, own.Value, cancellationToken);
+            return true;
+        }
+
+        if (thread is not null) await FetchAsync(speaker.CommuneId, message, thread.KeyId, thread.Id.Value, cancellationToken);
+        row.LeaveNothing();
+        return true;
+    }
+
+    // A file of which nobody knows yet where it belongs has a key of its own: under the key of the talk it would join a post to it.
+    private async Task<bool> HoldAsync(Speaker speaker, Addressee.Ask ask, string words, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
+    {
+        var talk = await talks.OfAsync(speaker, cancellationToken);
+        if (message.Message.Attachments.Any(a => LinkOf(a) is not null))
+            await FetchAsync(speaker.CommuneId, message, await seals.NewKeyAsync(speaker.CommuneId, cancellationToken), talk.Id, cancellationToken);
+        await talks.HoldAsync(talk, new Heard(words, [], row.ReceivedAt), ask, cancellationToken);
+        return true;
+    }
+
+    // "Trả lời" or "chuyện khác".
+    private async Task<bool> HearPressedAsync(Speaker speaker, DoubtCommand pressed, InboxEvent row, CancellationToken cancellationToken)
+    {
+        if (await talks.FindAsync(speaker, cancellationToken) is not { } talk) return false;
+        if (await talks.ReleaseAsync(talk, cancellationToken) is not { } held) return true;
+        var heard = new Heard(string.Join('\n', held.Messages), held.Attachments, held.FirstAt);
+        if (pressed.IsAnswer && held.Doubt is Doubt.Verification)
+        {
+            // What was typed for a question that buttons answer is kept nowhere.
+            await ForgetFilesAsync(talk, cancellationToken);
+            return await PointToButtonsAsync(speaker, row, cancellationToken);
+        }
+
+        var post = pressed is { IsAnswer: true, CheckCode: { } code } ? await addressees.PostAsync(speaker, code, cancellationToken) : null;
+        if (post is not { } asked)
+        {
+            if (await talks.HearAsync(talk, heard, quoted: null, cancellationToken) is { } thread) await FollowAsync(await WaitingFilesAsync(talk, cancellationToken), thread, row.ReceivedAt, cancellationToken);
+            return true;
+        }
+
+        var went = await talks.HearForPostAsync(speaker, asked, heard, cancellationToken);
+        if ((went.Post?.Id ?? went.Apart) is { } owner)
+            foreach (var file in await WaitingFilesAsync(talk, cancellationToken)) file.OwnerId = owner.Value;
+        if (went.Apart is null) row.LeaveNothing();
+        return true;
+    }
+
+    private async Task<bool> PointToButtonsAsync(Speaker speaker, InboxEvent row, CancellationToken cancellationToken)
+    {
+        await verifiers.PointToButtonsAsync(VoiceOf(speaker), cancellationToken);
+        row.LeaveNothing();
+        return true;
+    }
+
+    private async Task<bool> GreetAsync(Speaker speaker, InboxEvent row, CancellationToken cancellationToken)
+    {
+        await talks.GreetOnceAsync(speaker, cancellationToken);
+        row.LeaveNothing();
+        return true;
+    }
+
+    private Task<List<MediaFetch>> WaitingFilesAsync(Talk talk, CancellationToken cancellationToken) =>
+        db.Set<MediaFetch>().Where(f => f.OwnerId == talk.Id && f.AttachmentId == null).ToListAsync(cancellationToken);
+
+    private async Task ForgetFilesAsync(Talk talk, CancellationToken cancellationToken) => db.RemoveRange(await WaitingFilesAsync(talk, cancellationToken));
+
+    private async Task<List<MediaFetch>> FetchAsync(CommuneId commune, MessageFromUser message, RecordKeyId key, Guid owner, CancellationToken cancellationToken)
+    {
         var files = new List<MediaFetch>();
         foreach (var attachment in message.Message.Attachments)
         {
             if (LinkOf(attachment) is { } link)
-                files.Add(await media.AskAsync(db, speaker.CommuneId, talk.KeyId, talk.Id, link.AbsoluteUri, NameOf(attachment), cancellationToken));
+                files.Add(await media.AskAsync(db, commune, key, owner, link.AbsoluteUri, NameOf(attachment), cancellationToken));
         }
 
-        // A file comes later than its words and belongs where they went, be that another report than the newest.
-        if (await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, row.ReceivedAt, cancellationToken) is { } thread)
-            await FollowAsync(files, thread, row.ReceivedAt, cancellationToken);
-        return true;
+        return files;
     }
 
     // So do files that were sent a moment before words which began a report of their own, and are still on their way.
