@@ -13,6 +13,8 @@ namespace BinhYen.Cases;
 /// <param name="Newest">The report that messages join which say nothing else; null for none.</param>
 internal sealed record OneChat(CommuneId CommuneId, string Lane, Guid Reporter, ConversationId? Newest)
 {
+    public override string ToString() => "•••";
+
     /// <summary>The reports that began in it.</summary>
     public IQueryable<ReportThread> ThreadsIn(BinhYenDb db)
     {
@@ -26,6 +28,14 @@ internal sealed record OneChat(CommuneId CommuneId, string Lane, Guid Reporter, 
 /// <param name="IsQuoted">The resident said so, by quoting one of our messages; otherwise it was taken for the answer to a question.</param>
 internal sealed record ChosenThread(ConversationId ThreadId, bool IsQuoted);
 
+/// <summary>A report made of a post whose author was spoken to.</summary>
+/// <param name="ThreadId">Its thread.</param>
+/// <param name="CheckCode">By which the author knows it.</param>
+/// <param name="Category">What it is about.</param>
+/// <param name="IsAsked">A question waits for the answer.</param>
+/// <param name="At">When something was said there last.</param>
+internal sealed record SpokenToAuthor(ConversationId ThreadId, string CheckCode, CaseCategory Category, bool IsAsked, DateTimeOffset At);
+
 /// <summary>
 /// Finds the report that a message in a chat belongs to, where one person has several: the one whose message it quotes, or the one in which an
 /// officer or a body above the commune waits for an answer. Nothing that may be about an officer is taken for an answer while the person has a complaint: what is told
@@ -33,6 +43,9 @@ internal sealed record ChosenThread(ConversationId ThreadId, bool IsQuoted);
 /// </summary>
 internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
 {
+    // Thanks, and what somebody still wants to say, come within days.
+    private static readonly TimeSpan MayStillAnswer = TimeSpan.FromDays(3);
+
     /// <summary>The own report in which we sent the quoted message; null when it is none of ours, or somebody else's.</summary>
     public async Task<ChosenThread?> QuotedAsync(OneChat chat, string quoted, CancellationToken cancellationToken)
     {
@@ -40,6 +53,30 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         var thread = await chat.ThreadsIn(db).Where(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.ChannelMessageHash == hash))
             .Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
         return thread is { } id ? new ChosenThread(id, IsQuoted: true) : null;
+    }
+
+    /// <summary>
+    /// The report made of a post whose author we spoke to, and who may be answering: an officer waits for the answer, or something was said there in the last days.
+    /// </summary>
+    /// <param name="posts">The posts of one person; nothing stored joins them to the chat (decision 0119).</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Of several the one in which a question waits, else the one spoken in last; null for none.</returns>
+    public async Task<SpokenToAuthor?> SpokenToAsync(OneChat posts, CancellationToken cancellationToken)
+    {
+        var (said, since) = (db.Set<ThreadMessage>(), clock.GetUtcNow() - MayStillAnswer);
+        var threads = await posts.ThreadsIn(db).Where(t => t.RestrictedAt == null && t.WithdrawnAt == null).Select(t => new
+        {
+            t.Id, t.CaseId, LastAt = said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && m.Delivery != Delivery.UnderCode).Max(m => (DateTimeOffset?)m.At),
+        }).Where(t => t.LastAt != null).ToListAsync(cancellationToken);
+        var spoken = new List<SpokenToAuthor>();
+        foreach (var thread in threads)
+        {
+            var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
+            var isAsked = await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken);
+            if (isAsked || thread.LastAt >= since) spoken.Add(new SpokenToAuthor(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, isAsked, thread.LastAt!.Value));
+        }
+
+        return spoken.OrderByDescending(s => s.IsAsked).ThenByDescending(s => s.At).FirstOrDefault();
     }
 
     /// <summary>The own report with this check code, which a pressed button carries; null when there is none.</summary>

@@ -16,7 +16,7 @@ namespace BinhYen.Conversations;
 /// Works inside the caller's context and never saves by itself, so that "heard" and what follows commit together.
 /// One caller at a time per person.
 /// </summary>
-internal sealed class ContinueTalk(
+internal sealed partial class ContinueTalk(
     BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, ComplainedBefore complaints, SaidLately lately, KnownTalks known, TalkVoice voice,
     RecentGreetings greetings, DataRequests requests, SealedRecords seals, TimeProvider clock)
 {
@@ -49,6 +49,10 @@ internal sealed class ContinueTalk(
     /// <inheritdoc cref="KnownTalks.OfAsync"/>
     public Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken) => known.OfAsync(speaker, cancellationToken);
 
+    /// <summary>The talk of somebody who is known; null for everybody else. Makes nobody known.</summary>
+    public async Task<Talk?> FindAsync(Speaker speaker, CancellationToken cancellationToken) =>
+        await known.FindAsync(speaker, cancellationToken) is { ForgottenAt: null } talk && await known.IsKnownAsync(talk, speaker, cancellationToken) ? talk : null;
+
     /// <summary>One message was heard.</summary>
     /// <param name="talk">Whose.</param>
     /// <param name="text">The words.</param>
@@ -57,10 +61,14 @@ internal sealed class ContinueTalk(
     /// <param name="at">When it reached us.</param>
     /// <param name="cancellationToken">Gives up before anything is saved.</param>
     /// <returns>The report it went into, or said something about; null when it waits to become one, or is none.</returns>
-    public async Task<ConversationId?> HearAsync(Talk talk, string text, string? quoted, bool filesCome, DateTimeOffset at, CancellationToken cancellationToken)
+    public Task<ConversationId?> HearAsync(Talk talk, string text, string? quoted, bool filesCome, DateTimeOffset at, CancellationToken cancellationToken) =>
+        HearAsync(talk, new Heard(text, [], at) { FilesCome = filesCome }, quoted, cancellationToken);
+
+    /// <inheritdoc cref="HearAsync(Talk, string, string?, bool, DateTimeOffset, CancellationToken)"/>
+    public async Task<ConversationId?> HearAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken)
     {
-        (text, var mark) = ButtonMark.Split(text);
-        var heard = new Heard(text, [], at) { FilesCome = filesCome };
+        var (text, mark) = ButtonMark.Split(heard.Text);
+        heard = heard with { Text = text };
         talk.LastInboundAt = heard.At;
         talk.EndedAt = null;
         (landed, StandsApartFrom, Gathered) = (null, null, null);
@@ -103,6 +111,12 @@ internal sealed class ContinueTalk(
             return true;
         }
 
+        if (draft.Doubt is not Doubt.None)
+        {
+            await FinishInDoubtAsync(talk, draft, cancellationToken);
+            return true;
+        }
+
         var guide = await GuideAsync(talk, cancellationToken);
         await TakeAsync(talk, guide.Finish(draft, talk.GreetedAt is not null), cancellationToken);
         return true;
@@ -127,6 +141,10 @@ internal sealed class ContinueTalk(
         await voice.SayOnceAsync(speaker, (await voice.PhrasesAsync(speaker.CommuneId, cancellationToken)).FirstContact(), cancellationToken);
         return true;
     }
+
+    /// <summary>Greets back somebody who thanks or greets nobody in particular. Makes nobody known.</summary>
+    public async Task GreetOnceAsync(Speaker speaker, CancellationToken cancellationToken) =>
+        await voice.SayOnceAsync(speaker, (await voice.PhrasesAsync(speaker.CommuneId, cancellationToken)).Greeting(), cancellationToken);
 
     /// <summary>One sentence that nothing joins to the person's talk. Makes nobody known.</summary>
     public Task TellOnceAsync(Speaker speaker, string words, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, new Reply(words), cancellationToken);
@@ -187,7 +205,7 @@ internal sealed class ContinueTalk(
         }
 
         var asked = await requests.AddFromChatAsync(new DataSubject(talk.CommuneId, report.Value, talk.Reporter), right, cancellationToken);
-        await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, await join.CheckCodeAsync(report, cancellationToken) ?? "", asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, join.CheckCodeOf(report), asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
     }
 
     private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
@@ -233,8 +251,7 @@ internal sealed class ContinueTalk(
         var draft = await DraftAsync(talk, cancellationToken) ?? new TalkDraft([], [], heard.At);
         draft.Messages.Add(heard.Text);
         draft.Attachments.AddRange(heard.Attachments);
-        draft = draft with { FilesCome = draft.FilesCome || heard.FilesCome };
-        talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
+        await KeepDraftAsync(talk, draft with { FilesCome = draft.FilesCome || heard.FilesCome }, cancellationToken);
         var window = (await communes.SettingsAsync(talk.CommuneId, cancellationToken)).Values.BundleWindow;
         var (next, last) = (clock.GetUtcNow() + window, draft.FirstAt + LongestGathering);
         talk.GatherUntil = next < last ? next : last;

@@ -13,6 +13,7 @@ internal static class ConversationsRoom
         builder.Services.AddSingleton<RecentGreetings>();
         builder.Services.AddScoped<KnownTalks>();
         builder.Services.AddScoped<TalkVoice>();
+        builder.Services.AddScoped<FindAddressee>();
         builder.Services.AddScoped<ContinueTalk>();
         builder.Services.AddScoped<DrainLane>();
         builder.Services.AddScoped<IIdentityFollower, ForgetTalk>();

@@ -40,6 +40,10 @@ internal sealed class ReadMessages(DbFactory databases, TimeProvider clock)
             m.EmergencyNumbers, m.HideInGroup, m.SecrecyMark is not null, m.Reasons);
     }
 
+    /// <summary>How one message in a chat reads by itself.</summary>
+    public async Task<MessageUnderstanding> InChatAsync(CommuneId commune, string words, CancellationToken cancellationToken) =>
+        UnderstandMessage.Default.Understand([words], (await PlacesOfAsync(commune, cancellationToken)).Gazetteer, ContextOf(SourceChannel.Zalo, clock.GetUtcNow()));
+
     /// <summary>Whether the words themselves ask that nobody learns who said them; what only a delicate matter demands does not count.</summary>
     public async Task<bool> AskForSecrecyAsync(CommuneId commune, string words, CancellationToken cancellationToken) => words.Length > 0
         && UnderstandMessage.Default.Understand([words], (await PlacesOfAsync(commune, cancellationToken)).Gazetteer, ContextOf(SourceChannel.Web, clock.GetUtcNow())).Confidentiality is ConfidentialityLevel.Asked;

@@ -91,6 +91,22 @@ internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, 
     public bool FilesCome { get; init; }
 
     public bool HasFiles => FilesCome || Attachments.Count > 0;
+
+    /// <summary>Whether they are a report, or an answer to somebody who asked the same person as somebody else.</summary>
+    public Doubt Doubt { get; init; }
+}
+
+/// <summary>What words may be an answer to that are no part of any report of the talk.</summary>
+internal enum Doubt
+{
+    /// <summary>They are told as a report.</summary>
+    None,
+
+    /// <summary>What was said to the author of a post in a group.</summary>
+    Post,
+
+    /// <summary>A question to a verifier.</summary>
+    Verification,
 }
 
 internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>

@@ -28,10 +28,17 @@ internal sealed class TalkVoice(BinhYenDb db, CommuneDirectory communes, Reporte
         Guid? messageId = null;
         if (talk.OpenThreadId is { } thread && kind is ThreadMessageKind.Receipt)
             messageId = await join.AddSystemMessageAsync(thread, kind, reply.ShownToStaff, cancellationToken);
-        var mark = reply.Buttons.Any(b => ButtonMark.IsCommand(b.Payload)) && talk.OpenThreadId is { } asked ? join.CheckCodeOf(asked) : null;
+        var mark = reply.Buttons.Any(b => ButtonMark.IsUnmarked(b.Payload)) && talk.OpenThreadId is { } asked ? join.CheckCodeOf(asked) : null;
         // The first contact also counts as made when the emergency reply had to come before it.
         if (reply.Introduces) talk.GreetedAt ??= clock.DayBegan();
         await QueueAsync(new OutboxAddress(talk.CommuneId, talk.Lane, talk.Reporter, talk.KeyId, messageId, reply.Urgent), mark is null ? reply : reply.About(mark), cancellationToken);
+    }
+
+    /// <summary>Says something to the author of a post, as the report of the post does: to that identity and under its key, so that no row leads to what the same person says alone.</summary>
+    public async Task SayToAuthorAsync(ReportThread post, Reply reply, CancellationToken cancellationToken)
+    {
+        if (post is not { Lane: { } lane, Reporter: { } author } || !post.IsReachable(clock.GetUtcNow())) return;
+        await QueueAsync(new OutboxAddress(post.CommuneId, lane, author, post.KeyId), reply, cancellationToken);
     }
 
     /// <summary>Says something that nothing joins to a talk: to an identity for one message and under a key of its own, for the key of the talk would tell whose it is.</summary>

@@ -1,6 +1,7 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
+using BinhYen.Conversations;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
@@ -32,6 +33,8 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
 
     private const string AnswerCommand = "#xm";
     private const string NotConvenient = "7";
+    private static readonly TimeSpan MayBeQuoted = TimeSpan.FromDays(31);
+    private static readonly TimeSpan MayAddToAnswer = TimeSpan.FromHours(1);
     private const string TakesNoMore = "Tin này không còn nhận trả lời. Cảm ơn bác.";
 
     /// <summary>What the button under "Có tin mới" says.</summary>
@@ -52,6 +55,32 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
         else if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is { } person) await AnswerAsync(voice.CommuneId, voice.Lane, person, word, parts.ElementAtOrDefault(2), cancellationToken);
         else await SayOnceAsync(voice, TakesNoMore, cancellationToken);
     }
+
+    /// <summary>How whoever writes stands to questions. What such a person types would otherwise go into a report of theirs, before the eyes of whoever asked (decision 0141).</summary>
+    public async Task<AsVerifier> StandingAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    {
+        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is not { } person) return AsVerifier.IsNotAsked;
+        var (commune, lane, since) = (voice.CommuneId, voice.Lane, clock.GetUtcNow() - MayBeQuoted);
+        var asked = await (from a in db.Set<AskedVerifier>().AsNoTracking()
+                           join r in db.Set<VerificationRequest>() on a.RequestId equals r.Id
+                           join v in db.Set<Verifier>() on a.VerifierId equals v.Id
+                           where a.CommuneId == commune && a.SentAt >= since && a.ZaloHash != null && v.ZaloLane == lane && v.EndedAt == null
+                           select new { Asked = a, Request = r, Verifier = v }).ToListAsync(cancellationToken);
+        var standing = AsVerifier.IsNotAsked;
+        foreach (var one in asked)
+        {
+            if (await ReadVerifiers.RecipientAsync(seals, one.Verifier, cancellationToken) != person) continue;
+            var waits = one.Asked.AnsweredAt is { } at ? at >= clock.GetUtcNow() - MayAddToAnswer : one.Request.TakesAnswers(clock.Today());
+            if (waits) return AsVerifier.IsAsked;
+            standing = AsVerifier.WasAsked;
+        }
+
+        return standing;
+    }
+
+    /// <summary>Says that buttons answer a question, and that what was typed stands nowhere.</summary>
+    public async Task PointToButtonsAsync(ZaloVoice voice, CancellationToken cancellationToken) => await SayOnceAsync(
+        voice, "Bác bấm giúp một nút ở trên; điều vừa viết chưa ghi vào đâu. Muốn báo một việc khác, bác nhắn rõ việc gì, ở đâu.", cancellationToken);
 
     /// <summary>
     /// The person withdraws consent in Zalo: who it was is destroyed, and nothing goes out to them. The register shows it when somebody is to be

@@ -56,6 +56,27 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         $"Đã ghi là câu trả lời cho câu hỏi của cán bộ trong tin có mã xác thực {checkCode}. Nếu bạn muốn nói về tin khác, " +
         "xin chạm giữ một tin nhắn của chúng tôi về tin ấy, chọn “Trả lời” rồi nhắn lại." + Footer(checkCode));
 
+    /// <summary>The words went into the report of a post. Who posted is known to the group, so what nobody shall know is told as another matter.</summary>
+    public Reply AddedToPost(string checkCode) => new(
+        $"Đã ghi vào tin về bài bạn đăng trong nhóm (mã xác thực {checkCode}). Nhiều người biết bài ấy là của bạn: việc cần giữ kín, xin nhắn thành tin khác, nói rõ việc gì, ở đâu." + Footer(checkCode));
+
+    /// <summary>The report of the post takes nothing more.</summary>
+    public Reply PostIsOver(string checkCode) => new(
+        $"Tin về bài bạn đăng trong nhóm đã kết thúc nên điều vừa viết chưa ghi vào đâu. Cần nói thêm, xin mở {publicUrl}/tra-cuu bằng mã tra cứu của tin ấy, hoặc nhắn thành tin khác." + Footer(checkCode));
+
+    /// <summary>Asked where words may be for the report of a post, whose author everybody knows, and may as well go on with something told alone.</summary>
+    public static Reply AskWhetherForPost(string checkCode) => new(
+        $"Điều bạn vừa viết là để trả lời về bài bạn đăng trong nhóm (mã xác thực {checkCode}), hay là chuyện khác? Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
+        [new ReplyButton("Trả lời về bài trong nhóm", DoubtCommand.For(isAnswer: true, checkCode)), new ReplyButton("Chuyện khác, chỉ Công an biết", DoubtCommand.For(isAnswer: false, checkCode))]);
+
+    /// <summary>Asked where a verifier's words may be the answer to the question and read as a report.</summary>
+    public static Reply AskWhetherToVerifier() => new(
+        "Điều bác vừa viết là một tin báo mới, hay là để trả lời câu hỏi ở trên? Xin bác bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
+        [new ReplyButton("Tôi báo việc mới", DoubtCommand.For(isAnswer: false)), new ReplyButton("Để trả lời câu hỏi", DoubtCommand.For(isAnswer: true))]);
+
+    /// <summary>A button was pressed for words that are no longer held.</summary>
+    public static Reply NoLongerHeld() => new("Điều bạn viết trước đó đã thành tin riêng hoặc đã được ghi rồi. Cần nói thêm, bạn cứ nhắn lại ạ.");
+
     /// <summary>The answer was not accepted.</summary>
     public Reply Objected(string checkCode) => new("Đã ghi ý kiến của bạn. Tin được mở lại để lãnh đạo Công an xã xem ý kiến này." + Footer(checkCode));
 

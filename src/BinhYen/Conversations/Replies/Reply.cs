@@ -36,7 +36,7 @@ internal sealed record Reply(string Text, IReadOnlyList<ReplyButton> Buttons, bo
 
     /// <summary>The same with buttons whose commands say which report they are about.</summary>
     /// <param name="checkCode">The report's check code.</param>
-    public Reply About(string checkCode) => this with { Buttons = [.. Buttons.Select(b => ButtonMark.IsCommand(b.Payload) ? b with { Payload = ButtonMark.For(b.Payload, checkCode) } : b)] };
+    public Reply About(string checkCode) => this with { Buttons = [.. Buttons.Select(b => ButtonMark.IsUnmarked(b.Payload) ? b with { Payload = ButtonMark.For(b.Payload, checkCode) } : b)] };
 
     /// <summary>What officers see of it in the case: the same words without what is the resident's secret alone.</summary>
     public string ShownToStaff { get; init; } = Text;

@@ -11,6 +11,9 @@ internal static class ButtonMark
     /// <summary>Whether a button sends a command for us and no words.</summary>
     public static bool IsCommand(string payload) => payload.StartsWith('#');
 
+    /// <summary>Whether a button sends a command that does not say yet for which report.</summary>
+    public static bool IsUnmarked(string payload) => IsCommand(payload) && Split(payload).CheckCode is null;
+
     /// <summary>The command for one report.</summary>
     public static string For(string command, string checkCode) => $"{command}{Sign}{checkCode}";
 

@@ -101,6 +101,12 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private IEnumerable<TalkStep> AskWhatIsMissing(MessageUnderstanding reading)
     {
         if (reading.Category is CaseCategory.Unclear) yield return new TalkStep.Say(Phrases.AskMatter());
+        // Before the place: who is afraid may say nothing more.
+        else if (reading.MayWishSecrecy && AsksAboutSecrecy(reading))
+        {
+            yield return new TalkStep.Say(Phrases.AskSecrecy());
+            yield return new TalkStep.Wait(PendingQuestion.Secrecy);
+        }
         else if (reading.Hamlet is null && NeedsPlace(reading.Kind) && hamlets.Count > 1)
         {
             yield return new TalkStep.Say(phrases.AskHamlet(hamlets));
@@ -116,7 +122,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static bool NeedsPlace(CaseKind kind) => kind is CaseKind.CrimeTip or CaseKind.CrimeDenunciation or CaseKind.SecurityReport;
 
     private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
-        reading.Confidentiality is ConfidentialityLevel.Default && CaseKinds.Of(reading.Kind).IsCrime;
+        reading.Confidentiality is ConfidentialityLevel.Default && (CaseKinds.Of(reading.Kind).IsCrime || (reading.MayWishSecrecy && reading.IsCase));
 
     private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
 

@@ -25,10 +25,25 @@ internal sealed class MessageReader(SpellingTable spelling)
         foreach (var words in cut)
         {
             var lacksMarks = IsShort(words) ? wholeLacksMarks : LacksMarks(words);
-            all.AddRange(spelling.WriteOut(lacksMarks ? [.. words.Select(word => word.IsMarked ? word : word with { MayLackMarks = true })] : words));
+            all.AddRange(spelling.WriteOut(lacksMarks ? Unmarked(words) : [.. Clauses(words).SelectMany(clause => IsWithoutMarks(clause) ? Unmarked(clause) : clause)]));
         }
 
         return all;
+    }
+
+    private static List<MessageWord> Unmarked(List<MessageWord> words) => [.. words.Select(word => word.IsMarked ? word : word with { MayLackMarks = true })];
+
+    // "Quán ồn đến khuya. dung de lo ten toi": somebody got tired of marks in the middle of a message.
+    private static bool IsWithoutMarks(List<MessageWord> clause) => !IsShort(clause) && !clause.Exists(word => word.IsMarked);
+
+    private static IEnumerable<List<MessageWord>> Clauses(List<MessageWord> words)
+    {
+        for (var start = 0; start < words.Count;)
+        {
+            var end = words.FindIndex(start + 1, word => word.Before is not WordBreak.None) is var next and >= 0 ? next : words.Count;
+            yield return words[start..end];
+            start = end;
+        }
     }
 
     // Too few words to tell by themselves whether marks were left out.

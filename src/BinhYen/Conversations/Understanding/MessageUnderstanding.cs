@@ -36,7 +36,11 @@ internal sealed record MessageUnderstanding(
     bool IsStop,
     bool IsGreeting,
     SecrecyMark? SecrecyMark,
-    IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Reasons)
+{
+    /// <summary>Something in the words may be a wish that nobody learns who spoke.</summary>
+    public bool MayWishSecrecy { get; init; }
+}
 
 /// <summary>A category and how strongly the words speak for it; only the order of scores means something.</summary>
 internal sealed record CategoryScore(CaseCategory Category, double Score);

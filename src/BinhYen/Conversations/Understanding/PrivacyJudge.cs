@@ -8,14 +8,23 @@ internal static class PrivacyJudge
     /// <summary>How much discretion is asked for or needed.</summary>
     public static ConfidentialityLevel Judge(CaseCategory category, CueScan scan)
     {
-        // A fraudster who tells the victim to keep silent is no wish of the sender.
-        if (scan.Has("asksSecrecy") && !scan.Has("secrecyOfOthers"))
+        if (AsksForSecrecy(scan))
         {
             return ConfidentialityLevel.Asked;
         }
 
         return CaseCategories.Of(category).IsPrivateByNature || HasSoftDistress(category, scan) ? ConfidentialityLevel.ByNature : ConfidentialityLevel.Default;
     }
+
+    /// <summary>True when the sender asks that nobody learns who spoke. A fraudster who tells the victim to keep silent is no wish of the sender; what is said beside that is.</summary>
+    public static bool AsksForSecrecy(CueScan scan)
+    {
+        var others = scan.Hits("secrecyOfOthers").Select(hit => hit.Span).ToList();
+        return scan.Hits("asksSecrecy").Any(hit => hit.Cue.Weight > 0 && !others.Exists(other => other.Start <= hit.Span.Start && hit.Span.End <= other.End));
+    }
+
+    /// <summary>True when something in the words may be such a wish: whoever is afraid, or speaks of the own name, is asked back.</summary>
+    public static bool MayWishSecrecy(CueScan scan) => scan.Has("mayWishSecrecy") && !scan.Has("secrecyOfOthers");
 
     /// <summary>True when an officer is, or may be, the subject. In doubt true.</summary>
     public static bool IsOfficerConflict(CaseCategory category, CueScan scan)

@@ -38,7 +38,7 @@ internal static class UnderstandingReasons
             .Where(signal => scan.Has(signal.Signal) && !IsContradicted(signal.Meaning, scan))
             .Take(2)
             .Select(signal => $"{Capitalised(signal.Meaning)}: {Quoted(scan.Quotes(signal.Signal))}."));
-        if (scan.Has("asksSecrecy") && !scan.Has("secrecyOfOthers"))
+        if (PrivacyJudge.AsksForSecrecy(scan))
         {
             reasons.Add($"Người gửi xin giữ kín: {Quoted(scan.Quotes("asksSecrecy"))}.");
         }

@@ -19,6 +19,10 @@ internal sealed class FollowWords(BinhYenDb db)
     public async Task ApartAsync(ConversationId left, ConversationId thread, DateTimeOffset at, CancellationToken cancellationToken) =>
         Give(thread, await Coming(left.Value, at - SaidLately.PicturesBefore).ToListAsync(cancellationToken));
 
+    /// <summary>What was sent with words that are kept nowhere is not fetched.</summary>
+    public async Task ForgetAsync(Talk talk, DateTimeOffset since, CancellationToken cancellationToken) =>
+        db.RemoveRange(await Coming(talk.Id, since).ToListAsync(cancellationToken));
+
     private IQueryable<MediaFetch> Coming(Guid owner, DateTimeOffset since) =>
         db.Set<MediaFetch>().Where(f => f.OwnerId == owner && f.AskedAt >= since && f.State == MediaFetchState.Pending);
 

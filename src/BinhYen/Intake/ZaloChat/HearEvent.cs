@@ -1,10 +1,13 @@
 using BinhYen.Cases;
 using Microsoft.EntityFrameworkCore;
 using BinhYen.Conversations;
+using BinhYen.Conversations.Scripts;
 using BinhYen.Groups;
 using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
 using BinhYen.Verification;
 using BinhYen.Zalo.Webhooks;
 using BinhYen.Zalo.Webhooks.Attachments;
@@ -13,7 +16,7 @@ namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
 internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media, FollowWords files,
-    ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
+    SealedRecords seals, FindAddressee addressees, ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
 {
     /// <summary>Key of the talk whose person was heard; null while nobody was.</summary>
     public byte[]? TalkKey { get; private set; }
@@ -77,15 +80,83 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         // A sticker or a thumb says nothing that an officer could act on, and makes nobody known.
         var parts = PartsOf(text, message.Message.Attachments);
         if (parts.Count == 0) return;
+        var words = string.Join('\n', parts);
+        if (DoubtCommand.Read(words) is { } pressed)
+        {
+            await HearPressedAsync(speaker, pressed, cancellationToken);
+            return;
+        }
+
+        var heard = new Heard(words, [], row.ReceivedAt) { FilesCome = message.Message.Attachments.Any(a => LinkOf(a) is not null) };
+        var standing = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
+        await (await addressees.OfAsync(speaker, words, message.Message.Quote?.Value, standing, cancellationToken) switch
+        {
+            Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
+            Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
+            Addressee.Verification => verifiers.PointToButtonsAsync(VoiceOf(speaker), cancellationToken),
+            Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
+            _ => HearInTalkAsync(speaker, heard, message, cancellationToken),
+        });
+    }
+
+    private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
+    {
         var talk = await talks.OfAsync(speaker, cancellationToken);
-        var links = message.Message.Attachments.Where(a => LinkOf(a) is not null).ToList();
-        var thread = await talks.HearAsync(talk, string.Join('\n', parts), message.Message.Quote?.Value, links.Count > 0, row.ReceivedAt, cancellationToken);
-        if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
-        if (thread is { } apart && talks.StandsApartFrom is { } left) await files.ApartAsync(left, apart, row.ReceivedAt, cancellationToken);
+        var thread = await TellAsync(talk, heard, message.Message.Quote?.Value, cancellationToken);
         // Words that become no report take no file along; the guide has said so.
-        if (thread is null && talk.Draft is null) return;
-        foreach (var attachment in links)
-            await media.AskAsync(db, speaker.CommuneId, talk.KeyId, thread?.Value ?? talk.Id, LinkOf(attachment)!.AbsoluteUri, NameOf(attachment), cancellationToken);
+        if (thread is not null || talk.Draft is not null) await FetchAsync(speaker.CommuneId, message, talk.KeyId, thread?.Value ?? talk.Id, cancellationToken);
+    }
+
+    private async Task<ConversationId?> TellAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken)
+    {
+        var thread = await talks.HearAsync(talk, heard, quoted, cancellationToken);
+        if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
+        if (thread is { } apart && talks.StandsApartFrom is { } left) await files.ApartAsync(left, apart, heard.At, cancellationToken);
+        return thread;
+    }
+
+    // Everybody knows who posted: no row of the person's own talk is touched. Files lie under the key of the report of the post.
+    private async Task HearForPostAsync(Speaker speaker, ConversationId post, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
+    {
+        var (thread, apart) = await talks.HearForPostAsync(speaker, post, heard, cancellationToken);
+        if (apart is { } own) await FetchAsync(speaker.CommuneId, message, (await talks.OfAsync(speaker, cancellationToken)).KeyId, own.Value, cancellationToken);
+        else if (thread is not null) await FetchAsync(speaker.CommuneId, message, thread.KeyId, thread.Id.Value, cancellationToken);
+    }
+
+    // A file of which nobody knows yet where it belongs has a key of its own: under the key of the talk it would join a post to it.
+    private async Task HoldAsync(Speaker speaker, Addressee.Ask ask, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
+    {
+        var talk = await talks.OfAsync(speaker, cancellationToken);
+        if (heard.FilesCome) await FetchAsync(speaker.CommuneId, message, await seals.NewKeyAsync(speaker.CommuneId, cancellationToken), talk.Id, cancellationToken);
+        await talks.HoldAsync(talk, heard, ask, cancellationToken);
+    }
+
+    // "Trả lời" or "chuyện khác".
+    private async Task HearPressedAsync(Speaker speaker, DoubtCommand pressed, CancellationToken cancellationToken)
+    {
+        if (await talks.FindAsync(speaker, cancellationToken) is not { } talk || await talks.ReleaseAsync(talk, cancellationToken) is not { } held) return;
+        if (pressed.IsAnswer && held.Doubt is Doubt.Verification)
+        {
+            // What was typed for a question that buttons answer is kept nowhere.
+            await files.ForgetAsync(talk, held.FirstAt, cancellationToken);
+            await verifiers.PointToButtonsAsync(VoiceOf(speaker), cancellationToken);
+            return;
+        }
+
+        var heard = new Heard(string.Join('\n', held.Messages), held.Attachments, held.FirstAt) { FilesCome = held.FilesCome };
+        var post = pressed is { IsAnswer: true, CheckCode: { } code } ? await addressees.PostAsync(speaker, code, cancellationToken) : null;
+        var owner = post is { } asked && await talks.HearForPostAsync(speaker, asked, heard, cancellationToken) is var went
+            ? went.Post?.Id ?? went.Apart
+            : await TellAsync(talk, heard, quoted: null, cancellationToken);
+        if (owner is { } thread) await files.IntoAsync(new GatheredReport(thread, held.FirstAt), talk, cancellationToken);
+    }
+
+    private async Task FetchAsync(CommuneId commune, MessageFromUser message, RecordKeyId key, Guid owner, CancellationToken cancellationToken)
+    {
+        foreach (var attachment in message.Message.Attachments)
+        {
+            if (LinkOf(attachment) is { } link) await media.AskAsync(db, commune, key, owner, link.AbsoluteUri, NameOf(attachment), cancellationToken);
+        }
     }
 
     // Only what the platform brings by itself; nothing here asks a group for more.

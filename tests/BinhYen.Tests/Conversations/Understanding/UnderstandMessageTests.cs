@@ -211,6 +211,60 @@ public sealed class UnderstandMessageTests
         understanding.OfficerConflict.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("mong đừng cho trưởng thôn biết tôi nói")]
+    [InlineData("giấu nguồn tin giùm tôi")]
+    [InlineData("tui hổng muốn bị biết tên")]
+    [InlineData("keep my name secret please")]
+    [InlineData("dung de lo ten toi")]
+    [InlineData("chớ cho hàng xóm hay là nhà em báo")]
+    [InlineData("đừng có hé với ai là tui nói nghen")]
+    [InlineData("tôi không muốn họ hàng nhà nó biết")]
+    [InlineData("miễn nêu tên tôi nhé")]
+    [InlineData("lộ ra là em chết")]
+    [InlineData("chỉ các chú biết thôi nhé")]
+    [InlineData("cho em báo nặc danh")]
+    [InlineData("please don't tell anyone my name")]
+    [InlineData("I want to stay anonymous")]
+    [InlineData("Tôi yêu cầu giữ bí mật")]
+    [InlineData("đừng nói ai biết em báo nha")]
+    [InlineData("nhớ giấu tên giúp em")]
+    [InlineData("em sợ bị lộ lắm")]
+    [InlineData("không muốn ai biết tôi báo tin này")]
+    [InlineData("bí mật giúp em với")]
+    [InlineData("tôi xin được ẩn danh")]
+    [InlineData("đừng ghi tên tôi")]
+    [InlineData("chớ để người ta biết là tôi")]
+    [InlineData("xin đừng tiết lộ danh tính")]
+    [InlineData("giữ bí mật danh tính hộ em")]
+    [InlineData("mong bảo mật thông tin")]
+    [InlineData("đừng để hàng xóm biết nhà em báo")]
+    public void A_wish_for_secrecy_is_heard_in_many_words_at_first_and_later(string wish)
+    {
+        Understand($"Quán nước đầu xóm tụ tập ồn ào đến khuya. {wish}").Confidentiality.ShouldBe(ConfidentialityLevel.Asked);
+        Understand($"Quán nước đầu xóm tụ tập ồn ào đến khuya, {wish}").Confidentiality.ShouldBe(ConfidentialityLevel.Asked);
+        Understand(wish).Confidentiality.ShouldBe(ConfidentialityLevel.Asked);
+    }
+
+    [Theory]
+    [InlineData("Quán nước đầu xóm tụ tập ồn ào đến khuya, nhà tôi ngủ không được")]
+    [InlineData("Không biết ai để xe chắn lối đi")]
+    [InlineData("Nhờ các anh bảo vệ nguồn nước của xóm")]
+    [InlineData("Tôi không biết anh chị nào phụ trách")]
+    [InlineData("Đừng để họ đốt rác nữa")]
+    public void What_is_no_wish_for_secrecy_is_not_taken_for_one(string text) => Understand(text).Confidentiality.ShouldBe(ConfidentialityLevel.Default);
+
+    [Fact]
+    public void A_wish_beside_the_silence_that_somebody_else_demands_is_heard() =>
+        Understand("nó bắt em giữ bí mật rồi chuyển khoản 10 triệu. Xin các chú đừng nêu tên em").Confidentiality.ShouldBe(ConfidentialityLevel.Asked);
+
+    [Fact]
+    public void Fear_without_a_wish_is_asked_back()
+    {
+        Understand("Quán nước đầu xóm tụ tập ồn ào đến khuya, nói ra cũng ngại lắm").MayWishSecrecy.ShouldBeTrue();
+        Understand("Quán nước đầu xóm tụ tập ồn ào đến khuya").MayWishSecrecy.ShouldBeFalse();
+    }
+
     [Fact]
     public void A_fraudster_who_demands_silence_is_no_wish_for_secrecy() =>
         Understand("nó bắt em giữ bí mật rồi chuyển khoản 10 triệu").Confidentiality.ShouldBe(ConfidentialityLevel.Default);

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using BinhYen.Cases;
+using BinhYen.Conversations.Replies;
+using BinhYen.Conversations.Scripts;
+using BinhYen.Conversations.Understanding;
+using BinhYen.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BinhYen.Conversations;
+
+/// <summary>Where words for the report of a post went.</summary>
+/// <param name="Post">Its thread; null when it took nothing.</param>
+/// <param name="Apart">The report of its own that they became; null for none.</param>
+internal sealed record HeardForPost(ReportThread? Post, ConversationId? Apart);
+
+/// <summary>What somebody writes in the own chat who is asked there as somebody else: as the author of a post, or as a verifier (decision 0141).</summary>
+internal sealed partial class ContinueTalk
+{
+    // Long enough to find the button, short enough for what was a report after all.
+    private static readonly TimeSpan LongestDoubt = TimeSpan.FromMinutes(30);
+
+    /// <summary>Words for the report of a post. They stand there and are confirmed there; the talk does not change, and nobody is made known by them.</summary>
+    /// <param name="speaker">Who wrote.</param>
+    /// <param name="post">The report of a post of theirs.</param>
+    /// <param name="heard">What.</param>
+    /// <param name="cancellationToken">Gives up before anything is saved.</param>
+    public async Task<HeardForPost> HearForPostAsync(Speaker speaker, ConversationId post, Heard heard, CancellationToken cancellationToken)
+    {
+        var thread = await db.Set<ReportThread>().SingleAsync(t => t.Id == post, cancellationToken);
+        var phrases = await voice.PhrasesAsync(speaker.CommuneId, cancellationToken);
+        var alone = await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken);
+        if (ObjectionWords.In(heard.Text) && await join.HasAnswerAsync(post, () => alone.IsCase ? alone.Category : null, cancellationToken))
+            return await ObjectForPostAsync(speaker, thread, heard, alone, cancellationToken);
+        if (await StandsApartFromPostAsync(thread, heard, alone, cancellationToken) is { } apart)
+        {
+            await OpenApartAsync(await OfAsync(speaker, cancellationToken), heard, alone, apart, cancellationToken);
+            return new HeardForPost(null, landed);
+        }
+
+        if (!await join.TakesMoreAsync(post, cancellationToken) || await join.AddAsync(post, heard.Text, heard.Attachments, cancellationToken) is not { } code)
+        {
+            await voice.SayToAuthorAsync(thread, phrases.PostIsOver(join.CheckCodeOf(thread.Id)), cancellationToken);
+            return new HeardForPost(null, null);
+        }
+
+        if (!join.SaidSoLately(post, clock.GetUtcNow())) await voice.SayToAuthorAsync(thread, phrases.AddedToPost(code), cancellationToken);
+        if (alone.Confidentiality is not ConfidentialityLevel.Asked) return new HeardForPost(thread, null);
+        await join.KeepSecretAsync(post, secret: true, cancellationToken);
+        await voice.SayToAuthorAsync(thread, Phrases.SecrecyNoted(true), cancellationToken);
+        return new HeardForPost(thread, null);
+    }
+
+    // As with a report told alone: the case opens again, and what is about an officer stands apart.
+    private async Task<HeardForPost> ObjectForPostAsync(Speaker speaker, ReportThread post, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
+    {
+        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(post.CommuneId, post.Id, heard.Text, Memory.OfTheReport, cancellationToken)
+            || await join.NamesOfficerAsync(post.CommuneId, heard.Text, cancellationToken);
+        var handler = await join.HandledByAsync(post.Id, cancellationToken);
+        var code = await join.ObjectAsync(post.Id, ReopenGround.NotSatisfied, isAboutPolice || IsBareDissent(heard.Text) ? ReporterThread.Dissent : heard.Text, cancellationToken);
+        if (code is not null) await voice.SayToAuthorAsync(post, (await voice.PhrasesAsync(post.CommuneId, cancellationToken)).Objected(code), cancellationToken);
+        if (code is not null && !isAboutPolice) return new HeardForPost(post, null);
+        var talk = await OfAsync(speaker, cancellationToken);
+        await OpenApartAsync(talk, heard with { Text = $"Ý kiến sau khi được trả lời:\n{heard.Text}" }, alone, new Apart { Objects = true, About = handler }, cancellationToken);
+        await voice.SayAsync(talk, Phrases.ObjectedApart(), ThreadMessageKind.Notice, cancellationToken);
+        return new HeardForPost(null, landed);
+    }
+
+    // What is said of an officer is a report told alone, whoever handles the post.
+    private async Task<Apart?> StandsApartFromPostAsync(ReportThread post, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
+    {
+        if (!alone.OfficerConflict && !await lately.BlamesAsync(post.CommuneId, post.Id, heard.Text, Memory.OfTheReport, cancellationToken)) return null;
+        return await join.StandsApartAsync(post.Id, heard.Text, Memory.OfTheReport, cancellationToken) is { } apart
+            ? new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }
+            : null;
+    }
+
+    /// <summary>Holds words of which only the person knows whom they are for, and asks. What comes before a button is pressed belongs to them.</summary>
+    public async Task HoldAsync(Talk talk, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
+    {
+        var held = await DraftAsync(talk, cancellationToken);
+        var draft = held ?? new TalkDraft([], [], heard.At) { Doubt = ask.Doubt };
+        draft.Messages.Add(heard.Text);
+        await KeepDraftAsync(talk, draft with { FilesCome = draft.FilesCome || heard.FilesCome }, cancellationToken);
+        talk.GatherUntil = draft.FirstAt + LongestDoubt;
+        talk.Version++;
+        if (held is not null) return;
+        var question = ask.Doubt is Doubt.Verification ? Phrases.AskWhetherToVerifier() : Phrases.AskWhetherForPost(ask.CheckCode!);
+        await voice.SayAsync(talk, question, ThreadMessageKind.Notice, cancellationToken);
+    }
+
+    /// <summary>Takes what is held away from the talk when one of the two buttons was pressed.</summary>
+    /// <returns>What was held; null when it has become a report meanwhile, which the person is told.</returns>
+    public async Task<TalkDraft?> ReleaseAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        if (await DraftAsync(talk, cancellationToken) is not { Doubt: not Doubt.None } held)
+        {
+            await voice.SayAsync(talk, Phrases.NoLongerHeld(), ThreadMessageKind.Notice, cancellationToken);
+            return null;
+        }
+
+        (talk.Draft, talk.GatherUntil) = (null, null);
+        talk.Version++;
+        return held;
+    }
+
+    // Nobody pressed a button. Nothing may be lost and nothing may join: they become a report by themselves, and the talk does not go on with it.
+    private async Task FinishInDoubtAsync(Talk talk, TalkDraft held, CancellationToken cancellationToken)
+    {
+        var (goesOnWith, question) = (talk.OpenThreadId, talk.Question);
+        var read = Understand(held.Messages, await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
+        await OpenAsync(talk, held, read, new Apart(), cancellationToken);
+        if (talk.OpenThreadId is { } report) Gathered = new GatheredReport(report, held.FirstAt);
+        (talk.Draft, talk.GatherUntil, talk.OpenThreadId, talk.Question) = (null, null, goesOnWith, question);
+        talk.Version++;
+    }
+
+    private async Task KeepDraftAsync(Talk talk, TalkDraft draft, CancellationToken cancellationToken) =>
+        talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
+}

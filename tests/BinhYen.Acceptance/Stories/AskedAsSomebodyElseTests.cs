@@ -1,0 +1,232 @@
+using System.Globalization;
+using BinhYen.Acceptance.Drivers;
+using BinhYen.Cases;
+using BinhYen.Confidentiality;
+using BinhYen.Conversations;
+using BinhYen.Intake;
+using BinhYen.Platform;
+using BinhYen.Staff;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
+using BinhYen.Verification;
+using BinhYen.Verification.Register;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BinhYen.Acceptance.Stories;
+
+/// <summary>
+/// One phone, one chat, and its owner is a resident, the author of a post everybody saw, a verifier: whoever asks one of them does not see the answer appear in what another told.
+/// </summary>
+public sealed class AskedAsSomebodyElseTests
+{
+    private const string Secret = "Xin giữ kín tên tôi. Con trai ông hàng xóm ở thôn Đông Khê mua ma túy chiều qua, nhờ xử lý giúp";
+    private const string Post = "Nhà nghỉ cuối thôn Đông Khê tụ tập đánh bạc ăn tiền suốt đêm, ai cũng thấy";
+    private const string Question = "Đêm đó có mấy người, vào bằng lối nào ạ?";
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_answers_a_question_about_a_post_stands_in_no_report_told_alone(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Secret);
+        await resident.Reads("Mã tra cứu");
+        var secret = await village.NewestCaseAsync();
+        var (post, question) = await AskedAboutPostAsync(village, resident);
+
+        // Without a quote only the author knows what is meant.
+        await resident.Says("Dạ có năm người, vào bằng cổng sau ạ xomot");
+        await resident.Reads("hay là chuyện khác?");
+        await StandsInAsync(village, "xomot", null, secret, post);
+        await resident.Taps("Trả lời về bài trong nhóm");
+        await resident.Reads("Đã ghi vào tin về bài bạn đăng trong nhóm");
+        await StandsInAsync(village, "xomot", post, secret);
+
+        await resident.Quotes(question, "Cổng sau mở lúc 2 giờ xohai");
+        await StandsInAsync(village, "xohai", post, secret);
+
+        // What is said next may go on with either.
+        await resident.Says("nó vừa đi ra ngoài xoba");
+        await resident.Taps("Chuyện khác, chỉ Công an biết");
+        await StandsInAsync(village, "xoba", secret, post);
+        (await village.CountCasesAsync()).ShouldBe(2);
+        await NothingJoinsAsync(village);
+    }
+
+    [Fact]
+    [Threat(2)]
+    public async Task Words_of_which_nobody_says_whom_they_are_for_become_a_report_by_themselves()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Secret);
+        await resident.Reads("Mã tra cứu");
+        var secret = await village.NewestCaseAsync();
+        var before = await village.Police.ReadAsync(db => db.Set<Talk>().Select(t => t.OpenThreadId).SingleAsync(Stop));
+        var (post, _) = await AskedAboutPostAsync(village, resident);
+
+        await resident.Says("Dạ có năm người, vào bằng cổng sau ạ xomot");
+        await resident.Says("có cả người lạ xohai");
+        await village.PassAsync(TimeSpan.FromMinutes(31));
+        await village.SeeAsync("nothing is lost", async () => await village.CountCasesAsync() == 3);
+        var apart = await village.NewestCaseAsync();
+        await StandsInAsync(village, "xomot", apart, secret, post);
+        await StandsInAsync(village, "xohai", apart, secret, post);
+        (await village.Police.ReadAsync(db => db.Set<Talk>().Select(t => t.OpenThreadId).SingleAsync(Stop))).ShouldBe(before, "what is told next is told where it was before");
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Who_told_nothing_alone_answers_about_the_post_without_becoming_known_and_is_heard_when_crying_for_help(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        // Makes nobody known, and Zalo lets us write.
+        await village.Zalo.WriteAsync(resident.Id, new { sticker = "46" });
+        var (post, _) = await AskedAboutPostAsync(village, resident);
+
+        await resident.Says("Dạ có năm người, vào bằng cổng sau ạ xomot");
+        await resident.Reads("Đã ghi vào tin về bài bạn đăng trong nhóm");
+        await resident.Says("lúc 2 giờ sáng xohai");
+        await StandsInAsync(village, "xomot", post);
+        await StandsInAsync(village, "xohai", post);
+        (await village.Police.ReadAsync(db => db.Set<Talk>().CountAsync(Stop))).ShouldBe(0);
+        (await village.Police.Services.GetRequiredService<ReporterVault>().FindZaloUserAsync(village.Police.Commune, await OaAsync(village), resident.Id, Stop)).ShouldBeNull();
+        (await village.Police.ReadAsync(db => db.Set<InboxEvent>().AsNoTracking().Where(e => e.State == InboxState.Processed).ToListAsync(Stop))).ShouldAllBe(e => e.Body.Length == 0 && e.PersonKey == default);
+
+        await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với");
+        await resident.Reads("KHẨN CẤP");
+        (await village.CountCasesAsync()).ShouldBe(2);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_a_verifier_types_instead_of_tapping_stands_in_no_report_of_theirs(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Cầm Văn Tỉnh");
+        await LinkAsync(village, resident);
+        await resident.Reports(Secret);
+        await resident.Reads("Mã tra cứu");
+        var secret = await village.NewestCaseAsync();
+        await AskVerifierAsync(village, resident);
+
+        // Before "Xem" is tapped, and after.
+        await resident.Says("có việc gì thế cháu xomot");
+        await resident.Reads("chưa ghi vào đâu");
+        await resident.Taps("Xem");
+        var question = await resident.Reads("có tiếng ồn lớn");
+        await resident.Says("Có, tối nào cũng thấy xohai");
+        await resident.Quotes(question, "Tối nào cũng có ạ xoba");
+        (await resident.Replies()).Count(b => b.Says("chưa ghi vào đâu")).ShouldBe(3);
+        foreach (var word in (string[])["xomot", "xohai", "xoba"]) await StandsInAsync(village, word, null, secret);
+
+        // What reads as a report is one only when its writer says so, or says nothing.
+        await resident.Says("Tối nào cũng có kẻ trộm bẻ khóa lấy mất xe máy ở cuối thôn Đông Khê xobon");
+        await resident.Taps("Để trả lời câu hỏi");
+        await village.PassAsync(TimeSpan.FromMinutes(31));
+        await StandsInAsync(village, "xobon", null, secret);
+        (await village.CountCasesAsync()).ShouldBe(2);
+        await resident.Says("Chiều nay nhà em ở thôn Đông Khê bị kẻ trộm bẻ khóa lấy mất xe máy xonam");
+        await StandsInAsync(village, "xonam", null, secret);
+        await village.PassAsync(TimeSpan.FromMinutes(31));
+        await village.SeeAsync("nothing is lost", async () => await village.CountCasesAsync() == 3);
+        await StandsInAsync(village, "xonam", await village.NewestCaseAsync(), secret);
+
+        await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với");
+        (await village.CountCasesAsync()).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Who_has_answered_as_a_verifier_tells_the_own_report_on_as_before()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Cầm Văn Tỉnh");
+        await LinkAsync(village, resident);
+        await resident.Reports(Secret);
+        await resident.Reads("Mã tra cứu");
+        var secret = await village.NewestCaseAsync();
+        await AskVerifierAsync(village, resident);
+        await resident.Taps("Xem");
+        await resident.Reads("có tiếng ồn lớn");
+        await resident.Taps("Đúng");
+        await resident.Reads("Đã ghi câu trả lời");
+
+        await resident.Says("tối nào cũng nghe thấy xomot");
+        await StandsInAsync(village, "xomot", null, secret);
+        await village.PassAsync(TimeSpan.FromMinutes(61));
+        await resident.Says("nó vừa đi ra ngoài xohai");
+        await StandsInAsync(village, "xohai", secret);
+    }
+
+    // A post that was taken in: its author was told so, and an officer asks.
+    private static async Task<(string Code, Bubble Question)> AskedAboutPostAsync(Village village, Neighbour author)
+    {
+        var oa = await OaAsync(village);
+        var member = await village.Police.Services.GetRequiredService<ReporterVault>().KnowGroupMemberAsync(village.Police.Commune, oa, author.Id, Stop);
+        var opened = await village.Police.ReportAsync(Post, "H01", o => o with { Reporter = member, Lane = $"zalo:{oa}", Channel = SourceChannel.ZaloGroup });
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var officer = await village.SignInAsync("cskv-p04");
+        await officer.Does(opened.Code.ToString(), "look");
+        await officer.Does(opened.Code.ToString(), "ask", ("text", Question));
+        var question = await author.Reads(Question);
+        await village.CalmAsync();
+        return (opened.Code.ToString(), question);
+    }
+
+    private static Task<string> OaAsync(Village village) => village.Police.ReadAsync(db => db.Set<ZaloAccount>().Select(a => a.OaId).FirstAsync(Stop));
+
+    private static async Task LinkAsync(Village village, Neighbour resident)
+    {
+        var member = await village.Police.ReadAsync(db => db.Set<StaffMember>().AsNoTracking().SingleAsync(m => m.UserName == "truong-cong-an", Stop));
+        var chief = new CurrentStaff(member.StaffId, member.CommuneId!.Value, member.Role, member.FullName);
+        var hamlet = await village.Police.HamletAsync("H01");
+        await using var scope = village.Police.Services.CreateAsyncScope();
+        var register = scope.ServiceProvider.GetRequiredService<KeepVerifiers>();
+        var form = new VerifierForm { Name = resident.Name, Phone = "0100 000 411", Hamlet = hamlet.Id.Value, Position = VerifierPosition.SecurityTeamMember };
+        var (verifier, _) = await register.SaveAsync(chief, null, form, Stop);
+        await resident.Says((await register.LinkAsync(chief, verifier.ShouldNotBeNull(), Stop)).ShouldNotBeNull());
+        await resident.Reads("Đã liên kết");
+    }
+
+    private static async Task AskVerifierAsync(Village village, Neighbour resident)
+    {
+        var code = (await village.Police.ReportAsync("Quán karaoke hát ồn đến khuya", "H01")).Code.ToString();
+        var verifier = await village.Police.ReadAsync(db => db.Set<Verifier>().Where(v => v.ZaloLane != null).Select(v => v.Id).SingleAsync(Stop));
+        var hamlet = await village.Police.HamletAsync("H01");
+        var today = VietnamTime.DateOf(village.Clock.GetUtcNow());
+        using var officer = await village.SignInAsync("cskv-p04");
+        foreach (var act in (string[])["look", "confirm-kind", "assign"]) await officer.Does(code, act);
+        var page = await officer.SeesAsync($"/cases/{code}/verification");
+        await officer.SubmitAsync(
+            page.Form($"/cases/{code}/verification"), [("event", "Noise"), ("where", hamlet.Id.ToString()), ("date", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("part", "Evening"),
+                ("households", "20"), ("due", today.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("question", "Quanh khu vực thôn Đông Khê có tiếng ồn lớn kéo dài không?"),
+                ("verifier", verifier.ToString())], ("act", "send"));
+        await village.PassAsync(TimeSpan.FromMinutes(26));
+        await resident.Reads("Có tin mới");
+        await village.CalmAsync();
+    }
+
+    // The words stand in one case, or in none, and not in the others.
+    private static async Task StandsInAsync(Village village, string word, string? code, params string[] others)
+    {
+        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
+        if (code is not null) (await chief.SeesAsync($"/cases/{code}?fragment=talk")).Words.ShouldContain(word);
+        foreach (var other in others) (await chief.SeesAsync($"/cases/{other}?fragment=talk")).Source.ShouldNotContain(word, Shouldly.Case.Sensitive, $"{word} in {other}");
+    }
+
+    // The author of the post and who told alone share neither a name in the rows nor a key.
+    private static async Task NothingJoinsAsync(Village village)
+    {
+        var talk = await village.Police.ReadAsync(db => db.Set<Talk>().AsNoTracking().SingleAsync(Stop));
+        var threads = await village.Police.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().OrderBy(t => t.OpenedAt).ToListAsync(Stop));
+        threads.Count.ShouldBe(2);
+        (threads[0].Reporter, talk.OpenThreadId).ShouldBe((talk.Reporter, threads[0].Id));
+        threads[1].Reporter.ShouldNotBe(talk.Reporter);
+        threads.Select(t => t.KeyId).Append(talk.KeyId).Distinct().Count().ShouldBe(3);
+        talk.Draft.ShouldBeNull();
+    }
+}
