@@ -113,10 +113,10 @@ internal sealed class ApartReport(
         if (apart is null) return default;
         // What was sent a moment ago without a word goes along. Kept first: a report never speaks of a picture that is not there.
         var pictures = toldAfter is { } before ? await lately.CopyPicturesAsync(report.CommuneId, before, cancellationToken) : [];
-        await db.SaveChangesAsync(cancellationToken);
+        if (pictures.Count > 0) await db.SaveChangesAsync(cancellationToken);
         var handed = await HandInAsync(
             report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Attachments = [.. pictures, .. report.Attachments] }, reopens: false, cancellationToken);
-        if (handed.Sent is null) await DropAsync(pictures, cancellationToken);
+        if (handed.Sent is null && pictures.Count > 0) await DropAsync(pictures, cancellationToken);
         return handed;
     }
 
