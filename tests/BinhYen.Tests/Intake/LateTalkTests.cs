@@ -1,4 +1,3 @@
-using BinhYen.Cases;
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using BinhYen.Tests.Drivers;
