@@ -50,6 +50,9 @@ internal sealed class UnderstandMessage
             StopCommand.IsIn(messages),
             category == CaseCategory.Greeting,
             SecrecyMarks.Find(string.Join('\n', messages)),
-            UnderstandingReasons.For(category, urgency, scan, hamlet?.Words, conflict)) { MayWishSecrecy = PrivacyJudge.MayWishSecrecy(scan) };
+            UnderstandingReasons.For(category, urgency, scan, hamlet?.Words, conflict))
+        {
+            MayWishSecrecy = PrivacyJudge.MayWishSecrecy(scan),
+        };
     }
 }
