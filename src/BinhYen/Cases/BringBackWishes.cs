@@ -1,5 +1,4 @@
 using BinhYen.Confidentiality;
-using BinhYen.Confidentiality.Restores;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,6 @@ using BinhYen.Cases.Retaining;
 using BinhYen.Cases.Revealing;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
-using BinhYen.Confidentiality.Restores;
 using BinhYen.Groups;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;

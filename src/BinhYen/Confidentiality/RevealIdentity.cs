@@ -1,4 +1,3 @@
-using BinhYen.Confidentiality.Restores;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;

@@ -2,7 +2,6 @@ using BinhYen.Cases;
 using BinhYen.Cases.OwnData;
 using BinhYen.Commands;
 using BinhYen.Confidentiality;
-using BinhYen.Confidentiality.Restores;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;

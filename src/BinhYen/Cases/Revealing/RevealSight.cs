@@ -1,5 +1,4 @@
 using BinhYen.Confidentiality;
-using BinhYen.Confidentiality.Restores;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using BinhYen.Staff;

@@ -2,13 +2,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BinhYen.Confidentiality.Restores;
 
-/// <summary>What residents asked for and a restored database forgot; the room that keeps reports brings it back.</summary>
-internal interface ILostWishes
-{
-    /// <summary>Writes the wishes that are kept with the identities of a commune into its reports again.</summary>
-    Task BringBackAsync(CommuneId commune, CancellationToken cancellationToken);
-}
-
 /// <summary>
 /// Lets the vault remember once a minute, and when the service stops, how far the journals have come. Not with every entry: a busy night would pay
 /// a second wait for the disk for each report. The openings of names are noted at once by themselves.

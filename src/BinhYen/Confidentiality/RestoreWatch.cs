@@ -5,7 +5,7 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
-namespace BinhYen.Confidentiality.Restores;
+namespace BinhYen.Confidentiality;
 
 /// <summary>What a commune may have lost by a backup that was put back.</summary>
 /// <param name="JournalEndsBefore">The main database's journal does not have the entry that the vault saw last.</param>
