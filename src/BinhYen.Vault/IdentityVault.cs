@@ -13,9 +13,10 @@ public sealed class IdentityVault
     private readonly ReporterTable _reporters;
     private readonly ReporterChannels _channels;
     private readonly RevealLeaseTable _leases;
+    private readonly VaultMemory _memory;
 
-    internal IdentityVault(ReporterTable reporters, ReporterChannels channels, RevealLeaseTable leases) =>
-        (_reporters, _channels, _leases) = (reporters, channels, leases);
+    internal IdentityVault(ReporterTable reporters, ReporterChannels channels, RevealLeaseTable leases, VaultMemory memory) =>
+        (_reporters, _channels, _leases, _memory) = (reporters, channels, leases, memory);
 
     /// <summary>The reporter behind a channel address, made known now if he was not. Two at once get the same.</summary>
     /// <param name="communeId">A person who writes to two communes is two reporters.</param>
@@ -46,6 +47,17 @@ public sealed class IdentityVault
         return _reporters.UpdateAsync(reporter, details, ct);
     }
 
+    /// <summary>What the reporter asked for about one report; nothing when the reporter was destroyed.</summary>
+    public Task<ReporterWish> WishAsync(ReporterRef reporter, Guid report, CancellationToken ct = default) => _reporters.WishAsync(reporter, report, ct);
+
+    /// <summary>Keeps a wish about one report, beside those kept before.</summary>
+    /// <returns>False when the reporter was destroyed or never existed.</returns>
+    public Task<bool> AddWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct = default) => _reporters.AddWishAsync(reporter, report, wish, ct);
+
+    /// <summary>The reporter takes a wish back.</summary>
+    /// <returns>False when the reporter was destroyed or never existed.</returns>
+    public Task<bool> LiftWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct = default) => _reporters.LiftWishAsync(reporter, report, wish, ct);
+
     /// <summary>Adds one more way to reach the reporter.</summary>
     public Task<AddChannelOutcome> AddChannelAsync(ReporterRef reporter, ChannelAddress channel, CancellationToken ct = default) =>
         _channels.AddAsync(reporter, Checked(channel), ct);
@@ -71,10 +83,13 @@ public sealed class IdentityVault
     /// <summary>
     /// Opens the identity. The lease must still run, belong to this reporter and to the person it was minted for; that
     /// is asked of the database each time, and the opening (or the refusal) is in the reveal log before this returns.
+    /// Beside another list of destroyed keys than the one the vault knows nothing opens: who was destroyed may be back.
     /// </summary>
     public async Task<RevealResult> RevealAsync(ReporterRef reporter, RevealLease lease, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(lease);
+        if (await _reporters.FindAsync(reporter, ct) is { } row && !await _memory.KnowsDestroyedListAsync(row.Commune, ct))
+            return new RevealResult(RevealOutcome.OtherDestroyedList);
         var outcome = await _leases.UseAsync(lease, reporter, ct);
         if (outcome != RevealOutcome.Opened)
             return new RevealResult(outcome);

@@ -58,3 +58,20 @@ public sealed record ReporterIdentity(ReporterDetails Details, IReadOnlyList<Cha
     /// <summary>Always <c>•••</c>.</summary>
     public override string ToString() => SealedFormat.Mask;
 }
+
+/// <summary>
+/// What a reporter asked for about one report. Kept sealed with the identity, so that a report put back from an older backup, which knows nothing of it,
+/// opens no name that was asked to be kept.
+/// </summary>
+[Flags]
+public enum ReporterWish
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The name is kept secret.</summary>
+    NameKept = 1,
+
+    /// <summary>Further use of the report is stopped.</summary>
+    Locked = 2,
+}

@@ -12,6 +12,9 @@ public enum RevealOutcome
     /// <summary>The lease is for another reporter. The attempt is in the reveal log.</summary>
     OtherReporter,
 
+    /// <summary>The list of destroyed keys is not the one the vault knows. Nothing was opened, and the lease was not used.</summary>
+    OtherDestroyedList,
+
     /// <summary>The identity was destroyed or cannot be opened; the lease was in order.</summary>
     Gone,
 

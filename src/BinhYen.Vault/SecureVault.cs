@@ -19,6 +19,7 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
     private readonly RecordKeys _keys;
     private readonly KeyDestruction _destruction;
     private readonly HealthCheck _health;
+    private readonly DestroyedList? _list;
     private readonly TimeProvider _clock;
 
     private SecureVault(VaultOptions options, VaultDatabase database, MasterKeys masters, Keyrings keyrings, CommuneKey secrets,
@@ -27,15 +28,17 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
         (_database, _masters, _keyrings, _clock) = (database, masters, keyrings, clock);
         _keys = new RecordKeys(new RecordKeyTable(database, keyrings, clock), options, clock);
         _destruction = new KeyDestruction(database, _keys, list, clock);
+        _list = list;
+        Memory = new VaultMemory(database, list);
         Records = new RecordSealer(database, _keys, keyrings, _destruction, secrets.Key);
 
         var reporters = new ReporterTable(database, Records);
         var log = new RevealLog(database, clock);
         var leases = new RevealLeaseTable(database, reporters, Records, log, options, clock);
-        Identities = new IdentityVault(reporters, new ReporterChannels(database, keyrings, reporters, Records), leases);
+        Identities = new IdentityVault(reporters, new ReporterChannels(database, keyrings, reporters, Records), leases, Memory);
         Leases = new RevealLeases(leases, log);
         Signatures = new SigningKeys(keyrings);
-        _health = new HealthCheck(database, keyrings, masters, options, clock);
+        _health = new HealthCheck(database, keyrings, masters, Memory, options, clock);
     }
 
     /// <summary>For casework: keys, sealing, opening, deletion, blind index. No identities.</summary>
@@ -49,6 +52,9 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
 
     /// <summary>For the journal: signatures of communes.</summary>
     public SigningKeys Signatures { get; }
+
+    /// <summary>What the vault remembers of what lies beside it.</summary>
+    public VaultMemory Memory { get; }
 
     /// <summary>
     /// Opens the vault: brings its schema up to date, makes the master key file for an empty vault, and destroys again
@@ -72,6 +78,7 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
             var secrets = await keyrings.NewestAsync(Guid.Empty, KeyPurpose.Secrets, ct);
             var list = options.DestroyedListPath is { } path ? await DestroyedList.OpenAsync(path, ct) : null;
             var vault = new SecureVault(options, database, masters, keyrings, secrets, list, clock);
+            await vault.Memory.MeetListAsync(ct);
             await vault._destruction.ApplyListAsync(ct);
             if (masters.Count > 1)
                 await vault.FinishRotationAsync(ct);
@@ -136,6 +143,19 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
             throw new NotSupportedException("Back a PostgreSQL vault up with the server's own tools, then record it.");
         await file.CopyToAsync(path, ct);
         await RecordBackupAsync(ct);
+    }
+
+    /// <summary>
+    /// Copies the list of destroyed keys to a new file with mode 0600. It belongs to the backup of the other database: beside a backup of the vault it
+    /// would be lost with it, or put back with it as old as it is.
+    /// </summary>
+    /// <returns>False when there is no list.</returns>
+    public async Task<bool> BackupDestroyedListToAsync(string path, CancellationToken ct = default)
+    {
+        if (_list is null)
+            return false;
+        await _list.CopyToAsync(path, ct);
+        return true;
     }
 
     /// <summary>Records that a backup of the vault was made now by other means.</summary>

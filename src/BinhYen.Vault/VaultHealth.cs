@@ -27,6 +27,9 @@ public enum VaultProblem
     /// <summary>There is no list of destroyed keys outside the database, so a restored backup brings deleted records back.</summary>
     NoDestroyedList,
 
+    /// <summary>The list of destroyed keys is not the one this vault knows, or an older copy of it: what was destroyed may be back, and no name opens.</summary>
+    OtherDestroyedList,
+
     /// <summary>A rotation of the master key was interrupted; the next start finishes it.</summary>
     RotationUnfinished,
 }

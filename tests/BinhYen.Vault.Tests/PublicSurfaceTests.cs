@@ -11,10 +11,10 @@ public sealed class PublicSurfaceTests
         types.Select(type => type.Name.Split('`')[0]).Distinct().Order(StringComparer.Ordinal).ShouldBe(
         [
             "AddChannelOutcome", "BlindIndex", "ChannelAddress", "ChannelKind", "DeletionMinutes", "IMasterKey", "IRecordSealer",
-            "IdentityVault", "LeaseMint", "LeaseMintOutcome", "MasterKeyShare", "RecordKeyGoneException", "RecordKeyId", "ReporterDetails",
-            "ReporterIdentity", "ReporterRef", "RevealDecision", "RevealLease", "RevealLeases", "RevealLogEntry", "RevealOutcome",
+            "IdentityVault", "JournalEnd", "LeaseMint", "LeaseMintOutcome", "MasterKeyShare", "RecordKeyGoneException", "RecordKeyId", "ReporterDetails",
+            "ReporterIdentity", "ReporterRef", "ReporterWish", "RevealDecision", "RevealLease", "RevealLeases", "RevealLogEntry", "RevealOutcome",
             "RevealRequest", "RevealResult", "RevealState", "RevealStep", "Sealed", "SecureVault", "SigningKeys", "UnsealOutcome",
-            "Unsealed", "VaultHealth", "VaultOptions", "VaultProblem", "VaultRegistration",
+            "Unsealed", "VaultHealth", "VaultMemory", "VaultOptions", "VaultProblem", "VaultRegistration",
         ]);
     }
 

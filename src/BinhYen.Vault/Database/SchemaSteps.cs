@@ -6,9 +6,17 @@ namespace BinhYen.Vault.Database;
 /// </summary>
 internal static class SchemaSteps
 {
-    public static string[] ForSqlite() => [.. Shared.Select(step => Spell(step, "BLOB", "integer PRIMARY KEY AUTOINCREMENT", "WITHOUT ROWID")), RevealLogLocks.Sqlite];
+    public static string[] ForSqlite() => [.. Shared.Select(step => Spell(step, "BLOB", "integer PRIMARY KEY AUTOINCREMENT", "WITHOUT ROWID")), RevealLogLocks.Sqlite, Spell(JournalEnds, "BLOB", "", "WITHOUT ROWID")];
 
-    public static string[] ForPostgres() => [.. Shared.Select(step => Spell(step, "bytea", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "")), RevealLogLocks.Postgres, NotSampled];
+    public static string[] ForPostgres() => [.. Shared.Select(step => Spell(step, "bytea", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "")), RevealLogLocks.Postgres, NotSampled, Spell(JournalEnds, "bytea", "", "")];
+
+    private const string JournalEnds = """
+        CREATE TABLE journal_end (
+            commune_id {bytes} NOT NULL PRIMARY KEY,
+            sequence bigint NOT NULL,
+            hash {bytes} NOT NULL
+        ) {clustered};
+        """;
 
     // What is sealed is compared with nothing: ANALYZE need not sample and sort it.
     private const string NotSampled = """

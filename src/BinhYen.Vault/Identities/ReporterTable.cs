@@ -55,7 +55,19 @@ internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer
     public async Task<ReporterDetails?> DetailsAsync(ReporterRef reporter, CancellationToken ct) =>
         await FindAsync(reporter, ct) is { } row ? (await OpenAsync(row, ct))?.Told() : null;
 
-    public async Task<bool> UpdateAsync(ReporterRef reporter, ReporterDetails details, CancellationToken ct)
+    public Task<bool> UpdateAsync(ReporterRef reporter, ReporterDetails details, CancellationToken ct) =>
+        ChangeAsync(reporter, person => person.With(details), ct);
+
+    public async Task<ReporterWish> WishAsync(ReporterRef reporter, Guid report, CancellationToken ct) =>
+        await FindAsync(reporter, ct) is { } row && await OpenAsync(row, ct) is { } person ? person.WishFor(report) : ReporterWish.None;
+
+    public Task<bool> AddWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct) =>
+        ChangeAsync(reporter, person => person.With(report, person.WishFor(report) | wish), ct);
+
+    public Task<bool> LiftWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct) =>
+        ChangeAsync(reporter, person => person.With(report, person.WishFor(report) & ~wish), ct);
+
+    private async Task<bool> ChangeAsync(ReporterRef reporter, Func<Person, Person> change, CancellationToken ct)
     {
         // Whoever loses the race reads again and adds to what the winner wrote.
         while (await FindAsync(reporter, ct) is { } row && await OpenAsync(row, ct) is { } person)
@@ -63,7 +75,7 @@ internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer
             byte[] changed;
             try
             {
-                changed = await SealAsync(row.Key, person.With(details), ct);
+                changed = await SealAsync(row.Key, change(person), ct);
             }
             catch (RecordKeyGoneException)
             {
@@ -89,13 +101,17 @@ internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer
     private async Task<Person?> OpenAsync(ReporterRow row, CancellationToken ct) =>
         (await sealer.OpenAsync(Sealed.FromBytes<Person>(row.Person), PersonPurpose, ct)).TryGet(out var person) ? person : null;
 
-    /// <summary>The form in which details are sealed; <see cref="ReporterDetails"/> itself refuses to be serialised.</summary>
-    private sealed record Person(string? Name, string? Phone, string? Address)
+    /// <summary>The form in which details are sealed, with the wishes report by report; <see cref="ReporterDetails"/> itself refuses to be serialised.</summary>
+    private sealed record Person(string? Name, string? Phone, string? Address, IReadOnlyDictionary<Guid, ReporterWish>? Wishes = null)
     {
         public static Person From(ReporterDetails told) => new Person(null, null, null).With(told);
 
         public Person With(ReporterDetails told) =>
-            new(Newer(told.Name, Name), Newer(told.Phone, Phone), Newer(told.Address, Address));
+            this with { Name = Newer(told.Name, Name), Phone = Newer(told.Phone, Phone), Address = Newer(told.Address, Address) };
+
+        public Person With(Guid report, ReporterWish wish) => this with { Wishes = new Dictionary<Guid, ReporterWish>(Wishes ?? new Dictionary<Guid, ReporterWish>()) { [report] = wish } };
+
+        public ReporterWish WishFor(Guid report) => Wishes?.GetValueOrDefault(report) ?? ReporterWish.None;
 
         public ReporterDetails Told() => new(Name, Phone, Address);
 

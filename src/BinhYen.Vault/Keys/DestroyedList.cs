@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace BinhYen.Vault.Keys;
@@ -61,6 +63,59 @@ internal sealed class DestroyedList
 
     /// <summary>How many lines follow the first.</summary>
     public long Count => Lines().LongCount() - 1;
+
+    /// <summary>The list as it is now, in a few letters: how many lines, and a hash of them.</summary>
+    public async Task<string> MarkAsync(CancellationToken ct)
+    {
+        var lines = await LinesAsync(ct);
+        return MarkOf(lines, lines.Count - 1);
+    }
+
+    /// <summary>Whether this is the list a mark was made of, as long as it was then or longer.</summary>
+    public async Task<bool> BeginsWithAsync(string mark, CancellationToken ct)
+    {
+        var lines = await LinesAsync(ct);
+        return int.TryParse(mark.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < lines.Count && MarkOf(lines, count) == mark;
+    }
+
+    /// <summary>Lists what the database knows to be destroyed and this list does not name.</summary>
+    public async Task CompleteAsync(IEnumerable<RecordKeyId> destroyed, CancellationToken ct)
+    {
+        var listed = await LinesAsync(ct);
+        var missing = destroyed.ExceptBy(listed, id => id.ToString()).ToList();
+        if (missing.Count > 0)
+            await AddAsync(missing);
+    }
+
+    /// <summary>Copies the list to a file that only its owner may read.</summary>
+    public async Task CopyToAsync(string target, CancellationToken ct)
+    {
+        using var file = await LockAsync(_path, ct);
+        File.Delete(target);
+        using var copy = await LockAsync(target, ct);
+        await file.CopyToAsync(copy, ct);
+        copy.Flush(flushToDisk: true);
+    }
+
+    private static string MarkOf(List<string> lines, int count)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var line in lines.Take(count + 1))
+            hash.AppendData(Encoding.ASCII.GetBytes(line + "\n"));
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {Convert.ToHexStringLower(hash.GetHashAndReset())}");
+    }
+
+    /// <summary>All lines, while nobody is in the middle of one, and on the disk before anything is concluded from them.</summary>
+    private async Task<List<string>> LinesAsync(CancellationToken ct)
+    {
+        using var file = await LockAsync(_path, ct);
+        file.Flush(flushToDisk: true);
+        using var reader = new StreamReader(file, Encoding.ASCII);
+        var lines = new List<string>();
+        while (await reader.ReadLineAsync(ct) is { } line)
+            lines.Add(line);
+        return lines;
+    }
 
     private IEnumerable<string> Lines()
     {

@@ -4,7 +4,7 @@ using BinhYen.Vault.Database;
 namespace BinhYen.Vault.Keys;
 
 /// <summary>Looks at the vault from outside its memory: files, modes, backup time, and every stored commune key.</summary>
-internal sealed class HealthCheck(VaultDatabase database, Keyrings keyrings, MasterKeys masters, VaultOptions options, TimeProvider clock)
+internal sealed class HealthCheck(VaultDatabase database, Keyrings keyrings, MasterKeys masters, VaultMemory memory, VaultOptions options, TimeProvider clock)
 {
     /// <summary>Name under which the time of the newest backup is remembered.</summary>
     public const string BackupMark = "backup-at";
@@ -36,6 +36,8 @@ internal sealed class HealthCheck(VaultDatabase database, Keyrings keyrings, Mas
             problems.Add(VaultProblem.MasterKeyNotShared);
         if (options.DestroyedListPath is null)
             problems.Add(VaultProblem.NoDestroyedList);
+        else if (!await memory.AllKnowDestroyedListAsync(ct))
+            problems.Add(VaultProblem.OtherDestroyedList);
         if (masters.Count > 1)
             problems.Add(VaultProblem.RotationUnfinished);
         return new VaultHealth(problems, backup, now);

@@ -12,7 +12,7 @@ namespace BinhYen.Cases;
 /// the caller's context and does not save.
 /// </summary>
 internal sealed class JoinThread(
-    BinhYenDb db, LoadCase cases, WriteToThread write, ObjectToAnswer objections, ConflictFinder conflicts, SaidLately lately, ConflictOfCase conflict, IRecordSealer vault,
+    BinhYenDb db, LoadCase cases, WriteToThread write, ObjectToAnswer objections, ConflictFinder conflicts, SaidLately lately, ConflictOfCase conflict, IRecordSealer vault, KeepWish wishes,
     NotedLately noted, TimeProvider clock)
 {
     private readonly HashSet<(CommuneId, CaseId)> touched = [];
@@ -107,7 +107,7 @@ internal sealed class JoinThread(
     public async Task KeepSecretAsync(ConversationId? id, bool secret, CancellationToken cancellationToken)
     {
         if (id is null || !secret || await LoadAsync(id.Value, cancellationToken) is not var (thread, @case) || thread.Secrecy is not Secrecy.Named) return;
-        thread.KeepSecret();
+        await wishes.NameAsync(thread, cancellationToken);
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
     }
 

@@ -19,7 +19,7 @@ internal sealed class OriginalFiles(BinhYenDb db, RevealSight sight, RevealIdent
         if (!staff.May(Permission.RevealReporter)) return false;
         foreach (var thread in await ThreadsAsync(id, file, cancellationToken))
         {
-            if (await sight.ThreadAsync(staff, thread.Value, cancellationToken) is not var (@case, seen)) continue;
+            if (await sight.ThreadAsync(staff, thread.Value, cancellationToken) is not var (@case, seen) || seen.RestrictedAt is not null) continue;
             // Asked once more, as at the opening: somebody may have been taken off the case while the lease runs.
             if (await sight.AgainstAskingAsync(staff, @case, seen, cancellationToken) is not null) continue;
             if (await LeaseAsync(staff, @case, seen, cancellationToken) is not { } request) continue;

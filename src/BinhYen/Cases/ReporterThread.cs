@@ -10,7 +10,7 @@ namespace BinhYen.Cases;
 /// What a reporter can see and do with the own report, by tracking code on the web or as the known person in Zalo:
 /// read, answer a question, add, accept, object, rate. The words go into the thread, the acts to the case.
 /// </summary>
-internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, WriteToThread write, ObjectToAnswer objections, LoadCase cases, SaidLately lately, ICaseNews news, TimeProvider clock)
+internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, KeepWish wishes, WriteToThread write, ObjectToAnswer objections, LoadCase cases, SaidLately lately, ICaseNews news, TimeProvider clock)
 {
     private const int LongestText = 4_000;
 
@@ -54,7 +54,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
         if (keepsName && thread.Secrecy is Secrecy.Named)
         {
-            thread.KeepSecret();
+            await wishes.NameAsync(thread, cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, occasion.At, "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
         }
 

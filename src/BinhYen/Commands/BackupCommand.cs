@@ -1,13 +1,13 @@
 using System.CommandLine;
 using BinhYen.Platform.Persistence;
 using BinhYen.Vault;
-using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Commands;
 
 /// <summary>
 /// <c>binhyen backup</c>: copies the embedded databases while they are in use. Main database and vault go to two files
-/// on purpose: kept apart, neither opens the other's secrets, and the master key is in neither.
+/// on purpose: kept apart, neither opens the other's secrets, and the master key is in neither. The list of destroyed keys goes beside the
+/// main database: with the vault it would be as old as the vault when both are put back.
 /// </summary>
 internal static class BackupCommand
 {
@@ -27,18 +27,16 @@ internal static class BackupCommand
             }
 
             await using var app = BinhYenApp.Build(options, urls: "http://127.0.0.1:0");
-            if (parsed.GetValue(main) is { } mainFile) await CopyMainAsync(app.Services, mainFile, cancellationToken);
+            if (parsed.GetValue(main) is { } mainFile)
+            {
+                await app.Services.GetRequiredService<DbFactory>().CopyToAsync(mainFile.FullName, cancellationToken);
+                await app.Services.GetRequiredService<SecureVault>().BackupDestroyedListToAsync(mainFile.FullName + ".destroyed", cancellationToken);
+            }
+
             if (parsed.GetValue(vault) is { } vaultFile) await app.Services.GetRequiredService<SecureVault>().BackupToAsync(vaultFile.FullName, cancellationToken);
             Console.WriteLine("Đã sao lưu.");
             return 0;
         });
         return command;
-    }
-
-    private static async Task CopyMainAsync(IServiceProvider services, FileInfo target, CancellationToken cancellationToken)
-    {
-        await using var db = services.GetRequiredService<DbFactory>().Create();
-        // VACUUM INTO takes one consistent moment without stopping anybody.
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {target.FullName}", cancellationToken);
     }
 }

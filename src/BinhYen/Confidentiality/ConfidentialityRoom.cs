@@ -3,6 +3,7 @@ using BinhYen.Confidentiality.DataRights;
 using BinhYen.Confidentiality.Incidents;
 using BinhYen.Confidentiality.Journals;
 using BinhYen.Confidentiality.Register;
+using BinhYen.Confidentiality.Restores;
 using BinhYen.Confidentiality.Retention;
 using BinhYen.Confidentiality.Secrets;
 using BinhYen.Platform.Health;
@@ -37,7 +38,9 @@ internal static class ConfidentialityRoom
         builder.Services.AddSingleton<SealedRecords>();
         builder.Services.AddSingleton<IJournalSeal, VaultJournalSeal>();
         builder.Services.AddSingleton<IJournalSigner, VaultJournalSigner>();
+        builder.Services.AddSingleton<IJournalMemory, VaultJournalMemory>();
         builder.Services.AddScoped<ICheckup, VaultCheckup>();
+        builder.AddRestores();
         builder.Services.AddScoped<Consents>();
         builder.Services.AddScoped<ReadConsent>();
         builder.Services.AddScoped<DataRequests>();
@@ -51,6 +54,7 @@ internal static class ConfidentialityRoom
         ConsentEndpoints.Map(app);
         app.MapJournal();
         app.MapRetention();
+        RestoreEndpoints.Map(app);
         SecretWordsEndpoints.Map(app);
         DataRequestEndpoints.Map(app);
         IncidentEndpoints.Map(app);

@@ -15,6 +15,11 @@ internal sealed record ReporterContact(string? Name, string? Phone, string? Addr
     public override string ToString() => "•••";
 }
 
+/// <summary>What a reporter asked for about one report since it came, as the vault keeps it.</summary>
+/// <param name="NameSecret">The name is kept secret.</param>
+/// <param name="Locked">Further use is stopped.</param>
+internal sealed record KeptWish(bool NameSecret, bool Locked);
+
 /// <summary>
 /// The door through which other rooms make a reporter known to the vault and let an answer reach them. It gives opaque
 /// references and one delivery address; no name ever comes back through it (reading one is a reveal).
@@ -97,6 +102,28 @@ internal sealed class ReporterVault(SecureVault vault)
     /// <returns>False when the identity was destroyed meanwhile.</returns>
     public Task<bool> CompleteAsync(Guid reporter, ReporterContact contact, CancellationToken cancellationToken) =>
         vault.Identities.UpdateAsync(new ReporterRef(reporter), Details(contact), cancellationToken);
+
+    /// <summary>
+    /// Keeps with the identity that its owner wants the name kept secret in one report. Before the report's own row says so: a crash in between keeps more
+    /// secret than the row, and a row put back from a backup opens nothing.
+    /// </summary>
+    public Task KeepNameSecretAsync(Guid reporter, Guid thread, CancellationToken cancellationToken) =>
+        vault.Identities.AddWishAsync(new ReporterRef(reporter), thread, ReporterWish.NameKept, cancellationToken);
+
+    /// <summary>Keeps with the identity, in the same way, that its owner had further use of one report stopped.</summary>
+    public Task LockAsync(Guid reporter, Guid thread, CancellationToken cancellationToken) =>
+        vault.Identities.AddWishAsync(new ReporterRef(reporter), thread, ReporterWish.Locked, cancellationToken);
+
+    /// <summary>The owner takes the lock back.</summary>
+    public Task UnlockAsync(Guid reporter, Guid thread, CancellationToken cancellationToken) =>
+        vault.Identities.LiftWishAsync(new ReporterRef(reporter), thread, ReporterWish.Locked, cancellationToken);
+
+    /// <summary>What the owner of an identity asked for about one report, whatever the report's row says.</summary>
+    public async Task<KeptWish> WishAsync(Guid reporter, Guid thread, CancellationToken cancellationToken)
+    {
+        var wish = await vault.Identities.WishAsync(new ReporterRef(reporter), thread, cancellationToken);
+        return new KeptWish(wish.HasFlag(ReporterWish.NameKept), wish.HasFlag(ReporterWish.Locked));
+    }
 
     /// <summary>The Zalo user id to send an answer to; for the sender of messages alone. Null when there is none any more.</summary>
     public async Task<string?> ZaloAddressAsync(Guid reporter, CancellationToken cancellationToken) =>

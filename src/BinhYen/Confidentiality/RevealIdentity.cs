@@ -57,7 +57,7 @@ internal sealed record RevealedIdentity(string? Name, string? Phone, string? Add
 /// where the rule of the calling room says so, written into the journal, and only then opened, for the asker alone and for a few
 /// minutes. The rule who may ask and who may agree is the calling room's; that the journal comes first is decided here.
 /// </summary>
-internal sealed class RevealIdentity(SecureVault vault, BinhYenDb db, TimeProvider clock)
+internal sealed class RevealIdentity(SecureVault vault, BinhYenDb db, RestoreWatch restores, TimeProvider clock)
 {
     /// <summary>Longest reason in words.</summary>
     public const int LongestReason = 1_000;
@@ -94,20 +94,24 @@ internal sealed class RevealIdentity(SecureVault vault, BinhYenDb db, TimeProvid
 
     /// <summary>
     /// Starts the lease. The journal's entry and the notices are durable before it: a crash in between leaves an entry about
-    /// an opening that did not happen, never an opening without an entry.
+    /// an opening that did not happen, never an opening without an entry. The vault remembers the entry at once: a database put back from a minute ago
+    /// does not hide that a name was opened.
     /// </summary>
     /// <returns>False when the request is not this person's to open now.</returns>
     public async Task<bool> OpenAsync(CurrentStaff by, Guid id, string subject, Action notify, CancellationToken cancellationToken)
     {
         if (await vault.Leases.FindAsync(id, cancellationToken) is not { State: RevealState.Approved } request || request.RequestedBy != by.JournalName) return false;
+        if (await restores.GapAsync(by.CommuneId, cancellationToken) is not null) return false;
         notify();
         await RecordAsync(by, "reporters.revealed.v1", subject, id, cancellationToken, ("reason", request.ReasonCode), ("agreedBy", request.DecidedBy));
+        await restores.NoteAsync(by.CommuneId, cancellationToken);
         return (await vault.Leases.ActivateAsync(id, by.JournalName, cancellationToken)).Outcome is LeaseMintOutcome.Minted;
     }
 
     /// <summary>What a running lease shows to its holder; null when it does not run or the identity is gone.</summary>
     public async Task<RevealedIdentity?> LookAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken) =>
-        await vault.Leases.CurrentAsync(id, by.JournalName, cancellationToken) is { } lease
+        await restores.GapAsync(by.CommuneId, cancellationToken) is null
+        && await vault.Leases.CurrentAsync(id, by.JournalName, cancellationToken) is { } lease
         && (await vault.Identities.RevealAsync(lease.Reporter, lease, cancellationToken)).TryGet(out var identity)
             ? new RevealedIdentity(identity.Details.Name, identity.Details.Phone, identity.Details.Address, [.. identity.Channels.Select(InWords)])
             : null;

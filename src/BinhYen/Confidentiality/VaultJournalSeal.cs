@@ -22,3 +22,13 @@ internal sealed class VaultJournalSigner(SecureVault vault) : IJournalSigner
 
     public ValueTask<byte[]> PublicKeyAsync(CommuneId commune, CancellationToken cancellationToken) => vault.Signatures.PublicKeyAsync(commune.Value, cancellationToken);
 }
+
+/// <summary>How far journals had come, as the vault remembers it.</summary>
+internal sealed class VaultJournalMemory(SecureVault vault) : IJournalMemory
+{
+    public async Task<RememberedEntry?> NewestAsync(CommuneId commune, CancellationToken cancellationToken) =>
+        await vault.Memory.JournalEndAsync(commune.Value, cancellationToken) is { } end ? new RememberedEntry(end.Sequence, end.Hash) : null;
+
+    public async Task<IReadOnlyList<CommuneId>> CommunesAsync(CancellationToken cancellationToken) =>
+        [.. (await vault.Memory.CommunesAsync(cancellationToken)).Select(CommuneId.From)];
+}

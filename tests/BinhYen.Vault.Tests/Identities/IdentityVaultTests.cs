@@ -138,8 +138,8 @@ public sealed class IdentityVaultTests
         typeof(IdentityVault).GetMethods()
             .Where(method => method.DeclaringType == typeof(IdentityVault))
             .Select(method => method.Name).Order(StringComparer.Ordinal)
-            .ShouldBe(["AddChannelAsync", "AddressForDeliveryAsync", "CreateAsync", "DestroyAsync", "FindByChannelAsync",
-                "FindOrCreateByChannelAsync", "IsMentionedInAsync", "RevealAsync", "UpdateAsync"]);
+            .ShouldBe(["AddChannelAsync", "AddWishAsync", "AddressForDeliveryAsync", "CreateAsync", "DestroyAsync", "FindByChannelAsync",
+                "FindOrCreateByChannelAsync", "IsMentionedInAsync", "LiftWishAsync", "RevealAsync", "UpdateAsync", "WishAsync"]);
 
     private static async Task<ReporterIdentity> RevealAsync(TestVault given, ReporterRef reporter)
     {

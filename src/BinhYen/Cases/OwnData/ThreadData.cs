@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Cases.OwnData;
 
 /// <summary>What the room of cases keeps about somebody: the thread, and the record that there was an event.</summary>
-internal sealed class ThreadData(BinhYenDb db, IRecordSealer vault, SealedRecords seals, EraseWords erase, RemakeTerms remake, ICaseNews news, TimeProvider clock) : IDataHolder
+internal sealed class ThreadData(BinhYenDb db, IRecordSealer vault, SealedRecords seals, KeepWish wishes, EraseWords erase, RemakeTerms remake, ICaseNews news, TimeProvider clock) : IDataHolder
 {
     /// <summary>Within which each of several reports shows that its reporter withdrew.</summary>
     private static readonly TimeSpan LongestWaitOfMark = TimeSpan.FromDays(3);
@@ -40,7 +40,8 @@ internal sealed class ThreadData(BinhYenDb db, IRecordSealer vault, SealedRecord
         var changing = (await ThreadsAsync(subject, cancellationToken)).FindAll(t => t.RestrictedAt is not null != restricted);
         foreach (var thread in changing)
         {
-            thread.RestrictedAt = restricted ? now : null;
+            if (restricted) await wishes.LockAsync(thread, now, cancellationToken);
+            else await wishes.UnlockAsync(thread, cancellationToken);
             var code = await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Code).SingleAsync(cancellationToken);
             db.Record(JournalDraft.Of(thread.CommuneId, now, restricted ? "cases.thread-restricted.v1" : "cases.thread-unrestricted.v1", code.ToString(), "reporter"));
         }

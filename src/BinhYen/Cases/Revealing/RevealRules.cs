@@ -60,6 +60,7 @@ internal static class RevealRefusals
     public static Refusal NamedToo { get; } = No("named-too", "Nội dung tin có nhắc đến bạn, nên lãnh đạo khác phải là người đồng ý. Bạn vẫn có thể từ chối yêu cầu này.", RefusalKind.Forbidden);
     public static Refusal TakenOff { get; } = No("taken-off", "Người phản ánh chưa đồng ý với câu trả lời của bạn, nên người khác phải là người xin mở danh tính.", RefusalKind.Forbidden);
     public static Refusal NobodyAgrees { get; } = No("nobody-agrees", "Không còn lãnh đạo nào khác được xem vụ việc, nên không ai biết và đồng ý việc mở danh tính. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
+    public static Refusal Restored { get; } = No("restored", "Hệ thống đang chạy từ một bản sao lưu: lời xin giữ kín, khiếu nại hoặc yêu cầu hủy danh tính gửi sau đó có thể đã mất. Tên và bản gốc tạm đóng cho đến khi hai lãnh đạo xác nhận ở trang “Sau phục hồi”. Hãy trao đổi qua tin này.", RefusalKind.Conflict);
     public static Refusal Own { get; } = No("own", "Không ai tự đồng ý yêu cầu của chính mình. Hãy nhờ lãnh đạo khác.", RefusalKind.Forbidden);
     public static Refusal Settled { get; } = No("settled", "Yêu cầu này không còn chờ quyết định: đã có người quyết định hoặc đã quá 24 giờ.", RefusalKind.Conflict);
     public static Refusal NotOpenable { get; } = No("not-openable", "Yêu cầu này chưa được đồng ý, đã mở rồi hoặc đã quá 24 giờ. Nếu vẫn cần, hãy gửi yêu cầu mới.", RefusalKind.Conflict);

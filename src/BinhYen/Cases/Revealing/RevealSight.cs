@@ -10,20 +10,32 @@ namespace BinhYen.Cases.Revealing;
 internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThread Thread);
 
 /// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
-internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, CaseSources sources, ConflictFinder meant, TimeProvider clock)
+internal sealed class RevealSight(
+    BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, ReporterVault reporters, RestoreWatch restores, CaseSources sources, ConflictFinder meant, TimeProvider clock)
 {
-    /// <summary>The thread with its case; null when the person may not see the case.</summary>
+    /// <summary>The thread with its case; null when the person may not see the case. The thread is as strict as its reporter ever asked for, whatever its row says.</summary>
     public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
     {
         var thread = await db.Set<ReportThread>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == ConversationId.From(id) && t.CommuneId == staff.CommuneId, cancellationToken);
         if (thread is null) return null;
+        await KeepWishesAsync(thread, cancellationToken);
         var seen = await visible.ForAsync(staff, cancellationToken);
         return await seen.AsNoTracking().Include(c => c.Exclusions).SingleOrDefaultAsync(c => c.Id == thread.CaseId, cancellationToken) is { } @case ? (@case, thread) : null;
+    }
+
+    // Not tracked, so nothing is written. A row from a backup knows nothing of a wish that came later; the identity does.
+    private async Task KeepWishesAsync(ReportThread thread, CancellationToken cancellationToken)
+    {
+        if (thread.Reporter is not { } reporter) return;
+        var wish = await reporters.WishAsync(reporter, thread.Id.Value, cancellationToken);
+        if (wish.NameSecret) thread.KeepSecret();
+        if (wish.Locked) thread.RestrictedAt ??= clock.GetUtcNow();
     }
 
     /// <summary>Why this person may not ask now; null when they may. Who has not accepted the note of confidentiality reads no words (ISO-15) and learns no name.</summary>
     public async Task<Refusal?> AgainstAskingAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken) =>
         RevealRules.AgainstAsking(@case, thread, staff, clock.GetUtcNow())
+        ?? await AgainstRestoreAsync(staff, cancellationToken)
         ?? (await sights.OfAsync(staff, @case.Id, cancellationToken) is ThreadSight.Open ? null : RevealRefusals.NoteFirst)
         ?? await AgainstWordsAsync(staff, @case, thread, RevealRefusals.Named, cancellationToken);
 
@@ -55,8 +67,12 @@ internal sealed class RevealSight(BinhYenDb db, VisibleCases visible, ThreadSigh
     }
 
     /// <summary>Why this person may not agree to somebody else's request; null when they may. Whom the words may mean does not open who wrote them, neither way.</summary>
-    public Task<Refusal?> AgainstAgreeingAsync(CurrentStaff staff, SeenRequest seen, CancellationToken cancellationToken) =>
-        AgainstWordsAsync(staff, seen.Case, seen.Thread, RevealRefusals.NamedToo, cancellationToken);
+    public async Task<Refusal?> AgainstAgreeingAsync(CurrentStaff staff, SeenRequest seen, CancellationToken cancellationToken) =>
+        await AgainstRestoreAsync(staff, cancellationToken) ?? await AgainstWordsAsync(staff, seen.Case, seen.Thread, RevealRefusals.NamedToo, cancellationToken);
+
+    // A complaint, an exclusion or a withdrawal may be among what was lost: nobody can tell who would learn the name of whom.
+    private async Task<Refusal?> AgainstRestoreAsync(CurrentStaff staff, CancellationToken cancellationToken) =>
+        await restores.GapAsync(staff.CommuneId, cancellationToken) is null ? null : RevealRefusals.Restored;
 
     /// <summary>A request that concerns this person: the asker's own, or any for leaders who see the case.</summary>
     public async Task<SeenRequest?> RequestAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken) =>

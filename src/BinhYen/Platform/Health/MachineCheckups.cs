@@ -84,8 +84,9 @@ internal sealed class JournalCheckup(VerifyJournal verify) : ICheckup
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var outcome = await verify.RunAsync(cancellationToken);
-        return outcome.Faults.Count == 0
-            ? [Finding.Ok($"nguyên vẹn, {outcome.Entries} mục")]
+        // Whoever put a backup back has altered no entry; what was altered besides is counted as ever.
+        return outcome.Faults.Count == 0 ? [Finding.Ok($"nguyên vẹn, {outcome.Entries} mục")]
+            : outcome.Faults.All(f => f.Fault is JournalFaultKind.RolledBack) ? [Finding.Wrong("ngắn hơn sổ mà kho khóa còn nhớ: cơ sở dữ liệu chính là một bản cũ", "Nếu còn bản mới hơn thì đặt lại bản đó. Nếu không, hai lãnh đạo mở trang /restored để xác nhận; trước đó không tên ai mở được.")]
             : [Finding.Wrong($"{outcome.Faults.Count} chỗ bị sửa, bỏ hoặc chèn", "Chạy: binhyen journal verify để xem từng chỗ. Giữ nguyên máy, báo Trưởng Công an xã và đơn vị an ninh mạng.")];
     }
 }

@@ -20,6 +20,7 @@ internal sealed record JournalFault(CommuneId CommuneId, long Sequence, JournalF
         JournalFaultKind.CheckpointMissing => $"Mục {Sequence} ghi đã ký một mốc ngày, nhưng mốc đó không còn.",
         JournalFaultKind.RecordGone => $"Mục {Sequence} ghi đã nhận một tin, nhưng tin đó không còn trong hệ thống.",
         JournalFaultKind.RecordChanged => $"Mục {Sequence} ghi đã nhận một tin, nhưng nội dung đang lưu không phải nội dung lúc nhận.",
+        JournalFaultKind.RolledBack => $"Kho khóa nhớ mục {Sequence}, nhưng sổ không có mục đó: cơ sở dữ liệu chính đã được thay bằng một bản cũ hơn.",
         JournalFaultKind.HeadForged => $"Con dấu cuối sổ (mục {Sequence}) không phải do hệ thống này đóng.",
     };
 }
@@ -42,6 +43,9 @@ internal enum JournalFaultKind
     /// <summary>The head's seal is not ours.</summary>
     HeadForged,
 
+    /// <summary>An entry that is remembered outside of the database is not there: the database was put back from an older backup.</summary>
+    RolledBack,
+
     /// <summary>A checkpoint's root or signature does not fit.</summary>
     CheckpointBroken,
 
@@ -56,7 +60,7 @@ internal enum JournalFaultKind
 }
 
 /// <summary>Walks every chain from the first entry to the sealed head, past its checkpoints, and asks the witnesses what lies beside it.</summary>
-internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSigner signer, IEnumerable<IJournalWitness> witnesses)
+internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSigner signer, IJournalMemory memory, IEnumerable<IJournalWitness> witnesses)
 {
     /// <summary>Entries read and faults found; no faults means nothing was changed, dropped, inserted or reordered.</summary>
     internal sealed record Outcome(long Entries, IReadOnlyList<JournalFault> Faults);
@@ -67,7 +71,7 @@ internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSig
         var communes = await db.Set<JournalEntry>().Select(e => e.CommuneId).Distinct().ToListAsync(cancellationToken);
         long entries = 0;
         var faults = new List<JournalFault>();
-        foreach (var commune in communes.Union(heads).OrderBy(c => c.Value))
+        foreach (var commune in communes.Union(heads).Union(await memory.CommunesAsync(cancellationToken)).OrderBy(c => c.Value))
         {
             var outcome = await OfAsync(commune, cancellationToken);
             entries += outcome.Entries;
@@ -81,11 +85,18 @@ internal sealed class VerifyJournal(BinhYenDb db, IJournalSeal seal, IJournalSig
     public async Task<Outcome> OfAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var faults = new List<JournalFault>();
+        // Remembered before reading: what is remembered was read from this database when it was durable there.
+        var newest = await memory.NewestAsync(commune, cancellationToken);
         var entries = await WalkAsync(commune, faults, cancellationToken);
+        if (newest is not null && !await HasAsync(db, commune, newest, cancellationToken)) faults.Add(new(commune, newest.Sequence, JournalFaultKind.RolledBack));
         await CheckpointsAsync(commune, faults, cancellationToken);
         foreach (var witness in witnesses) faults.AddRange(await witness.FaultsAsync(commune, cancellationToken));
         return new Outcome(entries, faults);
     }
+
+    /// <summary>Whether a journal has an entry that is remembered elsewhere; another entry under its number is not it.</summary>
+    public static Task<bool> HasAsync(BinhYenDb db, CommuneId commune, RememberedEntry entry, CancellationToken cancellationToken) =>
+        db.Set<JournalEntry>().AnyAsync(e => e.CommuneId == commune && e.Sequence == entry.Sequence && e.Hash == entry.Hash, cancellationToken);
 
     private async Task CheckpointsAsync(CommuneId commune, List<JournalFault> faults, CancellationToken cancellationToken)
     {
