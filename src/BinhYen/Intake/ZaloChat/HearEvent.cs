@@ -1,5 +1,4 @@
 using BinhYen.Cases;
-using Microsoft.EntityFrameworkCore;
 using BinhYen.Conversations;
 using BinhYen.Conversations.Scripts;
 using BinhYen.Groups;
