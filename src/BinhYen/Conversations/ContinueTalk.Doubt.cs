@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Conversations.Replies;
-using BinhYen.Conversations.Scripts;
 using BinhYen.Conversations.Understanding;
 using BinhYen.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

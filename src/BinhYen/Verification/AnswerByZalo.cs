@@ -1,7 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
-using BinhYen.Conversations;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
 using BinhYen.Platform.Persistence;
@@ -57,22 +56,22 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
     }
 
     /// <summary>How whoever writes stands to questions. What such a person types would otherwise go into a report of theirs, before the eyes of whoever asked (decision 0141).</summary>
-    public async Task<AsVerifier> StandingAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    public async Task<VerifierStanding> StandingAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {
-        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is not { } person) return AsVerifier.IsNotAsked;
+        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is not { } person) return VerifierStanding.IsNotAsked;
         var (commune, lane, since) = (voice.CommuneId, voice.Lane, clock.GetUtcNow() - MayBeQuoted);
         var asked = await (from a in db.Set<AskedVerifier>().AsNoTracking()
                            join r in db.Set<VerificationRequest>() on a.RequestId equals r.Id
                            join v in db.Set<Verifier>() on a.VerifierId equals v.Id
                            where a.CommuneId == commune && a.SentAt >= since && a.ZaloHash != null && v.ZaloLane == lane && v.EndedAt == null
                            select new { Asked = a, Request = r, Verifier = v }).ToListAsync(cancellationToken);
-        var standing = AsVerifier.IsNotAsked;
+        var standing = VerifierStanding.IsNotAsked;
         foreach (var one in asked)
         {
             if (await ReadVerifiers.RecipientAsync(seals, one.Verifier, cancellationToken) != person) continue;
             var waits = one.Asked.AnsweredAt is { } at ? at >= clock.GetUtcNow() - MayAddToAnswer : one.Request.TakesAnswers(clock.Today());
-            if (waits) return AsVerifier.IsAsked;
-            standing = AsVerifier.WasAsked;
+            if (waits) return VerifierStanding.IsAsked;
+            standing = VerifierStanding.WasAsked;
         }
 
         return standing;

@@ -4,18 +4,6 @@ using BinhYen.Conversations.Understanding;
 
 namespace BinhYen.Conversations.Scripts;
 
-/// <summary>One thing a resident sent, as the guide sees it.</summary>
-/// <param name="Text">The words, or a stand-in such as "[Vị trí] …"; empty for media without words.</param>
-/// <param name="Attachments">Media stored with it.</param>
-/// <param name="At">When it reached us.</param>
-internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateTimeOffset At)
-{
-    /// <summary>Files were sent with it that are still to be fetched.</summary>
-    public bool FilesCome { get; init; }
-
-    public bool HasFiles => FilesCome || Attachments.Count > 0;
-}
-
 /// <summary>What the guide decides to do about it, in order.</summary>
 internal abstract record TalkStep
 {

@@ -1,6 +1,5 @@
 using BinhYen.Cases;
 using BinhYen.Conversations;
-using BinhYen.Conversations.Scripts;
 using BinhYen.Groups;
 using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Pacing;
@@ -87,7 +86,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         }
 
         var heard = new Heard(words, [], row.ReceivedAt) { FilesCome = message.Message.Attachments.Any(a => LinkOf(a) is not null) };
-        var standing = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
+        var standing = AsVerifierOf(await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken));
         await (await addressees.OfAsync(speaker, words, message.Message.Quote?.Value, standing, cancellationToken) switch
         {
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
@@ -191,6 +190,14 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         await verifiers.WithdrawAsync(VoiceOf(speaker), cancellationToken);
         await talks.WithdrawAsync(speaker, cancellationToken);
     }
+
+    // Verification and conversations know nothing of each other.
+    private static AsVerifier AsVerifierOf(VerifierStanding standing) => standing switch
+    {
+        VerifierStanding.IsNotAsked => AsVerifier.IsNotAsked,
+        VerifierStanding.WasAsked => AsVerifier.WasAsked,
+        VerifierStanding.IsAsked => AsVerifier.IsAsked,
+    };
 
     private static ZaloVoice VoiceOf(Speaker speaker) => new(speaker.CommuneId, speaker.OaId, speaker.UserId);
 

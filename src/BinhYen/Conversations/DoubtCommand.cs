@@ -1,4 +1,6 @@
-namespace BinhYen.Conversations.Scripts;
+using BinhYen.Conversations.Scripts;
+
+namespace BinhYen.Conversations;
 
 /// <summary>What the buttons say under the question which of two things somebody meant (decision 0141).</summary>
 /// <param name="IsAnswer">The words answer what was asked; otherwise they are told for themselves.</param>

@@ -1,0 +1,14 @@
+namespace BinhYen.Verification;
+
+/// <summary>How somebody stands to questions to a verifier.</summary>
+internal enum VerifierStanding
+{
+    /// <summary>Is none, or was asked nothing for long.</summary>
+    IsNotAsked,
+
+    /// <summary>Was asked in the last days: what is quoted and stands in no report is such a question.</summary>
+    WasAsked,
+
+    /// <summary>A question waits, or was answered a moment ago.</summary>
+    IsAsked,
+}
