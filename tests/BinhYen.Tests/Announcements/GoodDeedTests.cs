@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Announcements;
 
 /// <summary>Praise becomes a good deed told to everybody: only with the sender's consent, by two officers, and only as long as the consent stands.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GoodDeedTests(Servers servers) : IClassFixture<Servers>
 {
     private const string Praise = "Tôi xin khen anh công an khu vực đã cõng bà cụ đi lạc về tận nhà trong đêm mưa";

@@ -14,6 +14,7 @@ namespace BinhYen.Tests.Cases;
 /// A resident's receipt against somebody with full rights on the database: what was dropped or altered shows, in the resident's
 /// own hands, in <c>journal verify</c> and against a printed day.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class ReceiptProofTests
 {
     [Theory, OnBothEngines]

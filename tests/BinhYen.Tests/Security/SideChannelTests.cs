@@ -22,6 +22,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BinhYen.Tests.Security;
 
 /// <summary>What a page does not say in words it must not say by a number, a time, a pause or a gap either.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
 {
     [Fact]
