@@ -1,8 +1,6 @@
-using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Conversations.Replies;
 using BinhYen.Conversations.Understanding;
-using BinhYen.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Conversations;
@@ -52,15 +50,10 @@ internal sealed partial class ContinueTalk
     // As with a report told alone: the case opens again, and what is about an officer stands apart.
     private async Task<HeardForPost> ObjectForPostAsync(Speaker speaker, ReportThread post, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
     {
-        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(post.CommuneId, post.Id, heard.Text, Memory.OfTheReport, cancellationToken)
-            || await join.NamesOfficerAsync(post.CommuneId, heard.Text, cancellationToken);
-        var handler = await join.HandledByAsync(post.Id, cancellationToken);
-        var code = await join.ObjectAsync(post.Id, ReopenGround.NotSatisfied, isAboutPolice || IsBareDissent(heard.Text) ? ReporterThread.Dissent : heard.Text, cancellationToken);
-        if (code is not null) await voice.SayToAuthorAsync(post, (await voice.PhrasesAsync(post.CommuneId, cancellationToken)).Objected(code), cancellationToken);
-        if (code is not null && !isAboutPolice) return new HeardForPost(post, null);
-        var talk = await OfAsync(speaker, cancellationToken);
-        await OpenApartAsync(talk, heard with { Text = $"Ý kiến sau khi được trả lời:\n{heard.Text}" }, alone, new Apart { Objects = true, About = handler }, cancellationToken);
-        await voice.SayAsync(talk, Phrases.ObjectedApart(), ThreadMessageKind.Notice, cancellationToken);
+        var dissent = await DissentAsync(post.CommuneId, post.Id, heard, alone, Memory.OfTheReport, cancellationToken);
+        if (dissent.Code is { } code) await voice.SayToAuthorAsync(post, (await voice.PhrasesAsync(post.CommuneId, cancellationToken)).Objected(code), cancellationToken);
+        if (dissent is { Code: not null, IsAboutPolice: false }) return new HeardForPost(post, null);
+        await OpenObjectionAsync(await OfAsync(speaker, cancellationToken), heard, alone, dissent.Handler, cancellationToken);
         return new HeardForPost(null, landed);
     }
 
@@ -76,10 +69,10 @@ internal sealed partial class ContinueTalk
     /// <summary>Holds words of which only the person knows whom they are for, and asks. What comes before a button is pressed belongs to them.</summary>
     public async Task HoldAsync(Talk talk, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
     {
-        var held = await DraftAsync(talk, cancellationToken);
+        var held = await TalkDraft.OfAsync(talk, seals, cancellationToken);
         var draft = held ?? new TalkDraft([], [], heard.At) { Doubt = ask.Doubt };
         draft.Messages.Add(heard.Text);
-        await KeepDraftAsync(talk, draft with { FilesCome = draft.FilesCome || heard.FilesCome }, cancellationToken);
+        await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
         talk.GatherUntil = draft.FirstAt + LongestDoubt;
         talk.Version++;
         if (held is not null) return;
@@ -91,7 +84,7 @@ internal sealed partial class ContinueTalk
     /// <returns>What was held; null when it has become a report meanwhile, which the person is told.</returns>
     public async Task<TalkDraft?> ReleaseAsync(Talk talk, CancellationToken cancellationToken)
     {
-        if (await DraftAsync(talk, cancellationToken) is not { Doubt: not Doubt.None } held)
+        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is not { Doubt: not Doubt.None } held)
         {
             await voice.SayAsync(talk, Phrases.NoLongerHeld(), ThreadMessageKind.Notice, cancellationToken);
             return null;
@@ -112,7 +105,4 @@ internal sealed partial class ContinueTalk
         (talk.Draft, talk.GatherUntil, talk.OpenThreadId, talk.Question) = (null, null, goesOnWith, question);
         talk.Version++;
     }
-
-    private async Task KeepDraftAsync(Talk talk, TalkDraft draft, CancellationToken cancellationToken) =>
-        talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
 }

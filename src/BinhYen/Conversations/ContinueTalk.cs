@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
@@ -49,9 +48,8 @@ internal sealed partial class ContinueTalk(
     /// <inheritdoc cref="KnownTalks.OfAsync"/>
     public Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken) => known.OfAsync(speaker, cancellationToken);
 
-    /// <summary>The talk of somebody who is known; null for everybody else. Makes nobody known.</summary>
-    public async Task<Talk?> FindAsync(Speaker speaker, CancellationToken cancellationToken) =>
-        await known.FindAsync(speaker, cancellationToken) is { ForgottenAt: null } talk && await known.IsKnownAsync(talk, speaker, cancellationToken) ? talk : null;
+    /// <inheritdoc cref="KnownTalks.FindKnownAsync"/>
+    public Task<Talk?> FindAsync(Speaker speaker, CancellationToken cancellationToken) => known.FindKnownAsync(speaker, cancellationToken);
 
     /// <summary>One message was heard.</summary>
     /// <param name="talk">Whose.</param>
@@ -75,11 +73,11 @@ internal sealed partial class ContinueTalk(
         var guide = await GuideAsync(talk, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
-        var chosen = mark is null ? await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken) : await choose.MarkedAsync(ChatOf(talk), mark, cancellationToken);
-        var isAnother = chosen is null && await choose.IsAnotherMatterAsync(ChatOf(talk), text, ReportOf, cancellationToken);
+        var chosen = mark is null ? await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken) : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken);
+        var isAnother = chosen is null && await choose.IsAnotherMatterAsync(talk.AsChat(), text, ReportOf, cancellationToken);
         var thread = chosen?.ThreadId ?? talk.OpenThreadId;
         var view = new TalkView(
-            talk.GreetedAt is not null, chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await DraftAsync(talk, cancellationToken) : null,
+            talk.GreetedAt is not null, chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
             !isAnother && thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
             talk.QuietUntil > clock.GetUtcNow() || (thread is { } spoken && await join.StaffSpokeSinceAsync(spoken, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
@@ -94,18 +92,16 @@ internal sealed partial class ContinueTalk(
     // Whoever quotes says which report they mean. Words without a quote may answer a question, unless they go on with a report that is being told.
     private async Task<ChosenThread?> ChooseAsync(Talk talk, string text, string? quoted, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
     {
-        if (quoted is not null && await choose.QuotedAsync(ChatOf(talk), quoted, cancellationToken) is { } meant) return meant;
-        return talk.Draft is null ? await choose.AskedAsync(ChatOf(talk), text, reportOf, cancellationToken) : null;
+        if (quoted is not null && await choose.QuotedAsync(talk.AsChat(), quoted, cancellationToken) is { } meant) return meant;
+        return talk.Draft is null ? await choose.AskedAsync(talk.AsChat(), text, reportOf, cancellationToken) : null;
     }
-
-    private static OneChat ChatOf(Talk talk) => new(talk.CommuneId, talk.Lane, talk.Reporter, talk.OpenThreadId);
 
     /// <summary>When the gathering time is over, makes the report of what was gathered.</summary>
     /// <returns>False when there is nothing due yet.</returns>
     public async Task<bool> FinishAsync(Talk talk, CancellationToken cancellationToken)
     {
         if (talk.GatherUntil is not { } until || until > clock.GetUtcNow()) return false;
-        if (await DraftAsync(talk, cancellationToken) is not { } draft)
+        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is not { } draft)
         {
             talk.GatherUntil = null;
             return true;
@@ -134,8 +130,7 @@ internal sealed partial class ContinueTalk(
     /// <summary>Follows, or opened the chat: the first-contact notice, once. Makes nobody known.</summary>
     public async Task<bool> WelcomeAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        var talk = await known.FindAsync(speaker, cancellationToken);
-        if (talk is { ForgottenAt: null, GreetedAt: not null } && await known.IsKnownAsync(talk, speaker, cancellationToken)) return true;
+        if (await known.FindKnownAsync(speaker, cancellationToken) is { GreetedAt: not null }) return true;
         if (greetings.Has(speaker.PersonKey)) return true;
         greeted.Add(speaker.PersonKey);
         await voice.SayOnceAsync(speaker, (await voice.PhrasesAsync(speaker.CommuneId, cancellationToken)).FirstContact(), cancellationToken);
@@ -248,10 +243,10 @@ internal sealed partial class ContinueTalk(
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
-        var draft = await DraftAsync(talk, cancellationToken) ?? new TalkDraft([], [], heard.At);
+        var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At);
         draft.Messages.Add(heard.Text);
         draft.Attachments.AddRange(heard.Attachments);
-        await KeepDraftAsync(talk, draft with { FilesCome = draft.FilesCome || heard.FilesCome }, cancellationToken);
+        await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
         var window = (await communes.SettingsAsync(talk.CommuneId, cancellationToken)).Values.BundleWindow;
         var (next, last) = (clock.GetUtcNow() + window, draft.FirstAt + LongestGathering);
         talk.GatherUntil = next < last ? next : last;
@@ -259,7 +254,7 @@ internal sealed partial class ContinueTalk(
 
     private async Task OpenAsync(Talk talk, MessageUnderstanding read, CancellationToken cancellationToken)
     {
-        if (await DraftAsync(talk, cancellationToken) is not { } draft) return;
+        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is not { } draft) return;
         await OpenAsync(talk, draft, read, new Apart(), cancellationToken);
         (talk.Draft, talk.GatherUntil, landed) = (null, null, talk.OpenThreadId);
         if (landed is { } report) Gathered = new GatheredReport(report, draft.FirstAt);
@@ -276,7 +271,7 @@ internal sealed partial class ContinueTalk(
     private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
         var isFriendly = ConflictFinder.IsFriendly(read.Kind, read.Category);
-        var complaint = await complaints.MayGoOnAsync(ChatOf(talk), draft.Messages, read.Category, isFriendly, cancellationToken)
+        var complaint = await complaints.MayGoOnAsync(talk.AsChat(), draft.Messages, read.Category, isFriendly, cancellationToken)
             ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, read.Category, isFriendly, cancellationToken) : null);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
@@ -299,7 +294,7 @@ internal sealed partial class ContinueTalk(
     private async Task<OneChat?> PostsOfAsync(Talk talk, CancellationToken cancellationToken) =>
         await reporters.ZaloAddressAsync(talk.Reporter, cancellationToken) is { } user
         && await reporters.FindGroupMemberAsync(talk.CommuneId, talk.Lane[(talk.Lane.IndexOf(':', StringComparison.Ordinal) + 1)..], user, cancellationToken) is { } member
-            ? ChatOf(talk) with { Reporter = member }
+            ? talk.AsChat() with { Reporter = member }
             : null;
 
     private async Task<bool> GoesOnWithPostAsync(Talk talk, string text, CaseCategory category, CancellationToken cancellationToken) =>
@@ -309,7 +304,7 @@ internal sealed partial class ContinueTalk(
     {
         if ((chosen?.ThreadId ?? talk.OpenThreadId) is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
-        var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
+        var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
         // "Anh ấy" in an answer is whoever the question speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
         var reach = chosen is not null || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
@@ -340,19 +335,30 @@ internal sealed partial class ContinueTalk(
     private async Task ObjectAsync(Talk talk, Heard heard, ConversationId? about, CancellationToken cancellationToken)
     {
         if (about is not { } thread) return;
-        var alone = Understand([heard.Text], await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
-        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, Memory.OfTheChat, cancellationToken)
-            || await join.NamesOfficerAsync(talk.CommuneId, heard.Text, cancellationToken);
-        // Asked before the case opens again, for then it has no handler.
-        var handler = await join.HandledByAsync(thread, cancellationToken);
-        var code = await join.ObjectAsync(thread, ReopenGround.NotSatisfied, isAboutPolice || IsBareDissent(heard.Text) ? ReporterThread.Dissent : heard.Text, cancellationToken);
-        if (code is not null && !isAboutPolice)
+        var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
+        var dissent = await DissentAsync(talk.CommuneId, thread, heard, alone, Memory.OfTheChat, cancellationToken);
+        if (dissent is { Code: { } code, IsAboutPolice: false })
         {
             landed = thread;
             await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).Objected(code), ThreadMessageKind.Notice, cancellationToken);
             return;
         }
 
+        await OpenObjectionAsync(talk, heard, alone, dissent.Handler, cancellationToken);
+    }
+
+    private async Task<Dissent> DissentAsync(CommuneId commune, ConversationId thread, Heard heard, MessageUnderstanding alone, Memory memory, CancellationToken cancellationToken)
+    {
+        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(commune, thread, heard.Text, memory, cancellationToken)
+            || await join.NamesOfficerAsync(commune, heard.Text, cancellationToken);
+        // Asked before the case opens again, for then it has no handler.
+        var handler = await join.HandledByAsync(thread, cancellationToken);
+        var words = isAboutPolice || IsBareDissent(heard.Text) ? ReporterThread.Dissent : heard.Text;
+        return new Dissent(await join.ObjectAsync(thread, ReopenGround.NotSatisfied, words, cancellationToken), isAboutPolice, handler);
+    }
+
+    private async Task OpenObjectionAsync(Talk talk, Heard heard, MessageUnderstanding alone, StaffId? handler, CancellationToken cancellationToken)
+    {
         var told = heard with { Text = $"Ý kiến sau khi được trả lời:\n{heard.Text}" };
         await OpenApartAsync(talk, told, alone, new Apart { Objects = true, About = handler }, cancellationToken);
         await voice.SayAsync(talk, Phrases.ObjectedApart(), ThreadMessageKind.Notice, cancellationToken);
@@ -365,12 +371,8 @@ internal sealed partial class ContinueTalk(
         await voice.SayAsync(talk, phrases.Status(state, due), ThreadMessageKind.Notice, cancellationToken);
     }
 
-    private async Task<TalkDraft?> DraftAsync(Talk talk, CancellationToken cancellationToken)
-    {
-        if (talk.Draft is not { } draft) return null;
-        var words = await seals.OpenAsync(draft, SealPurposes.Talk, cancellationToken);
-        return words.StartsWith('{') ? JsonSerializer.Deserialize<TalkDraft>(words) : null;
-    }
+    // What became of an objection: the check code where the case opened again, whom the words are about, and who had handled it.
+    private sealed record Dissent(string? Code, bool IsAboutPolice, StaffId? Handler);
 
     // How a report came to stand apart from another one.
     private sealed record Apart

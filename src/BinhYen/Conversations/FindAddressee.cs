@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations.Scripts;
@@ -53,29 +52,27 @@ internal sealed class FindAddressee(KnownTalks known, ReporterVault reporters, C
     public async Task<Addressee> OfAsync(Speaker speaker, string words, string? quoted, AsVerifier asVerifier, CancellationToken cancellationToken)
     {
         if (ButtonMark.IsCommand(words)) return new Addressee.Talk();
+        var posts = await PostsOfAsync(speaker, cancellationToken);
+        // Nearly everybody is a resident here and nothing else.
+        if (posts is null && asVerifier is AsVerifier.IsNotAsked) return new Addressee.Talk();
         var alone = await reading.InChatAsync(speaker.CommuneId, words, cancellationToken);
         if (alone.Urgency is Urgency.Emergency || alone.IsStop || alone.IsStatusQuery || alone.SecrecyMark is not null || DataWish.Of(words) is not null) return new Addressee.Talk();
-        var own = await OwnAsync(speaker, cancellationToken);
-        var posts = await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } author
-            ? new OneChat(speaker.CommuneId, speaker.Lane, author, null)
-            : null;
+        var own = await known.FindKnownAsync(speaker, cancellationToken);
         if (quoted is not null)
         {
-            if (own is not null && await choose.QuotedAsync(ChatOf(own), quoted, cancellationToken) is not null) return new Addressee.Talk();
+            if (own is not null && await choose.QuotedAsync(own.AsChat(), quoted, cancellationToken) is not null) return new Addressee.Talk();
             if (posts is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } meant) return new Addressee.Post(meant.ThreadId);
         }
 
         if (asVerifier is AsVerifier.WasAsked && quoted is not null) asVerifier = AsVerifier.IsAsked;
-        if (own is not null && await DraftAsync(own, cancellationToken) is { } draft) return draft.Doubt is Doubt.None ? new Addressee.Talk() : new Addressee.Ask(draft.Doubt, null);
+        if (own is not null && await TalkDraft.OfAsync(own, seals, cancellationToken) is { } draft) return draft.Doubt is Doubt.None ? new Addressee.Talk() : new Addressee.Ask(draft.Doubt, null);
         if (asVerifier is AsVerifier.IsAsked) return IsReport(alone) ? new Addressee.Ask(Doubt.Verification, null) : new Addressee.Verification();
         return posts is not null && await choose.SpokenToAsync(posts, cancellationToken) is { } spoken ? await BesidePostAsync(own, spoken, alone, words, cancellationToken) : new Addressee.Talk();
     }
 
     /// <summary>The post of the speaker with this check code; null when there is none.</summary>
     public async Task<ConversationId?> PostAsync(Speaker speaker, string checkCode, CancellationToken cancellationToken) =>
-        await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } author
-            ? (await choose.MarkedAsync(new OneChat(speaker.CommuneId, speaker.Lane, author, null), checkCode, cancellationToken))?.ThreadId
-            : null;
+        await PostsOfAsync(speaker, cancellationToken) is { } posts ? (await choose.MarkedAsync(posts, checkCode, cancellationToken))?.ThreadId : null;
 
     // Where words could join something told alone, only the person knows. Where nothing was, what reads as no report goes on with the post.
     private async Task<Addressee> BesidePostAsync(Talk? own, SpokenToAuthor spoken, MessageUnderstanding alone, string words, CancellationToken cancellationToken)
@@ -91,20 +88,13 @@ internal sealed class FindAddressee(KnownTalks known, ReporterVault reporters, C
     private async Task<bool> MayGoOnAsync(Talk own, string words, CancellationToken cancellationToken) =>
         own.Question is not PendingQuestion.None
         || (own.OpenThreadId is { } open && await join.TakesMoreAsync(open, cancellationToken))
-        || await choose.AskedAsync(ChatOf(own), words, () => null, cancellationToken) is not null;
+        || await choose.AskedAsync(own.AsChat(), words, () => null, cancellationToken) is not null;
 
     private static bool IsReport(MessageUnderstanding alone) => alone is { IsCase: true, Category: not CaseCategory.Unclear };
 
-    // Looks and makes nobody known.
-    private async Task<Talk?> OwnAsync(Speaker speaker, CancellationToken cancellationToken) =>
-        await known.FindAsync(speaker, cancellationToken) is { ForgottenAt: null } talk && await known.IsKnownAsync(talk, speaker, cancellationToken) ? talk : null;
-
-    private static OneChat ChatOf(Talk talk) => new(talk.CommuneId, talk.Lane, talk.Reporter, talk.OpenThreadId);
-
-    private async Task<TalkDraft?> DraftAsync(Talk talk, CancellationToken cancellationToken)
-    {
-        if (talk.Draft is not { } draft) return null;
-        var words = await seals.OpenAsync(draft, SealPurposes.Talk, cancellationToken);
-        return words.StartsWith('{') ? JsonSerializer.Deserialize<TalkDraft>(words) : null;
-    }
+    // The posts of one person stand under an identity of their own; null where there are none.
+    private async Task<OneChat?> PostsOfAsync(Speaker speaker, CancellationToken cancellationToken) =>
+        await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } author
+            ? new OneChat(speaker.CommuneId, speaker.Lane, author, null)
+            : null;
 }

@@ -12,7 +12,7 @@ internal sealed class KnownTalks(BinhYenDb db, ReporterVault reporters, RecentGr
     public async Task<Talk> OfAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         var talk = await FindAsync(speaker, cancellationToken);
-        if (talk is { ForgottenAt: null } && await IsKnownAsync(talk, speaker, cancellationToken)) return talk;
+        if (talk is not null && await GoesOnAsync(talk, speaker, cancellationToken)) return talk;
         // Forgotten is forgotten: who writes again is a new person to us, greeted as one, and nothing stored joins the two.
         talk?.Retire(clock.GetUtcNow());
         talk = new Talk
@@ -25,11 +25,15 @@ internal sealed class KnownTalks(BinhYenDb db, ReporterVault reporters, RecentGr
         return talk;
     }
 
+    /// <summary>The talk of somebody who is known; null for everybody else. Makes nobody known.</summary>
+    public async Task<Talk?> FindKnownAsync(Speaker speaker, CancellationToken cancellationToken) =>
+        await FindAsync(speaker, cancellationToken) is { } talk && await GoesOnAsync(talk, speaker, cancellationToken) ? talk : null;
+
     private DateTimeOffset? GreetedOn(Speaker speaker) => greetings.Has(speaker.PersonKey) ? clock.DayBegan() : null;
 
-    /// <summary>False when the identity was destroyed by another way than this chat: on the web by the tracking code, at the counter, by the time of keeping.</summary>
-    public async Task<bool> IsKnownAsync(Talk talk, Speaker speaker, CancellationToken cancellationToken) =>
-        db.Entry(talk).State is EntityState.Added || await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) == talk.Reporter;
+    // The identity may have been destroyed by another way than this chat: on the web by the tracking code, at the counter, by the time of keeping.
+    private async Task<bool> GoesOnAsync(Talk talk, Speaker speaker, CancellationToken cancellationToken) => talk.ForgottenAt is null
+        && (db.Entry(talk).State is EntityState.Added || await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) == talk.Reporter);
 
     /// <summary>The talk of this person, also a forgotten one; null when there was none. Looks first among what the context already follows.</summary>
     public async Task<Talk?> FindAsync(Speaker speaker, CancellationToken cancellationToken) =>

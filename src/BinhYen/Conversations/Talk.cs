@@ -1,4 +1,6 @@
+using System.Text.Json;
 using BinhYen.Cases;
+using BinhYen.Platform.Storage;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -79,6 +81,9 @@ internal sealed class Talk
 
     /// <summary>Counts saves; two nodes that drain the same talk do not overwrite each other.</summary>
     public int Version { get; set; }
+
+    /// <summary>The chat as the room of cases knows it.</summary>
+    public OneChat AsChat() => new(CommuneId, Lane, Reporter, OpenThreadId);
 }
 
 /// <summary>Messages that wait to become one report.</summary>
@@ -94,6 +99,18 @@ internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, 
 
     /// <summary>Whether they are a report, or an answer to somebody who asked the same person as somebody else.</summary>
     public Doubt Doubt { get; init; }
+
+    /// <summary>What waits in a talk; null for nothing, and where its key is gone.</summary>
+    public static async Task<TalkDraft?> OfAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken)
+    {
+        if (talk.Draft is not { } draft) return null;
+        var words = await seals.OpenAsync(draft, SealPurposes.Talk, cancellationToken);
+        return words.StartsWith('{') ? JsonSerializer.Deserialize<TalkDraft>(words) : null;
+    }
+
+    /// <summary>Keeps it sealed in the talk in place of what waited there before. The caller saves.</summary>
+    public async Task KeepAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken) =>
+        talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(this), cancellationToken);
 }
 
 /// <summary>What words may be an answer to that are no part of any report of the talk.</summary>

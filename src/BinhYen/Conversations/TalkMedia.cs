@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
@@ -33,18 +32,15 @@ internal sealed record TalkMedia(Guid Owner, DateTimeOffset AskedAt)
 
         if (await DraftAsync(talk, seals, cancellationToken) is not { } draft) return;
         draft.Attachments.Add(attachment);
-        talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(draft), cancellationToken);
+        await draft.KeepAsync(talk, seals, cancellationToken);
         talk.Version++;
     }
 
     private Task<Talk?> TalkAsync(BinhYenDb db, CancellationToken cancellationToken) => db.Set<Talk>().SingleOrDefaultAsync(t => t.Id == Owner, cancellationToken);
 
     // Null where none is gathered that the message was part of.
-    private async Task<TalkDraft?> DraftAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken)
-    {
-        if (talk.Draft is not { } waiting || (await seals.OpenAsync(waiting, SealPurposes.Talk, cancellationToken)) is not { } words || !words.StartsWith('{')) return null;
-        return JsonSerializer.Deserialize<TalkDraft>(words) is { } draft && draft.FirstAt <= AskedAt ? draft : null;
-    }
+    private async Task<TalkDraft?> DraftAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken) =>
+        await TalkDraft.OfAsync(talk, seals, cancellationToken) is { } draft && draft.FirstAt <= AskedAt ? draft : null;
 
     private static async Task HangAsync(BinhYenDb db, ConversationId thread, Guid attachment, CancellationToken cancellationToken)
     {

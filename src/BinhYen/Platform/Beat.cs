@@ -40,7 +40,8 @@ internal abstract class Beat(TimeSpan pause, TimeProvider clock, bool atStart) :
         }
     }
 
-    private async Task TryRoundAsync(CancellationToken cancellationToken)
+    /// <summary>One round that fails without an exception, also for a last one when the server stops.</summary>
+    protected async Task TryRoundAsync(CancellationToken cancellationToken)
     {
         try
         {

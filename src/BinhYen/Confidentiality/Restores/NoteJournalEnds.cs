@@ -13,14 +13,7 @@ internal sealed partial class NoteJournalEnds(IServiceScopeFactory scopes, TimeP
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        try
-        {
-            await RoundAsync(cancellationToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            NoteFailure(failure.GetType().Name);
-        }
+        await TryRoundAsync(cancellationToken);
     }
 
     protected override async Task RoundAsync(CancellationToken cancellationToken)

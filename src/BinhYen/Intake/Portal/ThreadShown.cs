@@ -30,5 +30,8 @@ public sealed class ThreadShown
     /// <summary>Requests about these data so far.</summary>
     internal IReadOnlyList<DataRequestView> Requests { get; init; } = [];
 
-    internal string TypedFor(string field) => Errors.Any(e => e.Field == field) ? Typed : "";
+    /// <summary>Whether something is to be mended in this field.</summary>
+    internal bool IsWrong(string field) => Errors.Any(e => e.Field == field);
+
+    internal string TypedFor(string field) => IsWrong(field) ? Typed : "";
 }
