@@ -74,9 +74,9 @@ public sealed class StoreAttachmentTests : IAsyncLifetime
         files.ShouldContain(file => file.Contains("attachments", StringComparison.Ordinal));
         foreach (var file in files)
         {
-            var bytes = await ReadSharedAsync(file);
-            bytes.AsSpan().IndexOf("planted"u8).ShouldBe(-1, file);
             Path.GetFileName(file).ShouldNotContain("Lieu");
+            // The database drops files of its own while we look.
+            if (RawBytes.Content(file) is { } bytes) bytes.AsSpan().IndexOf("planted"u8).ShouldBe(-1, file);
         }
     }
 
@@ -223,14 +223,6 @@ public sealed class StoreAttachmentTests : IAsyncLifetime
         }
 
         return memory.ToArray();
-    }
-
-    private static async Task<byte[]> ReadSharedAsync(string file)
-    {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        await stream.ReadExactlyAsync(bytes, Stop);
-        return bytes;
     }
 
     private sealed class Finds : IMalwareCheck
