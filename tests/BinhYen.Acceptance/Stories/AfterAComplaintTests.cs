@@ -92,8 +92,7 @@ public sealed class AfterAComplaintTests
 
         village.Clock.Advance(TimeSpan.FromDays(20));
         await resident.Says("Em báo thêm ạ");
-        await resident.Reports("Anh ấy lại xuống quán nhà em ở Đông Khê đòi tiền nữa rồi, em chưa đưa");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsASecondCaseAsync(village, resident, "Anh ấy lại xuống quán nhà em ở Đông Khê đòi tiền nữa rồi, em chưa đưa");
         await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
     }
 
@@ -106,11 +105,8 @@ public sealed class AfterAComplaintTests
     public async Task However_it_goes_on_the_accused_does_not_read_it(string words)
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports(words);
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var resident = await ADayAfterTheEndAsync(village);
+        await IsASecondCaseAsync(village, resident, words);
         await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
     }
 
@@ -120,11 +116,8 @@ public sealed class AfterAComplaintTests
     public async Task What_goes_on_with_a_complaint_is_read_by_leaders_alone()
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports("Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var resident = await ADayAfterTheEndAsync(village);
+        await IsASecondCaseAsync(village, resident, "Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
         var noise = await village.NewestCaseAsync();
         foreach (var account in BinhYenServer.Accounts)
         {
@@ -140,12 +133,9 @@ public sealed class AfterAComplaintTests
     public async Task A_question_about_papers_stays_with_the_desk_whoever_complained()
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports("công an xã có làm thủ tục căn cước vào thứ bảy không");
-        await village.SeeAsync("it is a question", async () => await village.CountCasesAsync() == 2);
-        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+        var resident = await ADayAfterTheEndAsync(village);
+        await IsASecondCaseAsync(village, resident, "công an xã có làm thủ tục căn cước vào thứ bảy không");
+        (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
     /// <summary>Asked of several neighbours, it is answered by all: also by the one who complained.</summary>
@@ -156,11 +146,8 @@ public sealed class AfterAComplaintTests
     public async Task Anh_ay_in_an_answer_is_whoever_the_question_speaks_of(bool inTheChat)
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports("Quán karaoke Đông Khê mở loa to đến khuya");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var resident = await ADayAfterTheEndAsync(village);
+        await IsASecondCaseAsync(village, resident, "Quán karaoke Đông Khê mở loa to đến khuya");
         var noise = await village.NewestCaseAsync();
         var tracking = await resident.TrackingCode();
         using (var officer = await village.SignInAsync(Accused))
@@ -203,9 +190,8 @@ public sealed class AfterAComplaintTests
 
         await PassOnAsync(village, lamp);
         village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports("Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
-        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+        await IsASecondCaseAsync(village, resident, "Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
+        (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
     /// <summary>What has nothing to do with the complaint tells nobody that there is one.</summary>
@@ -215,12 +201,9 @@ public sealed class AfterAComplaintTests
     public async Task What_goes_on_by_itself_stays_ordinary(string words)
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports(words);
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
-        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+        var resident = await ADayAfterTheEndAsync(village);
+        await IsASecondCaseAsync(village, resident, words);
+        (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
     /// <summary>A button may be pressed later, when something else was told meanwhile.</summary>
@@ -275,11 +258,8 @@ public sealed class AfterAComplaintTests
     public async Task An_ordinary_report_stays_ordinary(string words)
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports(words);
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var resident = await ADayAfterTheEndAsync(village);
+        await IsASecondCaseAsync(village, resident, words);
         (await village.StatusForAsync(Accused, await village.NewestCaseAsync())).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -290,10 +270,9 @@ public sealed class AfterAComplaintTests
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
         await EndedComplaintAsync(village, resident);
         village.Clock.Advance(TimeSpan.FromDays(367));
-        await resident.Reports("Quán nhậu Đông Khê lại gọi người đến hát to, anh chủ quán kia say");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsASecondCaseAsync(village, resident, "Quán nhậu Đông Khê lại gọi người đến hát to, anh chủ quán kia say");
         // Accounts that rested for a year let nobody in: the row says whom it is closed to.
-        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict.ShouldBeFalse();
+        (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
     /// <summary>A cry for help opens at once, without gathering, and is taken by somebody else on duty.</summary>
@@ -340,8 +319,7 @@ public sealed class AfterAComplaintTests
             OfficerConflict = true,
         });
 
-        await resident.Reports("Dạ anh ấy lấy của em 5 triệu hôm 12/11 ở quán nhà em thôn Đông Khê, có chồng em thấy");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsASecondCaseAsync(village, resident, "Dạ anh ấy lấy của em 5 triệu hôm 12/11 ở quán nhà em thôn Đông Khê, có chồng em thấy");
         await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
         talk.Reporter.ShouldNotBe(member);
     }
@@ -383,11 +361,8 @@ public sealed class AfterAComplaintTests
     public async Task Blame_told_into_an_ordinary_report_stands_apart_after_a_complaint()
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        village.Clock.Advance(TimeSpan.FromDays(1));
-        await resident.Reports("Nhà em mất xe máy ở chợ Đông Khê");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        var resident = await ADayAfterTheEndAsync(village);
+        await IsASecondCaseAsync(village, resident, "Nhà em mất xe máy ở chợ Đông Khê");
         var theft = await village.NewestCaseAsync();
         village.Clock.Advance(TimeSpan.FromMinutes(1));
         await resident.Says("Anh ấy còn cầm của em năm triệu hôm qua, bảo im đi xomot");
@@ -412,6 +387,24 @@ public sealed class AfterAComplaintTests
         await Inspection.BeatAsync(village.Police);
         (await inspection.ReadsAsync()).Words.ShouldContain("xomot");
     }
+
+    // Whoever complained comes back a day after the complaint has ended.
+    private static async Task<Neighbour> ADayAfterTheEndAsync(Village village)
+    {
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        return resident;
+    }
+
+    private static async Task IsASecondCaseAsync(Village village, Neighbour resident, string words)
+    {
+        await resident.Reports(words);
+        await village.SeeAsync("it is a case of its own", async () => await village.CountCasesAsync() == 2);
+    }
+
+    private static async Task<bool> NewestIsClosedToSomebodyAsync(Village village) =>
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).HasConflict;
 
     private static async Task<string> ComplaintAsync(Village village, Neighbour resident)
     {
