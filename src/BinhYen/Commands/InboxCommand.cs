@@ -25,19 +25,16 @@ internal static class InboxCommand
                 .Select(e => new { e.EventKey, e.EventName, e.OaId, e.State, e.ErrorCode, e.ReceivedAt }).AsAsyncEnumerable();
             await foreach (var row in rows.WithCancellation(cancellationToken))
             {
-                var (key, state, error) = (Convert.ToHexStringLower(row.EventKey), Shown(row.State), row.State is InboxState.Ignored ? null : row.ErrorCode);
+                var (key, state) = (Convert.ToHexStringLower(row.EventKey), row.State.ToString().ToLowerInvariant());
                 Console.WriteLine(parsed.GetValue(json)
-                    ? JsonSerializer.Serialize(new { key, @event = row.EventName, oa = row.OaId, state, error, receivedAt = row.ReceivedAt })
-                    : $"{row.ReceivedAt.Short()}  {state,-9}  {row.EventName,-28}  {row.OaId}  {error}");
+                    ? JsonSerializer.Serialize(new { key, @event = row.EventName, oa = row.OaId, state, error = row.ErrorCode, receivedAt = row.ReceivedAt })
+                    : $"{row.ReceivedAt.Short()}  {state,-9}  {row.EventName,-28}  {row.OaId}  {row.ErrorCode}");
             }
 
             return 0;
         });
         return command;
     }
-
-    // What asked for nothing is done as well: whether something was to do can tell whether the person is known here.
-    private static string Shown(InboxState state) => (state is InboxState.Ignored ? InboxState.Processed : state).ToString().ToLowerInvariant();
 
     private static Command Requeue()
     {
