@@ -54,6 +54,9 @@ internal sealed class AlarmPhone
     /// </summary>
     public DateTimeOffset? HeardAt { get; private set; }
 
+    /// <summary>When something was said to the owner as an officer last: an alarm, or the reply to a word. Null until linked.</summary>
+    public DateTimeOffset? SpokenToAt { get; private set; }
+
     public bool IsLinked => LinkedAt is not null;
 
     /// <summary>When Zalo stops taking our messages to this phone; null until linked.</summary>
@@ -74,6 +77,9 @@ internal sealed class AlarmPhone
         (Lane, PersonHash, Person, LinkedAt, HeardAt) = (lane, personHash, person, now, now);
         (CodeHash, Code, CodeUntil) = (null, null, null);
     }
+
+    /// <summary>Something is said to the owner as an officer.</summary>
+    public void IsSpokenTo(DateTimeOffset now) => SpokenToAt = now;
 
     /// <summary>The vault knows the owner under another reference from now on.</summary>
     public void IsReachedAs(SealedText person) => Person = person;

@@ -34,7 +34,13 @@ internal sealed record ChosenThread(ConversationId ThreadId, bool IsQuoted);
 /// <param name="Category">What it is about.</param>
 /// <param name="IsAsked">A question waits for the answer.</param>
 /// <param name="At">When something was said there last.</param>
-internal sealed record SpokenToAuthor(ConversationId ThreadId, string CheckCode, CaseCategory Category, bool IsAsked, DateTimeOffset At);
+internal sealed record SpokenFrom(ConversationId ThreadId, string CheckCode, CaseCategory Category, bool IsAsked, DateTimeOffset At);
+
+/// <summary>A report of the same chat beside the newest one.</summary>
+/// <param name="ThreadId">Its thread.</param>
+/// <param name="CheckCode">By which the person knows it.</param>
+/// <param name="Category">What it is about.</param>
+internal sealed record OtherReport(ConversationId ThreadId, string CheckCode, CaseCategory Category);
 
 /// <summary>
 /// Finds the report that a message in a chat belongs to, where one person has several: the one whose message it quotes, or the one in which an
@@ -45,6 +51,12 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
 {
     // Thanks, and what somebody still wants to say, come within days.
     private static readonly TimeSpan MayStillAnswer = TimeSpan.FromDays(3);
+
+    // As long as somebody may come back to a report that is worked on without saying which it is.
+    private static readonly TimeSpan IsInMind = TimeSpan.FromDays(14);
+
+    // Who is in the middle of telling something goes on with it.
+    private static readonly TimeSpan IsBeingTold = TimeSpan.FromMinutes(10);
 
     /// <summary>The own report in which we sent the quoted message; null when it is none of ours, or somebody else's.</summary>
     public async Task<ChosenThread?> QuotedAsync(OneChat chat, string quoted, CancellationToken cancellationToken)
@@ -61,22 +73,73 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     /// <param name="posts">The posts of one person; nothing stored joins them to the chat (decision 0119).</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Of several the one in which a question waits, else the one spoken in last; null for none.</returns>
-    public async Task<SpokenToAuthor?> SpokenToAsync(OneChat posts, CancellationToken cancellationToken)
+    public async Task<SpokenFrom?> SpokenToAsync(OneChat posts, CancellationToken cancellationToken)
     {
-        var (said, since) = (db.Set<ThreadMessage>(), clock.GetUtcNow() - MayStillAnswer);
-        var threads = await posts.ThreadsIn(db).Where(t => t.RestrictedAt == null && t.WithdrawnAt == null).Select(t => new
+        var since = clock.GetUtcNow() - MayStillAnswer;
+        var spoken = new List<SpokenFrom>();
+        foreach (var thread in await LiveAsync(posts, withReceipts: true, cancellationToken))
         {
-            t.Id, t.CaseId, LastAt = said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && m.Delivery != Delivery.UnderCode).Max(m => (DateTimeOffset?)m.At),
-        }).Where(t => t.LastAt != null).ToListAsync(cancellationToken);
-        var spoken = new List<SpokenToAuthor>();
-        foreach (var thread in threads)
-        {
-            var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
+            if (thread.SpokeAt is not { } at) continue;
+            var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
             var isAsked = await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken);
-            if (isAsked || thread.LastAt >= since) spoken.Add(new SpokenToAuthor(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, isAsked, thread.LastAt!.Value));
+            if (isAsked || at >= since) spoken.Add(new SpokenFrom(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, isAsked, at));
         }
 
         return spoken.OrderByDescending(s => s.IsAsked).ThenByDescending(s => s.At).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// The reports of the same chat beside the newest for which words that quote nothing may be meant, the likeliest first: those that are worked on and heard something in the last weeks, and those
+    /// that spoke to the person in the last days. None while the person is telling the newest one, nor where the words may go on with the complaint that it is.
+    /// </summary>
+    /// <param name="chat">Whose chat.</param>
+    /// <param name="words">What was said.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<OtherReport>> BesideNewestAsync(OneChat chat, string words, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        // Asked first, for nearly everybody has one report.
+        if (!await chat.ThreadsIn(db).AnyAsync(t => t.Id != chat.Newest, cancellationToken)) return [];
+        var others = new List<(OtherReport Report, DateTimeOffset? SpokeAt)>();
+        foreach (var thread in (await LiveAsync(chat, withReceipts: false, cancellationToken)).Where(t => t.HeardAt >= now - IsInMind || t.SpokeAt >= now - MayStillAnswer).OrderByDescending(t => t.SpokeAt ?? t.HeardAt))
+        {
+            var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
+            if (thread.SpokeAt >= now - MayStillAnswer || @case.IsOpen) others.Add((new OtherReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category), thread.SpokeAt));
+        }
+
+        return others.Count == 0 || await IsForNewestAsync(chat, words, others.Max(o => o.SpokeAt), cancellationToken) ? [] : [.. others.Select(o => o.Report)];
+    }
+
+    private async Task<bool> IsForNewestAsync(OneChat chat, string words, DateTimeOffset? spokenBesideAt, CancellationToken cancellationToken)
+    {
+        if (chat.Newest is not { } newest) return false;
+        var told = await db.Set<ThreadMessage>().Where(m => m.ThreadId == newest && m.Voice == ThreadVoice.Reporter).MaxAsync(m => (DateTimeOffset?)m.At, cancellationToken);
+        if (told >= clock.GetUtcNow() - IsBeingTold && !(spokenBesideAt >= told)) return true;
+        return await db.Set<Case>().AnyAsync(c => c.HasConflict && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken)
+            && await SpeaksOfSomebodyAsync(chat, words, onlyOfOfficers: false, cancellationToken);
+    }
+
+    // What came with the report itself is no word that anybody answers, but where the report is of a post: there it begins the talk.
+    private async Task<List<LiveThread>> LiveAsync(OneChat chat, bool withReceipts, CancellationToken cancellationToken)
+    {
+        var said = db.Set<ThreadMessage>();
+        return await chat.ThreadsIn(db).Where(t => t.Id != chat.Newest && t.RestrictedAt == null && t.WithdrawnAt == null).Select(t => new LiveThread(
+            t.Id, t.CaseId,
+            said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At),
+            said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && (withReceipts || m.Kind != ThreadMessageKind.Receipt) && m.Delivery != Delivery.UnderCode).Max(m => (DateTimeOffset?)m.At)))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether who has a right to a name may open the one of this report alone.</summary>
+    public Task<bool> IsNamedAsync(ConversationId id, CancellationToken cancellationToken) =>
+        db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.Secrecy == Secrecy.Named, cancellationToken);
+
+    /// <summary>The other reports of the last day whose name is not kept secret, the newest first: a wish in words may be meant for them.</summary>
+    public Task<List<ConversationId>> NamedLatelyAsync(OneChat chat, ConversationId but, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
+        return chat.ThreadsIn(db).Where(t => t.Id != but && t.Secrecy == Secrecy.Named && t.OpenedAt >= since && t.WithdrawnAt == null)
+            .OrderByDescending(t => t.OpenedAt).Select(t => t.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>The own report with this check code, which a pressed button carries; null when there is none.</summary>
@@ -161,11 +224,15 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         if (question.Case.HasConflict) return false;
         var complaints = chat.ThreadsIn(db).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.HasConflict)).Select(t => t.Id);
         var told = await db.Set<ThreadMessage>().Where(m => m.Voice == ThreadVoice.Reporter && complaints.Contains(m.ThreadId)).MaxAsync(m => (DateTimeOffset?)m.At, cancellationToken);
-        if (told is null) return false;
+        return told is not null && await SpeaksOfSomebodyAsync(chat, words, onlyOfOfficers: question.AskedAt > told, cancellationToken);
+    }
+
+    private async Task<bool> SpeaksOfSomebodyAsync(OneChat chat, string words, bool onlyOfOfficers, CancellationToken cancellationToken)
+    {
         var folded = $" {string.Join(' ', VietnameseText.Words(words))} ";
         if (OfficerNames.SoundsLikeBlame(folded) || OfficerNames.SpeaksOfHandler(folded) || OfficerWords().IsMatch(folded)) return true;
         if ((await conflicts.NamedInAsync(chat.CommuneId, cancellationToken))(words).Count > 0) return true;
-        return question.AskedAt <= told && (words.Contains('[', StringComparison.Ordinal) || PersonWords().IsMatch(folded));
+        return !onlyOfOfficers && (words.Contains('[', StringComparison.Ordinal) || PersonWords().IsMatch(folded));
     }
 
     [GeneratedRegex(@"\b((cong|canh sat) an|canh sat|can bo|dong chi|cskv|csgt|ca xa|ca khu vuc|(dai|thuong|trung|thieu) (uy|ta)|truong|pho|sep|khieu nai|to cao|phan anh|(ong|anh|chi|ba|chu|bac|co|cau|thang|lao|ga|han|vi) (ay|ta|do|kia|cha|nay))\b")]
@@ -173,6 +240,8 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
 
     [GeneratedRegex(@"\b(ong|lao|ga|han|no|ho|bon|chung|thang|nguoi|y|vo|chong|nha)\b")]
     private static partial Regex PersonWords();
+
+    private sealed record LiveThread(ConversationId Id, CaseId Case, DateTimeOffset? HeardAt, DateTimeOffset? SpokeAt);
 
     private sealed record Question(ConversationId Thread, Case Case, DateTimeOffset AskedAt)
     {

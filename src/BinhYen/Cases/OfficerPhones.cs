@@ -35,6 +35,8 @@ internal sealed class OfficerPhones(
     private const string WrongCode = "Mã kết nối này không đúng hoặc đã quá 15 phút. Cán bộ lấy mã mới ở trang “Báo khẩn qua Zalo” rồi gửi lại.";
     private const string PersonPurpose = "alarm.person";
     private const string CodePurpose = "alarm.code";
+    private static readonly TimeSpan MayBeAnswered = TimeSpan.FromHours(6);
+    private static readonly TimeSpan MayBeQuoted = TimeSpan.FromDays(31);
     private readonly HashSet<string> lanes = [];
 
     /// <summary>Lanes that got something to send; to be rung after the caller has saved.</summary>
@@ -48,7 +50,8 @@ internal sealed class OfficerPhones(
     public async Task<IReadOnlyDictionary<StaffId, AlarmPhone>> ReachableAsync(CommuneId commune, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return (await db.Set<AlarmPhone>().AsNoTracking().Where(p => p.CommuneId == commune && p.LinkedAt != null).ToListAsync(cancellationToken))
+        // Tracked: that its owner is spoken to is written there.
+        return (await db.Set<AlarmPhone>().Where(p => p.CommuneId == commune && p.LinkedAt != null).ToListAsync(cancellationToken))
             .Where(p => p.IsOpen(now)).ToDictionary(p => p.StaffId);
     }
 
@@ -105,6 +108,19 @@ internal sealed class OfficerPhones(
 
         return true;
     }
+
+    /// <summary>Whether a linked phone was spoken to as an officer's: what its owner types then would otherwise go into a report of theirs, before the eyes of colleagues (decision 0142).</summary>
+    /// <returns>True for some hours after it; false as long as it can be quoted; null for nobody's, and when nothing was said for long.</returns>
+    public async Task<bool?> IsSpokenToAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    {
+        if (await OfAsync(voice, cancellationToken) is not { } phone) return null;
+        var now = clock.GetUtcNow();
+        return phone.SpokenToAt is not { } at || at < now - MayBeQuoted ? null : at >= now - MayBeAnswered;
+    }
+
+    /// <summary>Says that a button answers an alarm, and that what was typed stands nowhere.</summary>
+    public Task PointToButtonAsync(ZaloVoice voice, CancellationToken cancellationToken) =>
+        SayOnceAsync(voice, "Đã thấy báo khẩn thì bấm “Tôi đã biết” ở trên, hoặc nhắn chữ TRUC; điều vừa viết chưa ghi vào đâu. Muốn báo một việc của riêng mình, bạn nhắn rõ việc gì, ở đâu.", cancellationToken);
 
     /// <summary>
     /// The person behind a Zalo account withdrew consent: nothing goes out to it from this minute. The link itself ends like every link that
@@ -192,6 +208,7 @@ internal sealed class OfficerPhones(
     private async Task<OutboxMessage> SayAsync(AlarmPhone phone, string words, OutboxButton button, CancellationToken cancellationToken)
     {
         var person = await PersonAsync(phone, cancellationToken) ?? Guid.Empty;
+        phone.IsSpokenTo(clock.GetUtcNow());
         lanes.Add(phone.Lane!);
         return await outbox.AddAsync(
             db, new OutboxAddress(phone.CommuneId, phone.Lane!, person, phone.KeyId, Urgent: true), new OutboxText(words, [button]), cancellationToken);

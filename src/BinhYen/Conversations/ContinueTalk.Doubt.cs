@@ -42,7 +42,7 @@ internal sealed partial class ContinueTalk
 
         if (!join.SaidSoLately(post, clock.GetUtcNow())) await voice.SayToAuthorAsync(thread, phrases.AddedToPost(code), cancellationToken);
         if (alone.Confidentiality is not ConfidentialityLevel.Asked) return new HeardForPost(thread, null);
-        await join.KeepSecretAsync(post, secret: true, cancellationToken);
+        await join.KeepSecretAsync(post, cancellationToken);
         await voice.SayToAuthorAsync(thread, Phrases.SecrecyNoted(true), cancellationToken);
         return new HeardForPost(thread, null);
     }
@@ -76,9 +76,17 @@ internal sealed partial class ContinueTalk
         talk.GatherUntil = draft.FirstAt + LongestDoubt;
         talk.Version++;
         if (held is not null) return;
-        var question = ask.Doubt is Doubt.Verification ? Phrases.AskWhetherToVerifier() : Phrases.AskWhetherForPost(ask.CheckCode!);
-        await voice.SayAsync(talk, question, ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayAsync(talk, QuestionOf(ask), ThreadMessageKind.Notice, cancellationToken);
     }
+
+    private static Reply QuestionOf(Addressee.Ask ask) => ask.Doubt switch
+    {
+        Doubt.Verification => Phrases.AskWhetherToVerifier(),
+        Doubt.Alarm => Phrases.AskWhetherToAlarm(),
+        Doubt.Post => Phrases.AskWhetherForPost(ask.CheckCodes[0]),
+        Doubt.Report => Phrases.AskWhichReport(ask.CheckCodes, ask.Newest),
+        Doubt.None => throw new InvalidOperationException("Nothing is asked about words of which everybody knows whom they are for."),
+    };
 
     /// <summary>Takes what is held away from the talk when one of the two buttons was pressed.</summary>
     /// <returns>What was held; null when it has become a report meanwhile, which the person is told.</returns>

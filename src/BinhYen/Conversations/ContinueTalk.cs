@@ -73,11 +73,11 @@ internal sealed partial class ContinueTalk(
         var guide = await GuideAsync(talk, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
-        var chosen = mark is null ? await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken) : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken);
-        var isAnother = chosen is null && await choose.IsAnotherMatterAsync(talk.AsChat(), text, ReportOf, cancellationToken);
-        var thread = chosen?.ThreadId ?? talk.OpenThreadId;
+        var chosen = heard.BeginsAnother ? null : heard.About ?? (mark is null ? await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken) : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken));
+        var isAnother = heard.BeginsAnother || (chosen is null && await choose.IsAnotherMatterAsync(talk.AsChat(), text, ReportOf, cancellationToken));
+        var thread = heard.BeginsAnother ? null : chosen?.ThreadId ?? talk.OpenThreadId;
         var view = new TalkView(
-            talk.GreetedAt is not null, chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
+            talk.GreetedAt is not null, heard.BeginsAnother || chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
             !isAnother && thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
             talk.QuietUntil > clock.GetUtcNow() || (thread is { } spoken && await join.StaffSpokeSinceAsync(spoken, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
@@ -224,7 +224,7 @@ internal sealed partial class ContinueTalk(
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
                 TalkStep.Object objection => ObjectAsync(talk, objection.Message, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
                 TalkStep.PlaceIt place => join.PlaceAsync(MeantBy(talk, chosen), place.HamletCode, cancellationToken),
-                TalkStep.KeepName keep => join.KeepSecretAsync(MeantBy(talk, chosen), keep.Secret, cancellationToken),
+                TalkStep.KeepName keep => KeepNameAsync(talk, keep.Secret, chosen, cancellationToken),
                 TalkStep.AllowTelling telling => join.AllowTellingAsync(MeantBy(talk, chosen), telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, chosen is { IsQuoted: true } ? chosen.ThreadId : talk.OpenThreadId, cancellationToken),
                 TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
@@ -240,6 +240,21 @@ internal sealed partial class ContinueTalk(
 
     // What is answered about a report is said to it, and so is what came along.
     private ConversationId? MeantBy(Talk talk, ChosenThread? chosen) => landed ??= chosen?.ThreadId ?? talk.OpenThreadId;
+
+    // A wish in words names no report. Where the one it joins has the name kept already, it was meant for another one of the last hours; of more the person is told.
+    private async Task KeepNameAsync(Talk talk, bool secret, ChosenThread? chosen, CancellationToken cancellationToken)
+    {
+        var meant = MeantBy(talk, chosen);
+        if (!secret || meant is not { } report) return;
+        var others = chosen is null ? await choose.NamedLatelyAsync(talk.AsChat(), report, cancellationToken) : [];
+        if (await join.KeepSecretAsync(report, cancellationToken) || others.Count == 0) await TellStillNamedAsync(talk, others, cancellationToken);
+        else if (await join.KeepSecretAsync(others[0], cancellationToken)) await TellStillNamedAsync(talk, others.Skip(1), cancellationToken);
+    }
+
+    private async Task TellStillNamedAsync(Talk talk, IEnumerable<ConversationId> others, CancellationToken cancellationToken)
+    {
+        foreach (var other in others) await voice.SayAsync(talk, Phrases.StillNamed(join.CheckCodeOf(other)), ThreadMessageKind.Notice, cancellationToken);
+    }
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {

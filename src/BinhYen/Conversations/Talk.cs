@@ -124,6 +124,12 @@ internal enum Doubt
 
     /// <summary>A question to a verifier.</summary>
     Verification,
+
+    /// <summary>What was said from another report of the same person than the newest.</summary>
+    Report,
+
+    /// <summary>An alarm to an officer's own phone.</summary>
+    Alarm,
 }
 
 internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>

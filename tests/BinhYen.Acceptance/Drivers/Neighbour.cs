@@ -50,6 +50,9 @@ internal sealed partial class Neighbour(Village village, string id, string name)
         await village.CalmAsync();
     }
 
+    /// <summary>Taps the newest button that begins so.</summary>
+    public async Task TapsFirst(string beginning) => await Taps((await Chat()).Last(b => b.Buttons.Any(t => t.Title.StartsWith(beginning, StringComparison.Ordinal))).Buttons.First(t => t.Title.StartsWith(beginning, StringComparison.Ordinal)).Title);
+
     /// <summary>The whole chat, oldest first.</summary>
     public Task<IReadOnlyList<Bubble>> Chat() => village.Zalo.ChatAsync(id);
 

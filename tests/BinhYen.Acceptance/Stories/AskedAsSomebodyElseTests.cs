@@ -211,7 +211,7 @@ public sealed class AskedAsSomebodyElseTests
     }
 
     // The words stand in one case, or in none, and not in the others.
-    private static async Task StandsInAsync(Village village, string word, string? code, params string[] others)
+    internal static async Task StandsInAsync(Village village, string word, string? code, params string[] others)
     {
         using var chief = await village.SignInAsync(StaffRole.PoliceChief);
         if (code is not null) (await chief.SeesAsync($"/cases/{code}?fragment=talk")).Words.ShouldContain(word);

@@ -46,6 +46,40 @@ public sealed class SecondMeansTests
         (await village.VerifyJournalAsync()).Faults.ShouldBeEmpty();
     }
 
+    /// <summary>The officer told something in secret in the same chat; a colleague who sees it makes an alarm and waits where the reply appears.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_an_officer_types_to_an_alarm_stands_in_no_report_of_theirs(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var phone = await village.NeighbourAsync("Bùi Văn Sáu");
+        using (var officer = await village.SignInAsync("cskv-p05")) await LinkAsync(officer, phone);
+        await village.PassAsync(TimeSpan.FromHours(7));
+        await phone.Reports("Xin giữ kín tên tôi. Con trai ông hàng xóm ở thôn Đông Khê mua ma túy chiều qua");
+        await phone.Reads("Mã tra cứu");
+        var secret = await village.NewestCaseAsync();
+        await (await village.NeighbourAsync("Lê Hoa Cúc")).Says(Fire);
+        var alarm = await phone.Reads("Có tin khẩn");
+
+        await phone.Says("Rõ, tôi đang xuống xóm Mới, mười phút nữa có mặt xomot");
+        await phone.Reads("bấm “Tôi đã biết”");
+        await phone.Quotes(alarm, "tôi xuống rồi xohai");
+        await phone.Taps("Tôi đã biết");
+        await phone.Says("xong rồi, đang về xoba");
+        foreach (var word in (string[])["xomot", "xohai", "xoba"]) await AskedAsSomebodyElseTests.StandsInAsync(village, word, null, secret);
+
+        // A report is one when its writer says so.
+        await phone.Says("Tối nào cũng có kẻ trộm bẻ khóa lấy mất xe máy ở cuối thôn Đông Khê xobon");
+        await AskedAsSomebodyElseTests.StandsInAsync(village, "xobon", null, secret);
+        await phone.Taps("Để trả lời báo khẩn");
+        await village.PassAsync(TimeSpan.FromHours(7));
+        await phone.Says("nó vừa đi ra ngoài xonam");
+        await AskedAsSomebodyElseTests.StandsInAsync(village, "xonam", secret);
+        await phone.Quotes(alarm, "hôm ấy đông người lắm xosau");
+        await AskedAsSomebodyElseTests.StandsInAsync(village, "xosau", null, secret);
+        (await village.CountCasesAsync()).ShouldBe(2);
+    }
+
     [Fact]
     public async Task After_seven_days_of_silence_somebody_is_told_to_ring_and_one_word_opens_the_way_again()
     {

@@ -33,8 +33,10 @@ public sealed class SeveralReportsTests
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldNotContain("xotam");
         (await StateAsync(village, noise)).ShouldNotBe(CaseState.AwaitingInfo);
 
-        // Nobody waits any more: what follows goes on with what was told last.
+        // Nobody waits any more, but may still be answered: only the resident knows what is meant.
         await resident.Says("hôm nay quán lại mở cửa xobay");
+        (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldNotContain("xobay");
+        await resident.TapsFirst("Về tin mới nhất");
         (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldNotContain("xobay");
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldContain("xobay");
     }

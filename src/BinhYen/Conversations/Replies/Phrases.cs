@@ -67,12 +67,28 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     /// <summary>Asked where words may be for the report of a post, whose author everybody knows, and may as well go on with something told alone.</summary>
     public static Reply AskWhetherForPost(string checkCode) => new(
         $"Điều bạn vừa viết là để trả lời về bài bạn đăng trong nhóm (mã xác thực {checkCode}), hay là chuyện khác? Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-        [new ReplyButton("Trả lời về bài trong nhóm", DoubtCommand.For(isAnswer: true, checkCode)), new ReplyButton("Chuyện khác, chỉ Công an biết", DoubtCommand.For(isAnswer: false, checkCode))]);
+        [new ReplyButton("Trả lời về bài trong nhóm", DoubtCommand.For(Meant.Answer, checkCode)), new ReplyButton("Chuyện khác, chỉ Công an biết", DoubtCommand.For(Meant.Other, checkCode))]);
 
     /// <summary>Asked where a verifier's words may be the answer to the question and read as a report.</summary>
     public static Reply AskWhetherToVerifier() => new(
         "Điều bác vừa viết là một tin báo mới, hay là để trả lời câu hỏi ở trên? Xin bác bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-        [new ReplyButton("Tôi báo việc mới", DoubtCommand.For(isAnswer: false)), new ReplyButton("Để trả lời câu hỏi", DoubtCommand.For(isAnswer: true))]);
+        [new ReplyButton("Tôi báo việc mới", DoubtCommand.For(Meant.Other)), new ReplyButton("Để trả lời câu hỏi", DoubtCommand.For(Meant.Answer))]);
+
+    /// <summary>Asked where an officer's words may be the answer to an alarm and read as a report.</summary>
+    public static Reply AskWhetherToAlarm() => new(
+        "Điều bạn vừa viết là tin báo của riêng bạn, hay là để trả lời báo khẩn ở trên? Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
+        [new ReplyButton("Tin báo của riêng tôi", DoubtCommand.For(Meant.Other)), new ReplyButton("Để trả lời báo khẩn", DoubtCommand.For(Meant.Answer))]);
+
+    /// <summary>Asked where words may be about several reports of the same person, or begin another one.</summary>
+    /// <param name="checkCodes">Those beside the newest, the likeliest first.</param>
+    /// <param name="newest">The newest one; null where it takes no more.</param>
+    public static Reply AskWhichReport(IReadOnlyList<string> checkCodes, string? newest) => new(
+        "Điều bạn vừa gửi là về tin nào? Mã xác thực của từng tin ghi ở cuối tin nhắn của chúng tôi. Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
+        [
+            .. checkCodes.Select(code => new ReplyButton($"Về tin {code}", DoubtCommand.For(Meant.Answer, code))),
+            .. newest is null ? (ReplyButton[])[] : [new ReplyButton($"Về tin mới nhất, {newest}", DoubtCommand.For(Meant.Other, newest))],
+            new ReplyButton("Việc khác, thành tin mới", DoubtCommand.For(Meant.New)),
+        ]);
 
     /// <summary>A button was pressed for words that are no longer held.</summary>
     public static Reply NoLongerHeld() => new("Điều bạn viết trước đó đã thành tin riêng hoặc đã được ghi rồi. Cần nói thêm, bạn cứ nhắn lại ạ.");
@@ -103,6 +119,10 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     public static Reply SecrecyNoted(bool kept) => new(kept
         ? "Đã ghi: giữ kín tên bạn. Cảm ơn bạn đã tin tưởng."
         : "Vâng. Tên bạn vẫn được cất riêng, chỉ mở khi cán bộ phụ trách có lý do ghi lại.");
+
+    /// <summary>A wish in words was written down for one report, and another one of the same day still bears the name.</summary>
+    public static Reply StillNamed(string checkCode) => new(
+        $"Tin khác của bạn (mã xác thực {checkCode}) vẫn nêu tên bạn. Muốn giữ kín tên cả ở tin ấy, xin bấm nút.", [new ReplyButton("Giữ kín cả tin ấy", ButtonMark.For("#kin co", checkCode))]);
 
     public static Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");
 

@@ -124,13 +124,14 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
         reading.Confidentiality is ConfidentialityLevel.Default && (CaseKinds.Of(reading.Kind).IsCrime || (reading.MayWishSecrecy && reading.IsCase));
 
-    private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
+    /// <summary>Thanks or a greeting and nothing more.</summary>
+    internal static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
 
     private static bool IsShort(IReadOnlyList<string> messages) => messages.All(text => VietnameseText.Words(text).Count <= LongestGreeting);
 
     // Said at any time and in any words: what nobody shall know is kept from then on. It has one direction only.
     private static IReadOnlyList<TalkStep> Wish(MessageUnderstanding alone) =>
-        alone.Confidentiality is ConfidentialityLevel.Asked ? [new TalkStep.KeepName(true), new TalkStep.Say(Phrases.SecrecyNoted(true))] : [];
+        alone.Confidentiality is ConfidentialityLevel.Asked ? [new TalkStep.Say(Phrases.SecrecyNoted(true)), new TalkStep.KeepName(true)] : [];
 
     private IReadOnlyList<TalkStep>? Command(Heard heard)
     {
@@ -188,5 +189,5 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static List<TalkStep> Telling(bool allowed) => [new TalkStep.AllowTelling(allowed), new TalkStep.Say(Phrases.TellingNoted(allowed))];
 
     private static List<TalkStep> Secrecy(bool kept) =>
-        [new TalkStep.KeepName(kept), new TalkStep.Say(Phrases.SecrecyNoted(kept)), new TalkStep.Wait(PendingQuestion.None)];
+        [new TalkStep.Say(Phrases.SecrecyNoted(kept)), new TalkStep.KeepName(kept), new TalkStep.Wait(PendingQuestion.None)];
 }

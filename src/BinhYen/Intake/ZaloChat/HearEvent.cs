@@ -86,12 +86,13 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         }
 
         var heard = new Heard(words, [], row.ReceivedAt) { FilesCome = message.Message.Attachments.Any(a => LinkOf(a) is not null) };
-        var standing = AsVerifierOf(await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken));
-        await (await addressees.OfAsync(speaker, words, message.Message.Quote?.Value, standing, cancellationToken) switch
+        await (await addressees.OfAsync(speaker, heard, message.Message.Quote?.Value, await AskedInRoleAsync(speaker, cancellationToken), cancellationToken) switch
         {
+            Addressee.Report older => HearInTalkAsync(speaker, heard with { About = new ChosenThread(older.Thread, IsQuoted: true) }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
-            Addressee.Verification => verifiers.PointToButtonsAsync(VoiceOf(speaker), cancellationToken),
+            Addressee.Another => HearInTalkAsync(speaker, heard with { BeginsAnother = true }, message, cancellationToken),
+            Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
             _ => HearInTalkAsync(speaker, heard, message, cancellationToken),
         });
@@ -133,16 +134,34 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task HearPressedAsync(Speaker speaker, DoubtCommand pressed, CancellationToken cancellationToken)
     {
         if (await talks.FindAsync(speaker, cancellationToken) is not { } talk || await talks.ReleaseAsync(talk, cancellationToken) is not { } held) return;
-        if (pressed.IsAnswer && held.Doubt is Doubt.Verification)
+        if (pressed.Meant is Meant.Answer && held.Doubt is Doubt.Verification or Doubt.Alarm)
         {
             // What was typed for a question that buttons answer is kept nowhere.
             await files.ForgetAsync(talk, held.FirstAt, cancellationToken);
-            await verifiers.PointToButtonsAsync(VoiceOf(speaker), cancellationToken);
+            await PointToButtonsAsync(speaker, held.Doubt, cancellationToken);
             return;
         }
 
-        var heard = new Heard(string.Join('\n', held.Messages), held.Attachments, held.FirstAt) { FilesCome = held.FilesCome };
-        var post = pressed is { IsAnswer: true, CheckCode: { } code } ? await addressees.PostAsync(speaker, code, cancellationToken) : null;
+        var heard = new Heard(string.Join('\n', held.Messages), held.Attachments, held.FirstAt)
+        {
+            FilesCome = held.FilesCome,
+            BeginsAnother = pressed.Meant is Meant.New,
+            About = held.Doubt is Doubt.Report && pressed is { Meant: Meant.Answer, CheckCode: { } meant } ? await addressees.ReportAsync(talk, meant, cancellationToken) : null,
+        };
+        var post = held.Doubt is Doubt.Post && pressed is { Meant: Meant.Answer, CheckCode: { } code } ? await addressees.PostAsync(speaker, code, cancellationToken) : null;
+        if (post is null && heard.About is null && pressed.Meant is Meant.Other && held.Doubt is not Doubt.Report)
+        {
+            // For nobody else, but perhaps for several reports.
+            var own = await addressees.AmongOwnAsync(talk, heard, cancellationToken);
+            if (own is Addressee.Ask again)
+            {
+                await talks.HoldAsync(talk, heard, again, cancellationToken);
+                return;
+            }
+
+            heard = heard with { BeginsAnother = own is Addressee.Another, About = own is Addressee.Report { Thread: var older } ? new ChosenThread(older, IsQuoted: true) : null };
+        }
+
         var owner = post is { } asked && await talks.HearForPostAsync(speaker, asked, heard, cancellationToken) is var went
             ? went.Post?.Id ?? went.Apart
             : await TellAsync(talk, heard, quoted: null, cancellationToken);
@@ -191,13 +210,18 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         await talks.WithdrawAsync(speaker, cancellationToken);
     }
 
-    // Verification and conversations know nothing of each other.
-    private static AsVerifier AsVerifierOf(VerifierStanding standing) => standing switch
+    // Verification, the officers' phones and conversations know nothing of each other.
+    private async Task<AskedInRole?> AskedInRoleAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        VerifierStanding.IsNotAsked => AsVerifier.IsNotAsked,
-        VerifierStanding.WasAsked => AsVerifier.WasAsked,
-        VerifierStanding.IsAsked => AsVerifier.IsAsked,
-    };
+        var asVerifier = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
+        if (asVerifier is VerifierStanding.IsAsked) return new AskedInRole(Doubt.Verification, IsFresh: true);
+        return await phones.IsSpokenToAsync(VoiceOf(speaker), cancellationToken) is { } isFresh ? new AskedInRole(Doubt.Alarm, isFresh)
+            : asVerifier is VerifierStanding.WasAsked ? new AskedInRole(Doubt.Verification, IsFresh: false)
+            : null;
+    }
+
+    private Task PointToButtonsAsync(Speaker speaker, Doubt asked, CancellationToken cancellationToken) =>
+        asked is Doubt.Alarm ? phones.PointToButtonAsync(VoiceOf(speaker), cancellationToken) : verifiers.PointToButtonsAsync(VoiceOf(speaker), cancellationToken);
 
     private static ZaloVoice VoiceOf(Speaker speaker) => new(speaker.CommuneId, speaker.OaId, speaker.UserId);
 

@@ -92,7 +92,7 @@ public sealed class GuideTests
     [InlineData("dạ có", true)]
     [InlineData("thôi không cần đâu", false)]
     public void The_wish_for_secrecy_is_understood(string answer, bool kept) =>
-        Guide.Hear(Asked(PendingQuestion.Secrecy), Heard(answer))[0].ShouldBe(new TalkStep.KeepName(kept));
+        Guide.Hear(Asked(PendingQuestion.Secrecy), Heard(answer)).OfType<TalkStep.KeepName>().ShouldBe([new TalkStep.KeepName(kept)]);
 
     /// <summary>An answer that tells more is kept as told, and the wish in it is heard; so is a wish that nobody asked for.</summary>
     [Theory]
@@ -110,7 +110,7 @@ public sealed class GuideTests
     public void A_button_is_pressed_for_one_thing_also_while_an_officer_talks()
     {
         var steps = Guide.Hear(Asked(PendingQuestion.Secrecy) with { Quiet = true }, Heard("#kin co"));
-        steps[0].ShouldBe(new TalkStep.KeepName(true));
+        steps.OfType<TalkStep.KeepName>().ShouldBe([new TalkStep.KeepName(true)]);
         steps.OfType<TalkStep.Join>().ShouldBeEmpty();
         Guide.Hear(Asked(PendingQuestion.None) with { Quiet = true }, Heard("xin giữ kín tên tôi nhé")).OfType<TalkStep.KeepName>().ShouldHaveSingleItem();
     }

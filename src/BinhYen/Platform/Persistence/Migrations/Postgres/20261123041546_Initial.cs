@@ -27,7 +27,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     person_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     person = table.Column<byte[]>(type: "bytea", nullable: true),
                     linked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    spoken_to_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

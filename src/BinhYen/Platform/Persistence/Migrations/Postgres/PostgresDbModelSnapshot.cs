@@ -574,6 +574,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_alarm_phones_person_hash");
 
+                    b.Property<DateTimeOffset?>("SpokenToAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spoken_to_at");
+
                     b.ToTable("alarm_phones", (string)null);
                 });
 

@@ -25,7 +25,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     person_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     person = table.Column<byte[]>(type: "BLOB", nullable: true),
                     linked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    heard_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    heard_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    spoken_to_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

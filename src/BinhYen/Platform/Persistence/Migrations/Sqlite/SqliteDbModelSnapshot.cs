@@ -568,6 +568,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_alarm_phones_person_hash");
 
+                    b.Property<long?>("SpokenToAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spoken_to_at");
+
                     b.ToTable("alarm_phones", (string)null);
                 });
 
