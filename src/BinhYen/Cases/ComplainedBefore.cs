@@ -39,7 +39,18 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
         await InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken) is { } complaint
         && await conflicts.MayGoOnAsync(commune, complaint, [words], category, isFriendly: false, cancellationToken) ? complaint : null;
 
-    private Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken) => InAsync(chat.ThreadsIn(db), cancellationToken);
+    // Also what was told on the pages of its reports: the chat goes on with that as well.
+    private async Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken)
+    {
+        var own = await chat.ThreadsIn(db).Select(t => new { t.Id, t.ToldApart }).ToListAsync(cancellationToken);
+        var ids = own.ConvertAll(t => t.Id);
+        foreach (var thread in own)
+        {
+            if (await seals.OpenReferenceAsync(thread.ToldApart, SealPurposes.ToldApart, cancellationToken) is { } apart && apart != Guid.Empty) ids.Add(ConversationId.From(apart));
+        }
+
+        return ids.Count == 0 ? null : await InAsync(db.Set<ReportThread>().Where(t => t.CommuneId == chat.CommuneId && ids.Contains(t.Id)), cancellationToken);
+    }
 
     private async Task<EarlierComplaint?> InAsync(IQueryable<ReportThread> among, CancellationToken cancellationToken)
     {

@@ -78,6 +78,8 @@ internal sealed class OpenCase : IAsyncDisposable
         var prepared = PreparedCase.Make(
             opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
             ThreadCodes.Of(vault, ConversationId.New(opening.ReceivedAt), tracking));
+        // Always there, so that a copy of the file does not tell where something was told apart.
+        if (opening.Lane is not null) prepared.Thread.ToldApart = await seals.SealReferenceAsync(key, SealPurposes.ToldApart, Guid.Empty, cancellationToken);
         return prepared with { Suggestion = Suggested(opening, prepared.Case.Id, reasons) };
     }
 

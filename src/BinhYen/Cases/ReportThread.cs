@@ -122,6 +122,12 @@ internal sealed class ReportThread
     /// <summary>When the reporter had further use stopped (P-04): the words are closed to staff and nothing goes out; null otherwise.</summary>
     public DateTimeOffset? RestrictedAt { get; set; }
 
+    /// <summary>
+    /// The report that was told apart on the page of this one last, sealed, so that the chat it began in remembers it (decision 0143). Nobody's, and of the same length, where nothing was; null where it
+    /// began in no chat.
+    /// </summary>
+    public SealedText? ToldApart { get; set; }
+
     /// <summary>What staff read in place of the words of a restricted thread.</summary>
     public const string RestrictedWords = "(người gửi đã yêu cầu hạn chế xử lý: lời kể tạm khóa)";
 

@@ -356,6 +356,37 @@ public sealed class AfterAComplaintTests
         said.ShouldBe(2, "a command is nothing an officer reads");
     }
 
+    /// <summary>One person tells on the page of the report and goes on in the chat, a day later too.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_was_told_on_the_page_of_a_report_is_remembered_by_its_chat(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Lý Thị Hiền");
+        await resident.Reports("Tối qua nhà em ở thôn Đông Khê mất cuộn dây thừng ngoài hiên");
+        await resident.Reads("Mã tra cứu");
+        var theft = await village.NewestCaseAsync();
+        using (var officer = await village.SignInAsync(Accused)) await officer.Does(theft, "look");
+        var stored = await ToldApartAsync(village);
+        using var web = new Resident(village.Police);
+        await web.LookUpAsync(await resident.TrackingCode());
+        await web.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách cảnh sát khu vực xuống xem thì đòi tiền nhà em hai triệu"));
+        await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
+        var after = await ToldApartAsync(village);
+        after.Length.ShouldBe(stored.Length, "a copy of the file does not tell where something was told apart");
+        after.ShouldNotBe(stored);
+
+        village.Clock.Advance(TimeSpan.FromHours(20));
+        await resident.Says("Anh ấy còn bảo đưa thêm ba triệu thì mới lập biên bản xomot");
+        await village.SeeAsync("what goes on stands apart", async () => await village.CountCasesAsync() == 3);
+        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+        using var accused = await village.SignInAsync(Accused);
+        (await accused.SeesAsync($"/cases/{theft}")).Source.ShouldNotContain("xomot");
+    }
+
+    private static Task<byte[]> ToldApartAsync(Village village) =>
+        village.Police.ReadAsync(async db => (await db.Set<ReportThread>().AsNoTracking().Where(t => t.Lane != null).Select(t => t.ToldApart).SingleAsync(Stop))!.Envelope);
+
     /// <summary>Beside an ordinary report that is open, blame of "anh ấy" means whom the person complained of before.</summary>
     [Fact]
     public async Task Blame_told_into_an_ordinary_report_stands_apart_after_a_complaint()

@@ -41,7 +41,7 @@ internal sealed class ApartReport(
         if (!isEmergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
         // On the page of a complaint "anh ta đang cầm dao trước cửa" may be whoever it is about: others are alarmed.
         var complaint = await complaints.MayGoOnAsync(view.CommuneId, view.ThreadId, text, read!.Category, cancellationToken);
-        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
+        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, toldAfter: null, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
 
     // What this browser told apart within the hour. Nothing else joins that report to the one on the page, and whoever holds the code on another machine learns nothing of it.
@@ -68,7 +68,7 @@ internal sealed class ApartReport(
         // An officer's name is enough here, as it is in Zalo: whoever takes the case up again reads the objection.
         if (!toHandler && !await IsAboutOrNamesAsync(view.CommuneId, reason, cancellationToken)) return false;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
-        return await HandInAsync(report, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
+        return await HandInAsync(report, view.ThreadId, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
     }
 
     /// <inheritdoc />
@@ -115,7 +115,7 @@ internal sealed class ApartReport(
         var pictures = toldAfter is { } before ? await lately.CopyPicturesAsync(report.CommuneId, before, cancellationToken) : [];
         if (pictures.Count > 0) await db.SaveChangesAsync(cancellationToken);
         var handed = await HandInAsync(
-            report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Attachments = [.. pictures, .. report.Attachments] }, reopens: false, cancellationToken);
+            report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Attachments = [.. pictures, .. report.Attachments] }, toldAfter, reopens: false, cancellationToken);
         if (handed.Sent is null && pictures.Count > 0) await DropAsync(pictures, cancellationToken);
         return handed;
     }
@@ -126,9 +126,10 @@ internal sealed class ApartReport(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, bool reopens, CancellationToken cancellationToken)
+    private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, ConversationId? toldAfter, bool reopens, CancellationToken cancellationToken)
     {
         if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
+        if (toldAfter is { } first) await threads.RememberApartAsync(first, sent.Opened.ThreadId, cancellationToken);
         // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
         if (report.TakenBy is null)
             receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, report.AboutPolice) with { Apart = true, Reopened = reopens }, Receipt.Lifetime);

@@ -1148,7 +1148,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     was_unsatisfactory = table.Column<bool>(type: "boolean", nullable: false),
                     answer_told = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     telling_allowed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    withdrawal_waits = table.Column<bool>(type: "boolean", nullable: false)
+                    withdrawal_waits = table.Column<bool>(type: "boolean", nullable: false),
+                    told_apart = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {

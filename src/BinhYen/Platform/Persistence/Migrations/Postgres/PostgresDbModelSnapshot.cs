@@ -1739,6 +1739,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("telling_allowed_at");
 
+                    b.Property<byte[]>("ToldApart")
+                        .HasColumnType("bytea")
+                        .HasColumnName("told_apart");
+
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
                         .HasColumnType("bytea")

@@ -1729,6 +1729,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("telling_allowed_at");
 
+                    b.Property<byte[]>("ToldApart")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("told_apart");
+
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
                         .HasColumnType("BLOB")

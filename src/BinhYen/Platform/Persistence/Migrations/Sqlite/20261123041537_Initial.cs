@@ -1145,7 +1145,8 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     was_unsatisfactory = table.Column<bool>(type: "INTEGER", nullable: false),
                     answer_told = table.Column<long>(type: "INTEGER", nullable: true),
                     telling_allowed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    withdrawal_waits = table.Column<bool>(type: "INTEGER", nullable: false)
+                    withdrawal_waits = table.Column<bool>(type: "INTEGER", nullable: false),
+                    told_apart = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
