@@ -52,7 +52,13 @@ public sealed class IdentityVault
 
     /// <summary>Keeps a wish about one report, beside those kept before.</summary>
     /// <returns>False when the reporter was destroyed or never existed.</returns>
-    public Task<bool> AddWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct = default) => _reporters.AddWishAsync(reporter, report, wish, ct);
+    public async Task<bool> AddWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct = default)
+    {
+        if (!await _reporters.AddWishAsync(reporter, report, wish, ct))
+            return false;
+        await _memory.WitnessWishAsync(ct);
+        return true;
+    }
 
     /// <summary>The reporter takes a wish back.</summary>
     /// <returns>False when the reporter was destroyed or never existed.</returns>
@@ -83,13 +89,20 @@ public sealed class IdentityVault
     /// <summary>
     /// Opens the identity. The lease must still run, belong to this reporter and to the person it was minted for; that
     /// is asked of the database each time, and the opening (or the refusal) is in the reveal log before this returns.
-    /// Beside another list of destroyed keys than the one the vault knows nothing opens: who was destroyed may be back.
+    /// Beside another list of destroyed keys than the one the vault knows nothing opens: who was destroyed may be back. Nothing opens either from a vault
+    /// that was put back: a wish for secrecy may be gone.
     /// </summary>
     public async Task<RevealResult> RevealAsync(ReporterRef reporter, RevealLease lease, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        if (await _reporters.FindAsync(reporter, ct) is { } row && !await _memory.KnowsDestroyedListAsync(row.Commune, ct))
-            return new RevealResult(RevealOutcome.OtherDestroyedList);
+        if (await _reporters.FindAsync(reporter, ct) is { } row)
+        {
+            if (!await _memory.KnowsDestroyedListAsync(row.Commune, ct))
+                return new RevealResult(RevealOutcome.OtherDestroyedList);
+            if (await _memory.PutBackAsync(row.Commune, ct) is not null)
+                return new RevealResult(RevealOutcome.OlderVault);
+        }
+
         var outcome = await _leases.UseAsync(lease, reporter, ct);
         if (outcome != RevealOutcome.Opened)
             return new RevealResult(outcome);

@@ -15,6 +15,9 @@ public enum RevealOutcome
     /// <summary>The list of destroyed keys is not the one the vault knows. Nothing was opened, and the lease was not used.</summary>
     OtherDestroyedList,
 
+    /// <summary>The vault was put back from a backup, and the commune has not said that it knows. Nothing was opened, and the lease was not used.</summary>
+    OlderVault,
+
     /// <summary>The identity was destroyed or cannot be opened; the lease was in order.</summary>
     Gone,
 

@@ -29,7 +29,7 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
         _keys = new RecordKeys(new RecordKeyTable(database, keyrings, clock), options, clock);
         _destruction = new KeyDestruction(database, _keys, list, clock);
         _list = list;
-        Memory = new VaultMemory(database, list);
+        Memory = new VaultMemory(database, list, options.WitnessPath is { } path ? new Witness(path, secrets.Key) : null);
         Records = new RecordSealer(database, _keys, keyrings, _destruction, secrets.Key);
 
         var reporters = new ReporterTable(database, Records);
@@ -57,8 +57,8 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
     public VaultMemory Memory { get; }
 
     /// <summary>
-    /// Opens the vault: brings its schema up to date, makes the master key file for an empty vault, and destroys again
-    /// what a restored backup may have brought back.
+    /// Opens the vault: brings its schema up to date, makes the master key file for an empty vault, and notes whether it is
+    /// an older copy of itself, and destroys again what a restored backup may have brought back.
     /// </summary>
     /// <param name="options">Where it lives.</param>
     /// <param name="clock">The clock of everything in it.</param>
@@ -79,6 +79,7 @@ public sealed class SecureVault : IAsyncDisposable, IDisposable
             var list = options.DestroyedListPath is { } path ? await DestroyedList.OpenAsync(path, ct) : null;
             var vault = new SecureVault(options, database, masters, keyrings, secrets, list, clock);
             await vault.Memory.MeetListAsync(ct);
+            await vault.Memory.MeetWitnessAsync(await vault._destruction.ListKnowsMoreAsync(ct), ct);
             await vault._destruction.ApplyListAsync(ct);
             if (masters.Count > 1)
                 await vault.FinishRotationAsync(ct);

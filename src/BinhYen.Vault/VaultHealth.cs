@@ -30,6 +30,9 @@ public enum VaultProblem
     /// <summary>The list of destroyed keys is not the one this vault knows, or an older copy of it: what was destroyed may be back, and no name opens.</summary>
     OtherDestroyedList,
 
+    /// <summary>This vault was put back from a backup and not every commune has said that it knows: wishes of residents may be lost, and no name opens there.</summary>
+    OlderVault,
+
     /// <summary>A rotation of the master key was interrupted; the next start finishes it.</summary>
     RotationUnfinished,
 }

@@ -27,7 +27,7 @@ public sealed class VaultOptions
     /// <summary>
     /// Path of the list of destroyed keys. It must survive when the vault is restored from a backup, because at
     /// the next start it destroys again what the backup brought back (P-08). Null: beside the master key file, else
-    /// beside the SQLite file, else none.
+    /// beside the SQLite file, else none. Beside the key file, or else beside this list, lies the witness of how far the vault had come.
     /// </summary>
     public string? DestroyedList { get; set; }
 
@@ -58,6 +58,9 @@ public sealed class VaultOptions
     internal string? DestroyedListPath =>
         DestroyedList ?? (MasterKeyFile is not null ? MasterKeyFile + ".destroyed"
             : SqlitePath is not null ? SqlitePath + ".destroyed" : null);
+
+    /// <summary>Beside the list of destroyed keys, for the same reason: it must not be restored together with the vault.</summary>
+    internal string? WitnessPath => (MasterKeyFile ?? DestroyedList ?? SqlitePath) is { } path ? path + ".witness" : null;
 
     internal void Check()
     {

@@ -33,6 +33,9 @@ public sealed class MemoryTests
         await given.ReopenAsync();
         (await given.Vault.HealthAsync(Stop)).Problems.ShouldNotContain(VaultProblem.OtherDestroyedList);
         (await given.Vault.Leases.RequestAsync(gone, "case-1", Officer, "reason", "words", await KeyAsync(given), needsApproval: false, Stop)).ShouldBeNull();
+        // The list is right and says that the vault is not the newest.
+        (await OpenAsync(given, kept)).ShouldBe(RevealOutcome.OlderVault);
+        await given.Vault.Memory.AcceptVaultAsync(TestVault.Commune, Stop);
         (await OpenAsync(given, kept)).ShouldBe(RevealOutcome.Opened);
     }
 

@@ -62,12 +62,12 @@ internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer
         await FindAsync(reporter, ct) is { } row && await OpenAsync(row, ct) is { } person ? person.WishFor(report) : ReporterWish.None;
 
     public Task<bool> AddWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct) =>
-        ChangeAsync(reporter, person => person.With(report, person.WishFor(report) | wish), ct);
+        ChangeAsync(reporter, person => person.With(report, person.WishFor(report) | wish), ct, countsAsStep: true);
 
     public Task<bool> LiftWishAsync(ReporterRef reporter, Guid report, ReporterWish wish, CancellationToken ct) =>
         ChangeAsync(reporter, person => person.With(report, person.WishFor(report) & ~wish), ct);
 
-    private async Task<bool> ChangeAsync(ReporterRef reporter, Func<Person, Person> change, CancellationToken ct)
+    private async Task<bool> ChangeAsync(ReporterRef reporter, Func<Person, Person> change, CancellationToken ct, bool countsAsStep = false)
     {
         // Whoever loses the race reads again and adds to what the winner wrote.
         while (await FindAsync(reporter, ct) is { } row && await OpenAsync(row, ct) is { } person)
@@ -82,9 +82,15 @@ internal sealed class ReporterTable(VaultDatabase database, IRecordSealer sealer
                 return false;
             }
 
-            var written = await database.WriteAsync(connection => connection.RunAsync(
-                "UPDATE reporter SET person = @person, version = version + 1 WHERE ref = @ref AND version = @version",
-                ct, ("@person", changed), ("@ref", reporter.Value), ("@version", row.Version)), ct);
+            var written = await database.WriteAsync(async connection =>
+            {
+                var rows = await connection.RunAsync(
+                    "UPDATE reporter SET person = @person, version = version + 1 WHERE ref = @ref AND version = @version",
+                    ct, ("@person", changed), ("@ref", reporter.Value), ("@version", row.Version));
+                if (rows == 1 && countsAsStep)
+                    await VaultSight.StepAsync(connection, ct);
+                return rows;
+            }, ct);
             if (written == 1)
                 return true;
         }

@@ -7,11 +7,12 @@ namespace BinhYen.Vault.Keys;
 /// <summary>
 /// The list of destroyed keys, a file outside the database. A key's id is on the disk here before its row is deleted
 /// there, so that a vault put back from an older backup can be told again what must not exist (P-08). Random ids
-/// only, one a line; the first line names the list.
+/// only, one a line; the first line names the list, and another one says that a witness lies beside it.
 /// </summary>
 internal sealed class DestroyedList
 {
     private const string Heading = "binhyen.vault destroyed keys ";
+    private const string WitnessLine = "witness";
     private const int Attempts = 200;
 
     private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromMilliseconds(25);
@@ -42,14 +43,13 @@ internal sealed class DestroyedList
     }
 
     /// <summary>Returns when the ids are on the disk. A line that a crash left half-written is closed first.</summary>
-    public async Task AddAsync(IEnumerable<RecordKeyId> ids)
-    {
-        using var file = await LockAsync(_path, CancellationToken.None);
-        file.Seek(-1, SeekOrigin.End);
-        var closed = file.ReadByte() == '\n';
-        file.Write(Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => $"{id}\n").Prepend(closed ? "" : "\n"))));
-        file.Flush(flushToDisk: true);
-    }
+    public Task AddAsync(IEnumerable<RecordKeyId> ids) => AppendAsync(ids.Select(id => id.ToString()));
+
+    /// <summary>Whether a witness was made beside this list: one that is missing was taken away.</summary>
+    public async Task<bool> TellsOfWitnessAsync(CancellationToken ct) => (await LinesAsync(ct)).Contains(WitnessLine);
+
+    /// <summary>From now on the list tells of the witness, which is on the disk already.</summary>
+    public Task TellOfWitnessAsync() => AppendAsync([WitnessLine]);
 
     /// <summary>Everything listed after the first <paramref name="known"/> ids; a half-written last line is not an id.</summary>
     public IEnumerable<RecordKeyId> After(long known)
@@ -95,6 +95,15 @@ internal sealed class DestroyedList
         using var copy = await LockAsync(target, ct);
         await file.CopyToAsync(copy, ct);
         copy.Flush(flushToDisk: true);
+    }
+
+    private async Task AppendAsync(IEnumerable<string> lines)
+    {
+        using var file = await LockAsync(_path, CancellationToken.None);
+        file.Seek(-1, SeekOrigin.End);
+        var closed = file.ReadByte() == '\n';
+        file.Write(Encoding.ASCII.GetBytes(string.Concat(lines.Select(line => line + "\n").Prepend(closed ? "" : "\n"))));
+        file.Flush(flushToDisk: true);
     }
 
     private static string MarkOf(List<string> lines, int count)

@@ -38,6 +38,8 @@ internal sealed class HealthCheck(VaultDatabase database, Keyrings keyrings, Mas
             problems.Add(VaultProblem.NoDestroyedList);
         else if (!await memory.AllKnowDestroyedListAsync(ct))
             problems.Add(VaultProblem.OtherDestroyedList);
+        if (await memory.IsPutBackAsync(ct))
+            problems.Add(VaultProblem.OlderVault);
         if (masters.Count > 1)
             problems.Add(VaultProblem.RotationUnfinished);
         return new VaultHealth(problems, backup, now);

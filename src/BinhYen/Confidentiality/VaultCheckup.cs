@@ -29,6 +29,7 @@ internal sealed class VaultCheckup(SecureVault vault, BinhYenOptions options) : 
         VaultProblem.MasterKeyNotShared => Finding.Watch("khóa gốc hiện tại chưa được chia cho người giữ: mất tệp khóa là mất hết dữ liệu", "Chạy: binhyen keys share --out THƯ_MỤC, in từng phần, niêm phong trong phong bì giao cho từng người giữ rồi xóa tệp. Hai người bất kỳ cùng nhau mới phục hồi được khóa."),
         VaultProblem.NoDestroyedList => Finding.Watch("không có danh sách khóa đã hủy ngoài cơ sở dữ liệu", "Đặt khóa chính thành tệp, để phục hồi bản sao lưu không làm sống lại dữ liệu đã xóa."),
         VaultProblem.OtherDestroyedList => Finding.Wrong("danh sách khóa đã hủy không phải danh sách kho khóa biết, hoặc là bản cũ: dữ liệu đã hủy có thể sống lại", "Đặt lại tệp danh sách mới nhất cạnh khóa chính (bản sao nằm cạnh bản sao lưu cơ sở dữ liệu chính, đuôi .destroyed) rồi khởi động lại. Nếu không còn, hai lãnh đạo mở trang /restored để xác nhận; trước đó không tên ai mở được."),
+        VaultProblem.OlderVault => Finding.Wrong("kho danh tính là một bản cũ được đặt lại, hoặc thiếu tệp chứng cạnh khóa chính: lời xin giữ kín tên gửi sau lúc sao lưu có thể đã mất", "Nếu còn tệp vault.db mới hơn, hoặc tệp .witness cạnh khóa chính, thì dừng dịch vụ và đặt lại. Nếu không, hai lãnh đạo mở trang /restored để xác nhận; trước đó không tên ai mở được."),
         VaultProblem.RotationUnfinished => Finding.Watch("đổi khóa chính chưa xong", "Khởi động lại dịch vụ: lần khởi động sau sẽ làm nốt."),
     };
 }

@@ -113,7 +113,7 @@ public sealed class DeletionTests
             (i % 2 == 0 ? given.Records : otherProcess.Records).DestroyAsync([value.KeyId], "retention", Stop), Stop)));
 
         var listed = await File.ReadAllLinesAsync(given.Options.MasterKeyFile + ".destroyed", Stop);
-        listed.Skip(1).Order(StringComparer.Ordinal).ShouldBe(values.Select(value => value.KeyId.ToString()).Order(StringComparer.Ordinal));
+        listed.Skip(1).Where(line => line != "witness").Order(StringComparer.Ordinal).ShouldBe(values.Select(value => value.KeyId.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class ConfirmRestore(BinhYenDb db, RestoreWatch watch, StaffDire
 
     private Task<int> RecordAsync(CurrentStaff by, string fact, RestoreGap gap, CancellationToken cancellationToken)
     {
-        db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), fact, gap.Subject, by.JournalName, ("journal", gap.JournalEndsBefore), ("list", gap.OtherList)));
+        db.Record(JournalDraft.Of(by.CommuneId, clock.GetUtcNow(), fact, gap.Subject, by.JournalName, ("journal", gap.JournalEndsBefore), ("list", gap.OtherList), ("vault", gap.OlderVault)));
         return db.SaveChangesAsync(cancellationToken);
     }
 }

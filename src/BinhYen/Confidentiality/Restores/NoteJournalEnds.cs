@@ -22,7 +22,7 @@ internal sealed partial class NoteJournalEnds(IServiceScopeFactory scopes, TimeP
         foreach (var (commune, gap) in await scope.ServiceProvider.GetRequiredService<RestoreWatch>().NoteAllAsync(cancellationToken))
         {
             if (told.Contains(gap.Mark)) continue;
-            Log.Restored(log, gap.JournalEndsBefore, gap.OtherList);
+            Log.Restored(log, gap.JournalEndsBefore, gap.OtherList, gap.OlderVault);
             if (gap.JournalEndsBefore) await BringBackAsync(commune, cancellationToken);
             told.Add(gap.Mark);
         }
@@ -39,8 +39,8 @@ internal sealed partial class NoteJournalEnds(IServiceScopeFactory scopes, TimeP
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A commune runs on an older state (journal ends before: {Journal}; other list of destroyed keys: {List}); no name opens until two leaders confirm at /restored")]
-        public static partial void Restored(ILogger logger, bool journal, bool list);
+        [LoggerMessage(Level = LogLevel.Error, Message = "A commune runs on an older state (journal ends before: {Journal}; other list of destroyed keys: {List}; older vault: {Vault}); no name opens until two leaders confirm at /restored")]
+        public static partial void Restored(ILogger logger, bool journal, bool list, bool vault);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The vault could not be told how far the journal has come ({Failure}); the next minute tries again")]
         public static partial void Failed(ILogger logger, string failure);
