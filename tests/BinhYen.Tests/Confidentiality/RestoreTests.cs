@@ -5,6 +5,7 @@ using BinhYen.Confidentiality;
 using BinhYen.Platform.Health;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Settings;
 using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Cases.Revealing;
@@ -14,6 +15,7 @@ using BinhYen.Vault;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Finding = BinhYen.Platform.Health.Finding;
 
 namespace BinhYen.Tests.Confidentiality;
@@ -198,6 +200,62 @@ public sealed class RestoreTests
         (await FindingsAsync(server, "Khóa và kho danh tính")).ShouldNotContain(f => f.Level == Finding.Bad);
     }
 
+    [Theory, OnBothEngines]
+    [Threat(9)]
+    public async Task Main_database_and_vault_of_one_night_open_no_name_until_two_leaders_confirm(Engine engine)
+    {
+        await using var server = await BinhYenServer.StartAsync(engine);
+        var (named, neither) = (await ReportAsync(server), await ReportAsync(server));
+        var night = new Night(server);
+        await server.RestartAsync(whileStopped: night.BackUp);
+        (await HealthAsync(server)).ShouldBe("Healthy");
+        await AskForSecrecyAsync(server, named);
+        await server.RestartAsync(whileStopped: night.PutBack);
+
+        await NoteAsync(server);
+        (await HealthAsync(server)).ShouldBe("Degraded");
+        (await FindingsAsync(server, "Khóa và kho danh tính")).ShouldContain(f => f.Level == Finding.Bad && f.Words.Contains("kho danh tính là một bản cũ"));
+        (await FaultsAsync(server)).ShouldBe([JournalFaultKind.RolledBack]);
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await deputy.SeesAsync(RevealTests.AskAddress(named))).Words.ShouldContain(Closed);
+        await chief.SeesAsync("/restored");
+        chief.Page.Words.ShouldContain("không lấy lại được");
+        chief.Page.Words.ShouldNotContain("kho danh tính còn giữ");
+        await ConfirmAsync(chief);
+        (await deputy.SeesAsync(RevealTests.AskAddress(neither))).Words.ShouldContain(Closed);
+
+        await ConfirmAsync(deputy);
+        (await deputy.SeesAsync(RevealTests.AskAddress(neither))).Words.ShouldNotContain(Closed);
+        await server.RestartAsync();
+        await NoteAsync(server);
+        (await HealthAsync(server)).ShouldBe("Healthy");
+        (await FindingsAsync(server, "Khóa và kho danh tính")).ShouldNotContain(f => f.Level == Finding.Bad);
+    }
+
+    [Fact]
+    [Threat(9)]
+    public async Task Without_the_witness_the_leaders_decide_and_the_vault_alone_put_back_is_seen_too()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        var opened = await ReportAsync(server);
+        await server.RestartAsync(whileStopped: () => File.Delete(Witness(server)));
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await deputy.SeesAsync(RevealTests.AskAddress(opened))).Words.ShouldContain(Closed);
+        await ConfirmAsync(deputy);
+        await ConfirmAsync(chief);
+        (await deputy.SeesAsync(RevealTests.AskAddress(opened))).Words.ShouldNotContain(Closed);
+
+        await server.Services.GetRequiredService<SecureVault>().BackupToAsync(Backup(server), Stop);
+        await AskForSecrecyAsync(server, await ReportAsync(server));
+        await server.RestartAsync(whileStopped: () => PutBackFile(server, "vault.db"));
+        await deputy.SeesAsync("/restored");
+        deputy.Page.Words.ShouldContain("Kho danh tính là một bản cũ");
+        deputy.Page.Words.ShouldNotContain("Cơ sở dữ liệu chính là một bản cũ");
+        (await deputy.SeesAsync(RevealTests.AskAddress(opened))).Words.ShouldContain(Closed);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -286,17 +344,60 @@ public sealed class RestoreTests
 
     private static string List(BinhYenServer server) => Path.Combine(server.DataFolder, "master.key.destroyed");
 
+    private static string Witness(BinhYenServer server) => Path.Combine(server.DataFolder, "master.key.witness");
+
     private static string Backup(BinhYenServer server) => Path.Combine(server.DataFolder, "backup-of-main.db");
 
     private static Task BackUpAsync(BinhYenServer server) => server.Services.GetRequiredService<DbFactory>().CopyToAsync(Backup(server), Stop);
 
-    private static Task PutBackAsync(BinhYenServer server) => server.RestartAsync(whileStopped: () =>
+    private static Task PutBackAsync(BinhYenServer server) => server.RestartAsync(whileStopped: () => PutBackFile(server, "binhyen.db"));
+
+    private static void PutBackFile(BinhYenServer server, string name)
     {
         SqliteConnection.ClearAllPools();
-        var main = Path.Combine(server.DataFolder, "binhyen.db");
-        foreach (var rest in new[] { "-wal", "-shm" }) File.Delete(main + rest);
-        File.Copy(Backup(server), main, overwrite: true);
-    });
+        var file = Path.Combine(server.DataFolder, name);
+        foreach (var rest in new[] { "-wal", "-shm" }) File.Delete(file + rest);
+        File.Copy(Backup(server), file, overwrite: true);
+    }
+
+    /// <summary>A backup of both databases from one moment; the folder of the key stays as it is.</summary>
+    private sealed class Night(BinhYenServer server)
+    {
+        private static readonly string[] Databases = ["binhyen.db", "vault.db"];
+        private readonly BinhYenOptions options = server.Services.GetRequiredService<BinhYenOptions>();
+        private (string Main, string Vault)? copies;
+
+        public void BackUp()
+        {
+            if (options.UsesPostgres)
+            {
+                NpgsqlConnection.ClearAllPools();
+                copies = (Copy(options.Postgres!), Copy(options.VaultPostgres!));
+                return;
+            }
+
+            SqliteConnection.ClearAllPools();
+            foreach (var name in Databases) File.Copy(Path.Combine(server.DataFolder, name), Path.Combine(server.DataFolder, name + ".night"));
+        }
+
+        public void PutBack()
+        {
+            if (copies is { } night)
+            {
+                (options.Postgres, options.VaultPostgres) = night;
+                return;
+            }
+
+            SqliteConnection.ClearAllPools();
+            foreach (var file in Databases.Select(name => Path.Combine(server.DataFolder, name)))
+            {
+                foreach (var rest in new[] { "-wal", "-shm" }) File.Delete(file + rest);
+                File.Copy(file + ".night", file, overwrite: true);
+            }
+        }
+
+        private static string Copy(string database) => PostgresForTests.CopyAsync(database).GetAwaiter().GetResult();
+    }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
