@@ -150,15 +150,18 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<bool> MayMeanAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, bool isComplaint, CancellationToken cancellationToken)
     {
         var (text, said) = Heard(words);
-        var (blamed, police) = (OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text), OfficerNames.SpeaksOfPolice(text));
+        var (blamed, spoken) = (OfficerNames.SoundsLikeBlame(text) || OfficerNames.TurnsAgainst(said, text), OfficerNames.SpeaksOfPolice(text));
         if (OfficerNames.SpeaksOfDuty(text))
         {
             await using var db = databases.Create();
             if ((await OnDutyLatelyAsync(db, commune, text, cancellationToken)).Contains(officer)) return true;
         }
 
-        return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
-            .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || ((police || isComplaint) && OfficerNames.HoldsGivenName(said, p.Spoken))
+        var police = await roster.OfAsync(commune, cancellationToken);
+        // "Biếu trung tá": the rank alone, where nobody is named.
+        var ranked = blamed && !police.Any(p => MentionOf(text, said, p, isBlame: true) is OfficerMention.Sure);
+        return police.Where(p => p.Id == officer.Value)
+            .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || (ranked && p.Rank is { } rank && text.Contains(rank, StringComparison.Ordinal)) || ((spoken || isComplaint) && OfficerNames.HoldsGivenName(said, p.Spoken))
                 || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
     }
 
@@ -174,6 +177,12 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return (await roster.OfAsync(commune, cancellationToken)).Where(p => p.Id == officer.Value)
             .Any(p => (police && (blamed || !IsLeader(p))) || OfficerNames.MayHoldGivenName(said, p.Spoken));
     }
+
+    /// <summary>
+    /// For who asks for a name, under all lists of words: whether something is told that an officer is accused of, whatever it calls anybody. Every officer may be meant,
+    /// for who handles a case can also say that it happened elsewhere.
+    /// </summary>
+    public static bool MayAccuse(IReadOnlyList<string> words) => OfficerNames.TellsOfBribesOrThreats(Spaced(words));
 
     private static bool IsLeader(PoliceOfficer officer) => officer.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
 
@@ -395,7 +404,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static (string Text, SpokenText Said) Heard(IReadOnlyList<string> messages) => (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
 
     // Folded, with a blank before and behind each word.
-    private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.Select(SpokenText.Unpointed).SelectMany(VietnameseText.Words))} ";
+    private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.Select(message => OfficesInShort.WriteOut(VietnameseText.Compose(message))).SelectMany(VietnameseText.Words))} ";
 
     private static bool IsByName(string text, PoliceOfficer officer) => officer.Folded.Any(name => text.Contains(name, StringComparison.Ordinal));
 
@@ -431,7 +440,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static readonly PositionCalls DeputysCalls = new([.. Calls("pho", "pho truong", "p"), "pca", "pho don", "don pho"]);
 
     private static readonly PositionCalls LeadersCalls = new(
-        "lanh dao cong an", "lanh dao ca", "lanh dao cax", "chi huy cong an", "chi huy ca", "chi huy cax", "sep cong an", "sep ca", "sep cax", "sep don", "ban chi huy cong an");
+        "lanh dao cong an", "lanh dao ca", "lanh dao cax", "chi huy cong an", "chi huy ca", "chi huy cax", "sep cong an", "sep ca", "sep cax", "xep cong an", "xep ca", "sep don", "ban chi huy cong an");
 
     // "Trưởng Công an", "trưởng ban công an", "trưởng bên CAX", "trưởng đồn cảnh sát".
     private static IEnumerable<string> Calls(params string[] heads) =>

@@ -78,10 +78,18 @@ internal static partial class OfficerNames
             {
                 if (!StandAt(folded, at, words)) continue;
                 if (words[0] is "truong" or "tr" && at > 0 && folded[at - 1] == "pho") continue;
-                if (words[^1] == "ca" && at + words.Length < folded.Count && folded[at + words.Length] is "truc" or "dem" or "ngay" or "lam" or "nhac" or "hat" or "si") continue;
+                if (words[^1] == "ca" && at + words.Length < folded.Count && folded[at + words.Length] is "truc" or "dem" or "ngay" or "lam" or "nhac" or "hat" or "si" or "kip") continue;
+                if (words[^1] == "ca" && IsWorkplace(folded, at + words.Length)) continue;
                 if (words[^1] == "don" && at + words.Length < folded.Count && folded[at + words.Length] is "bien" or "vi") continue;
                 yield return at;
             }
+    }
+
+    // "Trưởng ca ở nhà máy", "trưởng ca sản xuất": leads a shift.
+    private static bool IsWorkplace(IReadOnlyList<string> folded, int at)
+    {
+        if (at < folded.Count && folded[at] is "o" or "cua" or "ben" or "trong") at++;
+        return at + 1 < folded.Count && (folded[at], folded[at + 1]) is ("nha", "may") or ("cong", "ty") or ("san", "xuat") or ("bao", "ve") or ("xi", "nghiep");
     }
 
     private static bool StandAt(IReadOnlyList<string> folded, int at, string[] words)
@@ -149,7 +157,8 @@ internal static partial class OfficerNames
         if ((before.All(char.IsAscii) && at > 1 && PlainRank.Contains($"{VietnameseText.Fold(words[at - 2])} {before}")) || Rank.Contains(before) || before is "sep" or "uy"
             || (before == "c" && at > 1 && VietnameseText.Fold(words[at - 2]) == "d"))
             return OfficerMention.Sure;
-        if (at + 1 < words.Count && words[at + 1] is "ca") return OfficerMention.Sure;
+        // "An ca", but not where "mấy chú ca" was written out.
+        if (at + 1 < words.Count && words[at + 1] is "ca" && !(at > 0 && IsService(said.Folded, at - 1))) return OfficerMention.Sure;
         if (ServiceFollows(said, at) || ServiceLeads(said, at)) return OfficerMention.Sure;
         // "Cán bộ tên Bách", "anh tên là Bách".
         if (isExact && (before == Called || (at > 1 && said.Folded[at - 1] == "la" && words[at - 2] == Called))) return OfficerMention.Perhaps;
@@ -175,7 +184,7 @@ internal static partial class OfficerNames
         var folded = said.Folded;
         for (var back = at - 1; back > 0 && back >= at - 4; back--)
         {
-            if (IsService(folded, back - 1)) return true;
+            if (IsService(folded, back - 1) || (folded[back - 1], folded[back]) is ("can", "bo")) return true;
             if (folded[back] is not ("ten" or "xa" or "phuong" or "khu" or "vuc" or "thon" or "minh")) return false;
         }
 
@@ -292,7 +301,7 @@ internal static partial class OfficerNames
     [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bcskv\b|\bcong an vien\b")]
     private static partial Regex OfficerOfArea();
 
-    [GeneratedRegex(@"\btruc (ban|dem|ngay|hom|toi|sang|chieu|dien thoai|chi huy|chien|don)\b|\b(can bo|nguoi|anh|chi|ong|dong chi|cong an|ca|phien|phong|kip|ai) (dang |di )?truc\b(?! (tiep|thuoc|tuyen|quan))")]
+    [GeneratedRegex(@"\btruc (ban|dem|ngay|hom|toi|sang|chieu|dien thoai|chi huy|chien|don)\b|\b(can bo|nguoi|anh|chi|ong|nhan vien|dong chi|cong an|canh sat|ca|phien|phong|kip|ai) (dang |di )?truc\b(?! (tiep|thuoc|tuyen|quan))")]
     private static partial Regex DutyWords();
 
     [GeneratedRegex(@"\b(anh|chi|ong|ba|chu|co|bac|cau|dong chi|can bo|nguoi|thang|lao|ga) (ay|ta|do|nay|kia)\b|\b(ong|anh|chi|ba) y\b|\b(han|ong ta|y ta)\b")]
@@ -332,6 +341,25 @@ internal static partial class OfficerNames
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex BlameWords();
 
+    /// <summary>
+    /// Whether the text tells of money or favours for whoever looks away, or of threats: what an officer is accused of, whatever they are called. A threat to hurt somebody
+    /// is what neighbours are reported for, and there help must not wait.
+    /// </summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool TellsOfBribesOrThreats(string folded) => BribesAndThreats().IsMatch(folded);
+
+    [GeneratedRegex(
+        """
+        \b(
+          (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|thu|chia|cho|gui|nop|chung|dut|kiem|vet|voi|dui|nhet)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|tr|nghin|ngan|phong\ bi|bi\ thu|hoa\ hong|\d+k|\d+tr|\d+\ (k|cu|chai|lit|ve|xi))
+        | bieu | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | li\ xi | an\ tien | qua\ cap | mua\ qua | hoa\ hong | mai\ lo | tham\ (nhung|o)
+        | bao\ ke | bao\ che | chong\ lung | lam\ ngo | tiep\ tay | cau\ ket | thong\ dong
+        | (de\ )?doa(?!\ (\w+\ ){0,2}(giet|chem|danh|dam|dot|nhay|tu\ tu|chet)\b) | hach\ sach | sach\ nhieu | ep\ (cung|ky|khai|nop|dong)
+        )\b
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex BribesAndThreats();
+
     // Hoà and Hòa are one name: the mark wanders between two vowels.
     private static bool Same(string a, string b) => a == b || (a.Length == b.Length && a.Length > 0 && a[0] == b[0] && a.Where(IsLetter).SequenceEqual(b.Where(IsLetter)) && a.Order().SequenceEqual(b.Order()));
 
@@ -366,7 +394,7 @@ internal sealed class PositionCalls(params string[] calls)
 }
 
 /// <summary>A text cut into small-letter words with their marks apart, as names are compared.</summary>
-internal sealed partial class SpokenText
+internal sealed class SpokenText
 {
     /// <summary>Stands among the words where a sentence ends.</summary>
     public const string End = ".";
@@ -409,7 +437,7 @@ internal sealed partial class SpokenText
     public static SpokenText Of(string text)
     {
         var (words, capitals) = (new List<string>(), new List<bool>());
-        var written = Unpointed(VietnameseText.Compose(text)).Normalize(NormalizationForm.FormD);
+        var written = OfficesInShort.WriteOut(VietnameseText.Compose(text)).Normalize(NormalizationForm.FormD);
         var spoken = written.ToLowerInvariant();
         var begin = 0;
         for (var at = 0; at <= spoken.Length; at++)
@@ -428,12 +456,6 @@ internal sealed partial class SpokenText
             capitals.Add(isCapital);
         }
     }
-
-    /// <summary>The text with the points taken out of "C.A" and "T.C.A", which are one word.</summary>
-    public static string Unpointed(string text) => text.Contains('.') ? PointedService().Replace(text, "$1ca ") : text;
-
-    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?:([tp])\s?\.\s?)?c\s?\.\s?a(?![\p{L}\p{M}])\.?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PointedService();
 
     private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
 }

@@ -125,6 +125,29 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         (await NeedsSecondAsync(server, police, "truong-cong-an")).ShouldBeFalse();
     }
 
+    /// <summary>Whatever words call somebody by: where money, favours or threats are told, whoever of the police asks has somebody else agree (decision 0146).</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Where_bribes_or_threats_are_told_nobody_of_the_police_opens_the_name_alone(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        string[] accusing =
+        [
+            "The chief biết hết, tháng nào quán cũng biếu phong bì", "Ông Tám Mập áo xanh tháng nào cũng nhận 5 củ của quán", "quan nay dua 500k cho ten kia nen chang ai dep", "Ổng dọa phạt nếu không đóng tiền bến",
+        ];
+        foreach (var words in accusing)
+        {
+            var opened = await NamedAsync(server, words);
+            foreach (var user in (string[])["cskv-p07", "pho-p02", "truong-cong-an"]) (await NeedsSecondAsync(server, opened, user)).ShouldBeTrue($"{user}: {words}");
+        }
+
+        foreach (var words in (string[])["Nhà bên mở loa cả đêm", "Chồng tôi dọa giết tôi, đang cầm dao ngoài cửa", "Em làm rơi ví có hai triệu", "Đám thanh niên đua xe ở đầu thôn"])
+        {
+            var opened = await NamedAsync(server, words);
+            foreach (var user in (string[])["cskv-p07", "pho-p02"]) (await NeedsSecondAsync(server, opened, user)).ShouldBeFalse($"{user}: {words}");
+        }
+    }
+
     /// <summary>Anybody may call a case an emergency; taking it is for who is on duty, and does not open a name alone.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

@@ -254,6 +254,91 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     public async Task What_chats_call_the_officer_of_the_place_is_closed_to_that_one(string words) =>
         (await FindAsync(words)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 
+    /// <summary>What is typed for short is the same office: the one of the place does not read it (decision 0146).</summary>
+    [Theory]
+    [Threat(2)]
+    [InlineData("Quán karaoke Hoa Lan mở ồn tới 2 giờ sáng, gọi mãi mà CAKV không xuống vì tháng nào cũng nhận tiền của quán")]
+    [InlineData("quan karaoke mo toi 2h sang goi mai cakv ko xuong vi thang nao cung nhan tien cua quan")]
+    [InlineData("Quán karaoke Hoa Lan mở ồn tới 2 giờ sáng, ổng khu vực ăn tiền của quán hết rồi nên không ai dẹp")]
+    [InlineData("Quán karaoke Hoa Lan mở ồn tới 2 giờ sáng, mấy chú CA ghé lấy tiền rồi về")]
+    [InlineData("quán mở tới khuya, mấy chú ca ghé lấy tiền rồi về")]
+    [InlineData("quan mo toi khuya, may chu ca ghe lay tien roi ve")]
+    [InlineData("Anh kv là khách ruột của quán, tối nào cũng ngồi đó")]
+    [InlineData("C.S.K.V là khách ruột của quán, tối nào cũng ngồi đó")]
+    [InlineData("csk là khách ruột của quán")]
+    [InlineData("cảnh sát kv là khách ruột của quán")]
+    [InlineData("công an kv bảo kê quán này")]
+    [InlineData("c.a.k.v bảo kê quán này")]
+    [InlineData("cbkv bảo kê quán này")]
+    [InlineData("thằng ca bảo kê quán này")]
+    [InlineData("bên ca bảo kê quán này")]
+    [InlineData("CAX bảo kê quán này")]
+    [InlineData("cớm bảo kê quán này")]
+    [InlineData("côg an bảo kê quán này")]
+    [InlineData("công.an bảo kê quán này")]
+    [InlineData("CAV thôn bảo kê quán này")]
+    [InlineData("cán bộ kv Bách đi với chủ quán")]
+    [InlineData("Đ.uý Bách đi với chủ quán")]
+    public async Task A_short_form_keeps_the_officer_of_the_place_away(string words)
+    {
+        var scope = await FindAsync(words);
+        scope.Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+        scope.AboveCommune.ShouldBeFalse();
+    }
+
+    [Theory]
+    [Threat(2)]
+    [InlineData("TCAX nhận tiền của chủ mỏ cát ở xóm Bãi nên cho khai thác cả đêm")]
+    [InlineData("tcax nhan tien cua chu mo cat")]
+    [InlineData("T.C.A.X nhận tiền của chủ mỏ cát")]
+    [InlineData("Tr.CA nhận tiền của chủ mỏ cát")]
+    [InlineData("trg ca nhận tiền của chủ mỏ cát")]
+    [InlineData("ba trưởng ca nhận tiền của chủ mỏ cát")]
+    [InlineData("sếp trưởng ca nhận tiền của chủ mỏ cát")]
+    [InlineData("xếp ca nhận tiền của chủ mỏ cát")]
+    [InlineData("LĐCA xã nhận tiền của chủ mỏ cát")]
+    [InlineData("truong cong.an xa nhan tien cua chu mo cat")]
+    [InlineData("Tr.tá công an nhận tiền của chủ mỏ cát")]
+    [InlineData("ông 2// CA nhận tiền của chủ mỏ cát")]
+    public async Task A_short_form_of_the_chief_leaves_the_commune(string words) => (await FindAsync(words)).AboveCommune.ShouldBeTrue();
+
+    [Theory]
+    [Threat(2)]
+    [InlineData("PCAX nhận tiền của chủ mỏ cát")]
+    [InlineData("pcax nhan tien cua chu mo cat")]
+    [InlineData("P.CAX nhận tiền của chủ mỏ cát")]
+    [InlineData("p.trưởng ca nhận tiền của chủ mỏ cát")]
+    [InlineData("phó t.c.a nhận tiền của chủ mỏ cát")]
+    [InlineData("fó ca nhận tiền của chủ mỏ cát")]
+    public async Task A_short_form_of_the_deputy_is_for_the_chief_alone(string words)
+    {
+        var (scope, deputies) = (await FindAsync(words), await InRoleAsync(StaffRole.DeputyPoliceChief));
+        deputies.ShouldNotBeEmpty();
+        foreach (var deputy in deputies) scope.Excluded.ShouldContain(deputy);
+        scope.AboveCommune.ShouldBeFalse();
+    }
+
+    /// <summary>"Ca" is a shift, a song and a cup, and without marks everybody and a fish.</summary>
+    [Theory]
+    [InlineData("Tôi đi làm ca đêm về, chủ quán đòi tiền gửi xe")]
+    [InlineData("Anh ca sĩ hát ở quán đòi tiền tôi")]
+    [InlineData("Trưởng ca ở nhà máy lấy tiền của công nhân")]
+    [InlineData("Mấy anh ca đêm ở xưởng ăn nhậu lấy tiền nhau")]
+    [InlineData("Quán hát ca cổ tới khuya, chủ quán đòi tiền")]
+    [InlineData("may ong ca do bong da lay tien cua nhau")]
+    [InlineData("ca xom gop tien nuoi ca, bi lay mat tien")]
+    [InlineData("anh ca toi lay tien cua me toi")]
+    [InlineData("Mấy anh khu vực chợ thu tiền chỗ ngồi")]
+    [InlineData("Báo mấy chú ca rồi, quán vẫn mở loa")]
+    [InlineData("Nhờ CAX xuống giúp, chủ quán lấy tiền của tôi không trả")]
+    [InlineData("Em gọi cakv rồi, quán lại mở loa")]
+    public async Task An_ordinary_ca_keeps_nobody_away(string words)
+    {
+        var scope = await FindAsync(words);
+        scope.AboveCommune.ShouldBeFalse();
+        scope.Excluded.ShouldBeEmpty();
+    }
+
     /// <summary>Told as a new report, what speaks of whoever worked on an earlier one reaches nobody who had a case of the place in hand.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]
@@ -289,11 +374,26 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Mấy ông công an nhận tiền nhà bên", "truong-cong-an", true)]
     [InlineData("Người xuống kiểm tra hôm qua ngồi uống bia với chủ quán", "cskv-p04", true)]
     [InlineData("Loa mở cả đêm, cả xóm mất ngủ, nhờ các anh xử lý giúp", "cskv-p04", false)]
+    [InlineData("Gọi mãi mà CAKV chẳng thèm tới", "cskv-p04", true)]
+    [InlineData("TCAX bao che cho bãi cát", "truong-cong-an", true)]
     public async Task Where_words_may_speak_of_the_police_somebody_else_agrees_to_the_name(string words, string user, bool needs)
     {
         var server = await servers.OnAsync(Engine.Sqlite);
         var staff = await server.StaffAsync(user);
         (await server.Services.GetRequiredService<ConflictFinder>().MaySpeakOfAsync(server.Commune, staff.Id, [words], TestContext.Current.CancellationToken)).ShouldBe(needs);
+    }
+
+    /// <summary>Beside blame a rank alone may be whoever bears it, where nobody is named.</summary>
+    [Theory]
+    [Threat(2)]
+    [InlineData("Chủ mỏ cát tháng nào cũng biếu trung tá nên khai thác cả đêm", "truong-cong-an", true)]
+    [InlineData("Chủ mỏ cát tháng nào cũng biếu ông hai gạch hai sao nên khai thác cả đêm", "truong-cong-an", true)]
+    [InlineData("Chủ mỏ cát tháng nào cũng biếu đại úy Bách", "truong-cong-an", false)]
+    [InlineData("Chủ mỏ cát khai thác cả đêm, nhờ trung tá xem giúp", "truong-cong-an", false)]
+    public async Task Who_bears_the_rank_that_is_blamed_does_not_ask_for_the_name(string words, string user, bool isMeant)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        (await server.Services.GetRequiredService<ConflictFinder>().MayMeanAsync(server.Commune, await server.IdOfAsync(user), [words], isComplaint: false, TestContext.Current.CancellationToken)).ShouldBe(isMeant);
     }
 
     /// <summary>"Last night's duty officer" is whoever stood on the roster, not who holds the post.</summary>
@@ -457,6 +557,13 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
             CommuneId = server.Commune, Channel = SourceChannel.Web, Messages = [words], Kind = CaseCategories.Of(category).DefaultKind, Category = category, Urgency = urgency,
             HamletId = place.Id, About = about, ReceivedAt = server.Clock.GetUtcNow(),
         }, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<List<StaffId>> InRoleAsync(StaffRole role)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        await using var scope = server.Services.CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<StaffMember>().Where(s => s.CommuneId == server.Commune && s.Role == role).Select(s => s.Id).ToListAsync(TestContext.Current.CancellationToken)).Select(id => new StaffId(id))];
     }
 
     private async Task<StaffId> OfficerAsync(string name) => await OfficerAsync(await servers.OnAsync(Engine.Sqlite), name);

@@ -12,7 +12,8 @@ internal readonly record struct WordSpan(int Start, int End)
 /// <summary>
 /// A pattern of the lexicon, compiled. Its language, one element after another: a word; <c>(a|b c)</c> one of several
 /// phrases; <c>{name}</c> one phrase of a named set; <c>#</c> a number; <c>..</c> up to three other words, <c>...</c> up
-/// to seven, never across the end of a sentence; <c>word!</c> only in a message typed with diacritics.
+/// to seven, never across the end of a sentence; <c>word!</c> only in a message typed with diacritics; <c>+word</c> with no
+/// comma before it ("mười giờ đêm, cuối tuần" is no last night).
 /// </summary>
 internal sealed class CuePattern
 {
@@ -115,7 +116,8 @@ internal sealed class CuePattern
         var slips = 0;
         for (var index = 0; index < phrase.Length; index++)
         {
-            if (at + index >= words.Length || (at + index > start && words[at + index].Before == WordBreak.Sentence))
+            if (at + index >= words.Length || (at + index > start && words[at + index].Before == WordBreak.Sentence)
+                || (phrase[index].Adjoins && words[at + index].Before != WordBreak.None))
             {
                 return (-1, 0);
             }
@@ -191,13 +193,13 @@ internal sealed class CuePattern
         Exact,
     }
 
-    internal sealed record PatternWord(MessageWord Word, bool NeedsMarks, bool IsNumber)
+    internal sealed record PatternWord(MessageWord Word, bool NeedsMarks, bool IsNumber, bool Adjoins)
     {
         /// <summary>The folded word under which a phrase beginning with it is found; <c>#</c> for any number.</summary>
         public string Index { get; } = IsNumber || Word.IsNumber ? "#" : Word.Folded;
 
         public static PatternWord Parse(string source) =>
-            new(MessageWord.Read(source.TrimEnd('!')), source.EndsWith('!'), source == "#");
+            new(MessageWord.Read(source.TrimStart('+').TrimEnd('!')), source.EndsWith('!'), source == "#", source.StartsWith('+'));
 
         // A forgotten mark in an otherwise marked message is a slip; one slip per pattern is forgiven.
         public WordFit Fit(MessageWord word)

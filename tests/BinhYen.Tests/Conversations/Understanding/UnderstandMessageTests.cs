@@ -162,6 +162,53 @@ public sealed class UnderstandMessageTests
     public void Denials_thanks_and_questions_are_no_emergency(string text) =>
         Understand(text).Urgency.ShouldNotBe(Urgency.Emergency);
 
+    /// <summary>A calendar and a comma make no farewell.</summary>
+    [Theory]
+    [InlineData("Khoảng mười giờ đêm, cuối tuần mới đông")]
+    [InlineData("khoang muoi gio dem, cuoi tuan moi dong")]
+    [InlineData("Hay tụ tập vào đêm cuối tuần")]
+    [InlineData("Mấy đêm cuối năm quán mở tới sáng")]
+    [InlineData("Một tuần mấy lần, cuối tuần thì nhiều hơn")]
+    [InlineData("Nửa đêm, cuối cùng họ cũng về")]
+    [InlineData("Gọi nhiều lần, cuối cùng quán mới tắt loa")]
+    [InlineData("Mỗi đêm cuối xóm lại mở loa")]
+    public void An_everyday_answer_is_no_cry_for_help(string text)
+    {
+        Understand(text).Category.ShouldNotBe(CaseCategory.PersonInDistress);
+        Understand(text).Urgency.ShouldNotBe(Urgency.Emergency);
+    }
+
+    [Theory]
+    [InlineData("Đêm nay là đêm cuối của em rồi")]
+    [InlineData("dem nay la dem cuoi cua em roi")]
+    [InlineData("Đây là đêm cuối cùng tôi còn ở đây, mọi người ở lại mạnh giỏi")]
+    [InlineData("Em nhắn lần cuối cho mọi người, em mệt mỏi lắm rồi")]
+    [InlineData("Đêm cuối tuần này con không muốn sống nữa")]
+    [InlineData("Mười giờ đêm, cuối tuần, em muốn chết")]
+    [InlineData("Nó gửi lời cuối cho mẹ rồi khóa cửa phòng")]
+    public void A_farewell_is_heard_as_a_cry_for_help(string text)
+    {
+        Understand(text).Category.ShouldBe(CaseCategory.PersonInDistress);
+        Understand(text).Urgency.ShouldBe(Urgency.Emergency);
+    }
+
+    /// <summary>Written for short, a complaint about an officer is one.</summary>
+    [Theory]
+    [InlineData("Gọi mãi mà CAKV không xuống vì tháng nào cũng nhận tiền của quán")]
+    [InlineData("TCAX nhận tiền của chủ mỏ cát nên cho khai thác cả đêm")]
+    [InlineData("pcax nhận phong bì của chủ mỏ cát")]
+    [InlineData("mấy chú ca nhận tiền của quán rồi về")]
+    [InlineData("ổng khu vực ăn tiền của quán hết rồi")]
+    [InlineData("csk bao che cho quán karaoke")]
+    [InlineData("cs kv bảo kê quán này")]
+    public void A_short_form_of_an_office_is_heard_in_a_complaint(string text) => Understand(text).OfficerConflict.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Anh ca sĩ ở quán hát tới khuya, đòi tiền boa của khách")]
+    [InlineData("Bên ca đêm ở xưởng uống rượu đánh nhau")]
+    [InlineData("Làm ca ba ở nhà máy về bị trộm xe")]
+    public void A_shift_or_a_singer_is_no_officer(string text) => Understand(text).OfficerConflict.ShouldBeFalse();
+
     [Theory]
     [InlineData("ở cây xăng tỉnh lộ có tai nạn", "H01")]
     [InlineData("o xom bai co trom", "H05")]
