@@ -63,6 +63,7 @@ internal sealed class OpenCase : IAsyncDisposable
     public async Task<PreparedCase> PrepareAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         var commune = opening.CommuneId;
+        opening = opening with { Messages = [.. opening.Messages.Select(CodesInWords.Hide)] };
         var key = await vault.NewKeyAsync(commune.Value, cancellationToken);
         var caseKey = await vault.NewKeyAsync(commune.Value, cancellationToken);
         var tracking = opening.IdempotencyKey is { } repeatable

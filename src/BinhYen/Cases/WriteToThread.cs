@@ -31,6 +31,7 @@ internal sealed class WriteToThread(BinhYenDb db, LoadCase cases, SealedRecords 
     {
         if (said.Voice is ThreadVoice.Staff or ThreadVoice.Outside) throw new InvalidOperationException("Words of people to a reporter pass the informant wall first.");
         var now = clock.GetUtcNow();
+        said = said with { Text = CodesInWords.Hide(said.Text) };
         var message = new ThreadMessage
         {
             Id = Guid.CreateVersion7(now), ThreadId = thread.Id, CommuneId = thread.CommuneId, Voice = said.Voice, Kind = said.Kind, AuthorId = said.Author, At = now,

@@ -38,7 +38,7 @@ internal sealed class HearGroupPost(BinhYenDb db, ReadMessages reading, Conflict
         {
             Id = Guid.CreateVersion7(post.At), CommuneId = post.CommuneId, Kind = GroupPostPlan.Guess(read), State = GroupPostState.Delivered, Group = $"Nhóm Zalo …{post.ZaloGroup[^Math.Min(4, post.ZaloGroup.Length)..]}",
             ZaloGroup = post.ZaloGroup, Lane = $"zalo:{post.OaId}", Sender = await reporters.KnowGroupMemberAsync(post.CommuneId, post.OaId, post.UserId, cancellationToken),
-            KeyId = key, Words = await seals.SealAsync(key, SealPurposes.ThreadMessage, post.Text, cancellationToken), NotedAt = post.At, RemindAt = post.At + TimeSpan.FromMinutes(30),
+            KeyId = key, Words = await seals.SealAsync(key, SealPurposes.ThreadMessage, CodesInWords.Hide(post.Text), cancellationToken), NotedAt = post.At, RemindAt = post.At + TimeSpan.FromMinutes(30),
         };
         db.Add(row);
         var isAbove = (await conflicts.OfPostAsync(post.CommuneId, read.HamletId, post.Text, row.Kind is GroupPostKind.AboutPolice, cancellationToken)).AboveCommune;
