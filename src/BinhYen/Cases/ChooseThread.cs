@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Platform.Text;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -40,20 +41,32 @@ internal sealed record SpokenFrom(ConversationId ThreadId, string CheckCode, Cas
 /// <param name="ThreadId">Its thread.</param>
 /// <param name="CheckCode">By which the person knows it.</param>
 /// <param name="Category">What it is about.</param>
-internal sealed record OtherReport(ConversationId ThreadId, string CheckCode, CaseCategory Category);
+/// <param name="OpenedAt">When it was told.</param>
+internal sealed record OtherReport(ConversationId ThreadId, string CheckCode, CaseCategory Category, DateTimeOffset OpenedAt);
 
 /// <summary>
 /// Finds the report that a message in a chat belongs to, where one person has several: the one whose message it quotes, or the one in which an
 /// officer or a body above the commune waits for an answer. Nothing that may be about an officer is taken for an answer while the person has a complaint: what is told
 /// into it would be read by whoever it is about (decision 0125).
 /// </summary>
-internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
+internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, SealedRecords seals, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
 {
     // Thanks, and what somebody still wants to say, come within days.
     private static readonly TimeSpan MayStillAnswer = TimeSpan.FromDays(3);
 
     // As long as somebody may come back to a report that is worked on without saying which it is.
     private static readonly TimeSpan IsInMind = TimeSpan.FromDays(14);
+
+    private const int MostCompared = 40;
+
+    // As long as somebody may go on with what has ended.
+    private static readonly TimeSpan MayGoOn = TimeSpan.FromDays(31);
+
+    // As long as an answer needs no name of what it answers.
+    private static readonly TimeSpan IsAnswered = TimeSpan.FromDays(1);
+
+    // "À còn cái đầu ngõ": what follows an answer.
+    private static readonly TimeSpan IsBeingAnswered = TimeSpan.FromMinutes(3);
 
     // Who is in the middle of telling something goes on with it.
     private static readonly TimeSpan IsBeingTold = TimeSpan.FromMinutes(10);
@@ -77,7 +90,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     {
         var since = clock.GetUtcNow() - MayStillAnswer;
         var spoken = new List<SpokenFrom>();
-        foreach (var thread in await LiveAsync(posts, withReceipts: true, cancellationToken))
+        foreach (var thread in await LiveAsync(posts, arePosts: true, cancellationToken))
         {
             if (thread.SpokeAt is not { } at) continue;
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
@@ -89,44 +102,142 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     }
 
     /// <summary>
-    /// The reports of the same chat beside the newest for which words that quote nothing may be meant, the likeliest first: those that are worked on and heard something in the last weeks, and those
-    /// that spoke to the person in the last days. None while the person is telling the newest one, nor where the words may go on with the complaint that it is.
+    /// The report that words without a quote are meant for, where the chat has several: the only one that spoke to the person since they last wrote, or the one they are telling. What recalls another report, or
+    /// comes while both are so, may be meant for either.
     /// </summary>
     /// <param name="chat">Whose chat.</param>
     /// <param name="words">What was said.</param>
+    /// <param name="readAs">What the words read as a report about; null when they read as none.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<IReadOnlyList<OtherReport>> BesideNewestAsync(OneChat chat, string words, CancellationToken cancellationToken)
+    /// <returns>Null where only the person knows.</returns>
+    public async Task<ConversationId?> MeantAsync(OneChat chat, string words, CaseCategory? readAs, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
+        var toldLast = threads.MaxBy(t => t.HeardAt);
+        var telling = toldLast?.HeardAt >= now - (toldLast?.Id == chat.Newest ? IsBeingTold : IsBeingAnswered) ? toldLast!.Id : (ConversationId?)null;
+        var spoke = threads.FindAll(t => t.SpokeAt > (toldLast?.HeardAt ?? DateTimeOffset.MinValue) && t.SpokeAt >= now - IsAnswered);
+        if (spoke.Count > 1 || (spoke is [var one] && telling is { } told && told != one.Id) || (spoke is [] && telling is null)) return null;
+        var meant = spoke is [var speaker] ? speaker : threads.Find(t => t.Id == telling)!;
+        if (readAs is not null && readAs != await CategoryOfAsync(meant.Case, cancellationToken)) return null;
+        // Whoever asked is answered in whatever words; what is told without being asked for may be more of something else.
+        if (spoke is [] && meant.Id != chat.Newest && (readAs is not null || SpeaksOfAnybody(words))) return null;
+        if ((await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread != meant.Id)) return null;
+        return await RecallsAsync(threads.FindAll(t => t.Id != meant.Id).ConvertAll(t => t.Id), meant.Id, words, cancellationToken) ? null : meant.Id;
+    }
+
+    /// <summary>Whether words may go on with the complaint that the newest report is: they are read by nobody whom it is about. Where another report has spoken since, only those about officers.</summary>
+    public async Task<bool> MayGoOnWithNewestAsync(OneChat chat, string words, CancellationToken cancellationToken)
+    {
+        if (chat.Newest is not { } newest || !await db.Set<Case>().AnyAsync(c => c.HasConflict && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken)) return false;
+        var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
+        var told = threads.Find(t => t.Id == newest)?.HeardAt;
+        return await SpeaksOfSomebodyAsync(chat, words, onlyOfOfficers: threads.Exists(t => t.Id != newest && t.SpokeAt >= told), cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether words belong to another matter although the newest report, whose name is kept secret or that is about an officer, takes more: a theft told by name beside a secret would name whoever told the secret.
+    /// </summary>
+    /// <returns>Null where they may go on with it; otherwise whether the person was telling it a moment ago, and is better asked.</returns>
+    public async Task<bool?> IsAnotherThanSecretAsync(OneChat chat, string words, CaseCategory? readAs, CancellationToken cancellationToken)
+    {
+        if (chat.Newest is not { } newest) return null;
+        var kept = await (from t in db.Set<ReportThread>() where t.Id == newest join c in db.Set<Case>() on t.CaseId equals c.Id where t.Secrecy == Secrecy.KeptSecret || c.HasConflict select new { c.Category, c.HasConflict })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (kept is null || !((readAs is { } category && category != kept.Category) || Introductions.In(words))) return null;
+        if (await complaints.MayGoOnAsync(chat, [words], readAs, isFriendly: false, cancellationToken) is not null || (await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread == newest)) return null;
+        return readAs is null || await IsBeingToldAsync(newest, cancellationToken);
+    }
+
+    /// <summary>Whether a question waits in another report than the newest.</summary>
+    public async Task<bool> IsAskedBesideAsync(OneChat chat, CancellationToken cancellationToken) => (await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread != chat.Newest);
+
+    /// <summary>Whether anything was said to the person from one of these reports since they last wrote, or they are telling one: words may be meant for it.</summary>
+    public async Task<bool> IsInTalkAsync(OneChat chat, CancellationToken cancellationToken)
+    {
+        var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
+        var told = threads.Max(t => t.HeardAt);
+        return told >= clock.GetUtcNow() - IsBeingTold || threads.Exists(t => t.SpokeAt > told && t.SpokeAt >= clock.GetUtcNow() - MayStillAnswer);
+    }
+
+    /// <summary>The reports of the chat beside the newest that somebody may mean, whatever was said.</summary>
+    public async Task<IReadOnlyList<OtherReport>> BesideAsync(OneChat chat, CancellationToken cancellationToken) => (await OthersAsync(chat, cancellationToken)).ConvertAll(o => o.Report);
+
+    /// <summary>Whether a question waits in any report of the chat.</summary>
+    public async Task<bool> IsAskedAsync(OneChat chat, CancellationToken cancellationToken) => (await WaitingAsync(chat, cancellationToken)).Count > 0;
+
+    /// <summary>Whether the chat has another report beside the newest that somebody may mean.</summary>
+    public async Task<bool> HasOthersAsync(OneChat chat, CancellationToken cancellationToken) => (await OthersAsync(chat, cancellationToken)).Count > 0;
+
+    /// <summary>The reports of the chat whose name is not kept secret.</summary>
+    public Task<List<ConversationId>> NamedAsync(OneChat chat, CancellationToken cancellationToken) =>
+        chat.ThreadsIn(db).Where(t => t.Secrecy == Secrecy.Named && t.WithdrawnAt == null).Select(t => t.Id).ToListAsync(cancellationToken);
+
+    private async Task<List<(OtherReport Report, DateTimeOffset? SpokeAt)>> OthersAsync(OneChat chat, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // Asked first, for nearly everybody has one report.
         if (!await chat.ThreadsIn(db).AnyAsync(t => t.Id != chat.Newest, cancellationToken)) return [];
         var others = new List<(OtherReport Report, DateTimeOffset? SpokeAt)>();
-        foreach (var thread in (await LiveAsync(chat, withReceipts: false, cancellationToken)).Where(t => t.HeardAt >= now - IsInMind || t.SpokeAt >= now - MayStillAnswer).OrderByDescending(t => t.SpokeAt ?? t.HeardAt))
+        foreach (var thread in (await LiveAsync(chat, arePosts: false, cancellationToken)).Where(t => t.Id != chat.Newest).Where(t => t.HeardAt >= now - IsInMind || t.SpokeAt >= now - MayStillAnswer).OrderByDescending(t => t.SpokeAt ?? t.HeardAt))
         {
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
-            if (thread.SpokeAt >= now - MayStillAnswer || @case.IsOpen) others.Add((new OtherReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category), thread.SpokeAt));
+            if (thread.SpokeAt >= now - MayStillAnswer || @case.IsOpen) others.Add((new OtherReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, thread.OpenedAt), thread.SpokeAt));
         }
 
-        return others.Count == 0 || await IsForNewestAsync(chat, words, others.Max(o => o.SpokeAt), cancellationToken) ? [] : [.. others.Select(o => o.Report)];
+        return others;
     }
 
-    private async Task<bool> IsForNewestAsync(OneChat chat, string words, DateTimeOffset? spokenBesideAt, CancellationToken cancellationToken)
+    /// <summary>The report itself, as one of several.</summary>
+    public async Task<OtherReport> AsOneOfSeveralAsync(ConversationId id, CancellationToken cancellationToken)
     {
-        if (chat.Newest is not { } newest) return false;
-        var told = await db.Set<ThreadMessage>().Where(m => m.ThreadId == newest && m.Voice == ThreadVoice.Reporter).MaxAsync(m => (DateTimeOffset?)m.At, cancellationToken);
-        if (told >= clock.GetUtcNow() - IsBeingTold && !(spokenBesideAt >= told)) return true;
-        return await db.Set<Case>().AnyAsync(c => c.HasConflict && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken)
-            && await SpeaksOfSomebodyAsync(chat, words, onlyOfOfficers: false, cancellationToken);
+        var thread = await db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == id, cancellationToken);
+        return new OtherReport(id, CheckCodes.Of(vault, id), await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Category).SingleAsync(cancellationToken), thread.OpenedAt);
+    }
+
+    /// <summary>
+    /// Whether the person has a report whose name is kept secret and in which something was said in the last weeks: what is told then may go on with it, though it has ended, and a name opened there
+    /// would be the other one's.
+    /// </summary>
+    public Task<bool> SpeaksInSecretAsync(OneChat chat, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - MayGoOn;
+        return chat.ThreadsIn(db).AnyAsync(t => t.Secrecy == Secrecy.KeptSecret && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At >= since), cancellationToken);
+    }
+
+    /// <summary>Whether words may be meant for this report, also where it takes no more: something was said there in the last days.</summary>
+    public Task<bool> WasSpokenInAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - MayStillAnswer;
+        return db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.At >= since, cancellationToken);
+    }
+
+    // "À cái đèn số 18 ấy": two words or a number of another report that the newest one does not have.
+    private async Task<bool> RecallsAsync(IReadOnlyList<ConversationId> others, ConversationId newest, string words, CancellationToken cancellationToken)
+    {
+        var marks = MarksIn([words]).Except(MarksIn(await ToldAsync([newest], cancellationToken)), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return marks.Count > 0 && marks.Overlaps(MarksIn(await ToldAsync(others, cancellationToken)));
+    }
+
+    private static IEnumerable<string> MarksIn(IEnumerable<string> texts) => texts.Select(VietnameseText.Words).SelectMany(words => words
+        .Where(w => w.Any(char.IsAsciiDigit)).Concat(words.Zip(words.Skip(1), (first, second) => $"{first} {second}")));
+
+    private async Task<List<string>> ToldAsync(IReadOnlyList<ConversationId> threads, CancellationToken cancellationToken)
+    {
+        var told = new List<string>();
+        foreach (var text in await db.Set<ThreadMessage>().Where(m => threads.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter).OrderByDescending(m => m.At).Take(MostCompared).Select(m => m.Text).ToListAsync(cancellationToken))
+            told.Add(await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken));
+        return told;
     }
 
     // What came with the report itself is no word that anybody answers, but where the report is of a post: there it begins the talk.
-    private async Task<List<LiveThread>> LiveAsync(OneChat chat, bool withReceipts, CancellationToken cancellationToken)
+    private async Task<List<LiveThread>> LiveAsync(OneChat chat, bool arePosts, CancellationToken cancellationToken)
     {
         var said = db.Set<ThreadMessage>();
-        return await chat.ThreadsIn(db).Where(t => t.Id != chat.Newest && t.RestrictedAt == null && t.WithdrawnAt == null).Select(t => new LiveThread(
-            t.Id, t.CaseId,
+        return await chat.ThreadsIn(db).Where(t => (t.RestrictedAt == null || !arePosts) && t.WithdrawnAt == null).Select(t => new LiveThread(
+            t.Id, t.CaseId, t.OpenedAt,
             said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At),
-            said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && (withReceipts || m.Kind != ThreadMessageKind.Receipt) && m.Delivery != Delivery.UnderCode).Max(m => (DateTimeOffset?)m.At)))
+            said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && (arePosts || m.Kind != ThreadMessageKind.Receipt) && m.Delivery != Delivery.UnderCode).Max(m => (DateTimeOffset?)m.At)))
             .ToListAsync(cancellationToken);
     }
 
@@ -134,12 +245,19 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     public Task<bool> IsNamedAsync(ConversationId id, CancellationToken cancellationToken) =>
         db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.Secrecy == Secrecy.Named, cancellationToken);
 
-    /// <summary>The other reports of the last day whose name is not kept secret, the newest first: a wish in words may be meant for them.</summary>
-    public Task<List<ConversationId>> NamedLatelyAsync(OneChat chat, ConversationId but, CancellationToken cancellationToken)
+    /// <summary>The own report whose tracking code stands in the words; null when it is somebody else's, or none of this chat.</summary>
+    public async Task<ChosenThread?> CodedAsync(OneChat chat, TrackingCode code, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - TimeSpan.FromDays(1);
-        return chat.ThreadsIn(db).Where(t => t.Id != but && t.Secrecy == Secrecy.Named && t.OpenedAt >= since && t.WithdrawnAt == null)
-            .OrderByDescending(t => t.OpenedAt).Select(t => t.Id).ToListAsync(cancellationToken);
+        var hash = OpenCase.TrackingHash(vault, code);
+        var thread = await chat.ThreadsIn(db).Where(t => t.TrackingHash == hash).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
+        return thread is { } id ? new ChosenThread(id, IsQuoted: true) : null;
+    }
+
+    /// <summary>Whether the person told something there a moment ago.</summary>
+    public async Task<bool> IsBeingToldAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - IsBeingTold;
+        return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter && m.At >= since, cancellationToken);
     }
 
     /// <summary>The own report with this check code, which a pressed button carries; null when there is none.</summary>
@@ -160,11 +278,19 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         var waiting = await WaitingAsync(chat, cancellationToken);
         if (waiting.Count == 0 || (waiting.Count == 1 && waiting[0].Thread == chat.Newest)) return null;
         var last = waiting.MaxBy(w => w.AskedAt)!;
+        if (!last.IsAbove && await SpokeSinceAsync(chat, last, cancellationToken)) return null;
         if (await AnswersAsync(chat, last, words, reportOf, cancellationToken)) return new ChosenThread(last.Thread, IsQuoted: false);
         // What may be about an officer is no answer to another one, and is read by the body that asked about it.
         return waiting.Where(w => w.IsAbove).MaxBy(w => w.AskedAt) is { } above && (!IsAboutAnother(above, reportOf) || await complaints.MayGoOnAsync(chat, [words], reportOf(), isFriendly: false, cancellationToken) is not null)
             ? new ChosenThread(above.Thread, IsQuoted: false)
             : null;
+    }
+
+    // Whoever heard from another report since, or told something in one, may be going on with that.
+    private async Task<bool> SpokeSinceAsync(OneChat chat, Question question, CancellationToken cancellationToken)
+    {
+        var others = chat.ThreadsIn(db).Where(t => t.Id != question.Thread).Select(t => t.Id);
+        return await db.Set<ThreadMessage>().AnyAsync(m => m.At > question.AskedAt && m.Kind != ThreadMessageKind.Receipt && others.Contains(m.ThreadId), cancellationToken);
     }
 
     // Whatever a body above the commune asked last is answered to it: a den of gamblers is what it asks about, and reads as a report for the commune.
@@ -232,8 +358,12 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
         var folded = $" {string.Join(' ', VietnameseText.Words(words))} ";
         if (OfficerNames.SoundsLikeBlame(folded) || OfficerNames.SpeaksOfHandler(folded) || OfficerWords().IsMatch(folded)) return true;
         if ((await conflicts.NamedInAsync(chat.CommuneId, cancellationToken))(words).Count > 0) return true;
-        return !onlyOfOfficers && (words.Contains('[', StringComparison.Ordinal) || PersonWords().IsMatch(folded));
+        return !onlyOfOfficers && SpeaksOfAnybody(words);
     }
+
+    private static bool SpeaksOfAnybody(string words) => words.Contains('[', StringComparison.Ordinal) || PersonWords().IsMatch($" {string.Join(' ', VietnameseText.Words(words))} ");
+
+    private Task<CaseCategory> CategoryOfAsync(CaseId id, CancellationToken cancellationToken) => db.Set<Case>().Where(c => c.Id == id).Select(c => c.Category).SingleAsync(cancellationToken);
 
     [GeneratedRegex(@"\b((cong|canh sat) an|canh sat|can bo|dong chi|cskv|csgt|ca xa|ca khu vuc|(dai|thuong|trung|thieu) (uy|ta)|truong|pho|sep|khieu nai|to cao|phan anh|(ong|anh|chi|ba|chu|bac|co|cau|thang|lao|ga|han|vi) (ay|ta|do|kia|cha|nay))\b")]
     private static partial Regex OfficerWords();
@@ -241,7 +371,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Co
     [GeneratedRegex(@"\b(ong|lao|ga|han|no|ho|bon|chung|thang|nguoi|y|vo|chong|nha)\b")]
     private static partial Regex PersonWords();
 
-    private sealed record LiveThread(ConversationId Id, CaseId Case, DateTimeOffset? HeardAt, DateTimeOffset? SpokeAt);
+    private sealed record LiveThread(ConversationId Id, CaseId Case, DateTimeOffset OpenedAt, DateTimeOffset? HeardAt, DateTimeOffset? SpokeAt);
 
     private sealed record Question(ConversationId Thread, Case Case, DateTimeOffset AskedAt)
     {

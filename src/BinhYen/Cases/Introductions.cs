@@ -43,6 +43,9 @@ internal static partial class Introductions
         return runs;
     }
 
+    /// <summary>Whether somebody introduces themself in a text.</summary>
+    public static bool In(string text) => LeftOut(text).Skip(1).Any();
+
     // How many words say "I am": "tôi là", "tôi tên", "tôi tên là", "tên tôi là"; none where the text says something else.
     private static int Begins(IReadOnlyList<string> words, int at)
     {

@@ -135,6 +135,13 @@ internal sealed class JoinThread(
             thread.CommuneId, clock.GetUtcNow(), "cases.console-reply.v1", @case.Code.ToString(), account.StaffId is { } officer ? $"staff:{officer}" : $"console:{account.Id}"));
     }
 
+    /// <summary>An officer typed in Zalo's own console to somebody with several reports: that it was is written down, the words stand in the chat alone.</summary>
+    public void NoteUnplacedReply(CommuneId commune, ConsoleAccount account)
+    {
+        var who = account.StaffId is { } officer ? $"staff:{officer}" : $"console:{account.Id}";
+        db.Record(JournalDraft.Of(commune, clock.GetUtcNow(), "cases.console-reply-unplaced.v1", who, who));
+    }
+
     /// <summary>Somebody wrote in Zalo's own console, to whomever: the account shows, so that the administrator can say who it is.</summary>
     public async Task<ConsoleAccount> NoteConsoleAccountAsync(CommuneId commune, string adminId, CancellationToken cancellationToken)
     {
@@ -145,9 +152,16 @@ internal sealed class JoinThread(
         return account;
     }
 
-    /// <summary>An officer wrote into this thread since.</summary>
-    public Task<bool> StaffSpokeSinceAsync(ConversationId id, DateTimeOffset since, CancellationToken cancellationToken) =>
-        db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.At >= since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console), cancellationToken);
+    /// <summary>Long enough for a talk between two people, short enough that nobody who writes next day meets silence.</summary>
+    public static readonly TimeSpan QuietAfterStaff = TimeSpan.FromHours(4);
+
+    /// <summary>Whether somebody of the staff talks with the person in this thread, or by Zalo's own console until then: the guide only takes notes.</summary>
+    public async Task<bool> IsTalkedWithAsync(DateTimeOffset? quietUntil, ConversationId? id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return quietUntil > now || (id is { } thread
+            && await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == thread && m.At >= now - QuietAfterStaff && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console), cancellationToken));
+    }
 
     /// <summary>State and due date in a resident's words.</summary>
     public async Task<(string? State, string? Due)> StatusAsync(ConversationId id, CancellationToken cancellationToken)

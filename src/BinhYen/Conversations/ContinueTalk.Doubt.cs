@@ -67,7 +67,7 @@ internal sealed partial class ContinueTalk
     }
 
     /// <summary>Holds words of which only the person knows whom they are for, and asks. What comes before a button is pressed belongs to them.</summary>
-    public async Task HoldAsync(Talk talk, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
+    public async Task HoldAsync(Speaker speaker, Talk talk, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
     {
         var held = await TalkDraft.OfAsync(talk, seals, cancellationToken);
         var draft = held ?? new TalkDraft([], [], heard.At) { Doubt = ask.Doubt };
@@ -76,31 +76,26 @@ internal sealed partial class ContinueTalk
         talk.GatherUntil = draft.FirstAt + LongestDoubt;
         talk.Version++;
         if (held is not null) return;
-        await voice.SayAsync(talk, QuestionOf(ask), ThreadMessageKind.Notice, cancellationToken);
+        // Nothing joins the question to the talk: beside what was said to the author of a post, a verifier or an officer it would name whose talk it is.
+        await voice.SayOnceAsync(speaker, Phrases.AskWhatIsMeant(ask), cancellationToken);
     }
 
-    private static Reply QuestionOf(Addressee.Ask ask) => ask.Doubt switch
+    /// <summary>What is held; null, which the person is told, when it has become a report meanwhile.</summary>
+    public async Task<TalkDraft?> HeldAsync(Speaker speaker, Talk talk, CancellationToken cancellationToken)
     {
-        Doubt.Verification => Phrases.AskWhetherToVerifier(),
-        Doubt.Alarm => Phrases.AskWhetherToAlarm(),
-        Doubt.Post => Phrases.AskWhetherForPost(ask.CheckCodes[0]),
-        Doubt.Report => Phrases.AskWhichReport(ask.CheckCodes, ask.Newest),
-        Doubt.None => throw new InvalidOperationException("Nothing is asked about words of which everybody knows whom they are for."),
-    };
+        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is { Doubt: not Doubt.None } held) return held;
+        await voice.SayOnceAsync(speaker, Phrases.NoLongerHeld(), cancellationToken);
+        return null;
+    }
 
-    /// <summary>Takes what is held away from the talk when one of the two buttons was pressed.</summary>
-    /// <returns>What was held; null when it has become a report meanwhile, which the person is told.</returns>
-    public async Task<TalkDraft?> ReleaseAsync(Talk talk, CancellationToken cancellationToken)
+    /// <summary>A button of another question was pressed: what is held goes on waiting.</summary>
+    public Task PointToNewestQuestionAsync(Speaker speaker, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, Phrases.AnotherQuestion(), cancellationToken);
+
+    /// <summary>Takes what is held away from the talk.</summary>
+    public static void Release(Talk talk)
     {
-        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is not { Doubt: not Doubt.None } held)
-        {
-            await voice.SayAsync(talk, Phrases.NoLongerHeld(), ThreadMessageKind.Notice, cancellationToken);
-            return null;
-        }
-
         (talk.Draft, talk.GatherUntil) = (null, null);
         talk.Version++;
-        return held;
     }
 
     // Nobody pressed a button. Nothing may be lost and nothing may join: they become a report by themselves, and the talk does not go on with it.
@@ -108,7 +103,8 @@ internal sealed partial class ContinueTalk
     {
         var (goesOnWith, question) = (talk.OpenThreadId, talk.Question);
         var read = Understand(held.Messages, await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
-        await OpenAsync(talk, held, read, new Apart(), cancellationToken);
+        // Received when it became one: a gap of half an hour would mark whoever was asked.
+        await OpenAsync(talk, held with { FirstAt = clock.GetUtcNow() }, read, new Apart(), cancellationToken);
         if (talk.OpenThreadId is { } report) Gathered = new GatheredReport(report, held.FirstAt);
         (talk.Draft, talk.GatherUntil, talk.OpenThreadId, talk.Question) = (null, null, goesOnWith, question);
         talk.Version++;

@@ -21,8 +21,6 @@ internal sealed partial class ContinueTalk(
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
 
-    // Long enough for a talk between two people, short enough that nobody who writes next day meets silence.
-    private static readonly TimeSpan QuietAfterStaff = TimeSpan.FromHours(4);
     private readonly List<PreparedCase> opened = [];
     private readonly List<byte[]> greeted = [];
     private ConversationId? landed;
@@ -79,14 +77,25 @@ internal sealed partial class ContinueTalk(
         var view = new TalkView(
             talk.GreetedAt is not null, heard.BeginsAnother || chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
             !isAnother && thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
-            talk.QuietUntil > clock.GetUtcNow() || (thread is { } spoken && await join.StaffSpokeSinceAsync(spoken, clock.GetUtcNow() - QuietAfterStaff, cancellationToken)),
+            await join.IsTalkedWithAsync(talk.QuietUntil, thread, cancellationToken),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
         {
-            Answers = chosen is not null,
-            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken),
+            Answers = chosen is not null || (thread is { } asked && await join.IsAskedAsync(asked, cancellationToken)),
+            // Beside other reports a cry for help may answer one of them.
+            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken) && (chosen is not null || await choose.IsBeingToldAsync(running, cancellationToken) || !await choose.HasOthersAsync(talk.AsChat(), cancellationToken)),
         };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
         return landed;
+    }
+
+    /// <summary>A cry for help while other words are held: it goes out at once and without them, for they may be about another report.</summary>
+    public async Task<ConversationId?> HearBesideHeldAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken)
+    {
+        var held = (talk.Draft, talk.GatherUntil);
+        (talk.Draft, talk.GatherUntil) = (null, null);
+        var thread = await HearAsync(talk, heard, quoted, cancellationToken);
+        (talk.Draft, talk.GatherUntil) = held;
+        return thread;
     }
 
     // Whoever quotes says which report they mean. Words without a quote may answer a question, unless they go on with a report that is being told.
@@ -144,6 +153,10 @@ internal sealed partial class ContinueTalk(
     /// <summary>One sentence that nothing joins to the person's talk. Makes nobody known.</summary>
     public Task TellOnceAsync(Speaker speaker, string words, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, new Reply(words), cancellationToken);
 
+    /// <summary>A tracking code that belongs to no report of this chat is kept nowhere. Makes nobody known.</summary>
+    public async Task RefuseCodeAsync(Speaker speaker, CancellationToken cancellationToken) =>
+        await voice.SayOnceAsync(speaker, (await voice.PhrasesAsync(speaker.CommuneId, cancellationToken)).CodeIsSecret(), cancellationToken);
+
     /// <summary>One sentence outside any report.</summary>
     public async Task TellAsync(Speaker speaker, string words, CancellationToken cancellationToken) =>
         await voice.SayAsync(await known.OfAsync(speaker, cancellationToken), new Reply(words), ThreadMessageKind.Notice, cancellationToken);
@@ -176,9 +189,12 @@ internal sealed partial class ContinueTalk(
         var account = await join.NoteConsoleAccountAsync(speaker.CommuneId, adminId, cancellationToken);
         // An officer's words do not make a person known again who had themselves forgotten.
         if (await known.FindAsync(speaker, cancellationToken) is not { } talk) return;
-        talk.QuietUntil = clock.GetUtcNow() + QuietAfterStaff;
+        talk.QuietUntil = clock.GetUtcNow() + JoinThread.QuietAfterStaff;
         talk.Version++;
-        if (talk.OpenThreadId is { } thread) await join.AddConsoleReplyAsync(thread, account, words, cancellationToken);
+        if (talk.OpenThreadId is not { } thread) return;
+        // Of several reports nobody knows which one it answers; in the wrong one it would tell whose that is.
+        if (await choose.HasOthersAsync(talk.AsChat(), cancellationToken)) join.NoteUnplacedReply(talk.CommuneId, account);
+        else await join.AddConsoleReplyAsync(thread, account, words, cancellationToken);
     }
 
     private Task ForgetAsync(Talk talk, CancellationToken cancellationToken) => requests.WithdrawInChatAsync(talk.CommuneId, [EndTalk(talk)], cancellationToken);
@@ -241,19 +257,18 @@ internal sealed partial class ContinueTalk(
     // What is answered about a report is said to it, and so is what came along.
     private ConversationId? MeantBy(Talk talk, ChosenThread? chosen) => landed ??= chosen?.ThreadId ?? talk.OpenThreadId;
 
-    // A wish in words names no report. Where the one it joins has the name kept already, it was meant for another one of the last hours; of more the person is told.
     private async Task KeepNameAsync(Talk talk, bool secret, ChosenThread? chosen, CancellationToken cancellationToken)
     {
-        var meant = MeantBy(talk, chosen);
-        if (!secret || meant is not { } report) return;
-        var others = chosen is null ? await choose.NamedLatelyAsync(talk.AsChat(), report, cancellationToken) : [];
-        if (await join.KeepSecretAsync(report, cancellationToken) || others.Count == 0) await TellStillNamedAsync(talk, others, cancellationToken);
-        else if (await join.KeepSecretAsync(others[0], cancellationToken)) await TellStillNamedAsync(talk, others.Skip(1), cancellationToken);
+        if (secret && MeantBy(talk, chosen) is { } report) await join.KeepSecretAsync(report, cancellationToken);
     }
 
-    private async Task TellStillNamedAsync(Talk talk, IEnumerable<ConversationId> others, CancellationToken cancellationToken)
+    /// <summary>A wish for secrecy and nothing more, from somebody with several reports: it holds for all of them at once, and stands in none.</summary>
+    public async Task KeepAllSecretAsync(Talk talk, CancellationToken cancellationToken)
     {
-        foreach (var other in others) await voice.SayAsync(talk, Phrases.StillNamed(join.CheckCodeOf(other)), ThreadMessageKind.Notice, cancellationToken);
+        foreach (var report in await choose.NamedAsync(talk.AsChat(), cancellationToken)) await join.KeepSecretAsync(report, cancellationToken);
+        if (talk.Question is PendingQuestion.Secrecy) talk.Question = PendingQuestion.None;
+        talk.Version++;
+        await voice.SayAsync(talk, Phrases.AllSecretNoted(), ThreadMessageKind.Notice, cancellationToken);
     }
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
@@ -289,20 +304,24 @@ internal sealed partial class ContinueTalk(
         var complaint = await complaints.MayGoOnAsync(talk.AsChat(), draft.Messages, read.Category, isFriendly, cancellationToken)
             ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, read.Category, isFriendly, cancellationToken) : null);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
+        var asksForSecrecy = read.Confidentiality is not ConfidentialityLevel.Default || apart.Objects;
+        var isKeptToo = !asksForSecrecy && await choose.SpeaksInSecretAsync(talk.AsChat(), cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {
             CommuneId = talk.CommuneId, Channel = SourceChannel.Zalo, Messages = draft.Messages, Attachments = draft.Attachments,
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
-            Secrecy = read.Confidentiality is ConfidentialityLevel.Default && !apart.Objects ? Secrecy.Named : Secrecy.KeptSecret,
+            Secrecy = asksForSecrecy || isKeptToo ? Secrecy.KeptSecret : Secrecy.Named,
             Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, GoesOnWith = complaint, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
-        (talk.OpenThreadId, talk.Question) = (prepared.Thread.Id, PendingQuestion.None);
+        // Whether to keep the name was asked of the report before and may still be answered.
+        (talk.OpenThreadId, talk.Question) = (prepared.Thread.Id, talk.Question is PendingQuestion.Secrecy ? PendingQuestion.Secrecy : PendingQuestion.None);
         var phrases = await voice.PhrasesAsync(talk.CommuneId, cancellationToken);
         if (read.Category is not CaseCategory.Praise)
             await voice.SayAsync(talk, phrases.Acknowledge(prepared.Opened, read.Category), ThreadMessageKind.Receipt, cancellationToken);
+        if (isKeptToo) await voice.SayAsync(talk, Phrases.KeptToo(), ThreadMessageKind.Notice, cancellationToken);
     }
 
     // What the same person posted in a group stands under an identity of its own (decision 0119): looked at here, and joined to nothing.
@@ -321,7 +340,8 @@ internal sealed partial class ContinueTalk(
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
         // "Anh ấy" in an answer is whoever the question speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
-        var reach = chosen is not null || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
+        var isNewest = chosen is null || (heard.About is not null && chosen.ThreadId == talk.OpenThreadId);
+        var reach = !isNewest || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
             || (reach is Memory.OfTheChat && await GoesOnWithPostAsync(talk, heard.Text, alone.Category, cancellationToken))) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {
@@ -337,7 +357,8 @@ internal sealed partial class ContinueTalk(
         // Said even while an officer talks: only the resident knows whether it was taken rightly.
         if (chosen is { IsQuoted: false }) await voice.SayAsync(talk, phrases.TakenAsAnswer(code), ThreadMessageKind.Notice, cancellationToken);
         // One "noted" is enough for a row of messages sent one after the other.
-        else if (!silently && !join.SaidSoLately(thread, clock.GetUtcNow())) await voice.SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
+        // So is what became of words that were asked about.
+        else if (heard.About is not null || (!silently && !join.SaidSoLately(thread, clock.GetUtcNow()))) await voice.SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
     }
 
     // "Không đồng ý", "chưa thỏa đáng": kept in the same words as an objection that went into a report of its own, so that one hides the other.

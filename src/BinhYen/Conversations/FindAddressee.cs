@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations.Scripts;
@@ -22,16 +23,27 @@ internal abstract record Addressee
     /// <summary>A report of its own, whatever is being worked on.</summary>
     internal sealed record Another : Addressee;
 
+    /// <summary>All of their reports: the wish that nobody learns the name.</summary>
+    internal sealed record AllReports : Addressee;
+
+    /// <summary>A cry for help while other words are held.</summary>
+    internal sealed record BesideHeld : Addressee;
+
+    /// <summary>Nobody here: a tracking code that is none of this chat stands in the words, and whoever reads it could open the report.</summary>
+    internal sealed record Code : Addressee;
+
     /// <summary>Somebody who asked in another role, and is answered with buttons alone.</summary>
     internal sealed record Buttons(Doubt AskedIn) : Addressee;
 
     /// <summary>Nobody knows: the person is asked, and nothing is written into any report before.</summary>
     /// <param name="Doubt">What the words may answer.</param>
-    /// <param name="CheckCodes">The reports beside the newest that they may be about, the likeliest first.</param>
-    internal sealed record Ask(Doubt Doubt, IReadOnlyList<string> CheckCodes) : Addressee
+    internal sealed record Ask(Doubt Doubt) : Addressee
     {
-        /// <summary>The newest report, where it takes more; null where it does not, or is not asked about.</summary>
-        public string? Newest { get; init; }
+        /// <summary>The post they may be about; null for none.</summary>
+        public string? AboutPost { get; init; }
+
+        /// <summary>The reports told alone that they may be about, the newest one last.</summary>
+        public IReadOnlyList<OtherReport> Reports { get; init; } = [];
     }
 
     /// <summary>Thanks and greetings to nobody in particular.</summary>
@@ -47,9 +59,9 @@ internal sealed record AskedInRole(Doubt Doubt, bool IsFresh);
 /// Keeps apart in one chat what the same person is asked as somebody else. Whoever asks the author of a post, a verifier or an officer must not see the answer appear in a report
 /// that was told alone: it would be theirs (decision 0141); nor whoever says something from one report in another one of the same person (decision 0142). The identities are laid side by side in memory, and no row joins them.
 /// </summary>
-internal sealed class FindAddressee(KnownTalks known, ReporterVault reporters, ChooseThread choose, JoinThread join, ReadMessages reading, SealedRecords seals)
+internal sealed partial class FindAddressee(KnownTalks known, ReporterVault reporters, ChooseThread choose, JoinThread join, SaidLately lately, ReadMessages reading, SealedRecords seals)
 {
-    // Zalo shows five buttons under a message.
+    // Zalo shows five buttons under a message: one for whoever asked, one for another matter.
     private const int MostAskedAbout = 3;
 
     // "Các anh cho em xin giữ kín tên với ạ" tells nothing yet.
@@ -63,29 +75,50 @@ internal sealed class FindAddressee(KnownTalks known, ReporterVault reporters, C
     public async Task<Addressee> OfAsync(Speaker speaker, Heard heard, string? quoted, AskedInRole? inRole, CancellationToken cancellationToken)
     {
         var words = heard.Text;
-        if (ButtonMark.IsCommand(words)) return new Addressee.Talk();
+        if (ButtonMark.IsOurs(words)) return new Addressee.Talk();
         var posts = await PostsOfAsync(speaker, cancellationToken);
         var own = await known.FindKnownAsync(speaker, cancellationToken);
-        var beside = own is null ? [] : await choose.BesideNewestAsync(own.AsChat(), words, cancellationToken);
-        // Nearly everybody is a resident here with one report and nothing else.
-        if (posts is null && inRole is null && beside.Count == 0 && own?.OpenThreadId is null) return new Addressee.Talk();
+        if (CodesInWords.In(words) is [var code, ..]) return await OfCodeAsync(own, posts, code, speaker, words, cancellationToken);
+        // Whoever writes for the first time is a resident and nothing else.
+        if (posts is null && inRole is null && own?.OpenThreadId is null) return new Addressee.Talk();
         var alone = await reading.InChatAsync(speaker.CommuneId, words, cancellationToken);
-        if (alone.Urgency is Urgency.Emergency || alone.IsStop || alone.IsStatusQuery || alone.SecrecyMark is not null || DataWish.Of(words) is not null) return new Addressee.Talk();
+        var draft = own is null ? null : await TalkDraft.OfAsync(own, seals, cancellationToken);
+        if (alone.Urgency is Urgency.Emergency && draft is { Doubt: not Doubt.None }) return new Addressee.BesideHeld();
+        if (own is not null && quoted is null && draft is not { Doubt: Doubt.None } && await IsForAllAsync(own, alone, heard, inRole, cancellationToken)) return new Addressee.AllReports();
+        if ((draft is not null && alone.IsStop) || await IsForTheGuideAsync(own, alone, words, cancellationToken)) return new Addressee.Talk();
         if (quoted is not null)
         {
             if (own is not null && await choose.QuotedAsync(own.AsChat(), quoted, cancellationToken) is not null) return new Addressee.Talk();
             if (posts is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } meant) return new Addressee.Post(meant.ThreadId);
         }
 
-        if (own is not null && await TalkDraft.OfAsync(own, seals, cancellationToken) is { } draft) return draft.Doubt is Doubt.None ? new Addressee.Talk() : new Addressee.Ask(draft.Doubt, []);
-        if (inRole is not null && (inRole.IsFresh || quoted is not null)) return IsReport(alone) ? new Addressee.Ask(inRole.Doubt, []) : new Addressee.Buttons(inRole.Doubt);
-        if (posts is not null && await choose.SpokenToAsync(posts, cancellationToken) is { } spoken) return await BesidePostAsync(own, spoken, alone, words, cancellationToken);
-        return own is null ? new Addressee.Talk() : await AmongReportsAsync(own, beside, alone, heard, cancellationToken);
+        if (draft is { Doubt: Doubt.None }) return new Addressee.Talk();
+        if (draft is not null) return new Addressee.Ask(draft.Doubt);
+        if (inRole is not null && (inRole.IsFresh || quoted is not null)) return await BesideRoleAsync(own, inRole, quoted is not null, alone, cancellationToken);
+        if (posts is not null && await choose.SpokenToAsync(posts, cancellationToken) is { } spoken) return await BesidePostAsync(own, spoken, alone, heard, cancellationToken);
+        return own is null ? new Addressee.Talk() : await AmongReportsAsync(own, alone, heard, quoted is not null, cancellationToken);
     }
 
-    /// <summary>Which report of the talk takes words that are for nobody else, as their sender has said.</summary>
-    public async Task<Addressee> AmongOwnAsync(Talk own, Heard heard, CancellationToken cancellationToken) => await AmongReportsAsync(
-        own, await choose.BesideNewestAsync(own.AsChat(), heard.Text, cancellationToken), await reading.InChatAsync(own.CommuneId, heard.Text, cancellationToken), heard, cancellationToken);
+    // Who names a report means it. A code of no report of this chat tells whoever reads it that the same person has another one.
+    private async Task<Addressee> OfCodeAsync(Talk? own, OneChat? posts, TrackingCode code, Speaker speaker, string words, CancellationToken cancellationToken)
+    {
+        if (own is not null && await choose.CodedAsync(own.AsChat(), code, cancellationToken) is { } report) return new Addressee.Report(report.ThreadId);
+        if (posts is not null && await choose.CodedAsync(posts, code, cancellationToken) is { } post) return new Addressee.Post(post.ThreadId);
+        return (await reading.InChatAsync(speaker.CommuneId, words, cancellationToken)).Urgency is Urgency.Emergency ? new Addressee.Talk() : new Addressee.Code();
+    }
+
+    // Whoever quotes the question means it. Otherwise silence in a report of theirs, for as long as they are asked, would tell whose it is.
+    private async Task<Addressee> BesideRoleAsync(Talk? own, AskedInRole role, bool isQuoted, MessageUnderstanding alone, CancellationToken cancellationToken)
+    {
+        var reports = own is null || isQuoted || !await choose.IsInTalkAsync(own.AsChat(), cancellationToken) ? [] : await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken);
+        return reports.Count > 0 || IsReport(alone) ? new Addressee.Ask(role.Doubt) { Reports = reports } : new Addressee.Buttons(role.Doubt);
+    }
+
+    // What is answered at once and written into no report. While an officer talks with the person "có gì mới không" and "thôi" are words like others and join one.
+    private async Task<bool> IsForTheGuideAsync(Talk? own, MessageUnderstanding alone, string words, CancellationToken cancellationToken) =>
+        alone.Urgency is Urgency.Emergency || alone.SecrecyMark is not null || DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure
+        || ((alone.IsStop || alone.IsStatusQuery) && !(own is not null && await join.IsTalkedWithAsync(own.QuietUntil, own.OpenThreadId, cancellationToken)));
+
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
     public Task<ChosenThread?> ReportAsync(Talk own, string checkCode, CancellationToken cancellationToken) => choose.MarkedAsync(own.AsChat(), checkCode, cancellationToken);
@@ -95,39 +128,75 @@ internal sealed class FindAddressee(KnownTalks known, ReporterVault reporters, C
         await PostsOfAsync(speaker, cancellationToken) is { } posts ? (await choose.MarkedAsync(posts, checkCode, cancellationToken))?.ThreadId : null;
 
     // Where words could join something told alone, only the person knows. Where nothing was, what reads as no report goes on with the post.
-    private async Task<Addressee> BesidePostAsync(Talk? own, SpokenFrom spoken, MessageUnderstanding alone, string words, CancellationToken cancellationToken)
+    private async Task<Addressee> BesidePostAsync(Talk? own, SpokenFrom spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
     {
-        if (alone.IsGreeting && !spoken.IsAsked) return new Addressee.Greeting();
-        if (own is not null && await MayGoOnAsync(own, words, cancellationToken)) return new Addressee.Ask(Doubt.Post, [spoken.CheckCode]);
+        if (Guide.IsGreeting(alone, heard) && !spoken.IsAsked) return new Addressee.Greeting();
+        var reports = own is null || !await choose.IsInTalkAsync(own.AsChat(), cancellationToken) ? [] : await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken);
+        if (reports.Count > 0) return new Addressee.Ask(Doubt.Post) { AboutPost = spoken.CheckCode, Reports = reports };
         if (!IsReport(alone)) return new Addressee.Post(spoken.ThreadId);
         // What begins with the wish that nobody knows who spoke is never more of what everybody knows.
         var isMore = alone.Category == spoken.Category && alone.Confidentiality is not ConfidentialityLevel.Asked;
-        return spoken.IsAsked || isMore ? new Addressee.Ask(Doubt.Post, [spoken.CheckCode]) : new Addressee.Talk();
+        return spoken.IsAsked || isMore ? new Addressee.Ask(Doubt.Post) { AboutPost = spoken.CheckCode } : new Addressee.Talk();
     }
 
     // Somebody who handles two reports of one person writes something in the older one. An answer in the newest would tell whose both are.
-    private async Task<Addressee> AmongReportsAsync(Talk own, IReadOnlyList<OtherReport> beside, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
+    private async Task<Addressee> AmongReportsAsync(Talk own, MessageUnderstanding alone, Heard heard, bool quotesSomething, CancellationToken cancellationToken)
     {
-        var newest = own.OpenThreadId is { } open && await join.TakesMoreAsync(open, cancellationToken) ? open : (ConversationId?)null;
+        var beside = await OthersAsync(own, cancellationToken);
+        var newest = await LiveNewestAsync(own, cancellationToken);
         if (newest is { } named && alone.Confidentiality is ConfidentialityLevel.Asked && await choose.IsNamedAsync(named, cancellationToken))
         {
             // Who handles the newest may know the name already: what nobody shall know is told in a report of its own.
             if (IsReport(alone)) return new Addressee.Another();
-            if (beside.Count == 0 && VietnameseText.Words(heard.Text).Count > LongestWish) return new Addressee.Ask(Doubt.Report, []) { Newest = join.CheckCodeOf(named) };
+            if (beside.Count == 0 && !IsWish(alone, heard)) return new Addressee.Ask(Doubt.Report) { Reports = await LiveAsync(own, [], cancellationToken) };
         }
 
-        if (beside.Count == 0 || Guide.IsGreeting(alone, heard)) return new Addressee.Talk();
-        if (await choose.AskedAsync(own.AsChat(), heard.Text, () => IsReport(alone) ? alone.Category : null, cancellationToken) is not null) return new Addressee.Talk();
-        if (newest is null && IsReport(alone) && beside.All(o => o.Category != alone.Category)) return new Addressee.Talk();
-        return newest is null && beside.Count == 1 && !IsReport(alone)
-            ? new Addressee.Report(beside[0].ThreadId)
-            : new Addressee.Ask(Doubt.Report, [.. beside.Take(MostAskedAbout).Select(o => o.CheckCode)]) { Newest = newest is { } last ? join.CheckCodeOf(last) : null };
+        var (chat, readAs) = (own.AsChat(), IsReport(alone) ? alone.Category : (CaseCategory?)null);
+        var ask = new Addressee.Ask(Doubt.Report) { Reports = await LiveAsync(own, beside, cancellationToken) };
+        // Which of our messages is quoted nobody knows: it speaks of a report and stands in none.
+        if (quotesSomething && beside.Count > 0) return ask;
+        if (await choose.AskedAsync(chat, heard.Text, () => readAs, cancellationToken) is not null || await StandsApartAsync(own, alone, heard, cancellationToken)) return new Addressee.Talk();
+        if (beside.Count > 0 && Guide.IsGreeting(alone, heard) && !await choose.IsAskedAsync(chat, cancellationToken)) return new Addressee.Greeting();
+        var meant = beside.Count == 0 ? newest : await choose.MeantAsync(chat, heard.Text, readAs, cancellationToken);
+        if (meant is { } older && older != own.OpenThreadId) return new Addressee.Report(older);
+        if (newest is not null && !quotesSomething && await choose.IsAnotherThanSecretAsync(chat, heard.Text, readAs, cancellationToken) is { } isTelling) return isTelling ? ask : new Addressee.Another();
+        if (beside.Count == 0 || meant is not null) return new Addressee.Talk();
+        if (await choose.MayGoOnWithNewestAsync(chat, heard.Text, cancellationToken) && !await choose.IsAskedBesideAsync(chat, cancellationToken)) return new Addressee.Talk();
+        if (newest is null && readAs is not null && beside.All(o => o.Category != readAs)) return new Addressee.Talk();
+        return newest is null && beside.Count == 1 && readAs is null ? new Addressee.Report(beside[0].ThreadId) : ask;
     }
 
-    private async Task<bool> MayGoOnAsync(Talk own, string words, CancellationToken cancellationToken) =>
-        own.Question is not PendingQuestion.None
-        || (own.OpenThreadId is { } open && await join.TakesMoreAsync(open, cancellationToken))
-        || await choose.AskedAsync(own.AsChat(), words, () => null, cancellationToken) is not null;
+    // What blames an officer joins no report that somebody it may mean can read, whichever it was meant for.
+    private async Task<bool> StandsApartAsync(Talk own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
+        own.OpenThreadId is { } open && (alone.OfficerConflict || await lately.BlamesAsync(own.CommuneId, open, heard.Text, Memory.OfTheChat, cancellationToken))
+        && await join.StandsApartAsync(open, heard.Text, Memory.OfTheChat, cancellationToken) is not null;
+
+    private Task<IReadOnlyList<OtherReport>> OthersAsync(Talk own, CancellationToken cancellationToken) => choose.BesideAsync(own.AsChat(), cancellationToken);
+
+    // The likeliest first, and the newest last, as the chat shows them.
+    private async Task<IReadOnlyList<OtherReport>> LiveAsync(Talk own, IReadOnlyList<OtherReport> beside, CancellationToken cancellationToken) => await LiveNewestAsync(own, cancellationToken) is { } newest
+        ? [.. beside.Take(MostAskedAbout - 1), await choose.AsOneOfSeveralAsync(newest, cancellationToken)]
+        : [.. beside.Take(MostAskedAbout)];
+
+    // Also where it takes no more, as long as words may be meant for it.
+    private async Task<ConversationId?> LiveNewestAsync(Talk own, CancellationToken cancellationToken) =>
+        own.OpenThreadId is { } open && (await join.TakesMoreAsync(open, cancellationToken) || await choose.WasSpokenInAsync(open, cancellationToken)) ? open : null;
+
+    // The wish that nobody learns the name, or "có ạ" to the question about it: from somebody with several reports, or asked as somebody else, it holds for all of theirs and stands in none.
+    private async Task<bool> IsForAllAsync(Talk own, MessageUnderstanding alone, Heard heard, AskedInRole? inRole, CancellationToken cancellationToken)
+    {
+        var isYes = own.Question is PendingQuestion.Secrecy && Guide.IsPlainYes(heard);
+        var isWish = IsWish(alone, heard) || (alone.Confidentiality is ConfidentialityLevel.Asked && !IsReport(alone) && AllOfThem().IsMatch(VietnameseText.Fold(heard.Text)));
+        if (!(isYes || isWish) || own.OpenThreadId is null || alone.SecrecyMark is not null || alone.Urgency is Urgency.Emergency) return false;
+        if (!await choose.HasOthersAsync(own.AsChat(), cancellationToken)) return isWish && inRole is { IsFresh: true };
+        return isWish || await choose.AskedAsync(own.AsChat(), heard.Text, () => null, cancellationToken) is null;
+    }
+
+    [GeneratedRegex(@"\b(tat ca|moi|het cac|ca hai) (cac )?tin\b")]
+    private static partial Regex AllOfThem();
+
+    private static bool IsWish(MessageUnderstanding alone, Heard heard) =>
+        alone.Confidentiality is ConfidentialityLevel.Asked && !IsReport(alone) && !heard.HasFiles && VietnameseText.Words(heard.Text).Count <= LongestWish;
 
     private static bool IsReport(MessageUnderstanding alone) => alone is { IsCase: true, Category: not CaseCategory.Unclear };
 

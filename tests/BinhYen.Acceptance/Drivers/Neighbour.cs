@@ -50,8 +50,14 @@ internal sealed partial class Neighbour(Village village, string id, string name)
         await village.CalmAsync();
     }
 
-    /// <summary>Taps the newest button that begins so.</summary>
-    public async Task TapsFirst(string beginning) => await Taps((await Chat()).Last(b => b.Buttons.Any(t => t.Title.StartsWith(beginning, StringComparison.Ordinal))).Buttons.First(t => t.Title.StartsWith(beginning, StringComparison.Ordinal)).Title);
+    /// <summary>Taps the first of the buttons that begin so under the newest message that has one.</summary>
+    public async Task TapsFirst(string beginning) => await Taps((await ButtonsAsync(beginning))[0]);
+
+    /// <summary>Taps the last of the buttons that begin so under the newest message that has one.</summary>
+    public async Task TapsLast(string beginning) => await Taps((await ButtonsAsync(beginning))[^1]);
+
+    private async Task<IReadOnlyList<string>> ButtonsAsync(string beginning) =>
+        (await Chat()).Select(b => (IReadOnlyList<string>)[.. b.Buttons.Select(t => t.Title).Where(t => t.StartsWith(beginning, StringComparison.Ordinal))]).Last(titles => titles.Count > 0);
 
     /// <summary>The whole chat, oldest first.</summary>
     public Task<IReadOnlyList<Bubble>> Chat() => village.Zalo.ChatAsync(id);

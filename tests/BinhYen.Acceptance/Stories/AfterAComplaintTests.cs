@@ -149,6 +149,7 @@ public sealed class AfterAComplaintTests
         var resident = await ADayAfterTheEndAsync(village);
         await IsASecondCaseAsync(village, resident, "Quán karaoke Đông Khê mở loa to đến khuya");
         var noise = await village.NewestCaseAsync();
+        await village.SeeAsync("its sender has the receipt", async () => (await resident.Replies()).Count(b => b.Says("Mã tra cứu")) == 2);
         var tracking = await resident.TrackingCode();
         using (var officer = await village.SignInAsync(Accused))
         {
@@ -432,6 +433,7 @@ public sealed class AfterAComplaintTests
     {
         await resident.Reports(words);
         await village.SeeAsync("it is a case of its own", async () => await village.CountCasesAsync() == 2);
+        await village.CalmAsync();
     }
 
     private static async Task<bool> NewestIsClosedToSomebodyAsync(Village village) =>

@@ -25,28 +25,46 @@ public sealed class OlderReportTests
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         var (lamp, secret) = await TellTwoAsync(village, resident);
 
+        // One report has spoken: what is said to that is said there at once, as by everybody who has no other.
         await resident.Says("Sáng rồi chú ạ, hai bóng mới xomot");
-        await resident.Reads("về tin nào?");
-        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await StandsInAsync(village, "xomot", lamp, secret);
+
+        // Both have: only the resident knows.
+        await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
+        await WriteAsync(village, lamp, "Cả đoạn sáng hết chưa bác?");
         await resident.Says("cả đoạn đến nhà văn hóa xohai");
+        await resident.Reads("về tin nào?");
+        await StandsInAsync(village, "xohai", null, lamp, secret);
+        await resident.Says("bóng to lắm xochin");
         (await resident.Replies()).Count(b => b.Says("về tin nào?")).ShouldBe(1, "one question for what comes together");
         await resident.TapsFirst("Về tin ");
-        await StandsInAsync(village, "xomot", lamp, secret);
         await StandsInAsync(village, "xohai", lamp, secret);
+        await StandsInAsync(village, "xochin", lamp, secret);
 
         // The other way round as well: what goes on with the secret is not read by whoever repaired the lamp.
         await resident.Says("nó vừa đi ra ngoài xoba");
         await StandsInAsync(village, "xoba", null, lamp, secret);
-        await resident.TapsFirst("Về tin mới nhất");
+        await resident.TapsLast("Về tin ");
         await StandsInAsync(village, "xoba", secret, lamp);
 
         // Who is telling goes on telling, until somebody writes again.
-        await resident.Says("đi xe không biển số xobon");
+        await resident.Says("tối nào cũng vậy xobon");
         await StandsInAsync(village, "xobon", secret, lamp);
         await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");
         await resident.Says("còn cái đầu ngõ xonam");
         await StandsInAsync(village, "xonam", null, lamp, secret);
+        await resident.TapsFirst("Về tin ");
+        await StandsInAsync(village, "xonam", lamp, secret);
+
+        // An answer that begins like one of our buttons is an answer; what is quoted of our own sentences is asked about.
+        await village.PassAsync(TimeSpan.FromMinutes(11));
+        await WriteAsync(village, lamp, "Cột số mấy ạ?");
+        await resident.Says("#34 ạ, ngay ngã ba xosau");
+        await StandsInAsync(village, "xosau", lamp, secret);
+        await village.PassAsync(TimeSpan.FromMinutes(11));
+        await resident.Quotes(await resident.Reads("Đã ghi thêm vào tin"), "thứ bảy họ mới tụ lại xobay");
+        await StandsInAsync(village, "xobay", null, lamp, secret);
         (await village.CountCasesAsync()).ShouldBe(2);
     }
 
@@ -57,6 +75,7 @@ public sealed class OlderReportTests
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         var (lamp, secret) = await TellTwoAsync(village, resident);
+        await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
         await resident.Says("Sáng rồi chú ạ, hai bóng mới xomot");
         await resident.Reads("về tin nào?");
         await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với");
@@ -72,15 +91,9 @@ public sealed class OlderReportTests
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         var (lamp, secret) = await TellTwoAsync(village, resident);
-        using (var chief = await village.SignInAsync(StaffRole.PoliceChief))
-        {
-            using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
-            await chief.Does(secret, "look");
-            await chief.Does(secret, "confirm-kind");
-            await chief.Does(secret, "transfer", ("body", "Công an tỉnh"), ("passed", "Toàn bộ nội dung tin"));
-            await deputy.Does(secret, "confirm-transfer");
-        }
-
+        using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(secret, "look");
+        await PassOnAsync(village, secret);
+        village.Clock.Advance(TimeSpan.FromDays(4));
         await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");
         await resident.Says("còn cái đầu ngõ thôi ạ xomot");
@@ -89,11 +102,14 @@ public sealed class OlderReportTests
     }
 
     /// <summary>The guide asks of the first report whether to keep the name; the answer in words comes after a second one was told.</summary>
-    [Theory, OnBothEngines]
+    [Theory]
+    [InlineData("Có ạ, xin giữ kín tên tôi")]
+    [InlineData("Có ạ")]
+    [InlineData("Giữ kín tên tôi trong tất cả các tin tôi đã gửi cho các anh từ trước đến giờ nhé")]
     [Threat(2)]
-    public async Task A_wish_in_words_reaches_the_report_whose_name_is_not_kept_yet(Engine engine)
+    public async Task A_wish_in_words_reaches_the_report_whose_name_is_not_kept_yet(string answer)
     {
-        await using var village = await Village.WakeAsync(engine);
+        await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         await resident.Reports("Nhà nghỉ cuối thôn Đông Khê tụ tập đánh bạc ăn tiền suốt đêm");
         await resident.Reads("giữ kín tên không?");
@@ -102,12 +118,12 @@ public sealed class OlderReportTests
         await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
         (await SecrecyAsync(village, gamblers)).ShouldBe(Secrecy.Named);
 
-        await resident.Says("Có ạ, xin giữ kín tên tôi");
+        await resident.Says(answer);
         (await SecrecyAsync(village, gamblers)).ShouldBe(Secrecy.KeptSecret);
     }
 
     [Fact]
-    public async Task Who_has_several_named_reports_is_told_which_one_is_still_named()
+    public async Task A_wish_and_nothing_more_holds_for_every_report_at_once_and_stands_in_none()
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
@@ -118,12 +134,11 @@ public sealed class OlderReportTests
         await village.SeeAsync("the fire is a case", async () => await village.CountCasesAsync() == 2);
         var fire = await village.NewestCaseAsync();
 
-        await resident.Says("Xin giữ kín tên tôi nhé");
+        await resident.Says("Xin giữ kín tên tôi nhé xomot");
+        await resident.Reads("trong mọi tin");
         (await SecrecyAsync(village, fire)).ShouldBe(Secrecy.KeptSecret);
-        (await SecrecyAsync(village, theft)).ShouldBe(Secrecy.Named);
-        await resident.Reads("vẫn nêu tên bạn");
-        await resident.Taps("Giữ kín cả tin ấy");
         (await SecrecyAsync(village, theft)).ShouldBe(Secrecy.KeptSecret);
+        await StandsInAsync(village, "xomot", null, fire, theft);
     }
 
     /// <summary>Whoever handles the first report may have opened its name by then.</summary>
@@ -174,6 +189,238 @@ public sealed class OlderReportTests
         (await SecrecyAsync(village, lamp)).ShouldBe(Secrecy.Named);
     }
 
+    /// <summary>While an officer talks in the secret, the guide takes notes of everything: also of what it would else answer by itself.</summary>
+    [Theory]
+    [InlineData("Dạ có gì mới em báo ạ xomot")]
+    [InlineData("thôi xomot")]
+    [InlineData("dạ vâng cảm ơn chú xomot")]
+    [Threat(2)]
+    public async Task A_closing_phrase_lands_in_no_report_either(string words)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        var (lamp, secret) = await TellTwoAsync(village, resident);
+        await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con", look: true);
+        await WriteAsync(village, lamp, "Đã báo điện lực. Bác thấy có gì mới thì nhắn giúp nhé");
+        await resident.Says(words);
+        await StandsInAsync(village, "xomot", null, lamp, secret);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_cry_for_help_in_answer_to_a_secret_report_has_its_name_kept_and_joins_no_named_one(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Secret);
+        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 1);
+        var secret = await village.NewestCaseAsync();
+        village.Clock.Advance(TimeSpan.FromMinutes(20));
+        await WriteAsync(village, secret, "Hiện giờ tình hình bên đó thế nào rồi, có ai bị đánh không?", look: true);
+        await resident.Says("Họ đang cầm dao chém người ở thôn Đông Khê, có người bị thương chảy máu nhiều, cứu với xomot");
+        await village.SeeAsync("it is a case of its own", async () => await village.CountCasesAsync() == 2);
+        var emergency = await village.NewestCaseAsync();
+        (await SecrecyAsync(village, emergency)).ShouldBe(Secrecy.KeptSecret);
+        await resident.Reads("cũng giữ kín tên bạn");
+
+        // Words that wait for a button, and a cry for help: they may be about two reports.
+        village.Clock.Advance(TimeSpan.FromMinutes(20));
+        await WriteAsync(village, secret, "Còn ai ở đó không ạ?");
+        await WriteAsync(village, emergency, "Chúng tôi đang đến.", look: true);
+        await resident.Says("còn hai người xohai");
+        await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với xoba");
+        await village.SeeAsync("so is this one", async () => await village.CountCasesAsync() == 3);
+        await StandsInAsync(village, "xoba", await village.NewestCaseAsync(), secret, emergency);
+        await StandsInAsync(village, "xohai", null, secret, emergency, await village.NewestCaseAsync());
+        await resident.TapsFirst("Về tin ");
+        await village.SeeAsync("what was held is there", async () => await StandsSomewhereAsync(village, "xohai"));
+    }
+
+    [Fact]
+    [Threat(2)]
+    public async Task Who_is_telling_one_report_and_recalls_another_is_asked()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports("Đèn đường số 18 thôn Đông Khê hỏng cả tuần, nhờ các anh xem giúp");
+        await resident.Reads("Mã tra cứu");
+        var lamp = await village.NewestCaseAsync();
+        await resident.Reports(Secret);
+        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
+        var secret = await village.NewestCaseAsync();
+        await resident.Says("À cái đèn số 18 ấy tối qua nhấp nháy rồi rơi cả chụp xuống xomot");
+        await resident.Reads("về tin nào?");
+        await StandsInAsync(village, "xomot", null, lamp, secret);
+    }
+
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_answers_a_secret_that_has_left_is_asked_about_and_has_its_name_kept(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        var (lamp, secret) = await TellTwoAsync(village, resident);
+        await WriteAsync(village, secret, "Chiều nay họ nghỉ chưa, hay mai lại có hả bà con?", look: true);
+        await resident.Reads("hay mai lại có");
+        await PassOnAsync(village, secret);
+        await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
+        await resident.Says("Dạ nghỉ từ trưa rồi, mai chủ nhật chắc đông hơn đấy ạ xomot");
+        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await resident.TapsLast("Về tin ");
+        await village.PassAsync(TimeSpan.FromMinutes(1));
+        await village.SeeAsync("it stands by itself", async () => await village.CountCasesAsync() == 3);
+        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), lamp, secret);
+        (await SecrecyAsync(village, await village.NewestCaseAsync())).ShouldBe(Secrecy.KeptSecret);
+    }
+
+    /// <summary>Thanks are written nowhere, whatever else the chat holds: were they missing from the reports of some, those would be known.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task Thanks_stand_in_nobodys_report(bool hasAnother)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Lamp);
+        await resident.Reads("Mã tra cứu");
+        var lamp = await village.NewestCaseAsync();
+        if (hasAnother)
+        {
+            await resident.Says("anh Lưu Gia Bách công an khu vực thôn Đông Khê đòi tiền nhà tôi");
+            await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
+        }
+
+        await WriteAsync(village, lamp, "Điện lực hẹn chiều mai đến thay bóng.", look: true);
+        await resident.Says("Dạ vâng ạ, em cảm ơn");
+        using var officer = await village.SignInAsync("cskv-p04");
+        (await officer.SeesAsync($"/cases/{lamp}?fragment=talk")).Words.ShouldNotContain("em cảm ơn");
+
+        // What answers a question is an answer, however polite.
+        await officer.Does(lamp, "ask", ("text", "Chiều mai bác có ở nhà không?"));
+        await resident.Reads("có ở nhà không");
+        await resident.Says("Dạ vâng ạ xomot");
+        (await officer.SeesAsync($"/cases/{lamp}?fragment=talk")).Words.ShouldContain("xomot");
+    }
+
+    [Fact]
+    [Threat(2)]
+    public async Task An_older_question_takes_no_words_once_another_report_has_spoken()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        var (lamp, secret) = await TellTwoAsync(village, resident);
+        using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(lamp, "ask", ("text", "Cột đèn ấy số mấy, bạn xem giúp nhé?"));
+        await resident.Reads("số mấy");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await WriteAsync(village, secret, "Họ hay tụ tập lúc mấy giờ, mấy người?", look: true);
+        await resident.Says("Khoảng chín giờ tối, chừng năm sáu đứa xomot");
+        await StandsInAsync(village, "xomot", null, lamp, secret);
+
+        // A button says which, whatever is asked meanwhile.
+        using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(secret, "ask", ("text", "Còn xe thì biển số nào ạ?"));
+        await resident.TapsFirst("Về tin ");
+        await StandsInAsync(village, "xomot", lamp, secret);
+    }
+
+    /// <summary>Whoever reads a tracking code opens the report as its sender, and knows whose both are.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_tracking_code_in_the_words_is_stored_nowhere_and_leads_to_its_own_report(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Lamp);
+        await resident.Reads("Mã tra cứu");
+        var code = await resident.TrackingCode();
+        var lamp = await village.NewestCaseAsync();
+        await resident.Reports(Secret);
+        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
+        var secret = await village.NewestCaseAsync();
+        await resident.Says($"Bổ sung cho tin mã {code}: tối qua lại tắt hẳn xomot");
+        await StandsInAsync(village, "xomot", lamp, secret);
+        await StandsInAsync(village, code, null, lamp, secret);
+
+        // A report told on the web, by nobody: even that there is one is nothing for this chat.
+        using var web = new Resident(village.Police);
+        await web.ReportAsync(("ke", "Quán karaoke mở loa đến khuya ở thôn Đông Khê"));
+        await resident.Says($"Tin mã {web.Code} của em đến đâu rồi ạ xohai");
+        await resident.Reads("đừng gửi mã tra cứu ở đây");
+        await StandsInAsync(village, "xohai", null, lamp, secret);
+        await resident.Quotes(await resident.Reads("Mã tra cứu"), $"mã này ạ {web.Code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)} xoba");
+        await StandsInAsync(village, "xoba", null, lamp, secret);
+    }
+
+    /// <summary>Another matter, told with name and house as people do, beside a report of which nobody shall know who told it.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Another_matter_is_not_written_into_a_secret(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Secret);
+        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 1);
+        var secret = await village.NewestCaseAsync();
+
+        // A moment later it may be more of it.
+        await resident.Says("Em là Dủa bán xôi cổng chợ, sáng nay em bị móc túi mất điện thoại ở chợ thôn Đông Khê xomot");
+        await resident.Reads("về tin nào?");
+        await StandsInAsync(village, "xomot", null, secret);
+        await resident.Taps("Việc khác, thành tin mới");
+        await village.PassAsync(TimeSpan.FromMinutes(1));
+        await village.SeeAsync("the theft is a case", async () => await village.CountCasesAsync() == 2);
+        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), secret);
+    }
+
+    [Fact]
+    [Threat(2)]
+    public async Task Another_matter_told_later_begins_a_report_by_itself()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Secret);
+        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 1);
+        var secret = await village.NewestCaseAsync();
+        village.Clock.Advance(TimeSpan.FromMinutes(20));
+        await resident.Reports("Sáng nay nhà em ở thôn Đông Khê bị kẻ trộm bẻ khóa lấy mất xe máy xomot");
+        await village.SeeAsync("the theft is a case", async () => await village.CountCasesAsync() == 2);
+        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), secret);
+        (await SecrecyAsync(village, await village.NewestCaseAsync())).ShouldBe(Secrecy.KeptSecret);
+    }
+
+    /// <summary>While an officer talks in the named report, what is being told in pieces stays together.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task The_second_piece_of_a_secret_stays_with_the_first()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Lamp);
+        await resident.Reads("Mã tra cứu");
+        var lamp = await village.NewestCaseAsync();
+        await WriteAsync(village, lamp, "Điện lực hẹn chiều mai đến thay bóng.", look: true);
+        await resident.Says(Secret);
+        village.Clock.Advance(TimeSpan.FromSeconds(8));
+        await resident.Reports("Họ chơi từ chín giờ tối, xe để ngoài ngõ xomot");
+        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
+        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), lamp);
+    }
+
+    /// <summary>An officer at Zalo's own console answers about the lamp; a colleague without it would see in which secret report that stands.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_is_typed_in_the_console_to_somebody_with_several_reports_stands_in_none()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        var (lamp, secret) = await TellTwoAsync(village, resident);
+        await village.Zalo.TypeInConsoleAsync(resident.Id, "Chiều mai thợ điện đến lại nhé xomot", "7300000000000000999");
+        await village.CalmAsync();
+        await StandsInAsync(village, "xomot", null, lamp, secret);
+        (await village.VerifyJournalAsync()).Faults.ShouldBeEmpty();
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "cases.console-reply-unplaced.v1", Stop))).ShouldBe(1);
+    }
+
     // An ordinary report under the own name, then a secret one, then news in the first.
     private static async Task<(string Lamp, string Secret)> TellTwoAsync(Village village, Neighbour resident)
     {
@@ -185,18 +432,44 @@ public sealed class OlderReportTests
         await resident.Reports(Secret);
         await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
         var secret = await village.NewestCaseAsync();
-        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        village.Clock.Advance(TimeSpan.FromMinutes(11));
         await WriteAsync(village, lamp, News);
         await resident.Reads("đèn đã sáng chưa");
         await village.CalmAsync();
         return (lamp, secret);
     }
 
-    private static async Task WriteAsync(Village village, string code, string words)
+    private static async Task PassOnAsync(Village village, string code)
+    {
+        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
+        using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
+        await chief.Does(code, "confirm-kind");
+        await chief.Does(code, "transfer", ("body", "Công an tỉnh"), ("passed", "Toàn bộ nội dung tin"));
+        await deputy.Does(code, "confirm-transfer");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private static Task<bool> StandsSomewhereAsync(Village village, string word) => village.Police.ReadAsync(async db =>
+    {
+        var cases = await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop);
+        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
+        foreach (var @case in cases)
+        {
+            if ((await chief.SeesAsync($"/cases/{@case.Code}?fragment=talk")).Words.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    });
+
+    // The clock stands still while a test writes: nothing of what is said is older than what comes next.
+    private static async Task WriteAsync(Village village, string code, string words, bool look = false)
     {
         using var officer = await village.SignInAsync("cskv-p04");
+        if (look) await officer.Does(code, "look");
+        village.Clock.Advance(TimeSpan.FromSeconds(1));
         await officer.Does(code, "reply", ("text", words));
         await village.CalmAsync();
+        village.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
     private static Task<Secrecy> SecrecyAsync(Village village, string code) => village.Police.ReadAsync(async db =>

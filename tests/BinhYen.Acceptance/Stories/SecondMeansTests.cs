@@ -62,10 +62,12 @@ public sealed class SecondMeansTests
         var alarm = await phone.Reads("Có tin khẩn");
 
         await phone.Says("Rõ, tôi đang xuống xóm Mới, mười phút nữa có mặt xomot");
+        await phone.Taps("Để trả lời báo khẩn");
         await phone.Reads("bấm “Tôi đã biết”");
         await phone.Quotes(alarm, "tôi xuống rồi xohai");
         await phone.Taps("Tôi đã biết");
         await phone.Says("xong rồi, đang về xoba");
+        await phone.Taps("Để trả lời báo khẩn");
         foreach (var word in (string[])["xomot", "xohai", "xoba"]) await AskedAsSomebodyElseTests.StandsInAsync(village, word, null, secret);
 
         // A report is one when its writer says so.

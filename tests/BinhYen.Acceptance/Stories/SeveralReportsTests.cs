@@ -36,7 +36,7 @@ public sealed class SeveralReportsTests
         // Nobody waits any more, but may still be answered: only the resident knows what is meant.
         await resident.Says("hôm nay quán lại mở cửa xobay");
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldNotContain("xobay");
-        await resident.TapsFirst("Về tin mới nhất");
+        await resident.TapsLast("Về tin ");
         (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldNotContain("xobay");
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldContain("xobay");
     }
@@ -59,6 +59,8 @@ public sealed class SeveralReportsTests
         await resident.Says(words);
         (await officer.SeesAsync($"/cases/{noise}")).Source.ShouldNotContain("xomot");
         (await StateAsync(village, noise)).ShouldBe(CaseState.AwaitingInfo, "the question still waits");
+        // Silence would be noticed by whoever asked; the resident says whom the words are for.
+        await resident.TapsLast("Về tin ");
         using var chief = await village.SignInAsync(StaffRole.PoliceChief);
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldContain("xomot");
     }
@@ -79,7 +81,10 @@ public sealed class SeveralReportsTests
 
         await resident.Says("họ còn ngồi chung bàn xomot");
         (await officer.SeesAsync($"/cases/{noise}")).Source.ShouldNotContain("xomot");
+        // Nor by those: the complaint was told since, and only the resident knows which one they are for.
         await resident.Says("khoảng 2 giờ sáng xohai");
+        (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldNotContain("xohai");
+        await resident.TapsFirst("Về tin ");
         (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldContain("xohai");
     }
 
@@ -149,6 +154,9 @@ public sealed class SeveralReportsTests
         await village.Zalo.WriteAsync(resident.Id, new { image = Pixel, quoteMessageId = question.MessageId });
         await village.SeeAsync("the picture hangs at the report", async () => await FilesAsync(village, noise) == 1);
         await village.Zalo.WriteAsync(resident.Id, new { image = Pixel });
+        await resident.Reads("về tin nào?");
+        (await FilesAsync(village, complaint)).ShouldBe(0);
+        await resident.TapsLast("Về tin ");
         await village.SeeAsync("a picture without a quote hangs at the complaint", async () => await FilesAsync(village, complaint) == 1);
         (await FilesAsync(village, noise)).ShouldBe(1);
     }

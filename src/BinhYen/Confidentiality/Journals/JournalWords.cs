@@ -70,6 +70,7 @@ internal static class JournalWords
         ["cases.conflict-widened.v1"] = "Thêm người không được xem",
         ["cases.console-account-named.v1"] = "Ghi ai trả lời bằng trang Zalo OA",
         ["cases.console-reply.v1"] = "Trả lời bằng trang Zalo OA",
+        ["cases.console-reply-unplaced.v1"] = "Trả lời bằng trang Zalo OA cho người có nhiều tin: không ghi vào tin nào",
         ["cases.dismissal-undone.v1"] = "Đưa lại thành vụ việc",
         ["cases.dismissed.v1"] = "Ghi không phải vụ việc",
         ["cases.early-warning.v1"] = "Nhắc sắp đến hạn",

@@ -195,7 +195,7 @@ internal sealed partial class DrainLane(
     {
         if (message is { ForgetsRecipient: true, State: OutboxState.Sent or OutboxState.Held or OutboxState.Failed })
             await reporters.ForgetAsync(message.Recipient, "answered-once", cancellationToken);
-        if (message.State is OutboxState.Sent) message.DropRecipient();
+        if (message.State is OutboxState.Sent) message.Empty();
     }
 
     private async Task<DateTimeOffset?> NextAsync(string lane, CancellationToken cancellationToken) =>

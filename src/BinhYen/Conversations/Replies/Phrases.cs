@@ -64,31 +64,34 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     public Reply PostIsOver(string checkCode) => new(
         $"Tin về bài bạn đăng trong nhóm đã kết thúc nên điều vừa viết chưa ghi vào đâu. Cần nói thêm, xin mở {publicUrl}/tra-cuu bằng mã tra cứu của tin ấy, hoặc nhắn thành tin khác." + Footer(checkCode));
 
-    /// <summary>Asked where words may be for the report of a post, whose author everybody knows, and may as well go on with something told alone.</summary>
-    public static Reply AskWhetherForPost(string checkCode) => new(
-        $"Điều bạn vừa viết là để trả lời về bài bạn đăng trong nhóm (mã xác thực {checkCode}), hay là chuyện khác? Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-        [new ReplyButton("Trả lời về bài trong nhóm", DoubtCommand.For(Meant.Answer, checkCode)), new ReplyButton("Chuyện khác, chỉ Công an biết", DoubtCommand.For(Meant.Other, checkCode))]);
+    /// <summary>Asked where several things may take the words: somebody who asked in another role, reports of the same person, another matter.</summary>
+    public static Reply AskWhatIsMeant(Addressee.Ask ask)
+    {
+        var (meant, answer, other) = ask.Doubt switch
+        {
+            Doubt.Post => ($"là để trả lời về bài bạn đăng trong nhóm (mã xác thực {ask.AboutPost}), hay là chuyện khác", new ReplyButton("Trả lời về bài trong nhóm", DoubtCommand.For(ask.AboutPost!)), "Chuyện khác, chỉ Công an biết"),
+            Doubt.Verification => ("là để trả lời câu hỏi ở trên, hay là việc khác", new ReplyButton("Để trả lời câu hỏi", DoubtCommand.ForRole), "Tôi báo việc mới"),
+            Doubt.Alarm => ("là để trả lời báo khẩn ở trên, hay là tin báo của riêng bạn", new ReplyButton("Để trả lời báo khẩn", DoubtCommand.ForRole), "Tôi báo việc mới"),
+            Doubt.Report => ("là về tin nào", (ReplyButton?)null, "Việc khác, thành tin mới"),
+            Doubt.None => throw new InvalidOperationException("Nothing is asked about words of which everybody knows whom they are for."),
+        };
+        var codes = ask.Reports.Count > 0 ? " Mã xác thực của từng tin ghi ở cuối tin nhắn của chúng tôi." : "";
+        return new Reply(
+            $"Điều bạn vừa gửi {meant}?{codes} Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
+            [.. answer is null ? (ReplyButton[])[] : [answer], .. ask.Reports.Select(r => new ReplyButton($"Về tin {Named(r)}", DoubtCommand.For(r.CheckCode))), new ReplyButton(other, DoubtCommand.ForNew)]);
+    }
 
-    /// <summary>Asked where a verifier's words may be the answer to the question and read as a report.</summary>
-    public static Reply AskWhetherToVerifier() => new(
-        "Điều bác vừa viết là một tin báo mới, hay là để trả lời câu hỏi ở trên? Xin bác bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-        [new ReplyButton("Tôi báo việc mới", DoubtCommand.For(Meant.Other)), new ReplyButton("Để trả lời câu hỏi", DoubtCommand.For(Meant.Answer))]);
+    /// <summary>A button under an older question was pressed.</summary>
+    public static Reply AnotherQuestion() => new("Nút vừa bấm thuộc câu hỏi trước. Xin bấm một nút dưới câu hỏi mới nhất; điều bạn gửi vẫn đang chờ, chưa cán bộ nào đọc được.");
 
-    /// <summary>Asked where an officer's words may be the answer to an alarm and read as a report.</summary>
-    public static Reply AskWhetherToAlarm() => new(
-        "Điều bạn vừa viết là tin báo của riêng bạn, hay là để trả lời báo khẩn ở trên? Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-        [new ReplyButton("Tin báo của riêng tôi", DoubtCommand.For(Meant.Other)), new ReplyButton("Để trả lời báo khẩn", DoubtCommand.For(Meant.Answer))]);
+    /// <summary>A tracking code of no report of this chat was sent.</summary>
+    public Reply CodeIsSecret() => new($"Xin đừng gửi mã tra cứu ở đây: ai có mã đều xem được tin. Điều bạn vừa gửi chưa ghi vào đâu. Xem hoặc bổ sung tin ấy tại {publicUrl}/tra-cuu; việc khác xin nhắn lại, đừng ghi mã.");
 
-    /// <summary>Asked where words may be about several reports of the same person, or begin another one.</summary>
-    /// <param name="checkCodes">Those beside the newest, the likeliest first.</param>
-    /// <param name="newest">The newest one; null where it takes no more.</param>
-    public static Reply AskWhichReport(IReadOnlyList<string> checkCodes, string? newest) => new(
-        "Điều bạn vừa gửi là về tin nào? Mã xác thực của từng tin ghi ở cuối tin nhắn của chúng tôi. Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-        [
-            .. checkCodes.Select(code => new ReplyButton($"Về tin {code}", DoubtCommand.For(Meant.Answer, code))),
-            .. newest is null ? (ReplyButton[])[] : [new ReplyButton($"Về tin mới nhất, {newest}", DoubtCommand.For(Meant.Other, newest))],
-            new ReplyButton("Việc khác, thành tin mới", DoubtCommand.For(Meant.New)),
-        ]);
+    // By when it was told, which its sender remembers, and by the code under our messages. Never by what it is about: the phone lies on a table.
+    private static string Named(OtherReport report) => $"{VietnamTime.TimeOf(report.OpenedAt):HH:mm} {VietnamTime.DateOf(report.OpenedAt):dd/MM} · {report.CheckCode}";
+
+    /// <summary>A report told while another one is kept secret.</summary>
+    public static Reply KeptToo() => new("Bạn vừa có tin được giữ kín tên, nên tin này cũng giữ kín tên bạn.");
 
     /// <summary>A button was pressed for words that are no longer held.</summary>
     public static Reply NoLongerHeld() => new("Điều bạn viết trước đó đã thành tin riêng hoặc đã được ghi rồi. Cần nói thêm, bạn cứ nhắn lại ạ.");
@@ -120,9 +123,8 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         ? "Đã ghi: giữ kín tên bạn. Cảm ơn bạn đã tin tưởng."
         : "Vâng. Tên bạn vẫn được cất riêng, chỉ mở khi cán bộ phụ trách có lý do ghi lại.");
 
-    /// <summary>A wish in words was written down for one report, and another one of the same day still bears the name.</summary>
-    public static Reply StillNamed(string checkCode) => new(
-        $"Tin khác của bạn (mã xác thực {checkCode}) vẫn nêu tên bạn. Muốn giữ kín tên cả ở tin ấy, xin bấm nút.", [new ReplyButton("Giữ kín cả tin ấy", ButtonMark.For("#kin co", checkCode))]);
+    /// <summary>A wish that names no report holds for all.</summary>
+    public static Reply AllSecretNoted() => new("Đã ghi: giữ kín tên bạn trong mọi tin bạn đã gửi ở đây. Cảm ơn bạn đã tin tưởng.");
 
     public static Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");
 

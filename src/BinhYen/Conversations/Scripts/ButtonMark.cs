@@ -8,8 +8,13 @@ internal static class ButtonMark
 {
     private const string Sign = " @";
 
+    private static readonly string[] Ours = ["#thon ", "#kin ", "#guong ", "#dulieu ", "#hoi "];
+
     /// <summary>Whether a button sends a command for us and no words.</summary>
     public static bool IsCommand(string payload) => payload.StartsWith('#');
+
+    /// <summary>Whether a message is one of our commands; "#34 ạ" is an answer.</summary>
+    public static bool IsOurs(string text) => IsCommand(text) && Ours.Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a button sends a command that does not say yet for which report.</summary>
     public static bool IsUnmarked(string payload) => IsCommand(payload) && Split(payload).CheckCode is null;

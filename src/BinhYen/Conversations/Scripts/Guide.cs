@@ -48,8 +48,13 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         var alone = read([heard.Text]);
         if (alone.Urgency is not Urgency.Emergency && DataWish.Of(heard.Text) is { } wish) return [.. AboutData(wish), .. FilesLeft(talk.Draft, heard)];
         if (talk.Objects && alone.Urgency is not Urgency.Emergency) return [new TalkStep.Object(heard)];
+        if (talk.Draft is not null && alone.IsStop) return [.. Stop(talk), .. FilesLeft(null, heard)];
+        // To the guide's question or to the officer's: both take it.
+        if (talk is { Quiet: true, Question: PendingQuestion.Secrecy, Draft: null, HasOpenThread: true } && IsPlainYes(heard)) return [new TalkStep.Join(heard, Silently: true), .. Secrecy(true)];
+        // Written nowhere, whoever talks: it would be missing from the report of whoever has another one.
+        if (talk.Quiet && IsGreeting(alone, heard) && !talk.Answers && talk.Draft is null) return [];
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
-            return talk.HasOpenThread ? [new TalkStep.Join(heard, Silently: true), .. Wish(alone)] : [new TalkStep.Gather(heard)];
+            return talk is { HasOpenThread: true, Draft: null } ? [new TalkStep.Join(heard, Silently: true), .. Wish(alone)] : [new TalkStep.Gather(heard)];
 
         // An answer to our question is an answer, unless it shouts for help.
         if (alone.Urgency is not Urgency.Emergency && Answer(talk, heard) is { } answered) return answered;
@@ -152,13 +157,21 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         };
     }
 
+    /// <summary>"Có ạ", "vâng", and nothing more.</summary>
+    internal static bool IsPlainYes(Heard heard) => VietnameseText.Words(heard.Text) is { Count: <= ShortAnswer } words && IsYes(FirstOf(words));
+
+    // What comes after politeness.
+    private static string? FirstOf(IReadOnlyList<string> words) => words.SkipWhile(w => w is "da" or "thoi" or "a").FirstOrDefault();
+
+    private static bool IsYes(string? first) => first is "co" or "vang" or "u" or "uh" or "um" or "ok" or "dong" or "giu";
+
     // "Dạ có ạ, nhờ các anh giữ kín giúp em", "thôi không cần đâu". More than a few words may tell more of the story too, and are kept.
     private IReadOnlyList<TalkStep>? SecrecyInWords(Heard heard)
     {
         var words = VietnameseText.Words(heard.Text);
-        var first = words.SkipWhile(w => w is "da" or "thoi" or "a").FirstOrDefault();
+        var first = FirstOf(words);
         if (words.Count <= ShortAnswer && first is "khong" or "ko" or "k" or "hong") return Secrecy(false);
-        var isYes = words.Count <= LongestAnswer && first is "co" or "vang" or "u" or "uh" or "um" or "ok" or "dong" or "giu";
+        var isYes = words.Count <= LongestAnswer && IsYes(first);
         if (!isYes && read([heard.Text]).Confidentiality is not ConfidentialityLevel.Asked) return null;
         return words.Count <= ShortAnswer ? Secrecy(true) : [new TalkStep.Join(heard, Silently: true), .. Secrecy(true)];
     }

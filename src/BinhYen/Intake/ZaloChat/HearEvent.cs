@@ -91,6 +91,9 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             Addressee.Report older => HearInTalkAsync(speaker, heard with { About = new ChosenThread(older.Thread, IsQuoted: true) }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
+            Addressee.Code => talks.RefuseCodeAsync(speaker, cancellationToken),
+            Addressee.AllReports => KeepAllSecretAsync(speaker, cancellationToken),
+            Addressee.BesideHeld => HearInTalkAsync(speaker, heard, message, cancellationToken, besideHeld: true),
             Addressee.Another => HearInTalkAsync(speaker, heard with { BeginsAnother = true }, message, cancellationToken),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
@@ -98,18 +101,20 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         });
     }
 
-    private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
+    private async Task KeepAllSecretAsync(Speaker speaker, CancellationToken cancellationToken) => await talks.KeepAllSecretAsync(await talks.OfAsync(speaker, cancellationToken), cancellationToken);
+
+    private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken, bool besideHeld = false)
     {
         var talk = await talks.OfAsync(speaker, cancellationToken);
-        var thread = await TellAsync(talk, heard, message.Message.Quote?.Value, cancellationToken);
+        var thread = await TellAsync(talk, heard, message.Message.Quote?.Value, cancellationToken, besideHeld);
         // Words that become no report take no file along; the guide has said so.
         if (thread is not null || talk.Draft is not null) await FetchAsync(speaker.CommuneId, message, talk.KeyId, thread?.Value ?? talk.Id, cancellationToken);
     }
 
-    private async Task<ConversationId?> TellAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken)
+    private async Task<ConversationId?> TellAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken, bool besideHeld = false)
     {
-        var thread = await talks.HearAsync(talk, heard, quoted, cancellationToken);
-        if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
+        var thread = besideHeld ? await talks.HearBesideHeldAsync(talk, heard, quoted, cancellationToken) : await talks.HearAsync(talk, heard, quoted, cancellationToken);
+        if (!besideHeld && talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
         if (thread is { } apart && talks.StandsApartFrom is { } left) await files.ApartAsync(left, apart, heard.At, cancellationToken);
         return thread;
     }
@@ -127,14 +132,24 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     {
         var talk = await talks.OfAsync(speaker, cancellationToken);
         if (heard.FilesCome) await FetchAsync(speaker.CommuneId, message, await seals.NewKeyAsync(speaker.CommuneId, cancellationToken), talk.Id, cancellationToken);
-        await talks.HoldAsync(talk, heard, ask, cancellationToken);
+        await talks.HoldAsync(speaker, talk, heard, ask, cancellationToken);
     }
 
-    // "Trả lời" or "chuyện khác".
+    // One of the buttons under the question what was meant.
     private async Task HearPressedAsync(Speaker speaker, DoubtCommand pressed, CancellationToken cancellationToken)
     {
-        if (await talks.FindAsync(speaker, cancellationToken) is not { } talk || await talks.ReleaseAsync(talk, cancellationToken) is not { } held) return;
-        if (pressed.Meant is Meant.Answer && held.Doubt is Doubt.Verification or Doubt.Alarm)
+        if (await talks.FindAsync(speaker, cancellationToken) is not { } talk || await talks.HeldAsync(speaker, talk, cancellationToken) is not { } held) return;
+        var report = pressed is { Meant: Meant.About, CheckCode: { } code } ? await addressees.ReportAsync(talk, code, cancellationToken) : null;
+        var post = report is null && pressed is { Meant: Meant.About, CheckCode: { } posted } ? await addressees.PostAsync(speaker, posted, cancellationToken) : null;
+        var isRole = pressed.Meant is Meant.Role && held.Doubt is Doubt.Verification or Doubt.Alarm;
+        if (report is null && post is null && !isRole && pressed.Meant is not Meant.New)
+        {
+            await talks.PointToNewestQuestionAsync(speaker, cancellationToken);
+            return;
+        }
+
+        ContinueTalk.Release(talk);
+        if (isRole)
         {
             // What was typed for a question that buttons answer is kept nowhere.
             await files.ForgetAsync(talk, held.FirstAt, cancellationToken);
@@ -142,26 +157,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             return;
         }
 
-        var heard = new Heard(string.Join('\n', held.Messages), held.Attachments, held.FirstAt)
-        {
-            FilesCome = held.FilesCome,
-            BeginsAnother = pressed.Meant is Meant.New,
-            About = held.Doubt is Doubt.Report && pressed is { Meant: Meant.Answer, CheckCode: { } meant } ? await addressees.ReportAsync(talk, meant, cancellationToken) : null,
-        };
-        var post = held.Doubt is Doubt.Post && pressed is { Meant: Meant.Answer, CheckCode: { } code } ? await addressees.PostAsync(speaker, code, cancellationToken) : null;
-        if (post is null && heard.About is null && pressed.Meant is Meant.Other && held.Doubt is not Doubt.Report)
-        {
-            // For nobody else, but perhaps for several reports.
-            var own = await addressees.AmongOwnAsync(talk, heard, cancellationToken);
-            if (own is Addressee.Ask again)
-            {
-                await talks.HoldAsync(talk, heard, again, cancellationToken);
-                return;
-            }
-
-            heard = heard with { BeginsAnother = own is Addressee.Another, About = own is Addressee.Report { Thread: var older } ? new ChosenThread(older, IsQuoted: true) : null };
-        }
-
+        var heard = new Heard(string.Join('\n', held.Messages), held.Attachments, held.FirstAt) { FilesCome = held.FilesCome, About = report, BeginsAnother = pressed.Meant is Meant.New };
         var owner = post is { } asked && await talks.HearForPostAsync(speaker, asked, heard, cancellationToken) is var went
             ? went.Post?.Id ?? went.Apart
             : await TellAsync(talk, heard, quoted: null, cancellationToken);

@@ -29,6 +29,7 @@ internal enum OutboxState
 internal sealed class OutboxMessage
 {
     private Guid recipient;
+    private SealedText payload = new([]);
 
     /// <summary>Version 7: the order of creation.</summary>
     public Guid Id { get; init; }
@@ -47,8 +48,12 @@ internal sealed class OutboxMessage
     /// <summary>The channel's id of a group of ours that reads it, instead of a person; null for a person.</summary>
     public string? Group { get; init; }
 
-    /// <summary>What to send, as the lane's own JSON, sealed.</summary>
-    public required SealedText Payload { get; init; }
+    /// <summary>What to send, as the lane's own JSON, sealed; empty once the message has left, for the seal names the key of whose record it is.</summary>
+    public required SealedText Payload
+    {
+        get => payload;
+        init => payload = value;
+    }
 
     /// <summary>The thread message it delivers, to mark it there; null for messages outside any thread.</summary>
     public Guid? ThreadMessageId { get; init; }
@@ -71,8 +76,8 @@ internal sealed class OutboxMessage
     public string? ChannelMessageId { get; set; }
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>The message has left and been told of: whom it went to is no longer written here.</summary>
-    public void DropRecipient() => recipient = Guid.Empty;
+    /// <summary>The message has left and been told of: whom it went to, and what it said, are no longer written here.</summary>
+    public void Empty() => (recipient, payload) = (Guid.Empty, new SealedText([]));
 }
 
 internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
