@@ -57,8 +57,6 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
     // As long as somebody may come back to a report that is worked on without saying which it is.
     private static readonly TimeSpan IsInMind = TimeSpan.FromDays(14);
 
-    private const int MostCompared = 40;
-
     // As long as somebody may go on with what has ended.
     private static readonly TimeSpan MayGoOn = TimeSpan.FromDays(31);
 
@@ -70,6 +68,8 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
 
     // Who is in the middle of telling something goes on with it.
     private static readonly TimeSpan IsBeingTold = TimeSpan.FromMinutes(10);
+
+    private const int MostCompared = 40;
 
     /// <summary>The own report in which we sent the quoted message; null when it is none of ours, or somebody else's.</summary>
     public async Task<ChosenThread?> QuotedAsync(OneChat chat, string quoted, CancellationToken cancellationToken)
@@ -108,14 +108,16 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
     /// <param name="chat">Whose chat.</param>
     /// <param name="words">What was said.</param>
     /// <param name="readAs">What the words read as a report about; null when they read as none.</param>
+    /// <param name="guideAsks">The guide has asked something about the newest report and waits.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Null where only the person knows.</returns>
-    public async Task<ConversationId?> MeantAsync(OneChat chat, string words, CaseCategory? readAs, CancellationToken cancellationToken)
+    public async Task<ConversationId?> MeantAsync(OneChat chat, string words, CaseCategory? readAs, bool guideAsks, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
         var toldLast = threads.MaxBy(t => t.HeardAt);
-        var telling = toldLast?.HeardAt >= now - (toldLast?.Id == chat.Newest ? IsBeingTold : IsBeingAnswered) ? toldLast!.Id : (ConversationId?)null;
+        var isNewest = toldLast?.Id == chat.Newest;
+        var telling = toldLast?.HeardAt >= now - (!isNewest ? IsBeingAnswered : guideAsks ? IsAnswered : IsBeingTold) ? toldLast!.Id : (ConversationId?)null;
         var spoke = threads.FindAll(t => t.SpokeAt > (toldLast?.HeardAt ?? DateTimeOffset.MinValue) && t.SpokeAt >= now - IsAnswered);
         if (spoke.Count > 1 || (spoke is [var one] && telling is { } told && told != one.Id) || (spoke is [] && telling is null)) return null;
         var meant = spoke is [var speaker] ? speaker : threads.Find(t => t.Id == telling)!;
@@ -142,9 +144,9 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
     public async Task<bool?> IsAnotherThanSecretAsync(OneChat chat, string words, CaseCategory? readAs, CancellationToken cancellationToken)
     {
         if (chat.Newest is not { } newest) return null;
-        var kept = await (from t in db.Set<ReportThread>() where t.Id == newest join c in db.Set<Case>() on t.CaseId equals c.Id where t.Secrecy == Secrecy.KeptSecret || c.HasConflict select new { c.Category, c.HasConflict })
+        var kept = await (from t in db.Set<ReportThread>() where t.Id == newest join c in db.Set<Case>() on t.CaseId equals c.Id where t.Secrecy == Secrecy.KeptSecret || c.HasConflict select (CaseCategory?)c.Category)
             .FirstOrDefaultAsync(cancellationToken);
-        if (kept is null || !((readAs is { } category && category != kept.Category) || Introductions.In(words))) return null;
+        if (kept is null || !((readAs is not null && readAs != kept) || Introductions.In(words))) return null;
         if (await complaints.MayGoOnAsync(chat, [words], readAs, isFriendly: false, cancellationToken) is not null || (await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread == newest)) return null;
         return readAs is null || await IsBeingToldAsync(newest, cancellationToken);
     }

@@ -119,7 +119,6 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         alone.Urgency is Urgency.Emergency || alone.SecrecyMark is not null || DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure
         || ((alone.IsStop || alone.IsStatusQuery) && !(own is not null && await join.IsTalkedWithAsync(own.QuietUntil, own.OpenThreadId, cancellationToken)));
 
-
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
     public Task<ChosenThread?> ReportAsync(Talk own, string checkCode, CancellationToken cancellationToken) => choose.MarkedAsync(own.AsChat(), checkCode, cancellationToken);
 
@@ -139,32 +138,36 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         return spoken.IsAsked || isMore ? new Addressee.Ask(Doubt.Post) { AboutPost = spoken.CheckCode } : new Addressee.Talk();
     }
 
-    // Somebody who handles two reports of one person writes something in the older one. An answer in the newest would tell whose both are.
+    // Somebody who handles two reports of one person writes something in one. An answer in the other would tell whose both are, and so would an answer that is missing.
     private async Task<Addressee> AmongReportsAsync(Talk own, MessageUnderstanding alone, Heard heard, bool quotesSomething, CancellationToken cancellationToken)
     {
-        var beside = await OthersAsync(own, cancellationToken);
-        var newest = await LiveNewestAsync(own, cancellationToken);
-        if (newest is { } named && alone.Confidentiality is ConfidentialityLevel.Asked && await choose.IsNamedAsync(named, cancellationToken))
-        {
-            // Who handles the newest may know the name already: what nobody shall know is told in a report of its own.
-            if (IsReport(alone)) return new Addressee.Another();
-            if (beside.Count == 0 && !IsWish(alone, heard)) return new Addressee.Ask(Doubt.Report) { Reports = await LiveAsync(own, [], cancellationToken) };
-        }
-
-        var (chat, readAs) = (own.AsChat(), IsReport(alone) ? alone.Category : (CaseCategory?)null);
-        var ask = new Addressee.Ask(Doubt.Report) { Reports = await LiveAsync(own, beside, cancellationToken) };
+        var (chat, beside, newest) = (own.AsChat(), await OthersAsync(own, cancellationToken), await LiveNewestAsync(own, cancellationToken));
+        // Who handles the newest may know the name already: what nobody shall know is told in a report of its own.
+        if (newest is { } named && alone.Confidentiality is ConfidentialityLevel.Asked && (beside.Count == 0 ? !IsWish(alone, heard) : IsReport(alone)) && await choose.IsNamedAsync(named, cancellationToken))
+            return IsReport(alone) ? new Addressee.Another() : await AskAsync(own, [], cancellationToken);
+        if (beside.Count == 0) return newest is null || quotesSomething ? new Addressee.Talk() : await BesideSecretAsync(own, beside, alone, heard, cancellationToken) ?? new Addressee.Talk();
         // Which of our messages is quoted nobody knows: it speaks of a report and stands in none.
-        if (quotesSomething && beside.Count > 0) return ask;
+        if (quotesSomething) return await AskAsync(own, beside, cancellationToken);
+        var readAs = ReadAs(alone);
         if (await choose.AskedAsync(chat, heard.Text, () => readAs, cancellationToken) is not null || await StandsApartAsync(own, alone, heard, cancellationToken)) return new Addressee.Talk();
-        if (beside.Count > 0 && Guide.IsGreeting(alone, heard) && !await choose.IsAskedAsync(chat, cancellationToken)) return new Addressee.Greeting();
-        var meant = beside.Count == 0 ? newest : await choose.MeantAsync(chat, heard.Text, readAs, cancellationToken);
+        if (Guide.IsGreeting(alone, heard) && !await choose.IsAskedAsync(chat, cancellationToken)) return new Addressee.Greeting();
+        var meant = await choose.MeantAsync(chat, heard.Text, readAs, own.Question is not PendingQuestion.None, cancellationToken);
         if (meant is { } older && older != own.OpenThreadId) return new Addressee.Report(older);
-        if (newest is not null && !quotesSomething && await choose.IsAnotherThanSecretAsync(chat, heard.Text, readAs, cancellationToken) is { } isTelling) return isTelling ? ask : new Addressee.Another();
-        if (beside.Count == 0 || meant is not null) return new Addressee.Talk();
-        if (await choose.MayGoOnWithNewestAsync(chat, heard.Text, cancellationToken) && !await choose.IsAskedBesideAsync(chat, cancellationToken)) return new Addressee.Talk();
+        if (newest is not null && await BesideSecretAsync(own, beside, alone, heard, cancellationToken) is { } another) return another;
+        if (meant is not null || (await choose.MayGoOnWithNewestAsync(chat, heard.Text, cancellationToken) && !await choose.IsAskedBesideAsync(chat, cancellationToken))) return new Addressee.Talk();
         if (newest is null && readAs is not null && beside.All(o => o.Category != readAs)) return new Addressee.Talk();
-        return newest is null && beside.Count == 1 && readAs is null ? new Addressee.Report(beside[0].ThreadId) : ask;
+        return newest is null && beside.Count == 1 && readAs is null ? new Addressee.Report(beside[0].ThreadId) : await AskAsync(own, beside, cancellationToken);
     }
+
+    // Null where the newest report is none of which nobody shall know who told it, or the words may go on with it.
+    private async Task<Addressee?> BesideSecretAsync(Talk own, IReadOnlyList<OtherReport> beside, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
+    {
+        if (await choose.IsAnotherThanSecretAsync(own.AsChat(), heard.Text, ReadAs(alone), cancellationToken) is not { } isTelling) return null;
+        if (await StandsApartAsync(own, alone, heard, cancellationToken)) return new Addressee.Talk();
+        return isTelling ? await AskAsync(own, beside, cancellationToken) : new Addressee.Another();
+    }
+
+    private async Task<Addressee> AskAsync(Talk own, IReadOnlyList<OtherReport> beside, CancellationToken cancellationToken) => new Addressee.Ask(Doubt.Report) { Reports = await LiveAsync(own, beside, cancellationToken) };
 
     // What blames an officer joins no report that somebody it may mean can read, whichever it was meant for.
     private async Task<bool> StandsApartAsync(Talk own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
@@ -197,6 +200,8 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
     private static bool IsWish(MessageUnderstanding alone, Heard heard) =>
         alone.Confidentiality is ConfidentialityLevel.Asked && !IsReport(alone) && !heard.HasFiles && VietnameseText.Words(heard.Text).Count <= LongestWish;
+
+    private static CaseCategory? ReadAs(MessageUnderstanding alone) => IsReport(alone) ? alone.Category : null;
 
     private static bool IsReport(MessageUnderstanding alone) => alone is { IsCase: true, Category: not CaseCategory.Unclear };
 
