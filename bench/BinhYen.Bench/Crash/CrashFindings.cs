@@ -88,14 +88,20 @@ internal sealed partial record CrashFindings(int Kept, int Replies, int Lost, in
 
     private static async Task<List<Received>> WrittenAsync(BinhYenDb db, SealedRecords seals, ReporterVault reporters, IReadOnlyCollection<Received> received)
     {
-        // What has left no longer says whom it went to: the platform's id of the message does.
-        var arrived = received.Where(r => r.MessageId is not null).ToLookup(r => r.MessageId!, r => r.Recipient);
+        // What has left no longer says whom it went to, nor what it said: the platform's id of the message does.
+        var arrived = received.Where(r => r.MessageId is not null).ToLookup(r => r.MessageId!);
         var written = new List<Received>();
         foreach (var message in await db.Set<OutboxMessage>().AsNoTracking().ToListAsync())
         {
+            if (message.Payload.Envelope.Length == 0)
+            {
+                var there = message.ChannelMessageId is { } id ? arrived[id].FirstOrDefault() : null;
+                written.Add(there is null ? new Received("", "") : there with { MessageId = null });
+                continue;
+            }
+
             var text = JsonSerializer.Deserialize<OutboxText>(await seals.OpenAsync(message.Payload, SealPurposes.OutboxPayload, CancellationToken.None))!;
-            var recipient = message.Recipient != Guid.Empty ? await reporters.ZaloAddressAsync(message.Recipient, CancellationToken.None)
-                : message.ChannelMessageId is { } id ? arrived[id].FirstOrDefault() : null;
+            var recipient = message.Recipient == Guid.Empty ? null : await reporters.ZaloAddressAsync(message.Recipient, CancellationToken.None);
             written.Add(new Received(recipient ?? "", text.Text));
         }
 

@@ -232,14 +232,14 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         return told;
     }
 
-    // What came with the report itself is no word that anybody answers, but where the report is of a post: there it begins the talk.
+    // What never reached the chat is answered by nobody in it. What came with the report itself is no word that anybody answers, but where the report is of a post: there it begins the talk.
     private async Task<List<LiveThread>> LiveAsync(OneChat chat, bool arePosts, CancellationToken cancellationToken)
     {
         var said = db.Set<ThreadMessage>();
         return await chat.ThreadsIn(db).Where(t => (t.RestrictedAt == null || !arePosts) && t.WithdrawnAt == null).Select(t => new LiveThread(
             t.Id, t.CaseId, t.OpenedAt,
             said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At),
-            said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && (arePosts || m.Kind != ThreadMessageKind.Receipt) && m.Delivery != Delivery.UnderCode).Max(m => (DateTimeOffset?)m.At)))
+            said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && (arePosts || m.Kind != ThreadMessageKind.Receipt) && (m.Delivery == Delivery.Queued || m.Delivery == Delivery.Sent)).Max(m => (DateTimeOffset?)m.At)))
             .ToListAsync(cancellationToken);
     }
 
