@@ -129,7 +129,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     // Where words could join something told alone, only the person knows. Where nothing was, what reads as no report goes on with the post.
     private async Task<Addressee> BesidePostAsync(Talk? own, SpokenFrom spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
     {
-        if (Guide.IsGreeting(alone, heard) && !spoken.IsAsked) return new Addressee.Greeting();
+        if (Guide.IsThanks(heard) && !spoken.IsAsked) return new Addressee.Greeting();
         var reports = own is null || !await choose.IsInTalkAsync(own.AsChat(), cancellationToken) ? [] : await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken);
         if (reports.Count > 0) return new Addressee.Ask(Doubt.Post) { AboutPost = spoken.CheckCode, Reports = reports };
         if (!IsReport(alone)) return new Addressee.Post(spoken.ThreadId);
@@ -150,7 +150,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (quotesSomething) return await AskAsync(own, beside, cancellationToken);
         var readAs = ReadAs(alone);
         if (await choose.AskedAsync(chat, heard.Text, () => readAs, cancellationToken) is not null || await StandsApartAsync(own, alone, heard, cancellationToken)) return new Addressee.Talk();
-        if (Guide.IsGreeting(alone, heard) && !await choose.IsAskedAsync(chat, cancellationToken)) return new Addressee.Greeting();
+        if (Guide.IsThanks(heard) && !await choose.IsAskedAsync(chat, cancellationToken)) return new Addressee.Greeting();
         var meant = await choose.MeantAsync(chat, heard.Text, readAs, own.Question is not PendingQuestion.None, cancellationToken);
         if (meant is { } older && older != own.OpenThreadId) return new Addressee.Report(older);
         if (newest is not null && await BesideSecretAsync(own, beside, alone, heard, cancellationToken) is { } another) return another;

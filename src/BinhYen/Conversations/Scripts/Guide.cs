@@ -33,6 +33,13 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private const int LongestGreeting = 6;
     private const int ShortAnswer = 4;
     private const int LongestAnswer = 10;
+    // "Có", "được", "rồi" answer something and do not stand here, nor does "cô", which is written like "có" without marks.
+    private static readonly HashSet<string> Polite =
+    [
+        "da", "vang", "a", "ah", "ok", "oke", "okay", "u", "uh", "um", "ung", "em", "chau", "con", "toi", "minh", "tui", "anh", "chi", "chu", "bac", "ong", "ba", "cac", "ban", "can", "bo", "cong", "an", "xa", "dong",
+        "cam", "on", "camon", "thanks", "thank", "you", "tks", "nhieu", "lam", "rat", "chao", "xin", "alo", "lo", "hi", "hello", "nhe",
+    ];
+
     private const string HamletCommand = "#thon ";
     private const string SecrecyCommand = "#kin ";
     private const string TellingCommand = "#guong ";
@@ -52,7 +59,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         // To the guide's question or to the officer's: both take it.
         if (talk is { Quiet: true, Question: PendingQuestion.Secrecy, Draft: null, HasOpenThread: true } && IsPlainYes(heard)) return [new TalkStep.Join(heard, Silently: true), .. Secrecy(true)];
         // Written nowhere, whoever talks: it would be missing from the report of whoever has another one.
-        if (talk.Quiet && IsGreeting(alone, heard) && !talk.Answers && talk.Draft is null) return [];
+        if (talk.Quiet && IsThanks(heard) && !talk.Answers && talk.Draft is null) return [];
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
             return talk is { HasOpenThread: true, Draft: null } ? [new TalkStep.Join(heard, Silently: true), .. Wish(alone)] : [new TalkStep.Gather(heard)];
 
@@ -129,8 +136,10 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
         reading.Confidentiality is ConfidentialityLevel.Default && (CaseKinds.Of(reading.Kind).IsCrime || (reading.MayWishSecrecy && reading.IsCase));
 
-    /// <summary>Thanks or a greeting and nothing more.</summary>
-    internal static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
+    private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
+
+    /// <summary>Politeness and not a word more: "dạ vâng xe màu đỏ ạ" says something.</summary>
+    internal static bool IsThanks(Heard heard) => !heard.HasFiles && IsShort([heard.Text]) && VietnameseText.Words(heard.Text) is { Count: > 0 } words && words.All(Polite.Contains);
 
     private static bool IsShort(IReadOnlyList<string> messages) => messages.All(text => VietnameseText.Words(text).Count <= LongestGreeting);
 

@@ -154,6 +154,17 @@ public sealed class GuideTests
         steps.ShouldHaveSingleItem().ShouldBeOfType<TalkStep.Join>().Silently.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("dạ vâng ạ, em cảm ơn")]
+    [InlineData("ok chú ạ")]
+    [Threat(2)]
+    public void Thanks_to_an_officer_are_written_nowhere_and_an_answer_is(string words)
+    {
+        var talking = Fresh with { Greeted = true, HasOpenThread = true, Quiet = true };
+        Guide.Hear(talking, Heard(words)).ShouldBeEmpty();
+        Guide.Hear(talking with { Answers = true }, Heard(words)).OfType<TalkStep.Join>().ShouldHaveSingleItem();
+    }
+
     [Fact]
     [Requirement("R-YC-20")]
     [Threat(13)]
