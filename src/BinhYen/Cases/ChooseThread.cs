@@ -162,29 +162,29 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         return told >= clock.GetUtcNow() - IsBeingTold || threads.Exists(t => t.SpokeAt > told && t.SpokeAt >= clock.GetUtcNow() - MayStillAnswer);
     }
 
-    /// <summary>The reports of the chat beside the newest that somebody may mean, whatever was said.</summary>
-    public async Task<IReadOnlyList<OtherReport>> BesideAsync(OneChat chat, CancellationToken cancellationToken) => (await OthersAsync(chat, cancellationToken)).ConvertAll(o => o.Report);
-
     /// <summary>Whether a question waits in any report of the chat.</summary>
     public async Task<bool> IsAskedAsync(OneChat chat, CancellationToken cancellationToken) => (await WaitingAsync(chat, cancellationToken)).Count > 0;
 
     /// <summary>Whether the chat has another report beside the newest that somebody may mean.</summary>
-    public async Task<bool> HasOthersAsync(OneChat chat, CancellationToken cancellationToken) => (await OthersAsync(chat, cancellationToken)).Count > 0;
+    public async Task<bool> HasOthersAsync(OneChat chat, CancellationToken cancellationToken) => (await BesideAsync(chat, cancellationToken)).Count > 0;
 
     /// <summary>The reports of the chat whose name is not kept secret.</summary>
     public Task<List<ConversationId>> NamedAsync(OneChat chat, CancellationToken cancellationToken) =>
         chat.ThreadsIn(db).Where(t => t.Secrecy == Secrecy.Named && t.WithdrawnAt == null).Select(t => t.Id).ToListAsync(cancellationToken);
 
-    private async Task<List<(OtherReport Report, DateTimeOffset? SpokeAt)>> OthersAsync(OneChat chat, CancellationToken cancellationToken)
+    /// <summary>
+    /// The reports of the chat beside the newest that somebody may mean, the likeliest first: those that are worked on and heard something in the last weeks, and those that spoke to the person in the last days.
+    /// </summary>
+    public async Task<IReadOnlyList<OtherReport>> BesideAsync(OneChat chat, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // Asked first, for nearly everybody has one report.
         if (!await chat.ThreadsIn(db).AnyAsync(t => t.Id != chat.Newest, cancellationToken)) return [];
-        var others = new List<(OtherReport Report, DateTimeOffset? SpokeAt)>();
-        foreach (var thread in (await LiveAsync(chat, arePosts: false, cancellationToken)).Where(t => t.Id != chat.Newest).Where(t => t.HeardAt >= now - IsInMind || t.SpokeAt >= now - MayStillAnswer).OrderByDescending(t => t.SpokeAt ?? t.HeardAt))
+        var others = new List<OtherReport>();
+        foreach (var thread in (await LiveAsync(chat, arePosts: false, cancellationToken)).Where(t => t.Id != chat.Newest && (t.HeardAt >= now - IsInMind || t.SpokeAt >= now - MayStillAnswer)).OrderByDescending(t => t.SpokeAt ?? t.HeardAt))
         {
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
-            if (thread.SpokeAt >= now - MayStillAnswer || @case.IsOpen) others.Add((new OtherReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, thread.OpenedAt), thread.SpokeAt));
+            if (thread.SpokeAt >= now - MayStillAnswer || @case.IsOpen) others.Add(new OtherReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, thread.OpenedAt));
         }
 
         return others;
@@ -194,7 +194,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
     public async Task<OtherReport> AsOneOfSeveralAsync(ConversationId id, CancellationToken cancellationToken)
     {
         var thread = await db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == id, cancellationToken);
-        return new OtherReport(id, CheckCodes.Of(vault, id), await db.Set<Case>().Where(c => c.Id == thread.CaseId).Select(c => c.Category).SingleAsync(cancellationToken), thread.OpenedAt);
+        return new OtherReport(id, CheckCodes.Of(vault, id), await CategoryOfAsync(thread.CaseId, cancellationToken), thread.OpenedAt);
     }
 
     /// <summary>

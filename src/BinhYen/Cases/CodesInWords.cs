@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BinhYen.Platform.Text;
 
 namespace BinhYen.Cases;
 
@@ -25,15 +26,21 @@ internal static partial class CodesInWords
 
     private static IEnumerable<(int Start, int End, TrackingCode Code)> Find(string text)
     {
-        // Shorter than a code without its dashes.
-        if (text.Length < 20) yield break;
-        var pieces = Piece().Matches(text);
+        if (text.Length < TrackingCode.Length) yield break;
+        var pieces = PiecesOf(text);
         for (var first = 0; first < pieces.Count; first++)
         {
+            var (characters, spoken, isCode) = (0, 0, true);
             for (var last = first; last < pieces.Count && last < first + MostPieces; last++)
             {
-                var (start, end) = (pieces[first].Index, pieces[last].Index + pieces[last].Length);
-                if (!IsAsLong(text.AsSpan(start, end - start), last - first + 1) || !TrackingCode.Parse(text[start..end]).TryGet(out var code, out _)) continue;
+                characters += pieces[last].Characters;
+                spoken += pieces[last].IsSpoken ? 1 : 0;
+                isCode &= pieces[last].IsCode;
+                var (start, end, count) = (pieces[first].Start, pieces[last].End, last - first + 1);
+                // Parsing what cannot be one would look for typing errors in every sentence.
+                var mayBeTyped = isCode && characters == TrackingCode.Length && (count == SpokenCode.Words || text.AsSpan(start, end - start).IndexOfAny('\n', '\r') < 0);
+                var mayBeSpoken = count == SpokenCode.Words && spoken * 2 > count;
+                if (!(mayBeTyped || mayBeSpoken) || !TrackingCode.Parse(text[start..end]).TryGet(out var code, out _)) continue;
                 yield return (start, end, code);
                 first = last;
                 break;
@@ -41,19 +48,11 @@ internal static partial class CodesInWords
         }
     }
 
-    // Parsing what cannot be one would look for typing errors in every sentence.
-    private static bool IsAsLong(ReadOnlySpan<char> span, int pieces)
-    {
-        if (pieces == SpokenCode.Words) return true;
-        var characters = 0;
-        foreach (var character in span)
-        {
-            if (char.IsLetterOrDigit(character)) characters++;
-        }
+    private static List<Piece> PiecesOf(string text) => [.. Pieces().Matches(text).Select(m => new Piece(
+        m.Index, m.Index + m.Length, m.Value.Count(char.IsLetterOrDigit), m.Value.All(char.IsAsciiLetterOrDigit), SpokenCode.IsOneOf(VietnameseText.Fold(m.Value))))];
 
-        return characters == 20 && span.IndexOfAny('\n', '\r') < 0;
-    }
+    private readonly record struct Piece(int Start, int End, int Characters, bool IsCode, bool IsSpoken);
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
-    private static partial Regex Piece();
+    private static partial Regex Pieces();
 }

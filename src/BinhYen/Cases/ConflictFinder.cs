@@ -401,10 +401,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     // The words for what needs no marks, and for what does.
-    private static (string Text, SpokenText Said) Heard(IReadOnlyList<string> messages) => (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
+    // Nearly every report is one message, and its short forms are written out once.
+    private static (string Text, SpokenText Said) Heard(IReadOnlyList<string> messages) => messages is [var only] && WrittenOut(only) is var written
+        ? (SpacedWords(VietnameseText.Words(written)), SpokenText.OfWrittenOut(written))
+        : (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));
+
+    private static string WrittenOut(string message) => OfficesInShort.WriteOut(VietnameseText.Compose(message));
 
     // Folded, with a blank before and behind each word.
-    private static string Spaced(IEnumerable<string> messages) => $" {string.Join(' ', messages.Select(message => OfficesInShort.WriteOut(VietnameseText.Compose(message))).SelectMany(VietnameseText.Words))} ";
+    private static string Spaced(IReadOnlyList<string> messages) => SpacedWords(messages.Select(WrittenOut).SelectMany(VietnameseText.Words));
+
+    private static string SpacedWords(IEnumerable<string> words) => $" {string.Join(' ', words)} ";
 
     private static bool IsByName(string text, PoliceOfficer officer) => officer.Folded.Any(name => text.Contains(name, StringComparison.Ordinal));
 

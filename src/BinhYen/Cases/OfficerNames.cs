@@ -434,10 +434,13 @@ internal sealed class SpokenText
         "nhan", "lay", "cho", "duoc", "an", "cam", "doi", "nay", "no", "thi", "ma", "cung", "hay", "dang", "da", "bao", "bo", "khong", "bi", "di", "ngoi", "uong", "choi", "den", "qua", "ghe", "xuong", "la", "co", "o", "ben", "cong", "vua", "lai", "toan", "suot", "van",
     ];
 
-    public static SpokenText Of(string text)
+    public static SpokenText Of(string text) => OfWrittenOut(OfficesInShort.WriteOut(VietnameseText.Compose(text)));
+
+    /// <summary>The same where the text is composed and its short forms are written out already.</summary>
+    public static SpokenText OfWrittenOut(string text)
     {
         var (words, capitals) = (new List<string>(), new List<bool>());
-        var written = OfficesInShort.WriteOut(VietnameseText.Compose(text)).Normalize(NormalizationForm.FormD);
+        var written = text.Normalize(NormalizationForm.FormD);
         var spoken = written.ToLowerInvariant();
         var begin = 0;
         for (var at = 0; at <= spoken.Length; at++)

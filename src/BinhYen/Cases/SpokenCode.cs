@@ -66,8 +66,11 @@ internal static class SpokenCode
     public static bool IsMeant(string? typed)
     {
         var words = VietnameseText.Words(typed);
-        return words.Count >= 4 && words.Count(w => w.Length >= 2 && (_thingOf.ContainsKey(w) || _lookOf.ContainsKey(w))) * 2 > words.Count;
+        return words.Count >= 4 && words.Count(IsOneOf) * 2 > words.Count;
     }
+
+    /// <summary>Whether a folded word stands in one of the lists.</summary>
+    public static bool IsOneOf(string folded) => folded.Length >= 2 && (_thingOf.ContainsKey(folded) || _lookOf.ContainsKey(folded));
 
     /// <summary>The sixteen data characters behind the words; otherwise which pair to look at again.</summary>
     public static Result<string> Read(string? typed)

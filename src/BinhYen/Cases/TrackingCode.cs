@@ -13,7 +13,10 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
     private const int GroupLength = 4;
     private const int DataLength = 16;
     private const int CheckLength = 4;
-    private const int Length = DataLength + CheckLength;
+
+    /// <summary>How many characters a code has, without dashes.</summary>
+    public const int Length = DataLength + CheckLength;
+
     private readonly string characters;
 
     private TrackingCode(string characters) => this.characters = characters;

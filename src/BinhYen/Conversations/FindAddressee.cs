@@ -110,7 +110,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     // Whoever quotes the question means it. Otherwise silence in a report of theirs, for as long as they are asked, would tell whose it is.
     private async Task<Addressee> BesideRoleAsync(Talk? own, AskedInRole role, bool isQuoted, MessageUnderstanding alone, CancellationToken cancellationToken)
     {
-        var reports = own is null || isQuoted || !await choose.IsInTalkAsync(own.AsChat(), cancellationToken) ? [] : await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken);
+        var reports = isQuoted ? [] : await InTalkAsync(own, cancellationToken);
         return reports.Count > 0 || IsReport(alone) ? new Addressee.Ask(role.Doubt) { Reports = reports } : new Addressee.Buttons(role.Doubt);
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<Addressee> BesidePostAsync(Talk? own, SpokenFrom spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
     {
         if (Guide.IsThanks(heard) && !spoken.IsAsked) return new Addressee.Greeting();
-        var reports = own is null || !await choose.IsInTalkAsync(own.AsChat(), cancellationToken) ? [] : await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken);
+        var reports = await InTalkAsync(own, cancellationToken);
         if (reports.Count > 0) return new Addressee.Ask(Doubt.Post) { AboutPost = spoken.CheckCode, Reports = reports };
         if (!IsReport(alone)) return new Addressee.Post(spoken.ThreadId);
         // What begins with the wish that nobody knows who spoke is never more of what everybody knows.
@@ -175,6 +175,10 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         && await join.StandsApartAsync(open, heard.Text, Memory.OfTheChat, cancellationToken) is not null;
 
     private Task<IReadOnlyList<OtherReport>> OthersAsync(Talk own, CancellationToken cancellationToken) => choose.BesideAsync(own.AsChat(), cancellationToken);
+
+    // The reports told alone that words to whoever asked in another role may as well be for.
+    private async Task<IReadOnlyList<OtherReport>> InTalkAsync(Talk? own, CancellationToken cancellationToken) =>
+        own is null || !await choose.IsInTalkAsync(own.AsChat(), cancellationToken) ? [] : await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken);
 
     // The likeliest first, and the newest last, as the chat shows them.
     private async Task<IReadOnlyList<OtherReport>> LiveAsync(Talk own, IReadOnlyList<OtherReport> beside, CancellationToken cancellationToken) => await LiveNewestAsync(own, cancellationToken) is { } newest

@@ -35,6 +35,14 @@ internal static class Desk
 
     public static Task<Officer> SignInAsync(this Village village, string user) => Officer.SignInAsync(village.Police, BinhYenServer.Account(user));
 
+    /// <summary>The words stand in one case, or in none, and not in the others.</summary>
+    public static async Task StandsInAsync(this Village village, string word, string? code, params string[] others)
+    {
+        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
+        if (code is not null) (await chief.SeesAsync($"/cases/{code}?fragment=talk")).Words.ShouldContain(word);
+        foreach (var other in others) (await chief.SeesAsync($"/cases/{other}?fragment=talk")).Source.ShouldNotContain(word, Shouldly.Case.Sensitive, $"{word} in {other}");
+    }
+
     /// <summary>The id of a demo account, as forms carry it.</summary>
     public static Task<string> IdOfAsync(this Village village, DemoAccount account) => village.Police.ReadAsync(async db =>
         (await db.Set<StaffMember>().SingleAsync(s => s.UserName == account.User)).Id.ToString());

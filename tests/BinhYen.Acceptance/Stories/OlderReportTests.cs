@@ -27,44 +27,44 @@ public sealed class OlderReportTests
 
         // One report has spoken: what is said to that is said there at once, as by everybody who has no other.
         await resident.Says("Sáng rồi chú ạ, hai bóng mới xomot");
-        await StandsInAsync(village, "xomot", lamp, secret);
+        await village.StandsInAsync("xomot", lamp, secret);
 
         // Both have: only the resident knows.
         await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
         await WriteAsync(village, lamp, "Cả đoạn sáng hết chưa bác?");
         await resident.Says("cả đoạn đến nhà văn hóa xohai");
         await resident.Reads("về tin nào?");
-        await StandsInAsync(village, "xohai", null, lamp, secret);
+        await village.StandsInAsync("xohai", null, lamp, secret);
         await resident.Says("bóng to lắm xochin");
         (await resident.Replies()).Count(b => b.Says("về tin nào?")).ShouldBe(1, "one question for what comes together");
         await resident.TapsFirst("Về tin ");
-        await StandsInAsync(village, "xohai", lamp, secret);
-        await StandsInAsync(village, "xochin", lamp, secret);
+        await village.StandsInAsync("xohai", lamp, secret);
+        await village.StandsInAsync("xochin", lamp, secret);
 
         // The other way round as well: what goes on with the secret is not read by whoever repaired the lamp.
         await resident.Says("nó vừa đi ra ngoài xoba");
-        await StandsInAsync(village, "xoba", null, lamp, secret);
+        await village.StandsInAsync("xoba", null, lamp, secret);
         await resident.TapsLast("Về tin ");
-        await StandsInAsync(village, "xoba", secret, lamp);
+        await village.StandsInAsync("xoba", secret, lamp);
 
         // Who is telling goes on telling, until somebody writes again.
         await resident.Says("tối nào cũng vậy xobon");
-        await StandsInAsync(village, "xobon", secret, lamp);
+        await village.StandsInAsync("xobon", secret, lamp);
         await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");
         await resident.Says("còn cái đầu ngõ xonam");
-        await StandsInAsync(village, "xonam", null, lamp, secret);
+        await village.StandsInAsync("xonam", null, lamp, secret);
         await resident.TapsFirst("Về tin ");
-        await StandsInAsync(village, "xonam", lamp, secret);
+        await village.StandsInAsync("xonam", lamp, secret);
 
         // An answer that begins like one of our buttons is an answer; what is quoted of our own sentences is asked about.
         await village.PassAsync(TimeSpan.FromMinutes(11));
         await WriteAsync(village, lamp, "Cột số mấy ạ?");
         await resident.Says("#34 ạ, ngay ngã ba xosau");
-        await StandsInAsync(village, "xosau", lamp, secret);
+        await village.StandsInAsync("xosau", lamp, secret);
         await village.PassAsync(TimeSpan.FromMinutes(11));
         await resident.Quotes(await resident.Reads("Đã ghi thêm vào tin"), "thứ bảy họ mới tụ lại xobay");
-        await StandsInAsync(village, "xobay", null, lamp, secret);
+        await village.StandsInAsync("xobay", null, lamp, secret);
         (await village.CountCasesAsync()).ShouldBe(2);
     }
 
@@ -82,7 +82,7 @@ public sealed class OlderReportTests
         await resident.Reads("KHẨN CẤP");
         await village.PassAsync(TimeSpan.FromMinutes(31));
         await village.SeeAsync("nothing is lost", async () => await village.CountCasesAsync() is 3 or 4);
-        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await village.StandsInAsync("xomot", null, lamp, secret);
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class OlderReportTests
         await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");
         await resident.Says("còn cái đầu ngõ thôi ạ xomot");
-        await StandsInAsync(village, "xomot", null, secret);
-        await StandsInAsync(village, "xomot", lamp, secret);
+        await village.StandsInAsync("xomot", null, secret);
+        await village.StandsInAsync("xomot", lamp, secret);
     }
 
     /// <summary>The guide asks of the first report whether to keep the name; the answer in words comes after a second one was told.</summary>
@@ -138,7 +138,7 @@ public sealed class OlderReportTests
         await resident.Reads("trong mọi tin");
         (await SecrecyAsync(village, fire)).ShouldBe(Secrecy.KeptSecret);
         (await SecrecyAsync(village, theft)).ShouldBe(Secrecy.KeptSecret);
-        await StandsInAsync(village, "xomot", null, fire, theft);
+        await village.StandsInAsync("xomot", null, fire, theft);
     }
 
     /// <summary>Whoever handles the first report may have opened its name by then.</summary>
@@ -166,7 +166,7 @@ public sealed class OlderReportTests
         await resident.TapsFirst("Việc khác, thành tin mới");
         await village.PassAsync(TimeSpan.FromMinutes(1));
         await village.SeeAsync("it stands by itself", async () => await village.CountCasesAsync() == 3);
-        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), lamp, secret);
+        await village.StandsInAsync("xomot", await village.NewestCaseAsync(), lamp, secret);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class OlderReportTests
         var lamp = await village.NewestCaseAsync();
 
         await resident.Says("giữ kín tên cho em nhé, thằng con trai ông Tư hôm qua lại xách mấy cái túi lạ về nhà xomot");
-        await StandsInAsync(village, "xomot", null, lamp);
+        await village.StandsInAsync("xomot", null, lamp);
         (await SecrecyAsync(village, lamp)).ShouldBe(Secrecy.Named);
         await resident.TapsFirst("Việc khác, thành tin mới");
         await village.PassAsync(TimeSpan.FromMinutes(1));
@@ -203,7 +203,7 @@ public sealed class OlderReportTests
         await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con", look: true);
         await WriteAsync(village, lamp, "Đã báo điện lực. Bác thấy có gì mới thì nhắn giúp nhé");
         await resident.Says(words);
-        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await village.StandsInAsync("xomot", null, lamp, secret);
     }
 
     [Theory, OnBothEngines]
@@ -230,8 +230,8 @@ public sealed class OlderReportTests
         await resident.Says("còn hai người xohai");
         await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với xoba");
         await village.SeeAsync("so is this one", async () => await village.CountCasesAsync() == 3);
-        await StandsInAsync(village, "xoba", await village.NewestCaseAsync(), secret, emergency);
-        await StandsInAsync(village, "xohai", null, secret, emergency, await village.NewestCaseAsync());
+        await village.StandsInAsync("xoba", await village.NewestCaseAsync(), secret, emergency);
+        await village.StandsInAsync("xohai", null, secret, emergency, await village.NewestCaseAsync());
         await resident.TapsFirst("Về tin ");
         await village.SeeAsync("what was held is there", async () => await StandsSomewhereAsync(village, "xohai"));
     }
@@ -250,7 +250,7 @@ public sealed class OlderReportTests
         var secret = await village.NewestCaseAsync();
         await resident.Says("À cái đèn số 18 ấy tối qua nhấp nháy rồi rơi cả chụp xuống xomot");
         await resident.Reads("về tin nào?");
-        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await village.StandsInAsync("xomot", null, lamp, secret);
     }
 
     [Theory, OnBothEngines]
@@ -265,11 +265,11 @@ public sealed class OlderReportTests
         await PassOnAsync(village, secret);
         await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Says("Dạ nghỉ từ trưa rồi, mai chủ nhật chắc đông hơn đấy ạ xomot");
-        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await village.StandsInAsync("xomot", null, lamp, secret);
         await resident.TapsLast("Về tin ");
         await village.PassAsync(TimeSpan.FromMinutes(1));
         await village.SeeAsync("it stands by itself", async () => await village.CountCasesAsync() == 3);
-        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), lamp, secret);
+        await village.StandsInAsync("xomot", await village.NewestCaseAsync(), lamp, secret);
         (await SecrecyAsync(village, await village.NewestCaseAsync())).ShouldBe(Secrecy.KeptSecret);
     }
 
@@ -315,12 +315,12 @@ public sealed class OlderReportTests
         village.Clock.Advance(TimeSpan.FromMinutes(1));
         await WriteAsync(village, secret, "Họ hay tụ tập lúc mấy giờ, mấy người?", look: true);
         await resident.Says("Khoảng chín giờ tối, chừng năm sáu đứa xomot");
-        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await village.StandsInAsync("xomot", null, lamp, secret);
 
         // A button says which, whatever is asked meanwhile.
         using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(secret, "ask", ("text", "Còn xe thì biển số nào ạ?"));
         await resident.TapsFirst("Về tin ");
-        await StandsInAsync(village, "xomot", lamp, secret);
+        await village.StandsInAsync("xomot", lamp, secret);
     }
 
     /// <summary>Whoever reads a tracking code opens the report as its sender, and knows whose both are.</summary>
@@ -338,17 +338,17 @@ public sealed class OlderReportTests
         await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
         var secret = await village.NewestCaseAsync();
         await resident.Says($"Bổ sung cho tin mã {code}: tối qua lại tắt hẳn xomot");
-        await StandsInAsync(village, "xomot", lamp, secret);
-        await StandsInAsync(village, code, null, lamp, secret);
+        await village.StandsInAsync("xomot", lamp, secret);
+        await village.StandsInAsync(code, null, lamp, secret);
 
         // A report told on the web, by nobody: even that there is one is nothing for this chat.
         using var web = new Resident(village.Police);
         await web.ReportAsync(("ke", "Quán karaoke mở loa đến khuya ở thôn Đông Khê"));
         await resident.Says($"Tin mã {web.Code} của em đến đâu rồi ạ xohai");
         await resident.Reads("đừng gửi mã tra cứu ở đây");
-        await StandsInAsync(village, "xohai", null, lamp, secret);
+        await village.StandsInAsync("xohai", null, lamp, secret);
         await resident.Quotes(await resident.Reads("Mã tra cứu"), $"mã này ạ {web.Code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)} xoba");
-        await StandsInAsync(village, "xoba", null, lamp, secret);
+        await village.StandsInAsync("xoba", null, lamp, secret);
     }
 
     /// <summary>Another matter, told with name and house as people do, beside a report of which nobody shall know who told it.</summary>
@@ -365,11 +365,11 @@ public sealed class OlderReportTests
         // A moment later it may be more of it.
         await resident.Says("Em là Dủa bán xôi cổng chợ, sáng nay em bị móc túi mất điện thoại ở chợ thôn Đông Khê xomot");
         await resident.Reads("về tin nào?");
-        await StandsInAsync(village, "xomot", null, secret);
+        await village.StandsInAsync("xomot", null, secret);
         await resident.Taps("Việc khác, thành tin mới");
         await village.PassAsync(TimeSpan.FromMinutes(1));
         await village.SeeAsync("the theft is a case", async () => await village.CountCasesAsync() == 2);
-        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), secret);
+        await village.StandsInAsync("xomot", await village.NewestCaseAsync(), secret);
     }
 
     [Fact]
@@ -384,7 +384,7 @@ public sealed class OlderReportTests
         village.Clock.Advance(TimeSpan.FromMinutes(20));
         await resident.Reports("Sáng nay nhà em ở thôn Đông Khê bị kẻ trộm bẻ khóa lấy mất xe máy xomot");
         await village.SeeAsync("the theft is a case", async () => await village.CountCasesAsync() == 2);
-        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), secret);
+        await village.StandsInAsync("xomot", await village.NewestCaseAsync(), secret);
         (await SecrecyAsync(village, await village.NewestCaseAsync())).ShouldBe(Secrecy.KeptSecret);
     }
 
@@ -403,7 +403,7 @@ public sealed class OlderReportTests
         village.Clock.Advance(TimeSpan.FromSeconds(8));
         await resident.Reports("Họ chơi từ chín giờ tối, xe để ngoài ngõ xomot");
         await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
-        await StandsInAsync(village, "xomot", await village.NewestCaseAsync(), lamp);
+        await village.StandsInAsync("xomot", await village.NewestCaseAsync(), lamp);
     }
 
     /// <summary>An officer at Zalo's own console answers about the lamp; a colleague without it would see in which secret report that stands.</summary>
@@ -416,7 +416,7 @@ public sealed class OlderReportTests
         var (lamp, secret) = await TellTwoAsync(village, resident);
         await village.Zalo.TypeInConsoleAsync(resident.Id, "Chiều mai thợ điện đến lại nhé xomot", "7300000000000000999");
         await village.CalmAsync();
-        await StandsInAsync(village, "xomot", null, lamp, secret);
+        await village.StandsInAsync("xomot", null, lamp, secret);
         (await village.VerifyJournalAsync()).Faults.ShouldBeEmpty();
         (await village.Police.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "cases.console-reply-unplaced.v1", Stop))).ShouldBe(1);
     }
@@ -477,6 +477,4 @@ public sealed class OlderReportTests
         var id = (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == code).Id;
         return await db.Set<ReportThread>().Where(t => t.CaseId == id).Select(t => t.Secrecy).SingleAsync(Stop);
     });
-
-    private static Task StandsInAsync(Village village, string word, string? code, params string[] others) => AskedAsSomebodyElseTests.StandsInAsync(village, word, code, others);
 }

@@ -68,17 +68,17 @@ public sealed class SecondMeansTests
         await phone.Taps("Tôi đã biết");
         await phone.Says("xong rồi, đang về xoba");
         await phone.Taps("Để trả lời báo khẩn");
-        foreach (var word in (string[])["xomot", "xohai", "xoba"]) await AskedAsSomebodyElseTests.StandsInAsync(village, word, null, secret);
+        foreach (var word in (string[])["xomot", "xohai", "xoba"]) await village.StandsInAsync(word, null, secret);
 
         // A report is one when its writer says so.
         await phone.Says("Tối nào cũng có kẻ trộm bẻ khóa lấy mất xe máy ở cuối thôn Đông Khê xobon");
-        await AskedAsSomebodyElseTests.StandsInAsync(village, "xobon", null, secret);
+        await village.StandsInAsync("xobon", null, secret);
         await phone.Taps("Để trả lời báo khẩn");
         await village.PassAsync(TimeSpan.FromHours(7));
         await phone.Says("nó vừa đi ra ngoài xonam");
-        await AskedAsSomebodyElseTests.StandsInAsync(village, "xonam", secret);
+        await village.StandsInAsync("xonam", secret);
         await phone.Quotes(alarm, "hôm ấy đông người lắm xosau");
-        await AskedAsSomebodyElseTests.StandsInAsync(village, "xosau", null, secret);
+        await village.StandsInAsync("xosau", null, secret);
         (await village.CountCasesAsync()).ShouldBe(2);
     }
 

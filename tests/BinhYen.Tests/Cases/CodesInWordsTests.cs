@@ -9,7 +9,7 @@ public sealed class CodesInWordsTests
     {
         var code = TrackingCode.New();
         var grouped = code.Reveal();
-        foreach (var typed in (string[])[grouped, grouped.ToLowerInvariant(), grouped.Replace("-", "", StringComparison.Ordinal), grouped.Replace('-', ' '), grouped.Replace('-', '.'), string.Join(' ', code.RevealWords()), string.Join(", ", code.RevealWords())])
+        foreach (var typed in (string[])[grouped, grouped.ToLowerInvariant(), grouped.Replace("-", "", StringComparison.Ordinal), grouped.Replace('-', ' '), grouped.Replace('-', '.'), string.Join(' ', code.RevealWords()), string.Join(", ", code.RevealWords()), string.Join(",\n", code.RevealWords()), Paired(code)])
         {
             CodesInWords.Hide($"Tin mã {typed} của em, đến đâu rồi ạ?").ShouldBe("Tin mã (mã tra cứu) của em, đến đâu rồi ạ?", typed);
             CodesInWords.In($"em gửi mã {typed}").ShouldBe([code]);
@@ -25,6 +25,13 @@ public sealed class CodesInWordsTests
     [InlineData("AP-KE8D-D2T")]
     [InlineData("mèo xanh, núi cao, trâu đen, bò vàng, nhà cũ, cửa hỏng, cây đổ, đường ngập, chó dữ, gà mất, xe hỏng, đèn tắt")]
     public void Other_words_stay(string words) => CodesInWords.Hide(words).ShouldBe(words);
+
+    // In twelve pieces, as many as there are words in a spoken one.
+    private static string Paired(TrackingCode code)
+    {
+        var letters = code.ForHashing();
+        return string.Join(' ', Enumerable.Range(0, 8).Select(i => letters.Substring(2 * i, 2)).Concat(letters[16..].Select(l => $"{l}")));
+    }
 
     [Fact]
     public void A_code_with_a_slip_opens_nothing_and_stays()
