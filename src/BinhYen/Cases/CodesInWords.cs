@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using BinhYen.Platform.Text;
 
 namespace BinhYen.Cases;
@@ -6,7 +6,7 @@ namespace BinhYen.Cases;
 /// <summary>
 /// Tracking codes in what people write: "tin mã 7K3M-… của em đến đâu rồi ạ". Whoever reads such words would open the report as its sender, so no code is stored in any (decision 0144).
 /// </summary>
-internal static partial class CodesInWords
+internal static class CodesInWords
 {
     private const string Instead = "(mã tra cứu)";
 
@@ -37,10 +37,9 @@ internal static partial class CodesInWords
                 spoken += pieces[last].IsSpoken ? 1 : 0;
                 isCode &= pieces[last].IsCode;
                 var (start, end, count) = (pieces[first].Start, pieces[last].End, last - first + 1);
-                // Parsing what cannot be one would look for typing errors in every sentence.
                 var mayBeTyped = isCode && characters == TrackingCode.Length && (count == SpokenCode.Words || text.AsSpan(start, end - start).IndexOfAny('\n', '\r') < 0);
                 var mayBeSpoken = count == SpokenCode.Words && spoken * 2 > count;
-                if (!(mayBeTyped || mayBeSpoken) || !TrackingCode.Parse(text[start..end]).TryGet(out var code, out _)) continue;
+                if (!(mayBeTyped || mayBeSpoken) || TrackingCode.Recognise(text[start..end]) is not { } code) continue;
                 yield return (start, end, code);
                 first = last;
                 break;
@@ -48,11 +47,29 @@ internal static partial class CodesInWords
         }
     }
 
-    private static List<Piece> PiecesOf(string text) => [.. Pieces().Matches(text).Select(m => new Piece(
-        m.Index, m.Index + m.Length, m.Value.Count(char.IsLetterOrDigit), m.Value.All(char.IsAsciiLetterOrDigit), SpokenCode.IsOneOf(VietnameseText.Fold(m.Value))))];
+    // Runs of letters, marks and digits, read without a regular expression: this is done to every message.
+    private static List<Piece> PiecesOf(string text)
+    {
+        var pieces = new List<Piece>(text.Length / 4);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var (start, characters, isCode) = (at, 0, true);
+            for (; at < text.Length && IsInside(text[at]); at++)
+            {
+                if (!char.IsLetterOrDigit(text[at])) isCode = false;
+                else (characters, isCode) = (characters + 1, isCode && char.IsAscii(text[at]));
+            }
+
+            if (at > start) pieces.Add(new Piece(start, at, characters, isCode, SpokenCode.IsOneOf(VietnameseText.Fold(text[start..at]))));
+        }
+
+        return pieces;
+    }
+
+    private static bool IsInside(char character) => char.IsAscii(character) ? char.IsAsciiLetterOrDigit(character) : char.GetUnicodeCategory(character) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 
     private readonly record struct Piece(int Start, int End, int Characters, bool IsCode, bool IsSpoken);
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
-    private static partial Regex Pieces();
 }

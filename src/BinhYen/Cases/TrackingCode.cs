@@ -22,11 +22,11 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
     private TrackingCode(string characters) => this.characters = characters;
 
     /// <summary>A new code from the system's random generator.</summary>
-    public static TrackingCode New() => new(CheckSymbols.Append(Crockford.Random(DataLength), CheckLength));
+    public static TrackingCode New() => FromData(Crockford.Random(DataLength));
 
     /// <summary>The code that belongs to a secret of at least 80 bits: the same secret always gives the same code.</summary>
     /// <param name="entropy">At least ten bytes of a keyed hash.</param>
-    public static TrackingCode FromEntropy(ReadOnlySpan<byte> entropy) => new(CheckSymbols.Append(Crockford.FromEntropy(entropy, DataLength), CheckLength));
+    public static TrackingCode FromEntropy(ReadOnlySpan<byte> entropy) => FromData(Crockford.FromEntropy(entropy, DataLength));
 
     /// <summary>
     /// Reads what somebody typed; small letters, blanks, dots, O for 0 and I for 1 are forgiven. One wrong character or two
@@ -35,8 +35,7 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
     public static Result<TrackingCode> Parse(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return No("missing", "Hãy nhập mã tra cứu gồm 5 nhóm, mỗi nhóm 4 ký tự.");
-        if (SpokenCode.IsMeant(typed))
-            return SpokenCode.Read(typed).TryGet(out var data, out var unclear) ? new TrackingCode(CheckSymbols.Append(data, CheckLength)) : unclear;
+        if (SpokenCode.IsMeant(typed)) return SpokenCode.Read(typed).TryGet(out var data, out var unclear) ? FromData(data) : unclear;
         if (Crockford.Normalise(typed) is not { } word)
             return No("strange-character", "Mã tra cứu chỉ có chữ số và chữ cái không dấu. Hãy xem lại mã bạn đã ghi.");
         if (word.Length != Length)
@@ -45,6 +44,13 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
         return GroupInDoubt(word) is { } group
             ? No("one-group", string.Create(CultureInfo.InvariantCulture, $"Nhóm thứ {group} có lẽ gõ nhầm. Hãy xem lại nhóm đó rồi nhập lại."))
             : No("not-a-code", "Mã tra cứu chưa đúng ở vài chỗ. Hãy nhập lại từng nhóm theo mã bạn đã ghi.");
+    }
+
+    /// <summary>The same for what may as well be no code: null, and no word about what was typed wrong, which takes a thousand tries.</summary>
+    public static TrackingCode? Recognise(string typed)
+    {
+        if (SpokenCode.IsMeant(typed)) return SpokenCode.Read(typed).TryGet(out var data, out _) ? FromData(data) : null;
+        return Crockford.Normalise(typed) is { Length: Length } word && CheckSymbols.Fit(word, CheckLength) ? new TrackingCode(word) : null;
     }
 
     /// <summary>The code in groups, for the one moment when the reporter sees it.</summary>
@@ -66,6 +72,8 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
     public override int GetHashCode() => characters.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => "••••-••••-••••-••••-••••";
+
+    private static TrackingCode FromData(string data) => new(CheckSymbols.Append(data, CheckLength));
 
     // Four check characters leave at most one such repair: the code's distance is five, a slip changes at most two.
     private static int? GroupInDoubt(string word)
