@@ -7,11 +7,14 @@ using BinhYen.Vault.Keys;
 namespace BinhYen.Vault.Sealing;
 
 /// <summary>
-/// How values become bytes to seal: text as UTF-8, bytes as they are (no copy), anything else as JSON. Every buffer
-/// that held plain text is erased.
+/// How values become bytes to seal: text as UTF-8, bytes as they are (no copy), anything else as JSON with blanks behind it, for the length
+/// of a sealed name would tell which neighbour's it is. Every buffer that held plain text is erased.
 /// </summary>
 internal static class PlainForm
 {
+    // Name, telephone, address and some wishes fit into one.
+    private const int Step = 512;
+
     public static byte[] Seal<T>(HeldKey key, string purpose, T value)
     {
         switch (value)
@@ -29,8 +32,12 @@ internal static class PlainForm
                 return sealedText;
             default:
                 var json = JsonSerializer.SerializeToUtf8Bytes(value);
-                var sealedJson = SealedFormat.Seal(key, purpose, json);
+                var padded = new byte[(json.Length + Step - 1) / Step * Step];
+                padded.AsSpan(json.Length).Fill((byte)' ');
+                json.CopyTo(padded.AsSpan());
+                var sealedJson = SealedFormat.Seal(key, purpose, padded);
                 CryptographicOperations.ZeroMemory(json);
+                CryptographicOperations.ZeroMemory(padded);
                 return sealedJson;
         }
     }

@@ -30,7 +30,8 @@ internal sealed class BringBackWishes(BinhYenDb db, ReporterVault reporters, Rem
         {
             var wish = await reporters.WishAsync(thread.Reporter!.Value, thread.Id.Value, cancellationToken);
             var (keeps, locks) = (wish.NameSecret && thread.Secrecy is Secrecy.Named, wish.Locked && thread.RestrictedAt is null);
-            if (keeps) await NoteAsync(thread, "cases.kept-secret.v1", thread.KeepSecret, cancellationToken);
+            if (keeps && thread.ShownSecrecy is Secrecy.Named) await NoteAsync(thread, "cases.kept-secret.v1", thread.KeepSecret, cancellationToken);
+            else if (keeps) thread.KeepSecret();
             if (locks) await NoteAsync(thread, "cases.thread-restricted.v1", () => thread.RestrictedAt = clock.GetUtcNow(), cancellationToken);
             if (keeps || locks) changed.Add(thread);
             if (locks) locked.Add(thread);

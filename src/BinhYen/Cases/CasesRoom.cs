@@ -109,7 +109,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<ISecondAccounts, SecondAccounts>();
         builder.Services.AddScoped<EraseWords>().AddScoped<RemakeTerms>();
         builder.Services.AddScoped<IDataHolder, ThreadData>();
-        builder.Services.AddSingleton<KeepWish>();
+        builder.Services.AddScoped<KeepWish>();
         builder.Services.AddScoped<ILostWishes, BringBackWishes>();
         builder.Services.AddScoped<IDataSubjects, DataSubjects>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))

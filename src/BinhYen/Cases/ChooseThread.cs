@@ -54,14 +54,12 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
     // Thanks, and what somebody still wants to say, come within days.
     private static readonly TimeSpan MayStillAnswer = TimeSpan.FromDays(3);
 
-    // As long as somebody may come back to a report that is worked on without saying which it is.
-    private static readonly TimeSpan IsInMind = TimeSpan.FromDays(14);
+    // As long as somebody may come back to a report without saying which it is; to one that is worked on at any time.
+    private static readonly TimeSpan IsInMind = TimeSpan.FromDays(31);
 
-    // As long as somebody may go on with what has ended.
-    private static readonly TimeSpan MayGoOn = TimeSpan.FromDays(31);
-
-    // As long as an answer needs no name of what it answers.
+    // As long as an answer needs no name of what it answers: where there is one report, and where there are several.
     private static readonly TimeSpan IsAnswered = TimeSpan.FromDays(1);
+    private static readonly TimeSpan IsAnsweredAtOnce = TimeSpan.FromHours(1);
 
     // "À còn cái đầu ngõ": what follows an answer.
     private static readonly TimeSpan IsBeingAnswered = TimeSpan.FromMinutes(3);
@@ -118,23 +116,49 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         var toldLast = threads.MaxBy(t => t.HeardAt);
         var isNewest = toldLast?.Id == chat.Newest;
         var telling = toldLast?.HeardAt >= now - (!isNewest ? IsBeingAnswered : guideAsks ? IsAnswered : IsBeingTold) ? toldLast!.Id : (ConversationId?)null;
-        var spoke = threads.FindAll(t => t.SpokeAt > (toldLast?.HeardAt ?? DateTimeOffset.MinValue) && t.SpokeAt >= now - IsAnswered);
+        var spoke = threads.FindAll(t => t.SpokeAt > (toldLast?.HeardAt ?? DateTimeOffset.MinValue) && t.SpokeAt >= now - IsAnsweredAtOnce);
         if (spoke.Count > 1 || (spoke is [var one] && telling is { } told && told != one.Id) || (spoke is [] && telling is null)) return null;
         var meant = spoke is [var speaker] ? speaker : threads.Find(t => t.Id == telling)!;
         if (readAs is not null && readAs != await CategoryOfAsync(meant.Case, cancellationToken)) return null;
         // Whoever asked is answered in whatever words; what is told without being asked for may be more of something else.
         if (spoke is [] && meant.Id != chat.Newest && (readAs is not null || SpeaksOfAnybody(words))) return null;
         if ((await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread != meant.Id)) return null;
+        // Whoever complained since goes on about that one with "ông ấy", and the officer who wrote a line may be meant.
+        if (!await db.Set<Case>().AnyAsync(c => c.Id == meant.Case && c.HasConflict, cancellationToken) && await complaints.MayGoOnAsync(chat, [words], readAs, isFriendly: false, cancellationToken) is not null) return null;
         return await RecallsAsync(threads.FindAll(t => t.Id != meant.Id).ConvertAll(t => t.Id), meant.Id, words, cancellationToken) ? null : meant.Id;
     }
 
-    /// <summary>Whether words may go on with the complaint that the newest report is: they are read by nobody whom it is about. Where another report has spoken since, only those about officers.</summary>
+    /// <summary>
+    /// Whether words without a quote go on with the only report of the chat: it is being told, it asked or spoke within a day, or they read as more of it or recall it, or speak of whom it complains of.
+    /// </summary>
+    /// <param name="chat">Whose chat.</param>
+    /// <param name="words">What was said.</param>
+    /// <param name="readAs">What the words read as a report about; null when they read as none.</param>
+    /// <param name="guideAsks">The guide has asked something about it and waits.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> GoesOnWithNewestAsync(OneChat chat, string words, CaseCategory? readAs, bool guideAsks, CancellationToken cancellationToken)
+    {
+        if (chat.Newest is not { } newest || (await LiveAsync(chat, arePosts: false, cancellationToken)).Find(t => t.Id == newest) is not { } thread) return true;
+        var now = clock.GetUtcNow();
+        if (thread.HeardAt >= now - (guideAsks ? IsAnswered : IsBeingTold) || (thread.SpokeAt > thread.HeardAt && thread.SpokeAt >= now - IsAnswered)) return true;
+        if ((await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread == newest) || await MayGoOnWithNewestAsync(chat, words, cancellationToken)) return true;
+        return readAs is { } category ? category == await CategoryOfAsync(thread.Case, cancellationToken) : MarksIn([words]).ToHashSet(StringComparer.Ordinal).Overlaps(MarksIn(await ToldAsync([newest], cancellationToken)));
+    }
+
+    /// <summary>Whether somebody of the staff has just talked with the person in any report of the chat.</summary>
+    public Task<bool> IsTalkedWithAsync(OneChat chat, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - JoinThread.QuietAfterStaff;
+        return chat.ThreadsIn(db).AnyAsync(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At >= since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console)), cancellationToken);
+    }
+
+    /// <summary>Whether words may go on with the complaint that the newest report is: they are read by nobody whom it is about. Where another report has spoken or been told since, only the person knows.</summary>
     public async Task<bool> MayGoOnWithNewestAsync(OneChat chat, string words, CancellationToken cancellationToken)
     {
         if (chat.Newest is not { } newest || !await db.Set<Case>().AnyAsync(c => c.HasConflict && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken)) return false;
         var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
         var told = threads.Find(t => t.Id == newest)?.HeardAt;
-        return await SpeaksOfSomebodyAsync(chat, words, onlyOfOfficers: threads.Exists(t => t.Id != newest && t.SpokeAt >= told), cancellationToken);
+        return !threads.Exists(t => t.Id != newest && (t.SpokeAt >= told || t.HeardAt >= told)) && await SpeaksOfSomebodyAsync(chat, words, onlyOfOfficers: true, cancellationToken);
     }
 
     /// <summary>
@@ -146,9 +170,19 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         if (chat.Newest is not { } newest) return null;
         var kept = await (from t in db.Set<ReportThread>() where t.Id == newest join c in db.Set<Case>() on t.CaseId equals c.Id where t.Secrecy == Secrecy.KeptSecret || c.HasConflict select (CaseCategory?)c.Category)
             .FirstOrDefaultAsync(cancellationToken);
-        if (kept is null || !((readAs is not null && readAs != kept) || Introductions.In(words))) return null;
+        if (kept is null || (readAs is null && !Introductions.In(words) && !Introductions.TellWhere(words))) return null;
+        var isTelling = await IsBeingToldAsync(newest, cancellationToken);
+        // What happened in one house happens again: a second theft, told openly some days later, is none of the secret.
+        if (readAs == kept && (isTelling || await SpokeLastAsync(newest, cancellationToken)) && !Introductions.In(words) && !Introductions.TellWhere(words)) return null;
         if (await complaints.MayGoOnAsync(chat, [words], readAs, isFriendly: false, cancellationToken) is not null || (await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread == newest)) return null;
-        return readAs is null || await IsBeingToldAsync(newest, cancellationToken);
+        return readAs is null || readAs == kept || isTelling;
+    }
+
+    /// <summary>Whether the report spoke to the person within the hour, and they have said nothing there since.</summary>
+    public async Task<bool> SpokeLastAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var last = await db.Set<ThreadMessage>().Where(m => m.ThreadId == id && m.Kind != ThreadMessageKind.Receipt).OrderByDescending(m => m.At).Select(m => new { m.Voice, m.At }).FirstOrDefaultAsync(cancellationToken);
+        return last is { Voice: not ThreadVoice.Reporter } && last.At >= clock.GetUtcNow() - IsAnsweredAtOnce;
     }
 
     /// <summary>Whether a question waits in another report than the newest.</summary>
@@ -165,6 +199,32 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
     /// <summary>Whether a question waits in any report of the chat.</summary>
     public async Task<bool> IsAskedAsync(OneChat chat, CancellationToken cancellationToken) => (await WaitingAsync(chat, cancellationToken)).Count > 0;
 
+    /// <summary>Whether what is said to the person in no report's name can only be about the newest: it is the only one, went on within a day, and nothing of it is better kept apart.</summary>
+    public async Task<bool> IsForTheOnlyReportAsync(OneChat chat, CancellationToken cancellationToken)
+    {
+        if (chat.Newest is not { } newest || await HasOthersAsync(chat, cancellationToken)) return false;
+        var since = clock.GetUtcNow() - IsAnswered;
+        return await IsNamedAsync(newest, cancellationToken) && await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == newest && m.At >= since, cancellationToken)
+            && !await db.Set<Case>().AnyAsync(c => c.HasConflict && db.Set<ReportThread>().Any(t => t.Id == newest && t.CaseId == c.Id), cancellationToken);
+    }
+
+    /// <summary>Whether a report of these chats holds the words already.</summary>
+    /// <param name="chat">Whose reports.</param>
+    /// <param name="words">As they were heard.</param>
+    /// <param name="since">When they were.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> HoldsAsync(OneChat chat, string words, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var kept = CodesInWords.Hide(words);
+        var threads = chat.ThreadsIn(db).Select(t => t.Id);
+        foreach (var text in await db.Set<ThreadMessage>().Where(m => threads.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter && m.At >= since).Select(m => m.Text).ToListAsync(cancellationToken))
+        {
+            if (await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken) == kept) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the chat has another report beside the newest that somebody may mean.</summary>
     public async Task<bool> HasOthersAsync(OneChat chat, CancellationToken cancellationToken) => (await BesideAsync(chat, cancellationToken)).Count > 0;
 
@@ -173,7 +233,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         chat.ThreadsIn(db).Where(t => t.Secrecy == Secrecy.Named && t.WithdrawnAt == null).Select(t => t.Id).ToListAsync(cancellationToken);
 
     /// <summary>
-    /// The reports of the chat beside the newest that somebody may mean, the likeliest first: those that are worked on and heard something in the last weeks, and those that spoke to the person in the last days.
+    /// The reports of the chat beside the newest that somebody may mean, the likeliest first: those that are worked on, and those in which something was said in the last weeks.
     /// </summary>
     public async Task<IReadOnlyList<OtherReport>> BesideAsync(OneChat chat, CancellationToken cancellationToken)
     {
@@ -181,10 +241,10 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         // Asked first, for nearly everybody has one report.
         if (!await chat.ThreadsIn(db).AnyAsync(t => t.Id != chat.Newest, cancellationToken)) return [];
         var others = new List<OtherReport>();
-        foreach (var thread in (await LiveAsync(chat, arePosts: false, cancellationToken)).Where(t => t.Id != chat.Newest && (t.HeardAt >= now - IsInMind || t.SpokeAt >= now - MayStillAnswer)).OrderByDescending(t => t.SpokeAt ?? t.HeardAt))
+        foreach (var thread in (await LiveAsync(chat, arePosts: false, cancellationToken)).Where(t => t.Id != chat.Newest).OrderByDescending(t => t.SpokeAt ?? t.HeardAt))
         {
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
-            if (thread.SpokeAt >= now - MayStillAnswer || @case.IsOpen) others.Add(new OtherReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, thread.OpenedAt));
+            if (@case.IsOpen || thread.SpokeAt >= now - IsInMind || thread.HeardAt >= now - IsInMind) others.Add(new OtherReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, thread.OpenedAt));
         }
 
         return others;
@@ -197,20 +257,10 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         return new OtherReport(id, CheckCodes.Of(vault, id), await CategoryOfAsync(thread.CaseId, cancellationToken), thread.OpenedAt);
     }
 
-    /// <summary>
-    /// Whether the person has a report whose name is kept secret and in which something was said in the last weeks: what is told then may go on with it, though it has ended, and a name opened there
-    /// would be the other one's.
-    /// </summary>
-    public Task<bool> SpeaksInSecretAsync(OneChat chat, CancellationToken cancellationToken)
-    {
-        var since = clock.GetUtcNow() - MayGoOn;
-        return chat.ThreadsIn(db).AnyAsync(t => t.Secrecy == Secrecy.KeptSecret && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At >= since), cancellationToken);
-    }
-
-    /// <summary>Whether words may be meant for this report, also where it takes no more: something was said there in the last days.</summary>
+    /// <summary>Whether words may be meant for this report, also where it takes no more: something was said there in the last weeks.</summary>
     public Task<bool> WasSpokenInAsync(ConversationId id, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - MayStillAnswer;
+        var since = clock.GetUtcNow() - IsInMind;
         return db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.At >= since, cancellationToken);
     }
 

@@ -56,7 +56,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, IReadOnlyList<string> words, CaseCategory? category, bool isFriendly, CancellationToken cancellationToken)
     {
         var (text, said) = Heard(words);
-        if (words.All(SaidLately.IsWordless) || ResumingWords.PointAtSomebody(text)) return true;
+        if (words.All(SaidLately.IsWordless) || ResumingWords.PointAtSomebody(text) || words.Any(w => ResumingWords.PointWithMarks(VietnameseText.Compose(w)))) return true;
         // "Lại mở loa to nữa rồi" says itself what goes on.
         if (category is null or CaseCategory.Unclear or CaseCategory.PoliceConduct && ResumingWords.GoOn(text)) return true;
         var (_, told) = Heard(complaint.Told);

@@ -46,6 +46,9 @@ internal static partial class Introductions
     /// <summary>Whether somebody introduces themself in a text.</summary>
     public static bool In(string text) => LeftOut(text).Skip(1).Any();
 
+    /// <summary>Whether a text says where its sender lives, or by which number plate or telephone they are found.</summary>
+    public static bool TellWhere(string text) => Whereabouts().IsMatch(string.Join(' ', VietnameseText.Words(text)));
+
     // How many words say "I am": "tôi là", "tôi tên", "tôi tên là", "tên tôi là"; none where the text says something else.
     private static int Begins(IReadOnlyList<string> words, int at)
     {
@@ -85,6 +88,9 @@ internal static partial class Introductions
 
         return words;
     }
+
+    [GeneratedRegex(@"\b(nha|quan|tiem|shop) (rieng )?(toi|em|chau|minh|con|tui)( o)? (so|ngo|hem|kiet|canh|gan|doi dien|dau|cuoi|sau|truoc)\b|\b0\d{8,10}\b|\b\d{2} ?[a-z]\d? ?\d{4,6}\b|\bso nha\b")]
+    private static partial Regex Whereabouts();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cf}]+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex WordPattern();

@@ -106,9 +106,7 @@ internal sealed class JoinThread(
     /// <summary>Writes down the wish about the name. It can be made stronger here; taking it back is a request of its own.</summary>
     public async Task KeepSecretAsync(ConversationId id, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(id, cancellationToken) is not var (thread, @case) || thread.Secrecy is not Secrecy.Named) return;
-        await wishes.NameAsync(thread, cancellationToken);
-        db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
+        if (await LoadAsync(id, cancellationToken) is var (thread, @case)) await wishes.NameAsync(thread, @case.Code, cancellationToken);
     }
 
     /// <summary>Who praised says whether it may be told to others (R-HG-33). Saying the same twice changes nothing.</summary>

@@ -35,7 +35,7 @@ internal sealed class OfficerPhones(
     private const string WrongCode = "Mã kết nối này không đúng hoặc đã quá 15 phút. Cán bộ lấy mã mới ở trang “Báo khẩn qua Zalo” rồi gửi lại.";
     private const string PersonPurpose = "alarm.person";
     private const string CodePurpose = "alarm.code";
-    private static readonly TimeSpan MayBeAnswered = TimeSpan.FromHours(6);
+    private static readonly TimeSpan MayBeAnswered = TimeSpan.FromDays(3);
     private static readonly TimeSpan MayBeQuoted = TimeSpan.FromDays(31);
     private readonly HashSet<string> lanes = [];
 

@@ -36,7 +36,7 @@ internal enum SenderKind
 /// <summary>What the reporter chose about their name.</summary>
 internal enum Secrecy
 {
-    /// <summary>Nêu tên: handlers of this case may ask to see who spoke, with a reason.</summary>
+    /// <summary>Nêu tên: handlers of this case may ask to see who spoke, with a reason. In Zalo: did not ask for secrecy, and is kept like the others.</summary>
     Named,
 
     /// <summary>Giữ kín: only the chief may open the identity, with a reason and a second person.</summary>
@@ -63,6 +63,12 @@ internal sealed class ReportThread
     public SourceChannel Channel { get; init; }
     public SenderKind SenderKind { get; init; }
     public Secrecy Secrecy { get; private set; }
+
+    /// <summary>
+    /// What anybody sees of <see cref="Secrecy"/>, and what decides who may ask. In Zalo the name is kept for everybody: a report whose sender asked for it, perhaps in another one, looks like every other
+    /// (decision 0147).
+    /// </summary>
+    public Secrecy ShownSecrecy => Channel is SourceChannel.Zalo ? Secrecy.KeptSecret : Secrecy;
 
     /// <summary>Opaque reference into the vault; null for anonymous reporters.</summary>
     public Guid? Reporter { get; init; }

@@ -52,12 +52,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
         await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
-        if (keepsName && thread.Secrecy is Secrecy.Named)
-        {
-            await wishes.NameAsync(thread, cancellationToken);
-            db.Record(JournalDraft.Of(thread.CommuneId, occasion.At, "cases.kept-secret.v1", @case.Code.ToString(), "reporter"));
-        }
-
+        if (keepsName) await wishes.NameAsync(thread, @case.Code, cancellationToken);
         if (standing.IsAsked && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);
     }
@@ -174,7 +169,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);
         return new ThreadView(
             thread.Id, thread.CommuneId, CheckCodes.Of(vault, thread.Id), standing.StateInWords, standing.Steps, lines, standing.IsAsked, standing.AnswerDue(clock.GetUtcNow()),
-            standing.CanConfirm, standing.CanObject, standing.CanAdd, standing.CanRate, thread.Secrecy,
+            standing.CanConfirm, standing.CanObject, standing.CanAdd, standing.CanRate, thread.ShownSecrecy,
             thread.WithdrawnAt is null ? thread.Reporter : null)
         {
             HasOwnIdentity = thread.Lane is null,

@@ -12,6 +12,10 @@ internal static partial class ResumingWords
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool PointAtSomebody(string folded) => Pointing().IsMatch(folded) || Fear().IsMatch(folded);
 
+    /// <summary>The same of pronouns of the South, which without marks are other words: "ổng lại tới nữa".</summary>
+    /// <param name="text">Composed text.</param>
+    public static bool PointWithMarks(string text) => Southern().IsMatch(text);
+
     /// <summary>Whether words go on with something told before: "lại xuống nữa rồi".</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool GoOn(string folded) => Again().IsMatch(folded);
@@ -23,10 +27,14 @@ internal static partial class ResumingWords
     [GeneratedRegex(@"\b(anh|chi|ong|ba|chu|co|bac|cau|dong chi|can bo|thang|lao|ga|vi|dua) (ay|ta|do|nay|kia|cha)\b|\b(ong|anh|chi|ba) y\b|\b(han|ong ta|y ta|nguoi (ay|do|nay|kia|ta noi|hom truoc|lan truoc))\b")]
     private static partial Regex Pointing();
 
+    // "Ảnh" is a picture as well.
+    [GeneratedRegex(@"\b(ổng|bả|chả|mụ|ảnh(?=\s+(lại|còn|hay|vừa|cứ|đòi|bảo|nói|kêu|đến|tới|xuống|ghé|lấy|cầm|dọa|biết)\b))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Southern();
+
     [GeneratedRegex(@"\blai (xuong|den|toi|ghe|sang|vao nha|vao quan|goi|doi|hoi|keu|moi|bat|nhan|lay|dua|doa|bao (toi|em|chau|con))\b|\b(nua roi|lan nua|van the|van nhu cu|nhu lan truoc|nhu hom truoc|(lan|hom) truoc (toi|em|chau|con) (da )?(bao|noi|ke|gui))\b")]
     private static partial Regex Again();
 
-    [GeneratedRegex(@"\bbiet (la )?(toi|em|chau|con) (da )?(bao|to|noi|ke|gui)\b|\b(tra thu|im di|dung noi|khong duoc noi|de doa|doa (toi|em|chau|con|nha|se)|dan (toi|em|chau) (khong|dung))\b")]
+    [GeneratedRegex(@"\bbiet (la )?(toi|em|chau|con) (da )?(bao|to|noi|ke|gui)\b|\b(tra thu|im di|dung noi|khong duoc noi|de doa|doa (toi|em|chau|con|nha|se)|dan (toi|em|chau) (khong|dung)|ai (viet don|to|to giac|to cao|to em|khai|bao (cong an|ca)))\b")]
     private static partial Regex Fear();
 
     [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|ca (xa|phuong|huyen|thon|khu vuc|vien)|can bo|dong chi|(dai|thuong|trung|thieu) (uy|ta)|(quan|sac) phuc|tru so|don (cong an|canh sat))\b")]

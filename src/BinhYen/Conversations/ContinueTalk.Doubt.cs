@@ -43,7 +43,7 @@ internal sealed partial class ContinueTalk
         if (!join.SaidSoLately(post, clock.GetUtcNow())) await voice.SayToAuthorAsync(thread, phrases.AddedToPost(code), cancellationToken);
         if (alone.Confidentiality is not ConfidentialityLevel.Asked) return new HeardForPost(thread, null);
         await join.KeepSecretAsync(post, cancellationToken);
-        await voice.SayToAuthorAsync(thread, Phrases.SecrecyNoted(true), cancellationToken);
+        await voice.SayToAuthorAsync(thread, Phrases.SecrecyNoted(), cancellationToken);
         return new HeardForPost(thread, null);
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class ContinueTalk
     /// <summary>Holds words of which only the person knows whom they are for, and asks. What comes before a button is pressed belongs to them.</summary>
     public async Task HoldAsync(Speaker speaker, Talk talk, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
     {
-        var held = await TalkDraft.OfAsync(talk, seals, cancellationToken);
+        var held = ask.SettlesHeld ? null : await TalkDraft.OfAsync(talk, seals, cancellationToken);
         var draft = held ?? new TalkDraft([], [], heard.At) { Doubt = ask.Doubt };
         draft.Messages.Add(heard.Text);
         await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
@@ -77,19 +77,28 @@ internal sealed partial class ContinueTalk
         talk.Version++;
         if (held is not null) return;
         // Nothing joins the question to the talk: beside what was said to the author of a post, a verifier or an officer it would name whose talk it is.
-        await voice.SayOnceAsync(speaker, Phrases.AskWhatIsMeant(ask), cancellationToken);
+        await voice.SayOnceAsync(speaker, Phrases.AskWhatIsMeant(ask, draft.Question), cancellationToken);
     }
 
     /// <summary>What is held; null, which the person is told, when it has become a report meanwhile.</summary>
     public async Task<TalkDraft?> HeldAsync(Speaker speaker, Talk talk, CancellationToken cancellationToken)
     {
-        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is { Doubt: not Doubt.None } held) return held;
+        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is { Doubt: not Doubt.None } held && !await IsToldToPostAsync(talk, held, cancellationToken)) return held;
         await voice.SayOnceAsync(speaker, Phrases.NoLongerHeld(), cancellationToken);
         return null;
     }
 
     /// <summary>A button of another question was pressed: what is held goes on waiting.</summary>
     public Task PointToNewestQuestionAsync(Speaker speaker, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, Phrases.AnotherQuestion(), cancellationToken);
+
+    /// <summary>Other words come than those that are held: these become a report by themselves, where nobody has said yet whom they are for.</summary>
+    public async Task SettleAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is { Doubt: not Doubt.None } held) await FinishInDoubtAsync(talk, held, cancellationToken);
+    }
+
+    private async Task<bool> IsToldToPostAsync(Talk talk, TalkDraft held, CancellationToken cancellationToken) =>
+        held.Doubt is Doubt.Post && await PostsOfAsync(talk, cancellationToken) is { } posts && await choose.HoldsAsync(posts, held.Words, held.FirstAt, cancellationToken);
 
     /// <summary>Takes what is held away from the talk.</summary>
     public static void Release(Talk talk)
@@ -101,6 +110,12 @@ internal sealed partial class ContinueTalk
     // Nobody pressed a button. Nothing may be lost and nothing may join: they become a report by themselves, and the talk does not go on with it.
     private async Task FinishInDoubtAsync(Talk talk, TalkDraft held, CancellationToken cancellationToken)
     {
+        if (await IsToldToPostAsync(talk, held, cancellationToken))
+        {
+            Release(talk);
+            return;
+        }
+
         var (goesOnWith, question) = (talk.OpenThreadId, talk.Question);
         var read = Understand(held.Messages, await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
         // Received when it became one: a gap of half an hour would mark whoever was asked.

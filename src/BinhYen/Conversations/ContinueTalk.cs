@@ -81,8 +81,8 @@ internal sealed partial class ContinueTalk(
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
         {
             Answers = chosen is not null || (thread is { } asked && await join.IsAskedAsync(asked, cancellationToken)),
-            // Beside other reports a cry for help may answer one of them.
-            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken) && (chosen is not null || await choose.IsBeingToldAsync(running, cancellationToken) || !await choose.HasOthersAsync(talk.AsChat(), cancellationToken)),
+            // Hours later it may be another one, or answer another report.
+            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken) && (chosen is not null || await choose.IsBeingToldAsync(running, cancellationToken)),
         };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
         return landed;
@@ -192,8 +192,8 @@ internal sealed partial class ContinueTalk(
         talk.QuietUntil = clock.GetUtcNow() + JoinThread.QuietAfterStaff;
         talk.Version++;
         if (talk.OpenThreadId is not { } thread) return;
-        // Of several reports nobody knows which one it answers; in the wrong one it would tell whose that is.
-        if (await choose.HasOthersAsync(talk.AsChat(), cancellationToken)) join.NoteUnplacedReply(talk.CommuneId, account);
+        // Nobody knows which of several reports it answers, or whether it answers any; in the wrong one it would tell whose that is.
+        if (!await choose.IsForTheOnlyReportAsync(talk.AsChat(), cancellationToken)) join.NoteUnplacedReply(talk.CommuneId, account);
         else await join.AddConsoleReplyAsync(thread, account, words, cancellationToken);
     }
 
@@ -202,8 +202,9 @@ internal sealed partial class ContinueTalk(
     private Guid EndTalk(Talk talk)
     {
         var now = clock.GetUtcNow();
-        (talk.Draft, talk.GatherUntil, talk.Question, talk.EndedAt, talk.ForgottenAt) = (null, null, PendingQuestion.None, now, now);
-        talk.Version++;
+        (talk.Draft, talk.GatherUntil, talk.Question) = (null, null, PendingQuestion.None);
+        // At once: retired when the person comes back, one transaction would hold the talk of before and that of afterwards.
+        talk.Retire(now);
         return talk.Reporter;
     }
 
@@ -240,7 +241,7 @@ internal sealed partial class ContinueTalk(
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
                 TalkStep.Object objection => ObjectAsync(talk, objection.Message, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
                 TalkStep.PlaceIt place => join.PlaceAsync(MeantBy(talk, chosen), place.HamletCode, cancellationToken),
-                TalkStep.KeepName keep => KeepNameAsync(talk, keep.Secret, chosen, cancellationToken),
+                TalkStep.KeepName => KeepNameAsync(talk, chosen, cancellationToken),
                 TalkStep.AllowTelling telling => join.AllowTellingAsync(MeantBy(talk, chosen), telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, chosen is { IsQuoted: true } ? chosen.ThreadId : talk.OpenThreadId, cancellationToken),
                 TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
@@ -257,18 +258,17 @@ internal sealed partial class ContinueTalk(
     // What is answered about a report is said to it, and so is what came along.
     private ConversationId? MeantBy(Talk talk, ChosenThread? chosen) => landed ??= chosen?.ThreadId ?? talk.OpenThreadId;
 
-    private async Task KeepNameAsync(Talk talk, bool secret, ChosenThread? chosen, CancellationToken cancellationToken)
+    private async Task KeepNameAsync(Talk talk, ChosenThread? chosen, CancellationToken cancellationToken)
     {
-        if (secret && MeantBy(talk, chosen) is { } report) await join.KeepSecretAsync(report, cancellationToken);
+        if (MeantBy(talk, chosen) is { } report) await join.KeepSecretAsync(report, cancellationToken);
     }
 
-    /// <summary>A wish for secrecy and nothing more, from somebody with several reports: it holds for all of them at once, and stands in none.</summary>
-    public async Task KeepAllSecretAsync(Talk talk, CancellationToken cancellationToken)
+    /// <summary>A wish for secrecy and nothing more: it holds for all reports of the chat at once, and stands in none.</summary>
+    public async Task KeepAllSecretAsync(Speaker speaker, CancellationToken cancellationToken)
     {
+        var talk = await OfAsync(speaker, cancellationToken);
         foreach (var report in await choose.NamedAsync(talk.AsChat(), cancellationToken)) await join.KeepSecretAsync(report, cancellationToken);
-        if (talk.Question is PendingQuestion.Secrecy) talk.Question = PendingQuestion.None;
-        talk.Version++;
-        await voice.SayAsync(talk, Phrases.AllSecretNoted(), ThreadMessageKind.Notice, cancellationToken);
+        await voice.SayOnceAsync(speaker, Phrases.SecrecyNoted(), cancellationToken);
     }
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
@@ -304,24 +304,20 @@ internal sealed partial class ContinueTalk(
         var complaint = await complaints.MayGoOnAsync(talk.AsChat(), draft.Messages, read.Category, isFriendly, cancellationToken)
             ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, read.Category, isFriendly, cancellationToken) : null);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
-        var asksForSecrecy = read.Confidentiality is not ConfidentialityLevel.Default || apart.Objects;
-        var isKeptToo = !asksForSecrecy && await choose.SpeaksInSecretAsync(talk.AsChat(), cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {
             CommuneId = talk.CommuneId, Channel = SourceChannel.Zalo, Messages = draft.Messages, Attachments = draft.Attachments,
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
-            Secrecy = asksForSecrecy || isKeptToo ? Secrecy.KeptSecret : Secrecy.Named,
+            Secrecy = Guide.StandsForItself(read) || apart.Objects ? Secrecy.KeptSecret : Secrecy.Named,
             Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, GoesOnWith = complaint, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
-        // Whether to keep the name was asked of the report before and may still be answered.
-        (talk.OpenThreadId, talk.Question) = (prepared.Thread.Id, talk.Question is PendingQuestion.Secrecy ? PendingQuestion.Secrecy : PendingQuestion.None);
+        (talk.OpenThreadId, talk.Question) = (prepared.Thread.Id, PendingQuestion.None);
         var phrases = await voice.PhrasesAsync(talk.CommuneId, cancellationToken);
         if (read.Category is not CaseCategory.Praise)
             await voice.SayAsync(talk, phrases.Acknowledge(prepared.Opened, read.Category), ThreadMessageKind.Receipt, cancellationToken);
-        if (isKeptToo) await voice.SayAsync(talk, Phrases.KeptToo(), ThreadMessageKind.Notice, cancellationToken);
     }
 
     // What the same person posted in a group stands under an identity of its own (decision 0119): looked at here, and joined to nothing.
@@ -340,8 +336,8 @@ internal sealed partial class ContinueTalk(
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
         // "Anh ấy" in an answer is whoever the question speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
-        var isNewest = chosen is null || (heard.About is not null && chosen.ThreadId == talk.OpenThreadId);
-        var reach = !isNewest || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
+        // Whoever pressed a button for a report says so themselves.
+        var reach = chosen is not null || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
             || (reach is Memory.OfTheChat && await GoesOnWithPostAsync(talk, heard.Text, alone.Category, cancellationToken))) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {

@@ -11,6 +11,7 @@ internal static class ConversationsRoom
     {
         builder.Services.AddSingleton<ReadMessages>();
         builder.Services.AddSingleton<RecentGreetings>();
+        builder.Services.AddSingleton<SpokenElsewhere>();
         builder.Services.AddScoped<KnownTalks>();
         builder.Services.AddScoped<TalkVoice>();
         builder.Services.AddScoped<FindAddressee>();

@@ -11,6 +11,9 @@ namespace BinhYen.Conversations;
 /// <summary>Whom words in a chat are for: one person may have several reports, and be the author of a post, a verifier and an officer in it.</summary>
 internal abstract record Addressee
 {
+    /// <summary>Words that wait for a button are other ones: they become a report by themselves before these are heard.</summary>
+    public bool SettlesHeld { get; init; }
+
     /// <summary>The person's own talk.</summary>
     internal sealed record Talk : Addressee;
 
@@ -51,7 +54,7 @@ internal abstract record Addressee
 }
 
 /// <summary>What was asked of the same person as somebody else, whom buttons answer: of a verifier a question, of an officer whether the alarm was seen.</summary>
-/// <param name="Doubt">Which.</param>
+/// <param name="Doubt">Which; <see cref="Doubt.Report"/> where something was said that no button answers.</param>
 /// <param name="IsFresh">It waits, or was answered a moment ago; otherwise only what is quoted and stands in no report is taken for it.</param>
 internal sealed record AskedInRole(Doubt Doubt, bool IsFresh);
 
@@ -63,6 +66,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 {
     // Zalo shows five buttons under a message: one for whoever asked, one for another matter.
     private const int MostAskedAbout = 3;
+
+    // Whoever writes in pieces writes them one after the other.
+    private static readonly TimeSpan IsOneThing = TimeSpan.FromMinutes(2);
 
     // "Các anh cho em xin giữ kín tên với ạ" tells nothing yet.
     private const int LongestWish = 12;
@@ -82,9 +88,17 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         // Whoever writes for the first time is a resident and nothing else.
         if (posts is null && inRole is null && own?.OpenThreadId is null) return new Addressee.Talk();
         var alone = await reading.InChatAsync(speaker.CommuneId, words, cancellationToken);
-        var draft = own is null ? null : await TalkDraft.OfAsync(own, seals, cancellationToken);
+        var draft = await DraftAsync(own, posts, cancellationToken);
+        if (draft is { Doubt: not Doubt.None } && IsOver(draft, heard, alone)) draft = null;
+        return await OfAsync(speaker, heard, quoted, inRole, own, posts, alone, draft, cancellationToken) with { SettlesHeld = draft is null && own?.Draft is not null };
+    }
+
+    private async Task<Addressee> OfAsync(
+        Speaker speaker, Heard heard, string? quoted, AskedInRole? inRole, Talk? own, OneChat? posts, MessageUnderstanding alone, TalkDraft? draft, CancellationToken cancellationToken)
+    {
+        var words = heard.Text;
         if (alone.Urgency is Urgency.Emergency && draft is { Doubt: not Doubt.None }) return new Addressee.BesideHeld();
-        if (own is not null && quoted is null && draft is not { Doubt: Doubt.None } && await IsForAllAsync(own, alone, heard, inRole, cancellationToken)) return new Addressee.AllReports();
+        if (own is not null && quoted is null && draft is not { Doubt: Doubt.None } && IsForAll(own, alone, heard)) return new Addressee.AllReports();
         if ((draft is not null && alone.IsStop) || await IsForTheGuideAsync(own, alone, words, cancellationToken)) return new Addressee.Talk();
         if (quoted is not null)
         {
@@ -94,10 +108,24 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
         if (draft is { Doubt: Doubt.None }) return new Addressee.Talk();
         if (draft is not null) return new Addressee.Ask(draft.Doubt);
-        if (inRole is not null && (inRole.IsFresh || quoted is not null)) return await BesideRoleAsync(own, inRole, quoted is not null, alone, cancellationToken);
+        if (inRole is { Doubt: not Doubt.Report } && (inRole.IsFresh || quoted is not null)) return await BesideRoleAsync(own, inRole, quoted is not null, alone, cancellationToken);
         if (posts is not null && await choose.SpokenToAsync(posts, cancellationToken) is { } spoken) return await BesidePostAsync(own, spoken, alone, heard, cancellationToken);
-        return own is null ? new Addressee.Talk() : await AmongReportsAsync(own, alone, heard, quoted is not null, cancellationToken);
+        if (own is null) return new Addressee.Talk();
+        return inRole is not null && await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken) is { Count: > 0 } reports
+            ? new Addressee.Ask(Doubt.Report) { Reports = reports }
+            : await AmongReportsAsync(own, alone, heard, quoted is not null, cancellationToken);
     }
+
+    // Words that went to a post stay in the talk until it changes by itself: a row of each side written at once would join them.
+    private async Task<TalkDraft?> DraftAsync(Talk? own, OneChat? posts, CancellationToken cancellationToken)
+    {
+        if (own is null || await TalkDraft.OfAsync(own, seals, cancellationToken) is not { } draft) return null;
+        return draft.Doubt is Doubt.Post && posts is not null && await choose.HoldsAsync(posts, draft.Words, draft.FirstAt, cancellationToken) ? null : draft;
+    }
+
+    // What comes some minutes later, or tells something by itself, may be meant for another report than the words that wait: one button would send both there.
+    private static bool IsOver(TalkDraft held, Heard heard, MessageUnderstanding alone) =>
+        alone is { Urgency: not Urgency.Emergency, IsStop: false, SecrecyMark: null } && !Guide.IsThanks(heard) && (heard.At - held.FirstAt >= IsOneThing || IsReport(alone));
 
     // Who names a report means it. A code of no report of this chat tells whoever reads it that the same person has another one.
     private async Task<Addressee> OfCodeAsync(Talk? own, OneChat? posts, TrackingCode code, Speaker speaker, string words, CancellationToken cancellationToken)
@@ -117,7 +145,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     // What is answered at once and written into no report. While an officer talks with the person "có gì mới không" and "thôi" are words like others and join one.
     private async Task<bool> IsForTheGuideAsync(Talk? own, MessageUnderstanding alone, string words, CancellationToken cancellationToken) =>
         alone.Urgency is Urgency.Emergency || alone.SecrecyMark is not null || DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure
-        || ((alone.IsStop || alone.IsStatusQuery) && !(own is not null && await join.IsTalkedWithAsync(own.QuietUntil, own.OpenThreadId, cancellationToken)));
+        || ((alone.IsStop || alone.IsStatusQuery) && !(own is not null && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken))));
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
     public Task<ChosenThread?> ReportAsync(Talk own, string checkCode, CancellationToken cancellationToken) => choose.MarkedAsync(own.AsChat(), checkCode, cancellationToken);
@@ -126,11 +154,11 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     public async Task<ConversationId?> PostAsync(Speaker speaker, string checkCode, CancellationToken cancellationToken) =>
         await PostsOfAsync(speaker, cancellationToken) is { } posts ? (await choose.MarkedAsync(posts, checkCode, cancellationToken))?.ThreadId : null;
 
-    // Where words could join something told alone, only the person knows. Where nothing was, what reads as no report goes on with the post.
+    // Where anything told alone could take the words, only the person knows: for days after a post, and however long ago it was told. Where nothing could, what reads as no report goes on with the post.
     private async Task<Addressee> BesidePostAsync(Talk? own, SpokenFrom spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
     {
         if (Guide.IsThanks(heard) && !spoken.IsAsked) return new Addressee.Greeting();
-        var reports = await InTalkAsync(own, cancellationToken);
+        var reports = own is null ? [] : await LiveAsync(own, await OthersAsync(own, cancellationToken), cancellationToken);
         if (reports.Count > 0) return new Addressee.Ask(Doubt.Post) { AboutPost = spoken.CheckCode, Reports = reports };
         if (!IsReport(alone)) return new Addressee.Post(spoken.ThreadId);
         // What begins with the wish that nobody knows who spoke is never more of what everybody knows.
@@ -143,11 +171,12 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     {
         var (chat, beside, newest) = (own.AsChat(), await OthersAsync(own, cancellationToken), await LiveNewestAsync(own, cancellationToken));
         // Who handles the newest may know the name already: what nobody shall know is told in a report of its own.
-        if (newest is { } named && alone.Confidentiality is ConfidentialityLevel.Asked && (beside.Count == 0 ? !IsWish(alone, heard) : IsReport(alone)) && await choose.IsNamedAsync(named, cancellationToken))
+        if (newest is { } named && alone.Confidentiality is ConfidentialityLevel.Asked && (beside.Count == 0 ? !IsWish(alone, heard) : IsReport(alone)) && await choose.IsNamedAsync(named, cancellationToken) && await join.TakesMoreAsync(named, cancellationToken))
             return IsReport(alone) ? new Addressee.Another() : await AskAsync(own, [], cancellationToken);
-        if (beside.Count == 0) return newest is null || quotesSomething ? new Addressee.Talk() : await BesideSecretAsync(own, beside, alone, heard, cancellationToken) ?? new Addressee.Talk();
-        // Which of our messages is quoted nobody knows: it speaks of a report and stands in none.
+        if (beside.Count == 0 && newest is null) return new Addressee.Talk();
+        // Which of our messages is quoted nobody knows: it speaks of a report and stands in none, or was said to somebody else.
         if (quotesSomething) return await AskAsync(own, beside, cancellationToken);
+        if (beside.Count == 0) return await AfterAWhileAsync(own, alone, heard, cancellationToken);
         var readAs = ReadAs(alone);
         if (await choose.AskedAsync(chat, heard.Text, () => readAs, cancellationToken) is not null || await StandsApartAsync(own, alone, heard, cancellationToken)) return new Addressee.Talk();
         if (Guide.IsThanks(heard) && !await choose.IsAskedAsync(chat, cancellationToken)) return new Addressee.Greeting();
@@ -155,9 +184,28 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (meant is { } older && older != own.OpenThreadId) return new Addressee.Report(older);
         if (newest is not null && await BesideSecretAsync(own, beside, alone, heard, cancellationToken) is { } another) return another;
         if (meant is not null || (await choose.MayGoOnWithNewestAsync(chat, heard.Text, cancellationToken) && !await choose.IsAskedBesideAsync(chat, cancellationToken))) return new Addressee.Talk();
-        if (newest is null && readAs is not null && beside.All(o => o.Category != readAs)) return new Addressee.Talk();
-        return newest is null && beside.Count == 1 && readAs is null ? new Addressee.Report(beside[0].ThreadId) : await AskAsync(own, beside, cancellationToken);
+        return newest is null && readAs is not null && beside.All(o => o.Category != readAs) ? new Addressee.Talk() : await AskAsync(own, beside, cancellationToken);
     }
+
+    // Whoever was spoken to elsewhere, as a verifier, about a post, at the gate, types the answer here: what comes hours after a report, and recalls nothing of it, is none of it as long as its writer does not say so.
+    private async Task<Addressee> AfterAWhileAsync(Talk own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
+    {
+        // What has ended takes nothing more: whatever is told begins a report.
+        if (own.OpenThreadId is { } newest && !await join.TakesMoreAsync(newest, cancellationToken)) return new Addressee.Talk();
+        if (await BesideSecretAsync(own, [], alone, heard, cancellationToken) is { } another) return another;
+        if (await MayAnswerOrGoOnAsync(own, alone, heard, cancellationToken)) return await AskAsync(own, [], cancellationToken);
+        if (Guide.IsThanks(heard) || await IsObjectionAsync(own, alone, heard, cancellationToken) || await choose.GoesOnWithNewestAsync(own.AsChat(), heard.Text, ReadAs(alone), own.Question is not PendingQuestion.None, cancellationToken)) return new Addressee.Talk();
+        if (await StandsApartAsync(own, alone, heard, cancellationToken)) return new Addressee.Talk();
+        return IsReport(alone) ? new Addressee.Another() : await AskAsync(own, [], cancellationToken);
+    }
+
+    // "Anh ấy vẫn hát": whom the officer's line speaks of, or whom an earlier complaint is about. Told apart it would be missing where every neighbour's answer is there.
+    private async Task<bool> MayAnswerOrGoOnAsync(Talk own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
+        own.OpenThreadId is { } open && !alone.OfficerConflict && await choose.SpokeLastAsync(open, cancellationToken)
+        && !await StandsApartAsync(own, alone, heard, Memory.OfTheReport, cancellationToken) && await StandsApartAsync(own, alone, heard, Memory.OfTheChat, cancellationToken);
+
+    private async Task<bool> IsObjectionAsync(Talk own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
+        own.OpenThreadId is { } answered && ObjectionWords.In(heard.Text) && await join.HasAnswerAsync(answered, () => ReadAs(alone), cancellationToken);
 
     // Null where the newest report is none of which nobody shall know who told it, or the words may go on with it.
     private async Task<Addressee?> BesideSecretAsync(Talk own, IReadOnlyList<OtherReport> beside, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
@@ -170,9 +218,11 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<Addressee> AskAsync(Talk own, IReadOnlyList<OtherReport> beside, CancellationToken cancellationToken) => new Addressee.Ask(Doubt.Report) { Reports = await LiveAsync(own, beside, cancellationToken) };
 
     // What blames an officer joins no report that somebody it may mean can read, whichever it was meant for.
-    private async Task<bool> StandsApartAsync(Talk own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
-        own.OpenThreadId is { } open && (alone.OfficerConflict || await lately.BlamesAsync(own.CommuneId, open, heard.Text, Memory.OfTheChat, cancellationToken))
-        && await join.StandsApartAsync(open, heard.Text, Memory.OfTheChat, cancellationToken) is not null;
+    private async Task<bool> StandsApartAsync(Talk own, MessageUnderstanding alone, Heard heard, Memory memory, CancellationToken cancellationToken) =>
+        own.OpenThreadId is { } open && (alone.OfficerConflict || await lately.BlamesAsync(own.CommuneId, open, heard.Text, memory, cancellationToken))
+        && await join.StandsApartAsync(open, heard.Text, memory, cancellationToken) is not null;
+
+    private Task<bool> StandsApartAsync(Talk own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) => StandsApartAsync(own, alone, heard, Memory.OfTheChat, cancellationToken);
 
     private Task<IReadOnlyList<OtherReport>> OthersAsync(Talk own, CancellationToken cancellationToken) => choose.BesideAsync(own.AsChat(), cancellationToken);
 
@@ -189,21 +239,19 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<ConversationId?> LiveNewestAsync(Talk own, CancellationToken cancellationToken) =>
         own.OpenThreadId is { } open && (await join.TakesMoreAsync(open, cancellationToken) || await choose.WasSpokenInAsync(open, cancellationToken)) ? open : null;
 
-    // The wish that nobody learns the name, or "có ạ" to the question about it: from somebody with several reports, or asked as somebody else, it holds for all of theirs and stands in none.
-    private async Task<bool> IsForAllAsync(Talk own, MessageUnderstanding alone, Heard heard, AskedInRole? inRole, CancellationToken cancellationToken)
-    {
-        var isYes = own.Question is PendingQuestion.Secrecy && Guide.IsPlainYes(heard);
-        var isWish = IsWish(alone, heard) || (alone.Confidentiality is ConfidentialityLevel.Asked && !IsReport(alone) && AllOfThem().IsMatch(VietnameseText.Fold(heard.Text)));
-        if (!(isYes || isWish) || own.OpenThreadId is null || alone.SecrecyMark is not null || alone.Urgency is Urgency.Emergency) return false;
-        if (!await choose.HasOthersAsync(own.AsChat(), cancellationToken)) return isWish && inRole is { IsFresh: true };
-        return isWish || await choose.AskedAsync(own.AsChat(), heard.Text, () => null, cancellationToken) is null;
-    }
+    // The wish that nobody learns the name holds for all reports of the chat and stands in none.
+    private static bool IsForAll(Talk own, MessageUnderstanding alone, Heard heard) => own.OpenThreadId is not null && alone.SecrecyMark is null && alone.Urgency is not Urgency.Emergency
+        && (IsWish(alone, heard) || (alone.Confidentiality is ConfidentialityLevel.Asked && !IsReport(alone) && AllOfThem().IsMatch(VietnameseText.Fold(heard.Text))));
 
     [GeneratedRegex(@"\b(tat ca|moi|het cac|ca hai) (cac )?tin\b")]
     private static partial Regex AllOfThem();
 
     private static bool IsWish(MessageUnderstanding alone, Heard heard) =>
-        alone.Confidentiality is ConfidentialityLevel.Asked && !IsReport(alone) && !heard.HasFiles && VietnameseText.Words(heard.Text).Count <= LongestWish;
+        alone.Confidentiality is ConfidentialityLevel.Asked && !IsReport(alone) && !heard.HasFiles && VietnameseText.Words(heard.Text) is { Count: <= LongestWish } words && Wishes().IsMatch(string.Join(' ', words));
+
+    // "Em sợ người ta biết em tố" tells something.
+    [GeneratedRegex(@"\b(giu (kin|bi mat)|bi mat|kin (giup|gium|ten)|dung (noi|cho|de|neu|tiet lo)|(khong|ko) (neu|tiet lo|muon ai)|an danh|giau ten)\b")]
+    private static partial Regex Wishes();
 
     private static CaseCategory? ReadAs(MessageUnderstanding alone) => IsReport(alone) ? alone.Category : null;
 

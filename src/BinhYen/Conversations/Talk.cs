@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Platform.Storage;
@@ -14,9 +15,6 @@ internal enum PendingQuestion
 
     /// <summary>Which hamlet it happened in.</summary>
     Hamlet,
-
-    /// <summary>Whether the name shall be kept secret.</summary>
-    Secrecy,
 
     /// <summary>What it is about, after a message that says nothing yet.</summary>
     Matter,
@@ -99,6 +97,12 @@ internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, 
 
     /// <summary>Whether they are a report, or an answer to somebody who asked the same person as somebody else.</summary>
     public Doubt Doubt { get; init; }
+
+    /// <summary>All of them, as one message.</summary>
+    public string Words => string.Join('\n', Messages);
+
+    /// <summary>Names the question what these words are about, to whoever presses a button under it.</summary>
+    public string Question => string.Create(CultureInfo.InvariantCulture, $"{FirstAt.ToUnixTimeMilliseconds() % 0x1000000:x6}");
 
     /// <summary>What waits in a talk; null for nothing, and where its key is gone.</summary>
     public static async Task<TalkDraft?> OfAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken)

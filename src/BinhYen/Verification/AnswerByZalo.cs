@@ -34,6 +34,7 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
     private const string NotConvenient = "7";
     private static readonly TimeSpan MayBeQuoted = TimeSpan.FromDays(31);
     private static readonly TimeSpan MayAddToAnswer = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MayComeBack = TimeSpan.FromDays(3);
     private const string TakesNoMore = "Tin này không còn nhận trả lời. Cảm ơn bác.";
 
     /// <summary>What the button under "Có tin mới" says.</summary>
@@ -71,7 +72,7 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
             if (await ReadVerifiers.RecipientAsync(seals, one.Verifier, cancellationToken) != person) continue;
             var waits = one.Asked.AnsweredAt is { } at ? at >= clock.GetUtcNow() - MayAddToAnswer : one.Request.TakesAnswers(clock.Today());
             if (waits) return VerifierStanding.IsAsked;
-            standing = VerifierStanding.WasAsked;
+            if (standing is not VerifierStanding.WasAskedLately) standing = one.Asked.SentAt >= clock.GetUtcNow() - MayComeBack ? VerifierStanding.WasAskedLately : VerifierStanding.WasAsked;
         }
 
         return standing;

@@ -338,25 +338,6 @@ public sealed class AfterAComplaintTests
         (await village.Police.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(Stop))).State.ShouldNotBe(DataRequestState.New);
     }
 
-    /// <summary>The button says which report it was asked for, and is heard while an officer talks; so is the wish in one's own words.</summary>
-    [Theory, OnBothEngines]
-    [Threat(2)]
-    public async Task Who_wants_the_name_kept_has_it_kept_in_the_report_that_was_meant(Engine engine)
-    {
-        await using var village = await Village.WakeAsync(engine);
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await resident.Reports("Tối qua nhà em ở Đông Khê bị kẻ trộm bẻ khóa lấy mất xe máy");
-        await resident.Reads("Bạn có muốn giữ kín tên không");
-        await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với");
-        await village.SeeAsync("the fire is a report", async () => await village.CountCasesAsync() == 2);
-        await resident.Taps("Giữ kín tên tôi");
-        await resident.Reads("Đã ghi: giữ kín tên bạn");
-        var threads = await village.Police.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().OrderBy(t => t.OpenedAt).ToListAsync(Stop));
-        threads[0].Secrecy.ShouldBe(Secrecy.KeptSecret);
-        var said = await village.Police.ReadAsync(db => db.Set<ThreadMessage>().AsNoTracking().CountAsync(m => m.Voice == ThreadVoice.Reporter, Stop));
-        said.ShouldBe(2, "a command is nothing an officer reads");
-    }
-
     /// <summary>One person tells on the page of the report and goes on in the chat, a day later too.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

@@ -172,6 +172,8 @@ public sealed class AskedAsSomebodyElseTests
         await village.StandsInAsync("xobay", secret);
         await village.PassAsync(TimeSpan.FromMinutes(61));
         await resident.Says("nó vừa đi ra ngoài xohai");
+        await village.StandsInAsync("xohai", null, secret);
+        await resident.TapsLast("Về tin ");
         await village.StandsInAsync("xohai", secret);
     }
 

@@ -101,27 +101,6 @@ public sealed class OlderReportTests
         await village.StandsInAsync("xomot", lamp, secret);
     }
 
-    /// <summary>The guide asks of the first report whether to keep the name; the answer in words comes after a second one was told.</summary>
-    [Theory]
-    [InlineData("Có ạ, xin giữ kín tên tôi")]
-    [InlineData("Có ạ")]
-    [InlineData("Giữ kín tên tôi trong tất cả các tin tôi đã gửi cho các anh từ trước đến giờ nhé")]
-    [Threat(2)]
-    public async Task A_wish_in_words_reaches_the_report_whose_name_is_not_kept_yet(string answer)
-    {
-        await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
-        await resident.Reports("Nhà nghỉ cuối thôn Đông Khê tụ tập đánh bạc ăn tiền suốt đêm");
-        await resident.Reads("giữ kín tên không?");
-        var gamblers = await village.NewestCaseAsync();
-        await resident.Says("anh Lưu Gia Bách công an khu vực thôn Đông Khê nhận tiền của chủ nhà nghỉ ấy");
-        await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
-        (await SecrecyAsync(village, gamblers)).ShouldBe(Secrecy.Named);
-
-        await resident.Says(answer);
-        (await SecrecyAsync(village, gamblers)).ShouldBe(Secrecy.KeptSecret);
-    }
-
     [Fact]
     public async Task A_wish_and_nothing_more_holds_for_every_report_at_once_and_stands_in_none()
     {
@@ -135,7 +114,7 @@ public sealed class OlderReportTests
         var fire = await village.NewestCaseAsync();
 
         await resident.Says("Xin giữ kín tên tôi nhé xomot");
-        await resident.Reads("trong mọi tin");
+        await resident.Reads("tên bạn được giữ kín");
         (await SecrecyAsync(village, fire)).ShouldBe(Secrecy.KeptSecret);
         (await SecrecyAsync(village, theft)).ShouldBe(Secrecy.KeptSecret);
         await village.StandsInAsync("xomot", null, fire, theft);
@@ -208,7 +187,7 @@ public sealed class OlderReportTests
 
     [Theory, OnBothEngines]
     [Threat(2)]
-    public async Task A_cry_for_help_in_answer_to_a_secret_report_has_its_name_kept_and_joins_no_named_one(Engine engine)
+    public async Task A_cry_for_help_joins_no_report_that_is_not_being_told(Engine engine)
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
@@ -220,8 +199,6 @@ public sealed class OlderReportTests
         await resident.Says("Họ đang cầm dao chém người ở thôn Đông Khê, có người bị thương chảy máu nhiều, cứu với xomot");
         await village.SeeAsync("it is a case of its own", async () => await village.CountCasesAsync() == 2);
         var emergency = await village.NewestCaseAsync();
-        (await SecrecyAsync(village, emergency)).ShouldBe(Secrecy.KeptSecret);
-        await resident.Reads("cũng giữ kín tên bạn");
 
         // Words that wait for a button, and a cry for help: they may be about two reports.
         village.Clock.Advance(TimeSpan.FromMinutes(20));
@@ -255,7 +232,7 @@ public sealed class OlderReportTests
 
     [Theory, OnBothEngines]
     [Threat(2)]
-    public async Task What_answers_a_secret_that_has_left_is_asked_about_and_has_its_name_kept(Engine engine)
+    public async Task What_answers_a_secret_that_has_left_is_asked_about(Engine engine)
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
@@ -270,7 +247,6 @@ public sealed class OlderReportTests
         await village.PassAsync(TimeSpan.FromMinutes(1));
         await village.SeeAsync("it stands by itself", async () => await village.CountCasesAsync() == 3);
         await village.StandsInAsync("xomot", await village.NewestCaseAsync(), lamp, secret);
-        (await SecrecyAsync(village, await village.NewestCaseAsync())).ShouldBe(Secrecy.KeptSecret);
     }
 
     /// <summary>Thanks are written nowhere, whatever else the chat holds: were they missing from the reports of some, those would be known.</summary>

@@ -84,7 +84,7 @@ internal sealed class ReadCase(
             var reaches = thread.IsReachable(now);
             // Counted from this thread alone: what the person wrote meanwhile in another report, perhaps one about the reader, must not show here.
             DateTimeOffset? last = reaches && isOpen ? rows[thread.Id].Where(m => m.Voice is ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At) : null;
-            shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.Secrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
+            shown.Add(new TalkThread(thread.Id, shown.Count + 1, thread.Channel, thread.ShownSecrecy, reaches ? "qua Zalo" : "chờ dưới mã tra cứu", Window(last, now), lines)
             {
                 KnownPlace = isOpen && thread.RestrictedAt is null && !thread.IsWithdrawn(now) && @case.IsHandledBy(staff.Id) && thread.KnownPlace is { } place ? KnownPlaces.Label(place) : null,
                 IsRestricted = thread.RestrictedAt is not null,

@@ -48,6 +48,6 @@ internal sealed class ReadReveals(BinhYenDb db, VisibleCases visible, RevealIden
         var names = await directory.NamesAsync(request.DecidedBy is { } d ? [request.By, d] : [request.By], cancellationToken);
         return new RevealView(
             request, code, names.GetValueOrDefault(request.By, "cán bộ"), request.DecidedBy is { } by ? names.GetValueOrDefault(by, "lãnh đạo") : null,
-            await identities.WordsAsync(request.Id, cancellationToken), await identities.OpenedAtAsync(request, cancellationToken), RevealRules.IsTierOne(thread), thread.Secrecy);
+            await identities.WordsAsync(request.Id, cancellationToken), await identities.OpenedAtAsync(request, cancellationToken), RevealRules.IsTierOne(thread), thread.ShownSecrecy);
     }
 }

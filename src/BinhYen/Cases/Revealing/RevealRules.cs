@@ -9,7 +9,7 @@ internal static class RevealRules
     /// A second person must agree when the reporter asked for secrecy, and for every private thread in Zalo: that is tier 1,
     /// where a resident speaks who can be met in the village every day (ISO-1). And when the reporter had further use of the report stopped.
     /// </summary>
-    public static bool NeedsSecondPerson(ReportThread thread) => thread.Secrecy is Secrecy.KeptSecret || thread.RestrictedAt is not null || IsTierOne(thread);
+    public static bool NeedsSecondPerson(ReportThread thread) => thread.ShownSecrecy is Secrecy.KeptSecret || thread.RestrictedAt is not null;
 
     /// <summary>A private thread of the two-tier way of working: one resident and the police.</summary>
     public static bool IsTierOne(ReportThread thread) => thread.Channel is SourceChannel.Zalo;
@@ -20,8 +20,8 @@ internal static class RevealRules
         if (thread.Reporter is null || thread.Secrecy is Secrecy.Anonymous) return RevealRefusals.Nobody;
         if (thread.IsWithdrawn(now)) return RevealRefusals.Gone;
         if (@case.IsTakenOff(staff.Id)) return RevealRefusals.TakenOff;
-        // What the reporter was told when choosing: "chỉ Trưởng Công an xã mở được".
-        if (thread.Secrecy is Secrecy.KeptSecret) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.ChiefOnly;
+        // What the reporter was told: "chỉ Trưởng Công an xã mở được".
+        if (thread.ShownSecrecy is Secrecy.KeptSecret) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.ChiefOnly;
         if (thread.RestrictedAt is not null) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.Restricted;
         return IsLeader(staff.Role) || @case.Handler == staff.Id ? null : RevealRefusals.NotHandler;
     }
@@ -51,7 +51,7 @@ internal static class RevealRefusals
     public static Refusal NotFound { get; } = No("not-found", "Không tìm thấy yêu cầu này.", RefusalKind.NotFound);
     public static Refusal Nobody { get; } = No("nobody", "Người này gửi ẩn danh: hệ thống không lưu tên, số điện thoại hay tài khoản nào để mở. Hãy hỏi thêm ngay trong cuộc trao đổi.", RefusalKind.Conflict);
     public static Refusal Gone { get; } = No("gone", "Danh tính đã được hủy theo yêu cầu của người phản ánh hoặc hết thời hạn lưu. Không ai mở lại được; hãy trao đổi qua tin này.", RefusalKind.Conflict);
-    public static Refusal ChiefOnly { get; } = No("chief-only", "Người này đã chọn giữ kín tên: chỉ Trưởng Công an xã được xin mở, và cần người thứ hai đồng ý. Hãy hỏi thêm trong cuộc trao đổi, hoặc báo Trưởng Công an xã.", RefusalKind.Forbidden);
+    public static Refusal ChiefOnly { get; } = No("chief-only", "Tên người này được giữ kín: chỉ Trưởng Công an xã được xin mở, và cần người thứ hai đồng ý. Hãy hỏi thêm trong cuộc trao đổi, hoặc báo Trưởng Công an xã.", RefusalKind.Forbidden);
     public static Refusal Restricted { get; } = No("restricted", "Người này đã yêu cầu hạn chế xử lý dữ liệu: chỉ Trưởng Công an xã được xin mở, và cần người thứ hai đồng ý.", RefusalKind.Forbidden);
     public static Refusal NotHandler { get; } = No("not-handler", "Chỉ người xử lý vụ việc này hoặc lãnh đạo Công an xã được xin mở danh tính. Hãy nhờ người xử lý.", RefusalKind.Forbidden);
     public static Refusal NoteFirst { get; } = No("note-first", "Vụ việc này vừa được bàn giao cho bạn. Hãy đọc và nhận cam kết giữ kín trên trang vụ việc rồi mới xin mở danh tính.", RefusalKind.Forbidden);

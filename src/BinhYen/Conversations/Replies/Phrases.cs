@@ -39,7 +39,7 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         var safety = SafetyAdvice.WhileWeLook(category) is { } advice ? $"\nAn toàn của bạn là trước hết: {advice}" : "";
         var look = opened.FirstLookDue is { } due ? $" Sẽ có cán bộ xem trước {due.InWords()}." : "";
         string Words(string code) =>
-            $"Đã nhận tin của bạn lúc {opened.ReceivedAt.InWords()}.{look}\n" +
+            $"Đã nhận tin của bạn lúc {opened.ReceivedAt.InWords()}.{look} Tên bạn được giữ kín: chỉ Trưởng Công an xã mở được, và phải có người thứ hai đồng ý.\n" +
             $"Mã tra cứu: {code}\nXin giữ kín mã này: ai có mã đều xem được tin. Tra cứu tại {publicUrl}/tra-cuu\n" +
             "Có thêm ảnh, thời gian, địa điểm xin nhắn tiếp tại đây. Xin đừng bám theo, đừng quay phim khi nguy hiểm, đừng nêu tên ai lên nhóm." +
             safety + Footer(opened.CheckCode);
@@ -65,20 +65,23 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         $"Tin về bài bạn đăng trong nhóm đã kết thúc nên điều vừa viết chưa ghi vào đâu. Cần nói thêm, xin mở {publicUrl}/tra-cuu bằng mã tra cứu của tin ấy, hoặc nhắn thành tin khác." + Footer(checkCode));
 
     /// <summary>Asked where several things may take the words: somebody who asked in another role, reports of the same person, another matter.</summary>
-    public static Reply AskWhatIsMeant(Addressee.Ask ask)
+    /// <param name="ask">What may be meant.</param>
+    /// <param name="question">Names this question in its buttons.</param>
+    public static Reply AskWhatIsMeant(Addressee.Ask ask, string question)
     {
+        ReplyButton Button(string title, string command) => new(title, DoubtCommand.Under(question, command));
         var (meant, answer, other) = ask.Doubt switch
         {
-            Doubt.Post => ($"là để trả lời về bài bạn đăng trong nhóm (mã xác thực {ask.AboutPost}), hay là chuyện khác", new ReplyButton("Trả lời về bài trong nhóm", DoubtCommand.For(ask.AboutPost!)), "Chuyện khác, chỉ Công an biết"),
-            Doubt.Verification => ("là để trả lời câu hỏi ở trên, hay là việc khác", new ReplyButton("Để trả lời câu hỏi", DoubtCommand.ForRole), "Tôi báo việc mới"),
-            Doubt.Alarm => ("là để trả lời báo khẩn ở trên, hay là tin báo của riêng bạn", new ReplyButton("Để trả lời báo khẩn", DoubtCommand.ForRole), "Tôi báo việc mới"),
+            Doubt.Post => ($"là để trả lời về bài bạn đăng trong nhóm (mã xác thực {ask.AboutPost}), hay là chuyện khác", Button("Trả lời về bài trong nhóm", DoubtCommand.For(ask.AboutPost!)), "Chuyện khác, chỉ Công an biết"),
+            Doubt.Verification => ("là để trả lời câu hỏi ở trên, hay là việc khác", Button("Để trả lời câu hỏi", DoubtCommand.ForRole), "Tôi báo việc mới"),
+            Doubt.Alarm => ("là để trả lời báo khẩn ở trên, hay là tin báo của riêng bạn", Button("Để trả lời báo khẩn", DoubtCommand.ForRole), "Tôi báo việc mới"),
             Doubt.Report => ("là về tin nào", (ReplyButton?)null, "Việc khác, thành tin mới"),
             Doubt.None => throw new InvalidOperationException("Nothing is asked about words of which everybody knows whom they are for."),
         };
         var codes = ask.Reports.Count > 0 ? " Mã xác thực của từng tin ghi ở cuối tin nhắn của chúng tôi." : "";
         return new Reply(
             $"Điều bạn vừa gửi {meant}?{codes} Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-            [.. answer is null ? (ReplyButton[])[] : [answer], .. ask.Reports.Select(r => new ReplyButton($"Về tin {Named(r)}", DoubtCommand.For(r.CheckCode))), new ReplyButton(other, DoubtCommand.ForNew)]);
+            [.. answer is null ? (ReplyButton[])[] : [answer], .. ask.Reports.Select(r => Button($"Về tin {Named(r)}", DoubtCommand.For(r.CheckCode))), Button(other, DoubtCommand.ForNew)]);
     }
 
     /// <summary>A button under an older question was pressed.</summary>
@@ -89,9 +92,6 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 
     // By when it was told, which its sender remembers, and by the code under our messages. Never by what it is about: the phone lies on a table.
     private static string Named(OtherReport report) => $"{VietnamTime.TimeOf(report.OpenedAt):HH:mm} {VietnamTime.DateOf(report.OpenedAt):dd/MM} · {report.CheckCode}";
-
-    /// <summary>A report told while another one is kept secret.</summary>
-    public static Reply KeptToo() => new("Bạn vừa có tin được giữ kín tên, nên tin này cũng giữ kín tên bạn.");
 
     /// <summary>A button was pressed for words that are no longer held.</summary>
     public static Reply NoLongerHeld() => new("Điều bạn viết trước đó đã thành tin riêng hoặc đã được ghi rồi. Cần nói thêm, bạn cứ nhắn lại ạ.");
@@ -109,22 +109,14 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         return new Reply($"Việc xảy ra ở {profile.UnitTerms[0]} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
     }
 
-    public static Reply AskSecrecy() => new(
-        "Bạn có muốn giữ kín tên không? Nếu giữ kín, chỉ Trưởng Công an xã mở được, phải có lý do, có người thứ hai đồng ý và có lưu vết.",
-        [new ReplyButton("Giữ kín tên tôi", "#kin co"), new ReplyButton("Không cần giữ kín", "#kin khong")]);
-
     public static Reply AskMatter() => new("Bạn cần báo việc gì ạ? Xin nhắn: việc gì, ở đâu, lúc nào. Nếu đang nguy hiểm, gọi ngay 113.");
 
     public static Reply HamletNoted(Hamlet? hamlet) => new(hamlet is null
         ? "Vâng, chưa rõ nơi cũng được. Cán bộ sẽ hỏi thêm nếu cần."
         : $"Đã ghi: {hamlet.FullName}. Cảm ơn bạn.");
 
-    public static Reply SecrecyNoted(bool kept) => new(kept
-        ? "Đã ghi: giữ kín tên bạn. Cảm ơn bạn đã tin tưởng."
-        : "Vâng. Tên bạn vẫn được cất riêng, chỉ mở khi cán bộ phụ trách có lý do ghi lại.");
-
-    /// <summary>A wish that names no report holds for all.</summary>
-    public static Reply AllSecretNoted() => new("Đã ghi: giữ kín tên bạn trong mọi tin bạn đã gửi ở đây. Cảm ơn bạn đã tin tưởng.");
+    /// <summary>Said to whoever asks that nobody learns the name. It is so for everybody who writes here.</summary>
+    public static Reply SecrecyNoted() => new("Vâng, tên bạn được giữ kín: chỉ Trưởng Công an xã mở được, phải có lý do, có người thứ hai đồng ý và có lưu vết. Cảm ơn bạn đã tin tưởng.");
 
     public static Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");
 

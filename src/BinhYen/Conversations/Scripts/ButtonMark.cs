@@ -1,14 +1,14 @@
 namespace BinhYen.Conversations.Scripts;
 
 /// <summary>
-/// What a button's command carries so that it is known which report it was asked for: <c>#kin co @K7M2</c>. Somebody may tell something else before they
+/// What a button's command carries so that it is known which report it was asked for: <c>#guong co @K7M2</c>. Somebody may tell something else before they
 /// press it (decision 0134).
 /// </summary>
 internal static class ButtonMark
 {
     private const string Sign = " @";
 
-    private static readonly string[] Ours = ["#thon ", "#kin ", "#guong ", "#dulieu ", "#hoi "];
+    private static readonly string[] Ours = ["#thon ", "#guong ", "#dulieu ", "#hoi "];
 
     /// <summary>Whether a button sends a command for us and no words.</summary>
     public static bool IsCommand(string payload) => payload.StartsWith('#');

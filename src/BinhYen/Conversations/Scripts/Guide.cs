@@ -31,8 +31,6 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
 {
     // "Dạ đúng rồi ạ, hôm đó có cả anh trai tôi đứng ngoài cửa quán" begins and ends like a greeting and is none.
     private const int LongestGreeting = 6;
-    private const int ShortAnswer = 4;
-    private const int LongestAnswer = 10;
     // "Có", "được", "rồi" answer something and do not stand here, nor does "cô", which is written like "có" without marks.
     private static readonly HashSet<string> Polite =
     [
@@ -41,7 +39,6 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     ];
 
     private const string HamletCommand = "#thon ";
-    private const string SecrecyCommand = "#kin ";
     private const string TellingCommand = "#guong ";
 
     /// <summary>What to do about one message.</summary>
@@ -56,8 +53,6 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         if (alone.Urgency is not Urgency.Emergency && DataWish.Of(heard.Text) is { } wish) return [.. AboutData(wish), .. FilesLeft(talk.Draft, heard)];
         if (talk.Objects && alone.Urgency is not Urgency.Emergency) return [new TalkStep.Object(heard)];
         if (talk.Draft is not null && alone.IsStop) return [.. Stop(talk), .. FilesLeft(null, heard)];
-        // To the guide's question or to the officer's: both take it.
-        if (talk is { Quiet: true, Question: PendingQuestion.Secrecy, Draft: null, HasOpenThread: true } && IsPlainYes(heard)) return [new TalkStep.Join(heard, Silently: true), .. Secrecy(true)];
         // Written nowhere, whoever talks: it would be missing from the report of whoever has another one.
         if (talk.Quiet && IsThanks(heard) && !talk.Answers && talk.Draft is null) return [];
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
@@ -113,28 +108,20 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private IEnumerable<TalkStep> AskWhatIsMissing(MessageUnderstanding reading)
     {
         if (reading.Category is CaseCategory.Unclear) yield return new TalkStep.Say(Phrases.AskMatter());
-        // Before the place: who is afraid may say nothing more.
-        else if (reading.MayWishSecrecy && AsksAboutSecrecy(reading))
-        {
-            yield return new TalkStep.Say(Phrases.AskSecrecy());
-            yield return new TalkStep.Wait(PendingQuestion.Secrecy);
-        }
         else if (reading.Hamlet is null && NeedsPlace(reading.Kind) && hamlets.Count > 1)
         {
             yield return new TalkStep.Say(phrases.AskHamlet(hamlets));
             yield return new TalkStep.Wait(PendingQuestion.Hamlet);
         }
-        else if (AsksAboutSecrecy(reading))
-        {
-            yield return new TalkStep.Say(Phrases.AskSecrecy());
-            yield return new TalkStep.Wait(PendingQuestion.Secrecy);
-        }
     }
 
     private static bool NeedsPlace(CaseKind kind) => kind is CaseKind.CrimeTip or CaseKind.CrimeDenunciation or CaseKind.SecurityReport;
 
-    private static bool AsksAboutSecrecy(MessageUnderstanding reading) =>
-        reading.Confidentiality is ConfidentialityLevel.Default && (CaseKinds.Of(reading.Kind).IsCrime || (reading.MayWishSecrecy && reading.IsCase));
+    /// <summary>
+    /// Whether nothing else shall stand in a report that could tell whose it is: its sender asked for secrecy, seems to be afraid, or tells of a crime. The name itself is kept whatever was said.
+    /// </summary>
+    internal static bool StandsForItself(MessageUnderstanding reading) =>
+        reading.Confidentiality is not ConfidentialityLevel.Default || CaseKinds.Of(reading.Kind).IsCrime || (reading.MayWishSecrecy && reading.IsCase);
 
     private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
 
@@ -145,13 +132,12 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
 
     // Said at any time and in any words: what nobody shall know is kept from then on. It has one direction only.
     private static IReadOnlyList<TalkStep> Wish(MessageUnderstanding alone) =>
-        alone.Confidentiality is ConfidentialityLevel.Asked ? [new TalkStep.Say(Phrases.SecrecyNoted(true)), new TalkStep.KeepName(true)] : [];
+        alone.Confidentiality is ConfidentialityLevel.Asked ? [new TalkStep.Say(Phrases.SecrecyNoted()), new TalkStep.KeepName()] : [];
 
     private IReadOnlyList<TalkStep>? Command(Heard heard)
     {
         var said = VietnameseText.Fold(heard.Text).Trim();
         if (said.StartsWith(HamletCommand, StringComparison.Ordinal)) return Place(heard.Text.Trim()[HamletCommand.Length..].Trim());
-        if (said.StartsWith(SecrecyCommand, StringComparison.Ordinal)) return Secrecy(said.EndsWith("co", StringComparison.Ordinal));
         return said.StartsWith(TellingCommand, StringComparison.Ordinal) ? Telling(said.EndsWith("co", StringComparison.Ordinal)) : null;
     }
 
@@ -161,28 +147,8 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         return talk.Question switch
         {
             PendingQuestion.Hamlet => PlaceInWords(said, heard),
-            PendingQuestion.Secrecy => SecrecyInWords(heard),
             PendingQuestion.Matter or PendingQuestion.None => null,
         };
-    }
-
-    /// <summary>"Có ạ", "vâng", and nothing more.</summary>
-    internal static bool IsPlainYes(Heard heard) => VietnameseText.Words(heard.Text) is { Count: <= ShortAnswer } words && IsYes(FirstOf(words));
-
-    // What comes after politeness.
-    private static string? FirstOf(IReadOnlyList<string> words) => words.SkipWhile(w => w is "da" or "thoi" or "a").FirstOrDefault();
-
-    private static bool IsYes(string? first) => first is "co" or "vang" or "u" or "uh" or "um" or "ok" or "dong" or "giu";
-
-    // "Dạ có ạ, nhờ các anh giữ kín giúp em", "thôi không cần đâu". More than a few words may tell more of the story too, and are kept.
-    private IReadOnlyList<TalkStep>? SecrecyInWords(Heard heard)
-    {
-        var words = VietnameseText.Words(heard.Text);
-        var first = FirstOf(words);
-        if (words.Count <= ShortAnswer && first is "khong" or "ko" or "k" or "hong") return Secrecy(false);
-        var isYes = words.Count <= LongestAnswer && IsYes(first);
-        if (!isYes && read([heard.Text]).Confidentiality is not ConfidentialityLevel.Asked) return null;
-        return words.Count <= ShortAnswer ? Secrecy(true) : [new TalkStep.Join(heard, Silently: true), .. Secrecy(true)];
     }
 
     private IReadOnlyList<TalkStep> AboutData(DataWish.Kind wish) => wish switch
@@ -209,7 +175,4 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     }
 
     private static List<TalkStep> Telling(bool allowed) => [new TalkStep.AllowTelling(allowed), new TalkStep.Say(Phrases.TellingNoted(allowed))];
-
-    private static List<TalkStep> Secrecy(bool kept) =>
-        [new TalkStep.Say(Phrases.SecrecyNoted(kept)), new TalkStep.KeepName(kept), new TalkStep.Wait(PendingQuestion.None)];
 }

@@ -26,7 +26,7 @@ internal abstract record TalkStep
     internal sealed record PlaceIt(string? HamletCode) : TalkStep;
 
     /// <summary>The wish about the name was said.</summary>
-    internal sealed record KeepName(bool Secret) : TalkStep;
+    internal sealed record KeepName : TalkStep;
 
     /// <summary>Who praised says whether it may be told to others.</summary>
     internal sealed record AllowTelling(bool Allowed) : TalkStep;

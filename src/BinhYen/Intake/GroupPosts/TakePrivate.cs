@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Conversations;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
@@ -38,7 +39,7 @@ internal sealed record TakenPost(GroupPostPlan Plan, CaseCode? Code, bool MayOpe
 /// </summary>
 internal sealed class TakePrivate(
     BinhYenDb db, SubmitReport submit, OpenCase openCase, JoinThread join, ReadMessages reading, VisibleCases visible, Colleagues colleagues, LoadCase cases, CommuneDirectory communes,
-    SealedRecords seals, IRecordSealer vault, QueueMessage outbox, IOutboxBell bell, PaceLimits limits, BinhYenOptions options, TimeProvider clock)
+    SealedRecords seals, IRecordSealer vault, ReporterVault reporters, SpokenElsewhere elsewhere, QueueMessage outbox, IOutboxBell bell, PaceLimits limits, BinhYenOptions options, TimeProvider clock)
 {
     /// <summary>A post that an officer pasted.</summary>
     public async Task<Result<TakenPost>> PastedAsync(CurrentStaff staff, PostTaken taken, CancellationToken cancellationToken)
@@ -102,6 +103,8 @@ internal sealed class TakePrivate(
             // In the thread stands that the sender was told, without the code, which is the sender's alone.
             var told = prepared is null ? (Guid?)null : await join.AddSystemMessageAsync(prepared.Thread.Id, ThreadMessageKind.Receipt, alone, cancellationToken);
             await outbox.AddAsync(db, new OutboxAddress(post.CommuneId, post.Lane!, sender, key, told), new OutboxText(PrivateText(alone, prepared?.Opened), []), cancellationToken);
+            // "Sao lại ẩn bài của em" answers a post that is in no report.
+            if (prepared is null && await reporters.ZaloAddressAsync(sender, cancellationToken) is { } user) elsewhere.Note(post.Lane!, user);
         }
 
         // The copy is no longer needed: the case has its own.

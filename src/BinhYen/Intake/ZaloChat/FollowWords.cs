@@ -13,7 +13,8 @@ internal sealed class FollowWords(BinhYenDb db)
 {
     /// <summary>What was asked for while messages were gathered belongs to the report they became.</summary>
     public async Task IntoAsync(GatheredReport report, Talk talk, CancellationToken cancellationToken) =>
-        Give(report.Thread, await Coming(talk.Id, report.Since).ToListAsync(cancellationToken));
+        // Fetched ones too: the row of a file that hangs at the report of a post would name the talk it was sent in.
+        Give(report.Thread, await db.Set<MediaFetch>().Where(f => f.OwnerId == talk.Id && f.AskedAt >= report.Since).ToListAsync(cancellationToken));
 
     /// <summary>What was sent a moment before words that began a report of their own, and has not arrived, goes with them.</summary>
     public async Task ApartAsync(ConversationId left, ConversationId thread, DateTimeOffset at, CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
 internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media, FollowWords files,
-    SealedRecords seals, FindAddressee addressees, ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes)
+    SealedRecords seals, FindAddressee addressees, ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes, SpokenElsewhere elsewhere)
 {
     /// <summary>Key of the talk whose person was heard; null while nobody was.</summary>
     public byte[]? TalkKey { get; private set; }
@@ -58,13 +58,19 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task HearMessageAsync(Speaker speaker, MessageFromUser message, InboxEvent row, CancellationToken cancellationToken)
     {
         var text = message.Message.Text?.Trim() ?? "";
-        if (await phones.HearAsync(VoiceOf(speaker), text, cancellationToken)) return;
+        if (await phones.HearAsync(VoiceOf(speaker), text, cancellationToken))
+        {
+            elsewhere.Note(speaker.Lane, speaker.UserId);
+            return;
+        }
+
         if (await IsTooMuchAsync(speaker, text, cancellationToken)) return;
 
         if (message.Message.Attachments.Count == 0 && await wishes.HearAsync(speaker.CommuneId, speaker.UserId, text, cancellationToken) is { } answer)
         {
             // Who wishes to join is soon a name in a list of members; the reports of the same person must not be found by the wish, nor by its answer.
             await talks.TellOnceAsync(speaker, answer, cancellationToken);
+            elsewhere.Note(speaker.Lane, speaker.UserId);
             return;
         }
 
@@ -72,6 +78,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         if (AnswerByZalo.IsMeantFor(text))
         {
             await verifiers.HearAsync(VoiceOf(speaker), text, cancellationToken);
+            elsewhere.Note(speaker.Lane, speaker.UserId);
             return;
         }
 
@@ -86,26 +93,26 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         }
 
         var heard = new Heard(words, [], row.ReceivedAt) { FilesCome = message.Message.Attachments.Any(a => LinkOf(a) is not null) };
-        await (await addressees.OfAsync(speaker, heard, message.Message.Quote?.Value, await AskedInRoleAsync(speaker, cancellationToken), cancellationToken) switch
+        var addressee = await addressees.OfAsync(speaker, heard, message.Message.Quote?.Value, await AskedInRoleAsync(speaker, cancellationToken), cancellationToken);
+        await (addressee switch
         {
-            Addressee.Report older => HearInTalkAsync(speaker, heard with { About = new ChosenThread(older.Thread, IsQuoted: true) }, message, cancellationToken),
+            Addressee.Report older => HearInTalkAsync(speaker, heard with { About = new ChosenThread(older.Thread, IsQuoted: true) }, message, cancellationToken, settles: addressee.SettlesHeld),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
             Addressee.Code => talks.RefuseCodeAsync(speaker, cancellationToken),
-            Addressee.AllReports => KeepAllSecretAsync(speaker, cancellationToken),
+            Addressee.AllReports => talks.KeepAllSecretAsync(speaker, cancellationToken),
             Addressee.BesideHeld => HearInTalkAsync(speaker, heard, message, cancellationToken, besideHeld: true),
-            Addressee.Another => HearInTalkAsync(speaker, heard with { BeginsAnother = true }, message, cancellationToken),
+            Addressee.Another => HearInTalkAsync(speaker, heard with { BeginsAnother = true }, message, cancellationToken, settles: addressee.SettlesHeld),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
-            _ => HearInTalkAsync(speaker, heard, message, cancellationToken),
+            _ => HearInTalkAsync(speaker, heard, message, cancellationToken, settles: addressee.SettlesHeld),
         });
     }
 
-    private async Task KeepAllSecretAsync(Speaker speaker, CancellationToken cancellationToken) => await talks.KeepAllSecretAsync(await talks.OfAsync(speaker, cancellationToken), cancellationToken);
-
-    private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken, bool besideHeld = false)
+    private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken, bool besideHeld = false, bool settles = false)
     {
         var talk = await talks.OfAsync(speaker, cancellationToken);
+        if (settles) await SettleAsync(talk, cancellationToken);
         var thread = await TellAsync(talk, heard, message.Message.Quote?.Value, cancellationToken, besideHeld);
         // Words that become no report take no file along; the guide has said so.
         if (thread is not null || talk.Draft is not null) await FetchAsync(speaker.CommuneId, message, talk.KeyId, thread?.Value ?? talk.Id, cancellationToken);
@@ -131,8 +138,15 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     private async Task HoldAsync(Speaker speaker, Addressee.Ask ask, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
     {
         var talk = await talks.OfAsync(speaker, cancellationToken);
+        if (ask.SettlesHeld) await SettleAsync(talk, cancellationToken);
         if (heard.FilesCome) await FetchAsync(speaker.CommuneId, message, await seals.NewKeyAsync(speaker.CommuneId, cancellationToken), talk.Id, cancellationToken);
         await talks.HoldAsync(speaker, talk, heard, ask, cancellationToken);
+    }
+
+    private async Task SettleAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        await talks.SettleAsync(talk, cancellationToken);
+        if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
     }
 
     // One of the buttons under the question what was meant.
@@ -142,9 +156,17 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var report = pressed is { Meant: Meant.About, CheckCode: { } code } ? await addressees.ReportAsync(talk, code, cancellationToken) : null;
         var post = report is null && pressed is { Meant: Meant.About, CheckCode: { } posted } ? await addressees.PostAsync(speaker, posted, cancellationToken) : null;
         var isRole = pressed.Meant is Meant.Role && held.Doubt is Doubt.Verification or Doubt.Alarm;
-        if (report is null && post is null && !isRole && pressed.Meant is not Meant.New)
+        if (pressed.Question != held.Question || (report is null && post is null && !isRole && pressed.Meant is not Meant.New))
         {
             await talks.PointToNewestQuestionAsync(speaker, cancellationToken);
+            return;
+        }
+
+        if (post is { } told && await talks.HearForPostAsync(speaker, told, HeardOf(held), cancellationToken) is var went)
+        {
+            // The talk is not touched: a row of each side written at once would join them. It lets go of the words when it changes by itself.
+            if (went.Post is null) ContinueTalk.Release(talk);
+            if ((went.Post?.Id ?? went.Apart) is { } into) await files.IntoAsync(new GatheredReport(into, held.FirstAt), talk, cancellationToken);
             return;
         }
 
@@ -157,12 +179,11 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             return;
         }
 
-        var heard = new Heard(string.Join('\n', held.Messages), held.Attachments, held.FirstAt) { FilesCome = held.FilesCome, About = report, BeginsAnother = pressed.Meant is Meant.New };
-        var owner = post is { } asked && await talks.HearForPostAsync(speaker, asked, heard, cancellationToken) is var went
-            ? went.Post?.Id ?? went.Apart
-            : await TellAsync(talk, heard, quoted: null, cancellationToken);
-        if (owner is { } thread) await files.IntoAsync(new GatheredReport(thread, held.FirstAt), talk, cancellationToken);
+        var heard = HeardOf(held) with { About = report, BeginsAnother = pressed.Meant is Meant.New };
+        if (await TellAsync(talk, heard, quoted: null, cancellationToken) is { } thread) await files.IntoAsync(new GatheredReport(thread, held.FirstAt), talk, cancellationToken);
     }
+
+    private static Heard HeardOf(TalkDraft held) => new(held.Words, held.Attachments, held.FirstAt) { FilesCome = held.FilesCome };
 
     private async Task FetchAsync(CommuneId commune, MessageFromUser message, RecordKeyId key, Guid owner, CancellationToken cancellationToken)
     {
@@ -211,9 +232,9 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     {
         var asVerifier = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
         if (asVerifier is VerifierStanding.IsAsked) return new AskedInRole(Doubt.Verification, IsFresh: true);
-        return await phones.IsSpokenToAsync(VoiceOf(speaker), cancellationToken) is { } isFresh ? new AskedInRole(Doubt.Alarm, isFresh)
-            : asVerifier is VerifierStanding.WasAsked ? new AskedInRole(Doubt.Verification, IsFresh: false)
-            : null;
+        if (await phones.IsSpokenToAsync(VoiceOf(speaker), cancellationToken) is { } isFresh && (isFresh || asVerifier is not VerifierStanding.WasAskedLately)) return new AskedInRole(Doubt.Alarm, isFresh);
+        if (asVerifier is VerifierStanding.WasAskedLately || elsewhere.Has(speaker.Lane, speaker.UserId)) return new AskedInRole(Doubt.Report, IsFresh: true);
+        return asVerifier is VerifierStanding.WasAsked ? new AskedInRole(Doubt.Verification, IsFresh: false) : null;
     }
 
     private Task PointToButtonsAsync(Speaker speaker, Doubt asked, CancellationToken cancellationToken) =>

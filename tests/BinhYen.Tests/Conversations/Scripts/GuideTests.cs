@@ -84,35 +84,30 @@ public sealed class GuideTests
         Guide.Hear(Asked(PendingQuestion.Hamlet), Heard("à quên chiếc xe màu đỏ biển số cũ, dựng trước cửa nhà từ tối hôm trước"))
             .OfType<TalkStep.Join>().Count().ShouldBe(1);
 
+    /// <summary>A wish for secrecy is heard at any time, and what it tells besides is kept.</summary>
     [Theory]
-    [InlineData("giữ kín", true)]
-    [InlineData("có ạ", true)]
-    [InlineData("không cần", false)]
-    [InlineData("#kin khong", false)]
-    [InlineData("dạ có", true)]
-    [InlineData("thôi không cần đâu", false)]
-    public void The_wish_for_secrecy_is_understood(string answer, bool kept) =>
-        Guide.Hear(Asked(PendingQuestion.Secrecy), Heard(answer)).OfType<TalkStep.KeepName>().ShouldBe([new TalkStep.KeepName(kept)]);
-
-    /// <summary>An answer that tells more is kept as told, and the wish in it is heard; so is a wish that nobody asked for.</summary>
-    [Theory]
-    [InlineData("Dạ có ạ, nhờ các anh giữ kín giúp em", true)]
-    [InlineData("Có, đừng để ai biết tên tôi", true)]
     [InlineData("Xin giữ kín tên tôi, đừng cho ai biết tôi báo", false)]
-    public void A_wish_for_secrecy_in_ones_own_words_is_heard_and_the_words_are_kept(string words, bool isAsked)
+    [InlineData("xin giữ kín tên tôi nhé", true)]
+    public void A_wish_for_secrecy_in_ones_own_words_is_heard_and_the_words_are_kept(string words, bool isQuiet)
     {
-        var steps = Guide.Hear(Asked(isAsked ? PendingQuestion.Secrecy : PendingQuestion.None), Heard(words));
+        var steps = Guide.Hear(Asked(PendingQuestion.None) with { Quiet = isQuiet }, Heard(words));
         steps.OfType<TalkStep.Join>().Count().ShouldBe(1);
-        steps.OfType<TalkStep.KeepName>().ShouldHaveSingleItem().Secret.ShouldBeTrue();
+        steps.OfType<TalkStep.KeepName>().Count().ShouldBe(1);
     }
+
+    /// <summary>The name of everybody who writes here is kept: nobody is asked, and no answer to such a question is missing anywhere (decision 0147).</summary>
+    [Theory]
+    [InlineData("tối qua ở xóm Mới nhà tôi bị trộm mất xe máy")]
+    [InlineData("quán nước xóm Mới tụ tập ồn ào đến khuya, nói ra cũng ngại lắm")]
+    public void Nobody_is_asked_about_the_name(string words) =>
+        Guide.Finish(new TalkDraft([words], [], Now), greeted: true).OfType<TalkStep.Say>().ShouldAllBe(say => !say.Reply.Text.Contains("giữ kín", StringComparison.Ordinal));
 
     [Fact]
     public void A_button_is_pressed_for_one_thing_also_while_an_officer_talks()
     {
-        var steps = Guide.Hear(Asked(PendingQuestion.Secrecy) with { Quiet = true }, Heard("#kin co"));
-        steps.OfType<TalkStep.KeepName>().ShouldBe([new TalkStep.KeepName(true)]);
+        var steps = Guide.Hear(Asked(PendingQuestion.None) with { Quiet = true }, Heard("#guong co"));
+        steps.OfType<TalkStep.AllowTelling>().ShouldBe([new TalkStep.AllowTelling(true)]);
         steps.OfType<TalkStep.Join>().ShouldBeEmpty();
-        Guide.Hear(Asked(PendingQuestion.None) with { Quiet = true }, Heard("xin giữ kín tên tôi nhé")).OfType<TalkStep.KeepName>().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -125,9 +120,9 @@ public sealed class GuideTests
     [Fact]
     public void A_button_carries_which_report_it_was_asked_for()
     {
-        var asked = Phrases.AskSecrecy().About("K7M2");
-        asked.Buttons[0].Payload.ShouldBe("#kin co @K7M2");
-        ButtonMark.Split(asked.Buttons[0].Payload).ShouldBe(("#kin co", "K7M2"));
+        var asked = Phrases.Thanks().About("K7M2");
+        asked.Buttons[0].Payload.ShouldBe("#guong co @K7M2");
+        ButtonMark.Split(asked.Buttons[0].Payload).ShouldBe(("#guong co", "K7M2"));
         ButtonMark.Split("gặp nhau ở quán @Hoa").ShouldBe(("gặp nhau ở quán @Hoa", null));
     }
 
