@@ -124,8 +124,17 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
         if (spoke is [] && meant.Id != chat.Newest && (readAs is not null || SpeaksOfAnybody(words))) return null;
         if ((await WaitingAsync(chat, cancellationToken)).Exists(w => w.Thread != meant.Id)) return null;
         // Whoever complained since goes on about that one with "ông ấy", and the officer who wrote a line may be meant.
-        if (!await db.Set<Case>().AnyAsync(c => c.Id == meant.Case && c.HasConflict, cancellationToken) && await complaints.MayGoOnAsync(chat, [words], readAs, isFriendly: false, cancellationToken) is not null) return null;
+        if (!await db.Set<Case>().AnyAsync(c => c.Id == meant.Case && c.HasConflict, cancellationToken) && await MayMeanComplainedOfAsync(chat, words, readAs, cancellationToken)) return null;
         return await RecallsAsync(threads.FindAll(t => t.Id != meant.Id).ConvertAll(t => t.Id), meant.Id, words, cancellationToken) ? null : meant.Id;
+    }
+
+    // An everyday "dạ hết rồi ạ" is an answer, whatever its sender complained of before.
+    private async Task<bool> MayMeanComplainedOfAsync(OneChat chat, string words, CaseCategory? readAs, CancellationToken cancellationToken)
+    {
+        var folded = string.Join(' ', VietnameseText.Words(words));
+        var points = ResumingWords.PointAtSomebody(folded) || ResumingWords.GoOn(folded) || ResumingWords.PointWithMarks(VietnameseText.Compose(words));
+        return (points || readAs is not null || await SpeaksOfSomebodyAsync(chat, words, onlyOfOfficers: true, cancellationToken))
+            && await complaints.MayGoOnAsync(chat, [words], readAs, isFriendly: false, cancellationToken) is not null;
     }
 
     /// <summary>

@@ -99,7 +99,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         var words = heard.Text;
         if (alone.Urgency is Urgency.Emergency && draft is { Doubt: not Doubt.None }) return new Addressee.BesideHeld();
         if (own is not null && quoted is null && draft is not { Doubt: Doubt.None } && IsForAll(own, alone, heard)) return new Addressee.AllReports();
-        if ((draft is not null && alone.IsStop) || await IsForTheGuideAsync(own, alone, words, cancellationToken)) return new Addressee.Talk();
+        if ((draft is not null && alone.IsStop) || await IsForTheGuideAsync(own, posts, alone, words, cancellationToken)) return new Addressee.Talk();
         if (quoted is not null)
         {
             if (own is not null && await choose.QuotedAsync(own.AsChat(), quoted, cancellationToken) is not null) return new Addressee.Talk();
@@ -123,9 +123,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         return draft.Doubt is Doubt.Post && posts is not null && await choose.HoldsAsync(posts, draft.Words, draft.FirstAt, cancellationToken) ? null : draft;
     }
 
-    // What comes some minutes later, or tells something by itself, may be meant for another report than the words that wait: one button would send both there.
+    // What comes some minutes later may be meant for another report than the words that wait: one button would send both there.
     private static bool IsOver(TalkDraft held, Heard heard, MessageUnderstanding alone) =>
-        alone is { Urgency: not Urgency.Emergency, IsStop: false, SecrecyMark: null } && !Guide.IsThanks(heard) && (heard.At - held.FirstAt >= IsOneThing || IsReport(alone));
+        alone is { Urgency: not Urgency.Emergency, IsStop: false, SecrecyMark: null } && !Guide.IsThanks(heard) && heard.At - held.FirstAt >= IsOneThing;
 
     // Who names a report means it. A code of no report of this chat tells whoever reads it that the same person has another one.
     private async Task<Addressee> OfCodeAsync(Talk? own, OneChat? posts, TrackingCode code, Speaker speaker, string words, CancellationToken cancellationToken)
@@ -143,9 +143,10 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     }
 
     // What is answered at once and written into no report. While an officer talks with the person "có gì mới không" and "thôi" are words like others and join one.
-    private async Task<bool> IsForTheGuideAsync(Talk? own, MessageUnderstanding alone, string words, CancellationToken cancellationToken) =>
+    private async Task<bool> IsForTheGuideAsync(Talk? own, OneChat? posts, MessageUnderstanding alone, string words, CancellationToken cancellationToken) =>
         alone.Urgency is Urgency.Emergency || alone.SecrecyMark is not null || DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure
-        || ((alone.IsStop || alone.IsStatusQuery) && !(own is not null && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken))));
+        || ((alone.IsStop || alone.IsStatusQuery) && !(own is not null && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken)))
+            && !(posts is not null && await choose.IsTalkedWithAsync(posts, cancellationToken)));
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
     public Task<ChosenThread?> ReportAsync(Talk own, string checkCode, CancellationToken cancellationToken) => choose.MarkedAsync(own.AsChat(), checkCode, cancellationToken);

@@ -43,6 +43,17 @@ internal static class Desk
         foreach (var other in others) (await chief.SeesAsync($"/cases/{other}?fragment=talk")).Source.ShouldNotContain(word, Shouldly.Case.Sensitive, $"{word} in {other}");
     }
 
+    /// <summary>The area officer of the demo's first hamlet writes to a reporter. The clock stands still while a test writes: nothing of what is said is older than what comes next.</summary>
+    public static async Task WriteAsync(this Village village, string code, string words, bool look = false)
+    {
+        using var officer = await village.SignInAsync("cskv-p04");
+        if (look) await officer.Does(code, "look");
+        village.Clock.Advance(TimeSpan.FromSeconds(1));
+        await officer.Does(code, "reply", ("text", words));
+        await village.CalmAsync();
+        village.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>The id of a demo account, as forms carry it.</summary>
     public static Task<string> IdOfAsync(this Village village, DemoAccount account) => village.Police.ReadAsync(async db =>
         (await db.Set<StaffMember>().SingleAsync(s => s.UserName == account.User)).Id.ToString());

@@ -30,8 +30,8 @@ public sealed class OlderReportTests
         await village.StandsInAsync("xomot", lamp, secret);
 
         // Both have: only the resident knows.
-        await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
-        await WriteAsync(village, lamp, "Cả đoạn sáng hết chưa bác?");
+        await village.WriteAsync(secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
+        await village.WriteAsync(lamp, "Cả đoạn sáng hết chưa bác?");
         await resident.Says("cả đoạn đến nhà văn hóa xohai");
         await resident.Reads("về tin nào?");
         await village.StandsInAsync("xohai", null, lamp, secret);
@@ -50,7 +50,7 @@ public sealed class OlderReportTests
         // Who is telling goes on telling, until somebody writes again.
         await resident.Says("tối nào cũng vậy xobon");
         await village.StandsInAsync("xobon", secret, lamp);
-        await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
+        await village.WriteAsync(lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");
         await resident.Says("còn cái đầu ngõ xonam");
         await village.StandsInAsync("xonam", null, lamp, secret);
@@ -59,7 +59,7 @@ public sealed class OlderReportTests
 
         // An answer that begins like one of our buttons is an answer; what is quoted of our own sentences is asked about.
         await village.PassAsync(TimeSpan.FromMinutes(11));
-        await WriteAsync(village, lamp, "Cột số mấy ạ?");
+        await village.WriteAsync(lamp, "Cột số mấy ạ?");
         await resident.Says("#34 ạ, ngay ngã ba xosau");
         await village.StandsInAsync("xosau", lamp, secret);
         await village.PassAsync(TimeSpan.FromMinutes(11));
@@ -75,7 +75,7 @@ public sealed class OlderReportTests
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         var (lamp, secret) = await TellTwoAsync(village, resident);
-        await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
+        await village.WriteAsync(secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
         await resident.Says("Sáng rồi chú ạ, hai bóng mới xomot");
         await resident.Reads("về tin nào?");
         await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với");
@@ -94,7 +94,7 @@ public sealed class OlderReportTests
         using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(secret, "look");
         await PassOnAsync(village, secret);
         village.Clock.Advance(TimeSpan.FromDays(4));
-        await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
+        await village.WriteAsync(lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");
         await resident.Says("còn cái đầu ngõ thôi ạ xomot");
         await village.StandsInAsync("xomot", null, secret);
@@ -179,8 +179,8 @@ public sealed class OlderReportTests
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         var (lamp, secret) = await TellTwoAsync(village, resident);
-        await WriteAsync(village, secret, "Công an xã đã nhận tin, cảm ơn bà con", look: true);
-        await WriteAsync(village, lamp, "Đã báo điện lực. Bác thấy có gì mới thì nhắn giúp nhé");
+        await village.WriteAsync(secret, "Công an xã đã nhận tin, cảm ơn bà con", look: true);
+        await village.WriteAsync(lamp, "Đã báo điện lực. Bác thấy có gì mới thì nhắn giúp nhé");
         await resident.Says(words);
         await village.StandsInAsync("xomot", null, lamp, secret);
     }
@@ -195,15 +195,15 @@ public sealed class OlderReportTests
         await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 1);
         var secret = await village.NewestCaseAsync();
         village.Clock.Advance(TimeSpan.FromMinutes(20));
-        await WriteAsync(village, secret, "Hiện giờ tình hình bên đó thế nào rồi, có ai bị đánh không?", look: true);
+        await village.WriteAsync(secret, "Hiện giờ tình hình bên đó thế nào rồi, có ai bị đánh không?", look: true);
         await resident.Says("Họ đang cầm dao chém người ở thôn Đông Khê, có người bị thương chảy máu nhiều, cứu với xomot");
         await village.SeeAsync("it is a case of its own", async () => await village.CountCasesAsync() == 2);
         var emergency = await village.NewestCaseAsync();
 
         // Words that wait for a button, and a cry for help: they may be about two reports.
         village.Clock.Advance(TimeSpan.FromMinutes(20));
-        await WriteAsync(village, secret, "Còn ai ở đó không ạ?");
-        await WriteAsync(village, emergency, "Chúng tôi đang đến.", look: true);
+        await village.WriteAsync(secret, "Còn ai ở đó không ạ?");
+        await village.WriteAsync(emergency, "Chúng tôi đang đến.", look: true);
         await resident.Says("còn hai người xohai");
         await resident.Says("Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với xoba");
         await village.SeeAsync("so is this one", async () => await village.CountCasesAsync() == 3);
@@ -237,10 +237,10 @@ public sealed class OlderReportTests
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         var (lamp, secret) = await TellTwoAsync(village, resident);
-        await WriteAsync(village, secret, "Chiều nay họ nghỉ chưa, hay mai lại có hả bà con?", look: true);
+        await village.WriteAsync(secret, "Chiều nay họ nghỉ chưa, hay mai lại có hả bà con?", look: true);
         await resident.Reads("hay mai lại có");
         await PassOnAsync(village, secret);
-        await WriteAsync(village, lamp, "Bác thấy còn bóng nào hỏng không?");
+        await village.WriteAsync(lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Says("Dạ nghỉ từ trưa rồi, mai chủ nhật chắc đông hơn đấy ạ xomot");
         await village.StandsInAsync("xomot", null, lamp, secret);
         await resident.TapsLast("Về tin ");
@@ -267,7 +267,7 @@ public sealed class OlderReportTests
             await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
         }
 
-        await WriteAsync(village, lamp, "Điện lực hẹn chiều mai đến thay bóng.", look: true);
+        await village.WriteAsync(lamp, "Điện lực hẹn chiều mai đến thay bóng.", look: true);
         await resident.Says("Dạ vâng ạ, em cảm ơn");
         using var officer = await village.SignInAsync("cskv-p04");
         (await officer.SeesAsync($"/cases/{lamp}?fragment=talk")).Words.ShouldNotContain("em cảm ơn");
@@ -289,7 +289,7 @@ public sealed class OlderReportTests
         using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(lamp, "ask", ("text", "Cột đèn ấy số mấy, bạn xem giúp nhé?"));
         await resident.Reads("số mấy");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await WriteAsync(village, secret, "Họ hay tụ tập lúc mấy giờ, mấy người?", look: true);
+        await village.WriteAsync(secret, "Họ hay tụ tập lúc mấy giờ, mấy người?", look: true);
         await resident.Says("Khoảng chín giờ tối, chừng năm sáu đứa xomot");
         await village.StandsInAsync("xomot", null, lamp, secret);
 
@@ -374,7 +374,7 @@ public sealed class OlderReportTests
         await resident.Reports(Lamp);
         await resident.Reads("Mã tra cứu");
         var lamp = await village.NewestCaseAsync();
-        await WriteAsync(village, lamp, "Điện lực hẹn chiều mai đến thay bóng.", look: true);
+        await village.WriteAsync(lamp, "Điện lực hẹn chiều mai đến thay bóng.", look: true);
         await resident.Says(Secret);
         village.Clock.Advance(TimeSpan.FromSeconds(8));
         await resident.Reports("Họ chơi từ chín giờ tối, xe để ngoài ngõ xomot");
@@ -409,7 +409,7 @@ public sealed class OlderReportTests
         await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
         var secret = await village.NewestCaseAsync();
         village.Clock.Advance(TimeSpan.FromMinutes(11));
-        await WriteAsync(village, lamp, News);
+        await village.WriteAsync(lamp, News);
         await resident.Reads("đèn đã sáng chưa");
         await village.CalmAsync();
         return (lamp, secret);
@@ -436,17 +436,6 @@ public sealed class OlderReportTests
 
         return false;
     });
-
-    // The clock stands still while a test writes: nothing of what is said is older than what comes next.
-    private static async Task WriteAsync(Village village, string code, string words, bool look = false)
-    {
-        using var officer = await village.SignInAsync("cskv-p04");
-        if (look) await officer.Does(code, "look");
-        village.Clock.Advance(TimeSpan.FromSeconds(1));
-        await officer.Does(code, "reply", ("text", words));
-        await village.CalmAsync();
-        village.Clock.Advance(TimeSpan.FromSeconds(1));
-    }
 
     private static Task<Secrecy> SecrecyAsync(Village village, string code) => village.Police.ReadAsync(async db =>
     {

@@ -103,14 +103,14 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
     public async Task Whom_the_words_speak_of_is_not_the_second_person(Engine engine)
     {
         var server = await servers.OnAsync(engine);
-        var opened = await NamedAsync(server, "Cảm ơn trung tá Vũ Đình Khải hôm nào cũng ghé quán nhà tôi", SourceChannel.Zalo);
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
-        var page = await RevealTests.AskAsync(deputy, opened);
+        var opened = await NamedAsync(server, $"Cảm ơn anh {deputy.Account.FullName} hôm nào cũng ghé quán nhà tôi", SourceChannel.Zalo);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
-        await chief.SeesAsync(page.Path);
-        (await RevealTests.PressAsync(chief, "/approve")).Words.ShouldContain("lãnh đạo khác phải là người đồng ý");
-        await chief.SeesAsync(page.Path);
-        (await RevealTests.PressAsync(chief, "/refuse")).Words.ShouldContain("không đồng ý");
+        var page = await RevealTests.AskAsync(chief, opened);
+        await deputy.SeesAsync(page.Path);
+        (await RevealTests.PressAsync(deputy, "/approve")).Words.ShouldContain("lãnh đạo khác phải là người đồng ý");
+        await deputy.SeesAsync(page.Path);
+        (await RevealTests.PressAsync(deputy, "/refuse")).Words.ShouldContain("không đồng ý");
     }
 
     /// <summary>"Mấy chú công an" may be anybody: the officer of the place asks, and a leader reads before the name opens.</summary>

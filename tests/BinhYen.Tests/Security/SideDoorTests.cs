@@ -492,8 +492,13 @@ public sealed partial class SideDoorTests(Servers servers) : IClassFixture<Serve
         await WithdrawAsync(server, person);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
-        foreach (var asker in (Officer[])[chief, deputy])
-            foreach (var report in reports) await RevealTests.AskAsync(asker, report);
+        foreach (var report in reports)
+        {
+            var first = await RevealTests.AskAsync(chief, report);
+            await deputy.SeesAsync(first.Path);
+            await RevealTests.PressAsync(deputy, "/refuse");
+            await RevealTests.AskAsync(chief, report);
+        }
 
         var shown = new List<string>();
         foreach (var report in reports)

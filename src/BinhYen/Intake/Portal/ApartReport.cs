@@ -24,7 +24,8 @@ internal sealed class ApartReport(
         var report = Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments };
         var read = await ReadAsync(view.CommuneId, text, cancellationToken);
         var isEmergency = read?.Urgency is Urgency.Emergency;
-        if (!isEmergency && ToldApartHere(view) is { } told && await GoesOnWithAsync(view.CommuneId, told, text, attachments, read, cancellationToken)
+        // "Anh ấy" in an answer is whoever the question speaks of.
+        if (!isEmergency && !view.QuestionWaits && ToldApartHere(view) is { } told && await GoesOnWithAsync(view.CommuneId, told, text, attachments, read, cancellationToken)
             && (await threads.AddMessageAsync(ConversationId.From(told.ThreadId), text, attachments, keepsName: false, cancellationToken)).Succeeded)
         {
             receipts.Write(http.HttpContext!, told, Receipt.Lifetime);
