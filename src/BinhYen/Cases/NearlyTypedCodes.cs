@@ -116,8 +116,9 @@ internal sealed class NearlyTypedCodes(CodePieces pieces, bool[] taken)
         return first > 0 && IsFree(first - 1) && pieces.GoesOn(first) && IsRest(first - 1, seen, TypedCodes.GluedBefore(pieces[first - 1])) ? new Range(first - 1, last) : new Range(first, last);
     }
 
+    // A word behind a code typed in small letters stays: what is left of one group tells nothing.
     private bool IsRest(int index, Seen seen, int glued) =>
-        pieces[index].Length - glued <= TrackingCode.Length - seen.Length + 1 && (IsStrange(index) || pieces[index].IsNumber || (pieces[index].Smalls == 0 && seen.Smalls == 0));
+        pieces[index] is var piece && piece.Length - glued <= TrackingCode.Length - seen.Length + 1 && (piece.IsMixed || piece is { IsNumber: true, FollowsDash: true } || (piece is { Smalls: 0, Digits: 0 } && seen.Smalls == 0));
 
     private bool IsStrange(int index) => strange[index] ??= pieces[index].IsMixed || (!pieces[index].IsNumber && !Syllables.MayBe(pieces.Characters(index, index)) && !_shortForms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(pieces.Characters(index, index)));
 

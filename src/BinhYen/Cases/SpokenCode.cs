@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using BinhYen.Platform.Text;
 
 namespace BinhYen.Cases;
@@ -83,6 +84,19 @@ internal static class SpokenCode
     public static SpokenList ListsOf(string folded) => folded.Length is < 2 or > LongestWord
         ? SpokenList.None
         : (_thingOf.ContainsKey(folded) ? SpokenList.Things : SpokenList.None) | (_lookOf.ContainsKey(folded) ? SpokenList.Looks : SpokenList.None);
+
+    /// <summary>In which of the lists of a word it stands with the marks it was typed with; without any it may be each of them.</summary>
+    /// <param name="word">As it was typed.</param>
+    /// <param name="folded">The same without marks.</param>
+    /// <param name="lists">The lists of that.</param>
+    public static SpokenList WithMarks(string word, string folded, SpokenList lists)
+    {
+        if (lists is SpokenList.None || Ascii.IsValid(word)) return lists;
+        var typed = VietnameseText.Compose(word);
+        var isThing = (lists & SpokenList.Things) != 0 && typed.Equals(_things[_thingOf[folded]], StringComparison.OrdinalIgnoreCase);
+        var isLook = (lists & SpokenList.Looks) != 0 && typed.Equals(_looks[_lookOf[folded]], StringComparison.OrdinalIgnoreCase);
+        return (isThing ? SpokenList.Things : SpokenList.None) | (isLook ? SpokenList.Looks : SpokenList.None);
+    }
 
     private static bool IsOneOf(string folded) => ListsOf(folded) is not SpokenList.None;
 

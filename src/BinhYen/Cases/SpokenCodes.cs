@@ -12,18 +12,23 @@ internal static class SpokenCodes
     public static void AddTo(List<FoundCode> found, CodePieces pieces, bool[] taken)
     {
         if (pieces.Count < Fewest) return;
-        var lists = new SpokenList[pieces.Count];
-        var enough = 0;
+        var (lists, exact) = (new SpokenList[pieces.Count], new SpokenList[pieces.Count]);
+        var most = 0;
         for (var index = 0; index < lists.Length; index++)
         {
-            lists[index] = taken[index] ? SpokenList.None : SpokenCode.ListsOf(VietnameseText.Fold(pieces.Words(index, index)));
-            enough = lists[index] is SpokenList.None ? 0 : Math.Max(enough, Among(lists, index));
+            if (taken[index]) continue;
+            var word = pieces.Words(index, index);
+            var folded = VietnameseText.Fold(word);
+            lists[index] = SpokenCode.ListsOf(folded);
+            if (lists[index] is SpokenList.None) continue;
+            exact[index] = SpokenCode.WithMarks(word, folded, lists[index]);
+            most = Math.Max(most, Among(lists, index));
         }
 
-        if (enough < Fewest) return;
+        if (most < Fewest) return;
         for (var first = 0; first + Fewest <= pieces.Count; first++)
         {
-            if (lists[first] is SpokenList.None || Last(lists, first) is not { } last) continue;
+            if (lists[first] is SpokenList.None || Last(lists, exact, first) is not { } last) continue;
             found.Add(new FoundCode(pieces[first].Start, pieces[last].End, last - first + 1 == SpokenCode.Words ? TrackingCode.Recognise(pieces.Words(first, last)) : null));
             first = last;
         }
@@ -37,14 +42,15 @@ internal static class SpokenCodes
         return count;
     }
 
-    // The one with the fewest slips, and of several the longest.
-    private static int? Last(SpokenList[] lists, int first)
+    // Twelve words with whatever marks, or fewer slips than three where those that are typed count: "cửa hỏng" is no "cua hồng". Of several the one with the fewest, and the longest.
+    private static int? Last(SpokenList[] lists, SpokenList[] exact, int first)
     {
+        if (first + SpokenCode.Words <= lists.Length && Slips(lists.AsSpan(first, SpokenCode.Words)) == 0) return first + SpokenCode.Words - 1;
         var (best, fewest) = ((int?)null, MostSlips + 1);
         for (var count = Math.Min(Most, lists.Length - first); count >= Fewest; count--)
         {
-            if (lists[first + count - 1] is SpokenList.None) continue;
-            var slips = Slips(lists.AsSpan(first, count));
+            if (exact[first] is SpokenList.None || exact[first + count - 1] is SpokenList.None) continue;
+            var slips = Slips(exact.AsSpan(first, count));
             if (slips < fewest) (best, fewest) = (first + count - 1, slips);
         }
 
