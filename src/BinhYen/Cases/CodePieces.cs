@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace BinhYen.Cases;
@@ -32,6 +33,9 @@ internal sealed class CodePieces
     // "abcdnhờ": no syllable has so many plain letters before its first mark, or behind its last one.
     private const int TooManyBefore = 6;
     private const int TooManyBehind = 3;
+
+    private static readonly SearchValues<char> _ofHosts = SearchValues.Create("abcdefghijklmnopqrstuvwxyz.-");
+    private static readonly SearchValues<char> _dashes = SearchValues.Create("-–—‑\n\r");
 
     private readonly string text;
     private readonly char[] characters;
@@ -137,7 +141,7 @@ internal sealed class CodePieces
         }
 
         (Digits, Capitals) = (Digits + digits, Capitals + capitals);
-        var followsDash = text.AsSpan(gapFrom, start - gapFrom).IndexOfAny("-–—‑\n\r") >= 0;
+        var followsDash = text.AsSpan(gapFrom, start - gapFrom).IndexOfAny(_dashes) >= 0;
         pieces.Add(new CodePiece(start, end, at, end - start, digits, capitals, changes, leading, trailing, followsDash, isInLink));
     }
 
@@ -159,10 +163,8 @@ internal sealed class CodePieces
     {
         var end = start;
         while (end < text.Length && text[end] != '/') end++;
-        return text.AsSpan(start, end - start).IndexOfAnyExcept(HostCharacters) < 0;
+        return text.AsSpan(start, end - start).IndexOfAnyExcept(_ofHosts) < 0;
     }
-
-    private static readonly System.Buffers.SearchValues<char> HostCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz.-");
 
     private int EndOfWord(int at)
     {
