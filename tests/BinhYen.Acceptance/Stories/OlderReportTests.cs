@@ -390,10 +390,9 @@ public sealed class OlderReportTests
         await WriteAsync(village, lamp, $"Bác hỏi về tin {code} phải không ạ?", look: true);
         await resident.Reads("Bác hỏi về tin (mã tra cứu) phải không ạ?");
         using var officer = await village.SignInAsync("cskv-p04");
-        await officer.Does(lamp, "assign");
-        await officer.Does(lamp, "verify", ("plan", $"Gọi lại cho người có mã {code} rồi ra xem đèn"));
-        await village.StandsInAsync(code, null, lamp);
-        (await officer.SeesAsync($"/cases/{lamp}")).Source.ShouldNotContain(code);
+        await officer.Does(lamp, "ask", ("text", $"Ngoài tin {code[..19]} bác còn tin nào về đèn không?"));
+        await village.StandsInAsync(code[..19], null, lamp);
+        (await officer.SeesAsync($"/cases/{lamp}")).Source.ShouldNotContain(code[..19]);
     }
 
     /// <summary>Another matter, told with name and house as people do, beside a report of which nobody shall know who told it.</summary>
