@@ -32,6 +32,9 @@ internal sealed record CaseOpening
     /// <summary>What was said before these words in the report they were told after, and tells whom they mean. Not stored.</summary>
     public IReadOnlyList<string> ToldAfter { get; init; } = [];
 
+    /// <summary>The report on whose page these words were told: where it began in a chat, that goes on with them as with what is told there. Stored as nothing but a mark (decision 0149); null for other reports.</summary>
+    public ConversationId? ToldBeside { get; init; }
+
     /// <summary>A complaint of the same person that these words may go on with: whoever is kept away from it is kept away from them. Null for none.</summary>
     public EarlierComplaint? GoesOnWith { get; init; }
 

@@ -112,6 +112,7 @@ internal static class CasesRoom
         builder.Services.AddScoped<KeepWish>();
         builder.Services.AddScoped<ILostWishes, BringBackWishes>();
         builder.Services.AddScoped<IDataSubjects, DataSubjects>();
+        builder.Services.AddSingleton<IWordsWithoutCodes, WordsWithoutCodes>();
         foreach (var deed in typeof(ICaseDeed).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ICaseDeed))))
             builder.Services.AddScoped(deed);
     }

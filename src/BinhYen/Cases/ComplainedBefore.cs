@@ -1,5 +1,6 @@
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;
@@ -13,7 +14,7 @@ internal sealed record EarlierComplaint(IReadOnlyList<string> Told, ConflictScop
 /// Remembers what somebody complained of within a year, also when that has ended or left the commune: what they tell next may go on with it and name
 /// nobody, and would be read by whoever it is about (decision 0135).
 /// </summary>
-internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, ConflictFinder conflicts, TimeProvider clock)
+internal sealed class ComplainedBefore(BinhYenDb db, IRecordSealer vault, SealedRecords seals, ConflictFinder conflicts, TimeProvider clock)
 {
     private const int MostTold = 20;
 
@@ -42,14 +43,10 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
     // Also what was told on the pages of its reports: the chat goes on with that as well.
     private async Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken)
     {
-        var own = await chat.ThreadsIn(db).Select(t => new { t.Id, t.ToldApart }).ToListAsync(cancellationToken);
-        var ids = own.ConvertAll(t => t.Id);
-        foreach (var thread in own)
-        {
-            if (await seals.OpenReferenceAsync(thread.ToldApart, SealPurposes.ToldApart, cancellationToken) is { } apart && apart != Guid.Empty) ids.Add(ConversationId.From(apart));
-        }
-
-        return ids.Count == 0 ? null : await InAsync(db.Set<ReportThread>().Where(t => t.CommuneId == chat.CommuneId && ids.Contains(t.Id)), cancellationToken);
+        var own = await chat.ThreadsIn(db).Select(t => t.Id).ToListAsync(cancellationToken);
+        if (own.Count == 0) return null;
+        var marks = own.SelectMany(id => BesideMarks.AllOf(vault, id)).ToList();
+        return await InAsync(db.Set<ReportThread>().Where(t => t.CommuneId == chat.CommuneId && (own.Contains(t.Id) || marks.Contains(t.ToldBeside))), cancellationToken);
     }
 
     private async Task<EarlierComplaint?> InAsync(IQueryable<ReportThread> among, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ internal sealed class ObjectToAnswer(BinhYenDb db, LoadCase cases, SealedRecords
 {
     public async Task<Result> RunAsync(ReportThread thread, Case @case, ReopenGround ground, string words, CancellationToken cancellationToken)
     {
+        words = CodesInWords.Hide(words);
         var secret = await db.Set<CaseSecret>().AsNoTracking().SingleAsync(s => s.CaseId == @case.Id, cancellationToken);
         var reason = await seals.SealAsync(secret.KeyId, SealPurposes.CaseReason, words, cancellationToken);
         var standing = await ReporterStanding.OfAsync(db, thread, @case, cancellationToken);

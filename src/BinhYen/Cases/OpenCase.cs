@@ -48,9 +48,9 @@ internal sealed class OpenCase : IAsyncDisposable
                 return prepared.Opened;
             }
 
-            // Two reports can share the tracking hash of a repeated idempotency key, or draw the same of a billion case codes.
+            // Two reports can share the tracking hash of a repeated idempotency key, draw the same of a billion case codes, or be told beside one at the same moment.
             if (await FindRepeatAsync(prepared, cancellationToken) is { } repeat) return repeat;
-            if (!await IsTakenAsync(prepared.Case.Code, cancellationToken)) break;
+            if (!await IsTakenAsync(prepared, cancellationToken)) break;
         }
 
         throw new InvalidOperationException("The case could not be stored.", failure);
@@ -78,10 +78,15 @@ internal sealed class OpenCase : IAsyncDisposable
             : await seals.SealAsync(caseKey, SealPurposes.Suggestion, string.Join('\n', opening.SuggestionReasons), cancellationToken);
         var prepared = PreparedCase.Make(
             opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
-            ThreadCodes.Of(vault, ConversationId.New(opening.ReceivedAt), tracking));
-        // Always there, so that a copy of the file does not tell where something was told apart.
-        if (opening.Lane is not null) prepared.Thread.ToldApart = await seals.SealReferenceAsync(key, SealPurposes.ToldApart, Guid.Empty, cancellationToken);
+            ThreadCodes.Of(vault, ConversationId.New(opening.ReceivedAt), tracking), await MarkAsync(opening.ToldBeside, cancellationToken));
         return prepared with { Suggestion = Suggested(opening, prepared.Case.Id, reasons) };
+    }
+
+    private async Task<byte[]> MarkAsync(ConversationId? beside, CancellationToken cancellationToken)
+    {
+        if (beside is not { } thread) return BesideMarks.OfNone();
+        await using var db = databases.Create();
+        return await BesideMarks.NextAsync(db, vault, thread, cancellationToken);
     }
 
     private static CaseSuggestion? Suggested(CaseOpening opening, CaseId id, SealedText? reasons) => reasons is null
@@ -137,10 +142,11 @@ internal sealed class OpenCase : IAsyncDisposable
         writers.Add(db);
     }
 
-    private async Task<bool> IsTakenAsync(CaseCode code, CancellationToken cancellationToken)
+    private async Task<bool> IsTakenAsync(PreparedCase prepared, CancellationToken cancellationToken)
     {
+        var (code, mark) = (prepared.Case.Code, prepared.Thread.ToldBeside);
         await using var db = databases.Create();
-        return await db.Set<Case>().AnyAsync(c => c.Code == code, cancellationToken);
+        return await db.Set<Case>().AnyAsync(c => c.Code == code, cancellationToken) || await db.Set<ReportThread>().AnyAsync(t => t.ToldBeside == mark, cancellationToken);
     }
 
     private async Task<OpenedCase?> FindRepeatAsync(PreparedCase prepared, CancellationToken cancellationToken)
@@ -196,7 +202,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
 
     internal static PreparedCase Make(
         CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
-        IReadOnlyList<long> terms, ThreadCodes codes)
+        IReadOnlyList<long> terms, ThreadCodes codes, byte[] toldBeside)
     {
         var at = opening.ReceivedAt;
         var id = CaseId.New(at);
@@ -204,7 +210,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         {
             Id = codes.Thread, CommuneId = opening.CommuneId, CaseId = id, OpenedCaseId = id, Channel = opening.Channel,
             SenderKind = opening.SenderKind, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy,
-            KeyId = key, TrackingHash = codes.TrackingHash, CheckHash = codes.CheckHash, OpenedAt = at,
+            KeyId = key, TrackingHash = codes.TrackingHash, CheckHash = codes.CheckHash, ToldBeside = toldBeside, OpenedAt = at,
         }.With(opening.Secrecy);
         var content = ReportSeal.Of(messages);
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = ReportSeal.Whole(content), ReceivedAt = at };

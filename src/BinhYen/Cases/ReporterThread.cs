@@ -57,14 +57,6 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);
     }
 
-    /// <summary>What was told on the page of a report from a chat became a report of its own: the chat goes on with it as with what is told there.</summary>
-    public async Task RememberApartAsync(ConversationId id, ConversationId apart, CancellationToken cancellationToken)
-    {
-        if (await db.Set<ReportThread>().SingleOrDefaultAsync(t => t.Id == id && t.Lane != null, cancellationToken) is not { } thread) return;
-        thread.ToldApart = await seals.SealReferenceAsync(thread.KeyId, SealPurposes.ToldApart, apart.Value, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
     /// <summary>Whether words about an officer are a report of their own: here somebody they may be about would read them.</summary>
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, Memory.OfTheReport, cancellationToken) : new StandingApart([], []);

@@ -1,9 +1,19 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using BinhYen.Platform.Text;
 
 namespace BinhYen.Cases;
+
+/// <summary>The lists of the spoken code; a word may stand in both.</summary>
+[Flags]
+internal enum SpokenList
+{
+    None = 0,
+    Things = 1,
+    Looks = 2,
+}
 
 /// <summary>
 /// A tracking code as six pairs of everyday words, to be read aloud over the telephone and typed without marks:
@@ -15,6 +25,7 @@ internal static class SpokenCode
     /// <summary>How many words there are: six pairs.</summary>
     public const int Words = 12;
 
+    private const int LongestWord = 7;
     private const int Bits = 7;
     private const int CheckBits = 4;
 
@@ -69,8 +80,25 @@ internal static class SpokenCode
         return words.Count >= 4 && words.Count(IsOneOf) * 2 > words.Count;
     }
 
-    /// <summary>Whether a folded word stands in one of the lists.</summary>
-    public static bool IsOneOf(string folded) => folded.Length >= 2 && (_thingOf.ContainsKey(folded) || _lookOf.ContainsKey(folded));
+    /// <summary>In which lists a folded word stands.</summary>
+    public static SpokenList ListsOf(string folded) => folded.Length is < 2 or > LongestWord
+        ? SpokenList.None
+        : (_thingOf.ContainsKey(folded) ? SpokenList.Things : SpokenList.None) | (_lookOf.ContainsKey(folded) ? SpokenList.Looks : SpokenList.None);
+
+    /// <summary>In which of the lists of a word it stands with the marks it was typed with; without any it may be each of them.</summary>
+    /// <param name="word">As it was typed.</param>
+    /// <param name="folded">The same without marks.</param>
+    /// <param name="lists">The lists of that.</param>
+    public static SpokenList WithMarks(string word, string folded, SpokenList lists)
+    {
+        if (lists is SpokenList.None || Ascii.IsValid(word)) return lists;
+        var typed = VietnameseText.Compose(word);
+        var isThing = (lists & SpokenList.Things) != 0 && typed.Equals(_things[_thingOf[folded]], StringComparison.OrdinalIgnoreCase);
+        var isLook = (lists & SpokenList.Looks) != 0 && typed.Equals(_looks[_lookOf[folded]], StringComparison.OrdinalIgnoreCase);
+        return (isThing ? SpokenList.Things : SpokenList.None) | (isLook ? SpokenList.Looks : SpokenList.None);
+    }
+
+    private static bool IsOneOf(string folded) => ListsOf(folded) is not SpokenList.None;
 
     /// <summary>The sixteen data characters behind the words; otherwise which pair to look at again.</summary>
     public static Result<string> Read(string? typed)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -16,6 +17,8 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
 
     /// <summary>How many characters a code has, without dashes.</summary>
     public const int Length = DataLength + CheckLength;
+
+    private static readonly SearchValues<char> _alphabet = SearchValues.Create(Crockford.Alphabet);
 
     private readonly string characters;
 
@@ -51,6 +54,17 @@ internal sealed class TrackingCode : IEquatable<TrackingCode>
     {
         if (SpokenCode.IsMeant(typed)) return SpokenCode.Read(typed).TryGet(out var data, out _) ? FromData(data) : null;
         return Crockford.Normalise(typed) is { Length: Length } word && CheckSymbols.Fit(word, CheckLength) ? new TrackingCode(word) : null;
+    }
+
+    /// <summary>The code of twenty characters in capitals; null where they are none.</summary>
+    public static TrackingCode? OfCharacters(ReadOnlySpan<char> word) =>
+        word.Length == Length && word.IndexOfAnyExcept(_alphabet) < 0 && CheckSymbols.Fit(word, CheckLength) ? new TrackingCode(new string(word)) : null;
+
+    /// <summary>Whether one slip away from these characters there is a code, or what they show of the last group belongs to the others.</summary>
+    public static bool IsNearly(ReadOnlySpan<char> word)
+    {
+        if (CheckSymbols.FitAfterOneSlip(word, Length, CheckLength)) return true;
+        return word.Length is > DataLength and < Length && word.IndexOfAnyExcept(_alphabet) < 0 && FromData(new string(word[..DataLength])).characters.AsSpan().StartsWith(word);
     }
 
     /// <summary>The code in groups, for the one moment when the reporter sees it.</summary>

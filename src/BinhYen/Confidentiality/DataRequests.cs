@@ -27,7 +27,7 @@ internal sealed record DataRequestView(string Number, DataRight Right, DataReque
 /// data-protection contact under the clocks of the law. Every step is in the journal and shown to the person.
 /// </summary>
 internal sealed class DataRequests(
-    BinhYenDb db, SealedRecords records, IEnumerable<IDataHolder> holders, IDataSubjects subjects, IApartWords apartWords, ReporterVault vault, TimeProvider clock)
+    BinhYenDb db, SealedRecords records, IEnumerable<IDataHolder> holders, IDataSubjects subjects, IApartWords apartWords, IWordsWithoutCodes withoutCodes, ReporterVault vault, TimeProvider clock)
 {
     private const int LongestText = 2_000;
     private const string NumberAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -46,7 +46,7 @@ internal sealed class DataRequests(
             {
                 Id = DataRequestId.New(now), CommuneId = commune, Number = $"DL-{RandomNumberGenerator.GetString(NumberAlphabet, 6)}", Right = ask.Right,
                 Thread = ask.Subject.Thread, Reporter = ask.Subject.Reporter, Channel = ask.Channel, Proof = ask.Proof, TakenBy = ask.TakenBy, KeyId = key,
-                Words = string.IsNullOrWhiteSpace(words) ? null : await records.SealAsync(key, SealPurposes.DataRequestWords, words.Trim(), cancellationToken),
+                Words = string.IsNullOrWhiteSpace(words) ? null : await records.SealAsync(key, SealPurposes.DataRequestWords, withoutCodes.Of(words.Trim()), cancellationToken),
                 ReceivedAt = now, ReplyDue = DataRightClocks.ReplyDue(now, await subjects.CalendarAsync(commune, cancellationToken)),
             },
             DataRightClocks.CarryOutDue(ask.Right, now), by);

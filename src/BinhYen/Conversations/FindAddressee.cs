@@ -84,7 +84,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (ButtonMark.IsOurs(words)) return new Addressee.Talk();
         var posts = await PostsOfAsync(speaker, cancellationToken);
         var own = await known.FindKnownAsync(speaker, cancellationToken);
-        if (CodesInWords.In(words) is [var code, ..]) return await OfCodeAsync(own, posts, code, speaker, words, cancellationToken);
+        if (CodesInWords.Find(words) is { Count: > 0 } codes) return await OfCodeAsync(own, posts, codes, speaker, words, cancellationToken);
         // Whoever writes for the first time is a resident and nothing else.
         if (posts is null && inRole is null && own?.OpenThreadId is null) return new Addressee.Talk();
         var alone = await reading.InChatAsync(speaker.CommuneId, words, cancellationToken);
@@ -127,11 +127,15 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private static bool IsOver(TalkDraft held, Heard heard, MessageUnderstanding alone) =>
         alone is { Urgency: not Urgency.Emergency, IsStop: false, SecrecyMark: null } && !Guide.IsThanks(heard) && heard.At - held.FirstAt >= IsOneThing;
 
-    // Who names a report means it. A code of no report of this chat tells whoever reads it that the same person has another one.
-    private async Task<Addressee> OfCodeAsync(Talk? own, OneChat? posts, TrackingCode code, Speaker speaker, string words, CancellationToken cancellationToken)
+    // Who names a report means it. A code of no report of this chat, or with a slip in it, tells whoever reads it that the same person has another one.
+    private async Task<Addressee> OfCodeAsync(Talk? own, OneChat? posts, IReadOnlyList<FoundCode> codes, Speaker speaker, string words, CancellationToken cancellationToken)
     {
-        if (own is not null && await choose.CodedAsync(own.AsChat(), code, cancellationToken) is { } report) return new Addressee.Report(report.ThreadId);
-        if (posts is not null && await choose.CodedAsync(posts, code, cancellationToken) is { } post) return new Addressee.Post(post.ThreadId);
+        if (codes[0].Code is { } code)
+        {
+            if (own is not null && await choose.CodedAsync(own.AsChat(), code, cancellationToken) is { } report) return new Addressee.Report(report.ThreadId);
+            if (posts is not null && await choose.CodedAsync(posts, code, cancellationToken) is { } post) return new Addressee.Post(post.ThreadId);
+        }
+
         return (await reading.InChatAsync(speaker.CommuneId, words, cancellationToken)).Urgency is Urgency.Emergency ? new Addressee.Talk() : new Addressee.Code();
     }
 

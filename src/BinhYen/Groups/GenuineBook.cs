@@ -1,4 +1,5 @@
 using BinhYen.Communes;
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Settings;
@@ -26,7 +27,7 @@ internal enum Standing
 /// or listed, so that it tells nobody anything they did not hold in their hand (ux.md, R-YC-06).
 /// </summary>
 internal sealed class GenuineBook(
-    BinhYenDb db, CommuneDirectory communes, GroupEntrance entrance, StaffDirectory directory, SealedRecords seals, IRecordSealer vault, BinhYenOptions options, TimeProvider clock)
+    BinhYenDb db, CommuneDirectory communes, GroupEntrance entrance, StaffDirectory directory, SealedRecords seals, IWordsWithoutCodes withoutCodes, IRecordSealer vault, BinhYenOptions options, TimeProvider clock)
 {
     /// <summary>A telephone number or a link.</summary>
     /// <returns>How it stands, and whose it is when it is genuine.</returns>
@@ -74,7 +75,7 @@ internal sealed class GenuineBook(
         var key = await seals.NewKeyAsync(commune, cancellationToken);
         var report = new FakeReport
         {
-            Id = Guid.CreateVersion7(now), CommuneId = commune, Kind = kind, At = now, KeyId = key, Told = await seals.SealAsync(key, FakeReport.ToldPurpose, told, cancellationToken),
+            Id = Guid.CreateVersion7(now), CommuneId = commune, Kind = kind, At = now, KeyId = key, Told = await seals.SealAsync(key, FakeReport.ToldPurpose, withoutCodes.Of(told), cancellationToken),
             Trace = trace is null ? null : await seals.SealAsync(key, FakeReport.TracePurpose, trace, cancellationToken),
             TraceTerm = await TermAsync(commune, trace, cancellationToken),
         };

@@ -28,7 +28,7 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
 
         var reporter = submission.Secrecy is Secrecy.Anonymous
             ? null
-            : await reporters.KeepAsync(submission.CommuneId, submission.Contact, cancellationToken);
+            : await reporters.KeepAsync(submission.CommuneId, WithoutCodes(submission.Contact), cancellationToken);
         // Added after reading: the list's line names several things, and only one of them happened.
         if (submission.Topic is { } topic) words.Add($"Việc: {topic.Label}");
         var opened = await openCase.HandleAsync(Opening(submission, words, suggestion, reporter), cancellationToken);
@@ -36,6 +36,11 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
         if (!opened.TryGet(out var value, out var no) || value.IsRepeat) await TakeBackAsync(reporter);
         return no is null ? new Submitted(value!, value!.Urgency is Urgency.Emergency ? Numbers(suggestion) : [], suggestion.Category) : no;
     }
+
+    // Whoever opens the name reads it.
+    private static ReporterContact? WithoutCodes(ReporterContact? told) => told is null ? null : new(Hide(told.Name), Hide(told.Phone), Hide(told.Address));
+
+    private static string? Hide(string? words) => words is null ? null : CodesInWords.Hide(words);
 
     private Task TakeBackAsync(Guid? unused) => unused is { } reporter ? reporters.ForgetAsync(reporter, "never-used", CancellationToken.None) : Task.CompletedTask;
 
@@ -49,7 +54,7 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
             CommuneId = s.CommuneId, Channel = s.Channel, Messages = words, Kind = kind, Category = category,
             Urgency = UrgencyOf(s, suggestion, category), HamletId = s.HamletId ?? suggestion.HamletId,
             SenderKind = s.SenderKind, Secrecy = s.Secrecy is Secrecy.Named && suggestion.AsksForSecrecy && s.TakenBy is null ? Secrecy.KeptSecret : s.Secrecy,
-            Reporter = reporter, OfficerConflict = s.AboutPolice || suggestion.OfficerConflict, WorkedOnBy = s.WorkedOnBy, ToldAfter = s.ToldAfter, GoesOnWith = s.GoesOnWith, About = s.About, Attachments = s.Attachments, TakenBy = s.TakenBy,
+            Reporter = reporter, OfficerConflict = s.AboutPolice || suggestion.OfficerConflict, WorkedOnBy = s.WorkedOnBy, ToldAfter = s.ToldAfter, ToldBeside = s.ToldBeside, GoesOnWith = s.GoesOnWith, About = s.About, Attachments = s.Attachments, TakenBy = s.TakenBy,
             ReceivedAt = clock.GetUtcNow(), IdempotencyKey = s.IdempotencyKey, SuggestionReasons = suggestion.Reasons,
         };
     }

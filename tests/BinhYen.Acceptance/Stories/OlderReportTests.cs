@@ -327,6 +327,50 @@ public sealed class OlderReportTests
         await village.StandsInAsync("xoba", null, lamp, secret);
     }
 
+    /// <summary>A slip has one repair and the last group holds no secret: what can be completed to a code is answered like one.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_can_be_completed_to_a_tracking_code_is_answered_like_one_and_a_cry_for_help_is_heard_without_it(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Lamp);
+        await resident.Reads("Mã tra cứu");
+        var lamp = await village.NewestCaseAsync();
+        var groups = TrackingCode.FromEntropy([9, 17, 2, 30, 26, 11, 4, 19, 1, 28, 6, 13, 24, 7, 31, 15]).Reveal().Split('-');
+        await resident.Says($"Tin mã {string.Join('-', groups[..4])} của em đến đâu rồi ạ xomot");
+        await resident.Reads("đừng gửi mã tra cứu ở đây");
+        await resident.Says($"mã này ạ\n{string.Join('\n', groups)}\nxohai");
+        await resident.Says($"Em gửi mã{groups[0]}-{groups[1]}-{groups[2]}-{groups[3]}-{groups[4][..3]}nhờ chú xem xoba");
+        foreach (var word in (string[])["xomot", "xohai", "xoba"]) await village.StandsInAsync(word, null, lamp);
+        (await village.CountCasesAsync()).ShouldBe(1);
+
+        await resident.Says($"Cháy nhà ở thôn Đông Khê, có người mắc kẹt bên trong, cứu với, tin mã {string.Join(' ', groups[..4])} xobon");
+        await village.SeeAsync("help comes", async () => await village.CountCasesAsync() == 2);
+        var fire = await village.NewestCaseAsync();
+        await village.StandsInAsync("xobon", fire, lamp);
+        await village.StandsInAsync(groups[2], null, fire, lamp);
+    }
+
+    /// <summary>Whoever is told a code and writes it down would leave it to all who read the case.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task A_code_an_officer_writes_down_is_stored_as_little()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Vi Thị Ngọc");
+        await resident.Reports(Lamp);
+        await resident.Reads("Mã tra cứu");
+        var lamp = await village.NewestCaseAsync();
+        var code = TrackingCode.New().Reveal();
+        await WriteAsync(village, lamp, $"Bác hỏi về tin {code} phải không ạ?", look: true);
+        await resident.Reads("Bác hỏi về tin (mã tra cứu) phải không ạ?");
+        using var officer = await village.SignInAsync("cskv-p04");
+        await officer.Does(lamp, "ask", ("text", $"Ngoài tin {code[..19]} bác còn tin nào về đèn không?"));
+        await village.StandsInAsync(code[..19], null, lamp);
+        (await officer.SeesAsync($"/cases/{lamp}")).Source.ShouldNotContain(code[..19]);
+    }
+
     /// <summary>Another matter, told with name and house as people do, beside a report of which nobody shall know who told it.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

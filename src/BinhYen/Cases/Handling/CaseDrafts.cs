@@ -28,8 +28,7 @@ internal sealed class CaseDrafts(BinhYenDb db, SealedRecords seals, TimeProvider
     /// <summary>Keeps the fields of one form; an empty form forgets its draft.</summary>
     public async Task SaveAsync(CaseWork work, string form, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.Serialize(fields);
-        if (json.Length > LongestDraft || work.Case.TextRemovedAt is not null) return;
+        if (JsonSerializer.Serialize(fields).Length > LongestDraft || work.Case.TextRemovedAt is not null) return;
         var row = await db.Set<CaseDraft>().SingleOrDefaultAsync(d => d.CaseId == work.Case.Id && d.StaffId == work.Staff.Id && d.Form == form, cancellationToken);
         if (fields.Values.All(string.IsNullOrWhiteSpace))
         {
@@ -37,7 +36,7 @@ internal sealed class CaseDrafts(BinhYenDb db, SealedRecords seals, TimeProvider
         }
         else
         {
-            var words = await work.SealAsync(SealPurposes.DraftReply, json, cancellationToken);
+            var words = await work.SealAsync(SealPurposes.DraftReply, fields, cancellationToken);
             if (row is null) db.Add(new CaseDraft { CaseId = work.Case.Id, StaffId = work.Staff.Id, Form = form, Fields = words, SavedAt = clock.GetUtcNow() });
             else (row.Fields, row.SavedAt) = (words, clock.GetUtcNow());
         }

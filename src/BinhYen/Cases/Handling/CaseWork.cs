@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BinhYen.Communes;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Outbox;
@@ -42,9 +43,13 @@ internal sealed class CaseWork(
     /// <summary>Runs after the commit: what must not happen when the save fails.</summary>
     public List<Func<CancellationToken, Task>> AfterSave { get; } = [];
 
-    /// <summary>Seals words with the key of this case.</summary>
+    /// <summary>Seals words with the key of this case, without a tracking code that somebody told the officer.</summary>
     public ValueTask<SealedText> SealAsync(string purpose, string words, CancellationToken cancellationToken) =>
-        seals.SealAsync(key, purpose, words, cancellationToken);
+        seals.SealAsync(key, purpose, CodesInWords.Hide(words), cancellationToken);
+
+    /// <summary>Seals the fields of a form, each of them without a tracking code: together they are no text.</summary>
+    public ValueTask<SealedText> SealAsync(string purpose, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken) =>
+        seals.SealAsync(key, purpose, JsonSerializer.Serialize(fields.ToDictionary(f => f.Key, f => CodesInWords.Hide(f.Value))), cancellationToken);
 
     /// <summary>A reason with the officer's own words; the code stands in statistics.</summary>
     public async ValueTask<Reason> ReasonAsync(string code, string? words, CancellationToken cancellationToken) =>
@@ -72,7 +77,7 @@ internal sealed class CaseWork(
     {
         if (!words.Readers.Contains(thread.Id)) throw new InvalidOperationException("These words were not held against this reader.");
         if (kind is ThreadMessageKind.Answer) thread.AnswerTold = null;
-        var text = words.Text + OfficialFooter.For(commune, options.PublicUrl, CheckCodes.Of(vault, thread.Id));
+        var text = CodesInWords.Hide(words.Text) + OfficialFooter.For(commune, options.PublicUrl, CheckCodes.Of(vault, thread.Id));
         var goesOut = thread.IsReachable(Now);
         var message = new ThreadMessage
         {

@@ -38,7 +38,7 @@ internal sealed class TellReporter(BinhYenDb db, IRecordSealer vault, SealedReco
         var commune = (await communes.FindAsync(@case.CommuneId, cancellationToken))!;
         foreach (var thread in await db.Set<ReportThread>().AsNoTracking().Where(t => t.CaseId == @case.Id).ToListAsync(cancellationToken))
         {
-            var text = words(thread) + OfficialFooter.For(commune, options.PublicUrl, CheckCodes.Of(vault, thread.Id));
+            var text = CodesInWords.Hide(words(thread)) + OfficialFooter.For(commune, options.PublicUrl, CheckCodes.Of(vault, thread.Id));
             var goesOut = thread.IsReachable(now);
             var message = new ThreadMessage
             {

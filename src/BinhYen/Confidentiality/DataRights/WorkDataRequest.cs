@@ -23,7 +23,7 @@ public sealed class DataRequestOnDesk
 }
 
 /// <summary>Lists and works requests. What hides a report from somebody hides requests about it too.</summary>
-internal sealed class WorkDataRequest(BinhYenDb db, SealedRecords records, DataRequests requests, IDataSubjects subjects, TimeProvider clock)
+internal sealed class WorkDataRequest(BinhYenDb db, SealedRecords records, IWordsWithoutCodes withoutCodes, DataRequests requests, IDataSubjects subjects, TimeProvider clock)
 {
     /// <summary>Open ones by what is due first, then the latest closed.</summary>
     public async Task<IReadOnlyList<DataRequest>> ListAsync(CurrentStaff staff, bool open, CancellationToken cancellationToken)
@@ -100,5 +100,5 @@ internal sealed class WorkDataRequest(BinhYenDb db, SealedRecords records, DataR
     }
 
     private async Task<SealedText?> SealAsync(DataRequest request, string? words, CancellationToken cancellationToken) =>
-        words is null ? null : await records.SealAsync(request.KeyId, SealPurposes.DataRequestAnswer, words, cancellationToken);
+        words is null ? null : await records.SealAsync(request.KeyId, SealPurposes.DataRequestAnswer, withoutCodes.Of(words), cancellationToken);
 }

@@ -129,8 +129,7 @@ internal sealed class ApartReport(
 
     private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, ConversationId? toldAfter, bool reopens, CancellationToken cancellationToken)
     {
-        if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
-        if (toldAfter is { } first) await threads.RememberApartAsync(first, sent.Opened.ThreadId, cancellationToken);
+        if (!(await submit.HandleAsync(report with { ToldBeside = toldAfter }, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
         // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
         if (report.TakenBy is null)
             receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, report.AboutPolice) with { Apart = true, Reopened = reopens }, Receipt.Lifetime);

@@ -44,7 +44,7 @@ internal static class MyDataEndpoints
         if (right is DataRight.Know or DataRight.Complain && words.Length == 0)
             return await own.PageAsync(cancellationToken, [new("noi-dung", "Viết điều bạn muốn hỏi hoặc khiếu nại")], words);
         if (StateSecretGuard.MarksText(words)) return await own.PageAsync(cancellationToken, [new("noi-dung", StateSecretGuard.Refused.Message)], words);
-        var asked = await requests.FileAsync(new DataAsk(SubjectOf(view), right, ConsentChannel.Web, DataProof.TrackingCode), CodesInWords.Hide(words), cancellationToken);
+        var asked = await requests.FileAsync(new DataAsk(SubjectOf(view), right, ConsentChannel.Web, DataProof.TrackingCode), words, cancellationToken);
         if (!asked.TryGet(out var filed, out var refusal)) return await own.PageAsync(cancellationToken, [new("noi-dung", refusal.Message)], words);
         return new SeeOther(filed.Apart is null ? $"{Address}?xong=yeu-cau#du-lieu" : "/da-nhan");
     }

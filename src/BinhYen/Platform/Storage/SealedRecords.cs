@@ -63,6 +63,5 @@ internal static class SealPurposes
     public const string DataRequestWords = "data-request.words";
     public const string SecretWord = "secret-word";
     public const string IncidentForm = "incident.form";
-    public const string ToldApart = "thread.told-apart";
     public const string DataRequestAnswer = "data-request.answer";
 }

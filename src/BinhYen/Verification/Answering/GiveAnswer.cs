@@ -88,7 +88,7 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ICaseNews ne
             asked.PhotoId = id;
         }
 
-        if (facts is not null) asked.Facts = await seals.SealAsync(request.KeyId, VerificationPurposes.Facts, facts, cancellationToken);
+        if (facts is not null) asked.Facts = await seals.SealAsync(request.KeyId, VerificationPurposes.Facts, CodesInWords.Hide(facts), cancellationToken);
         Record(asked, request, "verification.answer-added.v1", ("photo", photo is not null));
         return await SaveAsync(request, cancellationToken);
     }

@@ -1149,7 +1149,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     answer_told = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     telling_allowed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     withdrawal_waits = table.Column<bool>(type: "boolean", nullable: false),
-                    told_apart = table.Column<byte[]>(type: "bytea", nullable: true)
+                    told_beside = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3441,6 +3441,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "report_threads",
                 columns: new[] { "commune_id", "taken_by", "opened_at" },
                 filter: "taken_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_told_beside",
+                table: "report_threads",
+                column: "told_beside",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_tracking_hash",

@@ -1739,9 +1739,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("telling_allowed_at");
 
-                    b.Property<byte[]>("ToldApart")
+                    b.Property<byte[]>("ToldBeside")
+                        .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("told_apart");
+                        .HasColumnName("told_beside");
 
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
@@ -1768,6 +1769,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
                     b.HasIndex("CheckHash")
                         .HasDatabaseName("ix_report_threads_check_hash");
+
+                    b.HasIndex("ToldBeside")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_threads_told_beside");
 
                     b.HasIndex("TrackingHash")
                         .IsUnique()

@@ -1146,7 +1146,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     answer_told = table.Column<long>(type: "INTEGER", nullable: true),
                     telling_allowed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     withdrawal_waits = table.Column<bool>(type: "INTEGER", nullable: false),
-                    told_apart = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    told_beside = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3437,6 +3437,12 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "report_threads",
                 columns: new[] { "commune_id", "taken_by", "opened_at" },
                 filter: "taken_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_threads_told_beside",
+                table: "report_threads",
+                column: "told_beside",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_tracking_hash",

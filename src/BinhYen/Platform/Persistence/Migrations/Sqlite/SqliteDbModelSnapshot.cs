@@ -1726,9 +1726,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("telling_allowed_at");
 
-                    b.Property<byte[]>("ToldApart")
+                    b.Property<byte[]>("ToldBeside")
+                        .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("told_apart");
+                        .HasColumnName("told_beside");
 
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
@@ -1755,6 +1756,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CheckHash")
                         .HasDatabaseName("ix_report_threads_check_hash");
+
+                    b.HasIndex("ToldBeside")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_threads_told_beside");
 
                     b.HasIndex("TrackingHash")
                         .IsUnique()
