@@ -363,7 +363,7 @@ public sealed class OlderReportTests
         await resident.Reads("Mã tra cứu");
         var lamp = await village.NewestCaseAsync();
         var code = TrackingCode.New().Reveal();
-        await WriteAsync(village, lamp, $"Bác hỏi về tin {code} phải không ạ?", look: true);
+        await village.WriteAsync(lamp, $"Bác hỏi về tin {code} phải không ạ?", look: true);
         await resident.Reads("Bác hỏi về tin (mã tra cứu) phải không ạ?");
         using var officer = await village.SignInAsync("cskv-p04");
         await officer.Does(lamp, "ask", ("text", $"Ngoài tin {code[..19]} bác còn tin nào về đèn không?"));
