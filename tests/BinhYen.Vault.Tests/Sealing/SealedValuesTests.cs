@@ -42,6 +42,26 @@ public sealed class SealedValuesTests
         opened.ShouldBe(place);
     }
 
+    /// <summary>Somebody with a list of residents and a copy of the vault would know a name by its length.</summary>
+    [Fact]
+    public async Task Sealed_objects_have_one_length_whatever_name_stands_in_them()
+    {
+        await using var given = await TestVault.OpenAsync();
+        var lengths = new List<int>();
+        foreach (var name in (string[])["Vũ An", "Nguyễn Thị Thanh Huyền", "Đặng Quốc Khánh", "Lê Bảo Ngọc"])
+        {
+            var key = await given.Records.NewKeyAsync(TestVault.Commune, Stop);
+            var sealedName = await given.Records.SealAsync(key, "reporter", new Named(name, "0900 000 411"), Stop);
+            lengths.Add(sealedName.ToBytes().Length);
+            (await given.Records.OpenAsync(sealedName, "reporter", Stop)).TryGet(out var opened).ShouldBeTrue();
+            opened!.Name.ShouldBe(name);
+        }
+
+        lengths.Distinct().ShouldHaveSingleItem();
+    }
+
+    private sealed record Named(string Name, string Phone);
+
     [Fact]
     public async Task Memory_is_not_sealed_as_if_it_were_a_record()
     {
