@@ -199,7 +199,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (own.OpenThreadId is { } newest && !await join.TakesMoreAsync(newest, cancellationToken)) return new Addressee.Talk();
         if (await BesideSecretAsync(own, [], alone, heard, cancellationToken) is { } another) return another;
         if (await MayAnswerOrGoOnAsync(own, alone, heard, cancellationToken)) return await AskAsync(own, [], cancellationToken);
-        if (Guide.IsThanks(heard) || await IsObjectionAsync(own, alone, heard, cancellationToken) || await choose.GoesOnWithNewestAsync(own.AsChat(), heard.Text, ReadAs(alone), own.Question is not PendingQuestion.None, cancellationToken)) return new Addressee.Talk();
+        var isGuideAsking = own.Question is not PendingQuestion.None;
+        if (await IsObjectionAsync(own, alone, heard, cancellationToken) || await choose.GoesOnWithNewestAsync(own.AsChat(), heard.Text, ReadAs(alone), isGuideAsking, cancellationToken)) return new Addressee.Talk();
+        if (Guide.IsThanks(heard)) return new Addressee.Greeting();
         if (await StandsApartAsync(own, alone, heard, cancellationToken)) return new Addressee.Talk();
         return IsReport(alone) ? new Addressee.Another() : await AskAsync(own, [], cancellationToken);
     }

@@ -28,6 +28,8 @@ public sealed class AfterAWhileTests
         var resident = await village.NeighbourAsync("Trịnh Văn Năm");
         var lamp = await TellAsync(village, resident, Lamp);
         village.Clock.Advance(TimeSpan.FromHours(2));
+        await resident.Says("Dạ vâng, cảm ơn cháu nhiều");
+        using (var officer = await village.SignInAsync("cskv-p04")) (await officer.SeesAsync($"/cases/{lamp}?fragment=talk")).Words.ShouldNotContain("cảm ơn cháu");
         await resident.Says("được rồi đấy cháu nhé, bác làm xong rồi xomot");
         await resident.Reads("về tin nào?");
         await village.StandsInAsync("xomot", null, lamp);

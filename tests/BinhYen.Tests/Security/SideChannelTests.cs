@@ -177,6 +177,28 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         foreach (var word in (string[])["xomot", "xohai", "xoba"]) thread.Words.ShouldContain(word);
     }
 
+    /// <summary>Every neighbour's answer is there; the one that went into a complaint told in the same browser would be missing.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task A_question_on_the_page_is_answered_there_whatever_the_browser_told_apart(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Nhà anh Tuấn ở bên hát karaoke tới khuya xodau"), ("thon", "H01"));
+        var first = resident.ReportCode;
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        var code = (await officer.SeesAsync("/cases?q=xodau")).Find("a.item")!.GetAttribute("href")!.Split('/', '?')[2];
+        await CaseWorkTests.DoAsync(officer, code, "look");
+        await CaseWorkTests.DoAsync(officer, code, "ask", ("ask-text", "Tối qua anh ấy còn hát không ạ?"));
+        await resident.LookUpAsync(first);
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Lưu Gia Bách công an khu vực cầm tiền của nhà ấy xomot"))).Path.ShouldBe("/da-nhan");
+        await resident.LookUpAsync(first);
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh ấy vẫn hát, còn chửi cả nhà em xohai"))).Path.ShouldStartWith("/tin-cua-toi");
+        var page = await officer.SeesAsync($"/cases/{code}");
+        page.Source.ShouldContain("xohai");
+        page.Source.ShouldNotContain("xomot");
+    }
+
     /// <summary>A fire is a fire: who complained on the same page shows in nothing.</summary>
     [Fact]
     [Threat(2)]
