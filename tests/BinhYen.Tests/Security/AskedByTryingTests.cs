@@ -104,7 +104,9 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
     {
         var server = await servers.OnAsync(engine);
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
-        var opened = await NamedAsync(server, $"Cảm ơn anh {deputy.Account.FullName} hôm nào cũng ghé quán nhà tôi", SourceChannel.Zalo);
+        // A given name that is a word as well keeps nobody away from the case.
+        var given = deputy.Account.FullName.Split(' ')[^1].ToLowerInvariant();
+        var opened = await NamedAsync(server, $"Nhà bên mở loa cả đêm, mong công an xã xử {given}", SourceChannel.Zalo);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         var page = await RevealTests.AskAsync(chief, opened);
         await deputy.SeesAsync(page.Path);
