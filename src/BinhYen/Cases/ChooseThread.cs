@@ -237,7 +237,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
     /// <summary>Whether the chat has another report beside the newest that somebody may mean.</summary>
     public async Task<bool> HasOthersAsync(OneChat chat, CancellationToken cancellationToken) => (await BesideAsync(chat, cancellationToken)).Count > 0;
 
-    /// <summary>The reports of the chat whose name is not kept secret.</summary>
+    /// <summary>The reports of the chat whose sender has not asked for secrecy.</summary>
     public Task<List<ConversationId>> NamedAsync(OneChat chat, CancellationToken cancellationToken) =>
         chat.ThreadsIn(db).Where(t => t.Secrecy == Secrecy.Named && t.WithdrawnAt == null).Select(t => t.Id).ToListAsync(cancellationToken);
 
@@ -302,7 +302,7 @@ internal sealed partial class ChooseThread(BinhYenDb db, IRecordSealer vault, Se
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Whether who has a right to a name may open the one of this report alone.</summary>
+    /// <summary>Whether nothing is known of this report that asks to keep others apart from it: its sender has not asked for secrecy, is not afraid and tells of no crime.</summary>
     public Task<bool> IsNamedAsync(ConversationId id, CancellationToken cancellationToken) =>
         db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.Secrecy == Secrecy.Named, cancellationToken);
 

@@ -25,9 +25,6 @@ internal static class CodesInWords
         return from == 0 ? text : kept + text[from..];
     }
 
-    /// <summary>The codes that fit, in the order in which they stand.</summary>
-    public static IReadOnlyList<TrackingCode> In(string text) => [.. Find(text).Select(f => f.Code).OfType<TrackingCode>()];
-
     /// <summary>All that is hidden, in the order in which it stands.</summary>
     public static IReadOnlyList<FoundCode> Find(string text)
     {

@@ -400,8 +400,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return beside.Where(below.Contains);
     }
 
-    // The words for what needs no marks, and for what does.
-    // Nearly every report is one message, and its short forms are written out once.
+    // The words for what needs no marks, and for what does. Nearly every report is one message, and its short forms are written out once.
     private static (string Text, SpokenText Said) Heard(IReadOnlyList<string> messages) => messages is [var only] && WrittenOut(only) is var written
         ? (SpacedWords(VietnameseText.Words(written)), SpokenText.OfWrittenOut(written))
         : (Spaced(messages), SpokenText.Of(string.Join('\n', messages)));

@@ -98,7 +98,7 @@ internal sealed partial class ContinueTalk
     }
 
     private async Task<bool> IsToldToPostAsync(Talk talk, TalkDraft held, CancellationToken cancellationToken) =>
-        held.Doubt is Doubt.Post && await PostsOfAsync(talk, cancellationToken) is { } posts && await choose.HoldsAsync(posts, held.Words, held.FirstAt, cancellationToken);
+        await held.IsToldToPostAsync(held.Doubt is Doubt.Post ? await PostsOfAsync(talk, cancellationToken) : null, choose, cancellationToken);
 
     /// <summary>Takes what is held away from the talk.</summary>
     public static void Release(Talk talk)

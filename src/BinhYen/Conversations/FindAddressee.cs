@@ -116,12 +116,8 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
             : await AmongReportsAsync(own, alone, heard, quoted is not null, cancellationToken);
     }
 
-    // Words that went to a post stay in the talk until it changes by itself: a row of each side written at once would join them.
-    private async Task<TalkDraft?> DraftAsync(Talk? own, OneChat? posts, CancellationToken cancellationToken)
-    {
-        if (own is null || await TalkDraft.OfAsync(own, seals, cancellationToken) is not { } draft) return null;
-        return draft.Doubt is Doubt.Post && posts is not null && await choose.HoldsAsync(posts, draft.Words, draft.FirstAt, cancellationToken) ? null : draft;
-    }
+    private async Task<TalkDraft?> DraftAsync(Talk? own, OneChat? posts, CancellationToken cancellationToken) =>
+        own is not null && await TalkDraft.OfAsync(own, seals, cancellationToken) is { } draft && !await draft.IsToldToPostAsync(posts, choose, cancellationToken) ? draft : null;
 
     // What comes some minutes later may be meant for another report than the words that wait: one button would send both there.
     private static bool IsOver(TalkDraft held, Heard heard, MessageUnderstanding alone) =>

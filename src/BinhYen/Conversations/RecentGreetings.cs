@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace BinhYen.Conversations;
 
 /// <summary>
@@ -9,25 +7,14 @@ namespace BinhYen.Conversations;
 /// </summary>
 internal sealed class RecentGreetings(TimeProvider clock)
 {
-    private const int Most = 20_000;
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> greeted = new(StringComparer.Ordinal);
+    private readonly RecentMemory greeted = new(clock, TimeSpan.FromDays(7));
 
     /// <summary>Notes a greeting.</summary>
-    public void Add(byte[] personKey)
-    {
-        // A tenth at once, or a flood would look through all of them for every greeting.
-        if (greeted.Count >= Most)
-        {
-            foreach (var (oldest, _) in greeted.OrderBy(g => g.Value).Take(Most / 10)) greeted.TryRemove(oldest, out _);
-        }
-
-        greeted[Convert.ToHexString(personKey)] = clock.GetUtcNow();
-    }
+    public void Add(byte[] personKey) => greeted.Note(Convert.ToHexString(personKey));
 
     /// <summary>True when this person was greeted within a week.</summary>
-    public bool Has(byte[] personKey) => greeted.TryGetValue(Convert.ToHexString(personKey), out var at) && clock.GetUtcNow() - at < KeptFor;
+    public bool Has(byte[] personKey) => greeted.Has(Convert.ToHexString(personKey));
 
     /// <summary>Whoever withdraws is greeted again when they come back.</summary>
-    public void Forget(byte[] personKey) => greeted.TryRemove(Convert.ToHexString(personKey), out _);
+    public void Forget(byte[] personKey) => greeted.Forget(Convert.ToHexString(personKey));
 }

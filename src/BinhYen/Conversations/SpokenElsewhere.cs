@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace BinhYen.Conversations;
 
 /// <summary>
@@ -8,23 +6,13 @@ namespace BinhYen.Conversations;
 /// </summary>
 internal sealed class SpokenElsewhere(TimeProvider clock)
 {
-    private const int Most = 20_000;
-    private static readonly TimeSpan MayBeAnswered = TimeSpan.FromDays(3);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> spoken = new(StringComparer.Ordinal);
+    private readonly RecentMemory spoken = new(clock, TimeSpan.FromDays(3));
 
     /// <summary>Notes that something was said.</summary>
     /// <param name="lane">The account it was said by.</param>
     /// <param name="user">The channel's id of the person.</param>
-    public void Note(string lane, string user)
-    {
-        if (spoken.Count >= Most)
-        {
-            foreach (var (oldest, _) in spoken.OrderBy(s => s.Value).Take(Most / 10)) spoken.TryRemove(oldest, out _);
-        }
-
-        spoken[$"{lane}|{user}"] = clock.GetUtcNow();
-    }
+    public void Note(string lane, string user) => spoken.Note($"{lane}|{user}");
 
     /// <summary>True when something was said to this person within three days.</summary>
-    public bool Has(string lane, string user) => spoken.TryGetValue($"{lane}|{user}", out var at) && clock.GetUtcNow() - at < MayBeAnswered;
+    public bool Has(string lane, string user) => spoken.Has($"{lane}|{user}");
 }

@@ -101,6 +101,13 @@ internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, 
     /// <summary>All of them, as one message.</summary>
     public string Words => string.Join('\n', Messages);
 
+    /// <summary>Whether a report of these posts holds the words: they stay in the talk until that changes by itself, for a row of each side written at once would join them.</summary>
+    /// <param name="posts">What the same person posted; null for nothing.</param>
+    /// <param name="choose">Looks there.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> IsToldToPostAsync(OneChat? posts, ChooseThread choose, CancellationToken cancellationToken) =>
+        Doubt is Doubt.Post && posts is not null && await choose.HoldsAsync(posts, Words, FirstAt, cancellationToken);
+
     /// <summary>Names the question what these words are about, to whoever presses a button under it.</summary>
     public string Question => string.Create(CultureInfo.InvariantCulture, $"{FirstAt.ToUnixTimeMilliseconds() % 0x1000000:x6}");
 

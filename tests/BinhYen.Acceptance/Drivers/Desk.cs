@@ -1,8 +1,12 @@
 using System.Net;
+using BinhYen.Cases;
 using BinhYen.Communes.Demo;
+using BinhYen.Confidentiality;
+using BinhYen.Intake;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using BinhYen.Tests.Drivers;
+using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,6 +56,37 @@ internal static class Desk
         await officer.Does(code, "reply", ("text", words));
         await village.CalmAsync();
         village.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>Somebody tells something in the chat and it becomes a case; its code.</summary>
+    public static async Task<string> TellAsync(this Village village, Neighbour resident, string words)
+    {
+        var count = await village.CountCasesAsync();
+        await resident.Reports(words);
+        await village.SeeAsync("it is a case", async () => await village.CountCasesAsync() == count + 1);
+        await village.CalmAsync();
+        return await village.NewestCaseAsync();
+    }
+
+    /// <summary>A post of somebody in a group of the first hamlet, taken in as a case; its code. A minute passes.</summary>
+    public static async Task<string> PostAsync(this Village village, Neighbour author, string words)
+    {
+        var oa = await village.Police.ReadAsync(db => db.Set<ZaloAccount>().Select(a => a.OaId).FirstAsync());
+        var member = await village.Police.Services.GetRequiredService<ReporterVault>().KnowGroupMemberAsync(village.Police.Commune, oa, author.Id, CancellationToken.None);
+        var opened = await village.Police.ReportAsync(words, "H01", o => o with { Reporter = member, Lane = $"zalo:{oa}", Channel = SourceChannel.ZaloGroup });
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        return opened.Code.ToString();
+    }
+
+    /// <summary>The chief hands a case to another body and a deputy confirms it: for the chat it has ended.</summary>
+    public static async Task PassOnAsync(this Village village, string code, string body)
+    {
+        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
+        using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
+        await chief.Does(code, "confirm-kind");
+        await chief.Does(code, "transfer", ("body", body), ("passed", "Toàn bộ nội dung tin"));
+        await deputy.Does(code, "confirm-transfer");
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>The id of a demo account, as forms carry it.</summary>

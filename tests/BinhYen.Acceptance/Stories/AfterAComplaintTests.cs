@@ -189,7 +189,7 @@ public sealed class AfterAComplaintTests
             await officer.Does(lamp, "widen-conflict", ("who", await village.IdOfAsync(BinhYenServer.Account(StaffRole.ProcedureDesk))), ("why", "người nhà của bên sửa đèn"));
         }
 
-        await PassOnAsync(village, lamp);
+        await village.PassOnAsync(lamp, "Thanh tra Công an tỉnh");
         village.Clock.Advance(TimeSpan.FromDays(1));
         await IsASecondCaseAsync(village, resident, "Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
         (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
@@ -475,17 +475,7 @@ public sealed class AfterAComplaintTests
     {
         var complaint = await ComplaintAsync(village, resident);
         using (var chief = await village.SignInAsync(StaffRole.PoliceChief)) await chief.Does(complaint, "look");
-        await PassOnAsync(village, complaint);
-    }
-
-    private static async Task PassOnAsync(Village village, string code)
-    {
-        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
-        using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
-        await chief.Does(code, "confirm-kind");
-        await chief.Does(code, "transfer", ("body", "Thanh tra Công an tỉnh"), ("passed", "Toàn bộ nội dung tin"));
-        await deputy.Does(code, "confirm-transfer");
-        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await village.PassOnAsync(complaint, "Thanh tra Công an tỉnh");
     }
 
     private static async Task<Inspection> AskedFromAboveAsync(Village village, Neighbour resident)

@@ -1,12 +1,9 @@
 using BinhYen.Acceptance.Drivers;
 using BinhYen.Cases;
-using BinhYen.Confidentiality;
-using BinhYen.Intake;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Acceptance.Stories;
 
@@ -26,7 +23,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Trịnh Văn Năm");
-        var lamp = await TellAsync(village, resident, Lamp);
+        var lamp = await village.TellAsync(resident, Lamp);
         village.Clock.Advance(TimeSpan.FromHours(2));
         await resident.Says("Dạ vâng, cảm ơn cháu nhiều");
         using (var officer = await village.SignInAsync("cskv-p04")) (await officer.SeesAsync($"/cases/{lamp}?fragment=talk")).Words.ShouldNotContain("cảm ơn cháu");
@@ -54,7 +51,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Trịnh Văn Năm");
-        var lamp = await TellAsync(village, resident, Lamp);
+        var lamp = await village.TellAsync(resident, Lamp);
         await village.WriteAsync(lamp, "Mai thợ điện xuống thay bóng.", look: true);
         await resident.Says("#LK 7K3M-9Q2X");
         await resident.Reads("Mã không đúng");
@@ -72,7 +69,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vàng Thị Đào");
-        var secret = await TellAsync(village, resident, "Xin giữ kín tên tôi. Con trai nhà bên cạnh ở thôn Đông Khê hay trộm gà của cả xóm");
+        var secret = await village.TellAsync(resident, "Xin giữ kín tên tôi. Con trai nhà bên cạnh ở thôn Đông Khê hay trộm gà của cả xóm");
         village.Clock.Advance(TimeSpan.FromDays(6));
         await resident.Says(words);
         await resident.Reads("về tin nào?");
@@ -84,7 +81,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Hờ A Lử");
-        var lamp = await TellAsync(village, resident, Lamp);
+        var lamp = await village.TellAsync(resident, Lamp);
         village.Clock.Advance(TimeSpan.FromDays(1));
         await resident.Reports("Quán cà phê võng ở thôn Đông Khê tụ tập đánh bạc ăn tiền suốt đêm xomot");
         await village.SeeAsync("the gamblers are a case", async () => await village.CountCasesAsync() == 2);
@@ -97,7 +94,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Tạ Văn Hỏa");
-        var first = await TellAsync(village, resident, "Xin giữ kín tên tôi. Nhà bên cạnh ở thôn Đông Khê đang cầm dao chém vợ, cứu với");
+        var first = await village.TellAsync(resident, "Xin giữ kín tên tôi. Nhà bên cạnh ở thôn Đông Khê đang cầm dao chém vợ, cứu với");
         village.Clock.Advance(TimeSpan.FromHours(9));
         await resident.Says("Cứu với, cháy bếp nhà em là Tạ Văn Hỏa số 12 ngõ 3 thôn Đông Khê xomot");
         await village.SeeAsync("the fire is a case", async () => await village.CountCasesAsync() == 2);
@@ -111,8 +108,8 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Tạ Văn Giữ");
-        var lamp = await TellAsync(village, resident, Lamp);
-        var secret = await TellAsync(village, resident, Secret);
+        var lamp = await village.TellAsync(resident, Lamp);
+        var secret = await village.TellAsync(resident, Secret);
         village.Clock.Advance(TimeSpan.FromMinutes(11));
         await village.WriteAsync(lamp, "Tối nay đèn đã sáng chưa bác?", look: true);
         await village.WriteAsync(secret, "Công an xã đã nhận tin, cảm ơn bà con.", look: true);
@@ -140,7 +137,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        var secret = await TellAsync(village, resident, Secret);
+        var secret = await village.TellAsync(resident, Secret);
         village.Clock.Advance(TimeSpan.FromHours(3));
         var post = await PostAsync(village, resident);
         village.Clock.Advance(TimeSpan.FromHours(5));
@@ -165,7 +162,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        var secret = await TellAsync(village, resident, Secret);
+        var secret = await village.TellAsync(resident, Secret);
         var post = await PostAsync(village, resident);
         await resident.Says("Dạ có năm người, vào bằng cổng sau ạ xomot");
         var before = await TalkAsync(village);
@@ -193,9 +190,9 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Sùng Thị Lo");
-        var lamp = await TellAsync(village, resident, Lamp);
+        var lamp = await village.TellAsync(resident, Lamp);
         village.Clock.Advance(TimeSpan.FromHours(1));
-        await TellAsync(village, resident, "Anh Lưu Gia Bách công an khu vực thôn Đông Khê đòi tiền quán nhà em");
+        await village.TellAsync(resident, "Anh Lưu Gia Bách công an khu vực thôn Đông Khê đòi tiền quán nhà em");
         await village.WriteAsync(lamp, "Mai thợ điện xuống thay bóng, bác yên tâm.", look: true);
         await resident.Says(words);
         await village.StandsInAsync("xomot", null, lamp);
@@ -207,9 +204,9 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Nông Thị Hảo");
-        var noise = await TellAsync(village, resident, "Quán karaoke thôn Đông Khê mở loa đến khuya, cả xóm không ngủ được");
+        var noise = await village.TellAsync(resident, "Quán karaoke thôn Đông Khê mở loa đến khuya, cả xóm không ngủ được");
         village.Clock.Advance(TimeSpan.FromHours(1));
-        await TellAsync(village, resident, "Anh Lưu Gia Bách công an khu vực thôn Đông Khê nhận tiền của quán ấy");
+        await village.TellAsync(resident, "Anh Lưu Gia Bách công an khu vực thôn Đông Khê nhận tiền của quán ấy");
         village.Clock.Advance(TimeSpan.FromMinutes(20));
         await village.WriteAsync(noise, "Công an đã nhắc nhở. Tối nay còn ồn nữa không ạ?", look: true);
         await resident.Says("Dạ hết rồi ạ");
@@ -223,7 +220,7 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Lò Văn Tư");
-        var secret = await TellAsync(village, resident, Secret);
+        var secret = await village.TellAsync(resident, Secret);
         await village.Zalo.TypeInConsoleAsync(resident.Id, "Chào bác Lò Văn Tư, mai 8 giờ họp dân ở nhà văn hóa xomot", "7300000000000000999");
         await village.CalmAsync();
         await village.StandsInAsync("xomot", null, secret);
@@ -235,9 +232,9 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Lò Thị Mận");
-        var secret = await TellAsync(village, resident, Secret);
+        var secret = await village.TellAsync(resident, Secret);
         village.Clock.Advance(TimeSpan.FromDays(5));
-        var wallet = await TellAsync(village, resident, "Em là Lò Thị Mận, nhà số 3 ngõ 1 thôn Đông Khê, đánh rơi ví ở chợ, ai nhặt được cho em xin lại");
+        var wallet = await village.TellAsync(resident, "Em là Lò Thị Mận, nhà số 3 ngõ 1 thôn Đông Khê, đánh rơi ví ở chợ, ai nhặt được cho em xin lại");
         village.Clock.Advance(TimeSpan.FromDays(11));
         await resident.Says("nó lại bán tiếp rồi chú ơi, khách còn đông hơn trước xomot");
         await resident.Reads("về tin nào?");
@@ -251,12 +248,12 @@ public sealed class AfterAWhileTests
     {
         await using var village = await Village.WakeAsync(engine);
         var quiet = await village.NeighbourAsync("Đỗ Văn Tư");
-        await TellAsync(village, quiet, Secret);
+        await village.TellAsync(quiet, Secret);
         village.Clock.Advance(TimeSpan.FromDays(3));
         var pages = new List<string>();
         foreach (var neighbour in (Neighbour[])[quiet, await village.NeighbourAsync("Lê Văn Bình")])
         {
-            var wallet = await TellAsync(village, neighbour, "Em đánh rơi ví ở chợ thôn Đông Khê, ai nhặt được cho em xin lại");
+            var wallet = await village.TellAsync(neighbour, "Em đánh rơi ví ở chợ thôn Đông Khê, ai nhặt được cho em xin lại");
             using var officer = await village.SignInAsync("cskv-p04");
             await officer.Does(wallet, "look");
             var talk = (await officer.SeesAsync($"/cases/{wallet}?fragment=talk")).Words;
@@ -270,24 +267,12 @@ public sealed class AfterAWhileTests
         (await village.Police.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "cases.kept-secret.v1", Stop))).ShouldBe(0);
     }
 
-    private static async Task<string> TellAsync(Village village, Neighbour resident, string words)
-    {
-        var count = await village.CountCasesAsync();
-        await resident.Reports(words);
-        await village.SeeAsync("it is a case", async () => await village.CountCasesAsync() == count + 1);
-        await village.CalmAsync();
-        return await village.NewestCaseAsync();
-    }
-
-    // A post that was taken in, whose author was spoken to.
+    // Taken in, and its author spoken to.
     private static async Task<string> PostAsync(Village village, Neighbour author)
     {
-        var oa = await village.Police.ReadAsync(db => db.Set<ZaloAccount>().Select(a => a.OaId).FirstAsync(Stop));
-        var member = await village.Police.Services.GetRequiredService<ReporterVault>().KnowGroupMemberAsync(village.Police.Commune, oa, author.Id, Stop);
-        var opened = await village.Police.ReportAsync("Cháy đống rơm cuối thôn Đông Khê, khói mù cả xóm", "H01", o => o with { Reporter = member, Lane = $"zalo:{oa}", Channel = SourceChannel.ZaloGroup });
-        village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await village.WriteAsync(opened.Code.ToString(), "Cảm ơn bạn đã báo, xã đang cử người xuống.", look: true);
-        return opened.Code.ToString();
+        var post = await village.PostAsync(author, "Cháy đống rơm cuối thôn Đông Khê, khói mù cả xóm");
+        await village.WriteAsync(post, "Cảm ơn bạn đã báo, xã đang cử người xuống.", look: true);
+        return post;
     }
 
     private static Task<BinhYen.Conversations.Talk> TalkAsync(Village village) => village.Police.ReadAsync(db => db.Set<BinhYen.Conversations.Talk>().AsNoTracking().SingleAsync(Stop));

@@ -180,16 +180,13 @@ public sealed class AskedAsSomebodyElseTests
     // A post that was taken in: its author was told so, and an officer asks.
     private static async Task<(string Code, Bubble Question)> AskedAboutPostAsync(Village village, Neighbour author)
     {
-        var oa = await OaAsync(village);
-        var member = await village.Police.Services.GetRequiredService<ReporterVault>().KnowGroupMemberAsync(village.Police.Commune, oa, author.Id, Stop);
-        var opened = await village.Police.ReportAsync(Post, "H01", o => o with { Reporter = member, Lane = $"zalo:{oa}", Channel = SourceChannel.ZaloGroup });
-        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        var code = await village.PostAsync(author, Post);
         using var officer = await village.SignInAsync("cskv-p04");
-        await officer.Does(opened.Code.ToString(), "look");
-        await officer.Does(opened.Code.ToString(), "ask", ("text", Question));
+        await officer.Does(code, "look");
+        await officer.Does(code, "ask", ("text", Question));
         var question = await author.Reads(Question);
         await village.CalmAsync();
-        return (opened.Code.ToString(), question);
+        return (code, question);
     }
 
     private static Task<string> OaAsync(Village village) => village.Police.ReadAsync(db => db.Set<ZaloAccount>().Select(a => a.OaId).FirstAsync(Stop));

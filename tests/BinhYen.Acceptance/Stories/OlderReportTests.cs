@@ -92,7 +92,7 @@ public sealed class OlderReportTests
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
         var (lamp, secret) = await TellTwoAsync(village, resident);
         using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(secret, "look");
-        await PassOnAsync(village, secret);
+        await village.PassOnAsync(secret, "Công an tỉnh");
         village.Clock.Advance(TimeSpan.FromDays(4));
         await village.WriteAsync(lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");
@@ -191,9 +191,7 @@ public sealed class OlderReportTests
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
-        await resident.Reports(Secret);
-        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 1);
-        var secret = await village.NewestCaseAsync();
+        var secret = await village.TellAsync(resident, Secret);
         village.Clock.Advance(TimeSpan.FromMinutes(20));
         await village.WriteAsync(secret, "Hiện giờ tình hình bên đó thế nào rồi, có ai bị đánh không?", look: true);
         await resident.Says("Họ đang cầm dao chém người ở thôn Đông Khê, có người bị thương chảy máu nhiều, cứu với xomot");
@@ -222,9 +220,7 @@ public sealed class OlderReportTests
         await resident.Reports("Đèn đường số 18 thôn Đông Khê hỏng cả tuần, nhờ các anh xem giúp");
         await resident.Reads("Mã tra cứu");
         var lamp = await village.NewestCaseAsync();
-        await resident.Reports(Secret);
-        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
-        var secret = await village.NewestCaseAsync();
+        var secret = await village.TellAsync(resident, Secret);
         await resident.Says("À cái đèn số 18 ấy tối qua nhấp nháy rồi rơi cả chụp xuống xomot");
         await resident.Reads("về tin nào?");
         await village.StandsInAsync("xomot", null, lamp, secret);
@@ -239,7 +235,7 @@ public sealed class OlderReportTests
         var (lamp, secret) = await TellTwoAsync(village, resident);
         await village.WriteAsync(secret, "Chiều nay họ nghỉ chưa, hay mai lại có hả bà con?", look: true);
         await resident.Reads("hay mai lại có");
-        await PassOnAsync(village, secret);
+        await village.PassOnAsync(secret, "Công an tỉnh");
         await village.WriteAsync(lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Says("Dạ nghỉ từ trưa rồi, mai chủ nhật chắc đông hơn đấy ạ xomot");
         await village.StandsInAsync("xomot", null, lamp, secret);
@@ -310,9 +306,7 @@ public sealed class OlderReportTests
         await resident.Reads("Mã tra cứu");
         var code = await resident.TrackingCode();
         var lamp = await village.NewestCaseAsync();
-        await resident.Reports(Secret);
-        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
-        var secret = await village.NewestCaseAsync();
+        var secret = await village.TellAsync(resident, Secret);
         await resident.Says($"Bổ sung cho tin mã {code}: tối qua lại tắt hẳn xomot");
         await village.StandsInAsync("xomot", lamp, secret);
         await village.StandsInAsync(code, null, lamp, secret);
@@ -378,9 +372,7 @@ public sealed class OlderReportTests
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
-        await resident.Reports(Secret);
-        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 1);
-        var secret = await village.NewestCaseAsync();
+        var secret = await village.TellAsync(resident, Secret);
 
         // A moment later it may be more of it.
         await resident.Says("Em là Dủa bán xôi cổng chợ, sáng nay em bị móc túi mất điện thoại ở chợ thôn Đông Khê xomot");
@@ -398,9 +390,7 @@ public sealed class OlderReportTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Vi Thị Ngọc");
-        await resident.Reports(Secret);
-        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 1);
-        var secret = await village.NewestCaseAsync();
+        var secret = await village.TellAsync(resident, Secret);
         village.Clock.Advance(TimeSpan.FromMinutes(20));
         await resident.Reports("Sáng nay nhà em ở thôn Đông Khê bị kẻ trộm bẻ khóa lấy mất xe máy xomot");
         await village.SeeAsync("the theft is a case", async () => await village.CountCasesAsync() == 2);
@@ -449,24 +439,12 @@ public sealed class OlderReportTests
         var lamp = await village.NewestCaseAsync();
         using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(lamp, "look");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await resident.Reports(Secret);
-        await village.SeeAsync("the secret is a case", async () => await village.CountCasesAsync() == 2);
-        var secret = await village.NewestCaseAsync();
+        var secret = await village.TellAsync(resident, Secret);
         village.Clock.Advance(TimeSpan.FromMinutes(11));
         await village.WriteAsync(lamp, News);
         await resident.Reads("đèn đã sáng chưa");
         await village.CalmAsync();
         return (lamp, secret);
-    }
-
-    private static async Task PassOnAsync(Village village, string code)
-    {
-        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
-        using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
-        await chief.Does(code, "confirm-kind");
-        await chief.Does(code, "transfer", ("body", "Công an tỉnh"), ("passed", "Toàn bộ nội dung tin"));
-        await deputy.Does(code, "confirm-transfer");
-        village.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     private static Task<bool> StandsSomewhereAsync(Village village, string word) => village.Police.ReadAsync(async db =>

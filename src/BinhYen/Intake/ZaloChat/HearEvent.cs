@@ -162,8 +162,9 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             return;
         }
 
-        if (post is { } told && await talks.HearForPostAsync(speaker, told, HeardOf(held), cancellationToken) is var went)
+        if (post is { } told)
         {
+            var went = await talks.HearForPostAsync(speaker, told, HeardOf(held), cancellationToken);
             // The talk is not touched: a row of each side written at once would join them. It lets go of the words when it changes by itself.
             if (went.Post is null) ContinueTalk.Release(talk);
             if ((went.Post?.Id ?? went.Apart) is { } into) await files.IntoAsync(new GatheredReport(into, held.FirstAt), talk, cancellationToken);
