@@ -43,11 +43,11 @@ internal static partial class Introductions
         return runs;
     }
 
-    /// <summary>Whether somebody introduces themself in a text.</summary>
-    public static bool In(string text) => LeftOut(text).Skip(1).Any();
+    /// <summary>Whether somebody introduces themself in a text, also in the ways that are no introduction to a search: "bác là Tư đây", "Hoa bán phở đây ạ".</summary>
+    public static bool In(string text) => LeftOut(text).Skip(1).Any() || Selfs().IsMatch(VietnameseText.Compose(text));
 
-    /// <summary>Whether a text says where its sender lives, or by which number plate or telephone they are found.</summary>
-    public static bool TellWhere(string text) => Whereabouts().IsMatch(string.Join(' ', VietnameseText.Words(text)));
+    /// <summary>Whether a text says where its sender lives, or by which number plate or telephone they are found, however the figures are written.</summary>
+    public static bool TellWhere(string text) => Whereabouts().IsMatch(string.Join(' ', VietnameseText.Words(text))) || Numbers().IsMatch(VietnameseText.Fold(text));
 
     // How many words say "I am": "tôi là", "tôi tên", "tôi tên là", "tên tôi là"; none where the text says something else.
     private static int Begins(IReadOnlyList<string> words, int at)
@@ -89,8 +89,16 @@ internal static partial class Introductions
         return words;
     }
 
-    [GeneratedRegex(@"\b(nha|quan|tiem|shop) (rieng )?(toi|em|chau|minh|con|tui)( o)? (so|ngo|hem|kiet|canh|gan|doi dien|dau|cuoi|sau|truoc)\b|\b0\d{8,10}\b|\b\d{2} ?[a-z]\d? ?\d{4,6}\b|\bso nha\b")]
+    [GeneratedRegex(@"\b(toi|em|chau|minh|con|tui|to|nha|vo chong|bac|co|chu|ong|ba|anh|chi)( (toi|em|chau|minh|con|tui|bac|co|chu|ong|ba))?( la)?( o)? (nha )?(so|ngo|hem|kiet|ngach) \d|\b(nha|quan|tiem|shop) (rieng )?(toi|em|chau|minh|con|tui)( o)? (canh|gan|doi dien|dau|cuoi|sau|truoc|ngo|hem|kiet)\b|\bso nha\b")]
     private static partial Regex Whereabouts();
+
+    // A telephone of nine to eleven figures and a number plate, with dots, blanks and dashes between.
+    [GeneratedRegex(@"(?<!\d)(\+?84|0)([ .\-]?\d){8,10}(?!\d)|\b\d{2}[ .\-]?[a-z]{1,2}\d?[ .\-]?\d{3}[ .]?\d{1,3}\b")]
+    private static partial Regex Numbers();
+
+    // "Bác là Nguyễn Văn Tư", "tui là Hoa", "Hoa bán phở đây ạ".
+    [GeneratedRegex(@"(?<!\p{L})([Bb]ác|[Cc]ô|[Cc]hú|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Mm]ợ|[Dd]ì|[Tt]ui|[Tt]ớ|[Tt]ôi|[Ee]m|[Cc]háu)( tên)? là \p{Lu}|(?<!\p{L})\p{Lu}\p{L}*( \p{L}+){0,3} đây( ạ| nhé| nha)?(?!\p{L})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Selfs();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cf}]+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex WordPattern();

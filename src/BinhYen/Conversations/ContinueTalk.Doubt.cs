@@ -1,5 +1,6 @@
 using BinhYen.Cases;
 using BinhYen.Conversations.Replies;
+using BinhYen.Conversations.Scripts;
 using BinhYen.Conversations.Understanding;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,6 @@ internal sealed record HeardForPost(ReportThread? Post, ConversationId? Apart);
 /// <summary>What somebody writes in the own chat who is asked there as somebody else: as the author of a post, or as a verifier (decision 0141).</summary>
 internal sealed partial class ContinueTalk
 {
-    // Long enough to find the button, short enough for what was a report after all.
-    private static readonly TimeSpan LongestDoubt = TimeSpan.FromMinutes(30);
-
     /// <summary>Words for the report of a post. They stand there and are confirmed there; the talk does not change, and nobody is made known by them.</summary>
     /// <param name="speaker">Who wrote.</param>
     /// <param name="post">The report of a post of theirs.</param>
@@ -66,62 +64,90 @@ internal sealed partial class ContinueTalk
             : null;
     }
 
-    /// <summary>Holds words of which only the person knows whom they are for, and asks. What comes before a button is pressed belongs to them.</summary>
-    public async Task HoldAsync(Speaker speaker, Talk talk, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
+    /// <summary>Holds words of which only the person knows whom they are for, and asks. The talk is not touched, and nobody is made known.</summary>
+    /// <returns>The row that files sent with them hang at.</returns>
+    public async Task<HeldWords> HoldAsync(Speaker speaker, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
     {
-        var held = ask.SettlesHeld ? null : await TalkDraft.OfAsync(talk, seals, cancellationToken);
-        var draft = held ?? new TalkDraft([], [], heard.At) { Doubt = ask.Doubt };
-        draft.Messages.Add(heard.Text);
-        await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
-        talk.GatherUntil = draft.FirstAt + LongestDoubt;
-        talk.Version++;
-        if (held is not null) return;
+        if (ask.GoesOnWithHeld && (await kept.OfAsync(speaker.PersonKey, cancellationToken)) is [.., var (row, held)])
+        {
+            held.Messages.Add(heard.Text);
+            await kept.KeepAsync(row, held with { LastAt = heard.At, FilesCome = held.FilesCome || heard.FilesCome }, cancellationToken);
+            return row;
+        }
+
+        var draft = new HeldDraft([heard.Text], [], heard.At, heard.At, ask.Doubt)
+        {
+            FilesCome = heard.FilesCome, OaId = speaker.OaId, UserId = speaker.UserId, TalkKey = speaker.PersonKey, Reporter = (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter,
+        };
+        row = await kept.AddAsync(speaker.CommuneId, draft, ask.IsReport, cancellationToken);
         // Nothing joins the question to the talk: beside what was said to the author of a post, a verifier or an officer it would name whose talk it is.
-        await voice.SayOnceAsync(speaker, Phrases.AskWhatIsMeant(ask, draft.Question), cancellationToken);
+        await voice.SayOnceAsync(speaker, Phrases.AskWhatIsMeant(ask, row.Question), cancellationToken);
+        return row;
     }
 
-    /// <summary>What is held; null, which the person is told, when it has become a report meanwhile.</summary>
-    public async Task<TalkDraft?> HeldAsync(Speaker speaker, Talk talk, CancellationToken cancellationToken)
+    /// <summary>The words under whose question a button was pressed; null, which the person is told, when they have become a report meanwhile.</summary>
+    public async Task<(HeldWords Row, HeldDraft Draft)?> HeldAsync(Speaker speaker, string? question, CancellationToken cancellationToken)
     {
-        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is { Doubt: not Doubt.None } held && !await IsToldToPostAsync(talk, held, cancellationToken)) return held;
+        foreach (var held in await kept.OfAsync(speaker.PersonKey, cancellationToken))
+        {
+            if (held.Row.Question == question) return held;
+        }
+
         await voice.SayOnceAsync(speaker, Phrases.NoLongerHeld(), cancellationToken);
         return null;
     }
 
-    /// <summary>A button of another question was pressed: what is held goes on waiting.</summary>
-    public Task PointToNewestQuestionAsync(Speaker speaker, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, Phrases.AnotherQuestion(), cancellationToken);
-
-    /// <summary>Other words come than those that are held: these become a report by themselves, where nobody has said yet whom they are for.</summary>
-    public async Task SettleAsync(Talk talk, CancellationToken cancellationToken)
+    /// <summary>The words are another matter: told now, and a report at once where they are one. Who was asked and who was not look alike: nothing of the report is older than the button.</summary>
+    /// <returns>The report; null where the words are none, which the person is told.</returns>
+    public async Task<ConversationId?> TellHeldAsync(Speaker speaker, HeldDraft held, CancellationToken cancellationToken)
     {
-        if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is { Doubt: not Doubt.None } held) await FinishInDoubtAsync(talk, held, cancellationToken);
-    }
-
-    private async Task<bool> IsToldToPostAsync(Talk talk, TalkDraft held, CancellationToken cancellationToken) =>
-        await held.IsToldToPostAsync(held.Doubt is Doubt.Post ? await PostsOfAsync(talk, cancellationToken) : null, choose, cancellationToken);
-
-    /// <summary>Takes what is held away from the talk.</summary>
-    public static void Release(Talk talk)
-    {
-        (talk.Draft, talk.GatherUntil) = (null, null);
-        talk.Version++;
-    }
-
-    // Nobody pressed a button. Nothing may be lost and nothing may join: they become a report by themselves, and the talk does not go on with it.
-    private async Task FinishInDoubtAsync(Talk talk, TalkDraft held, CancellationToken cancellationToken)
-    {
-        if (await IsToldToPostAsync(talk, held, cancellationToken))
+        landed = null;
+        var talk = await OfAsync(speaker, cancellationToken);
+        (talk.LastInboundAt, talk.EndedAt) = (clock.GetUtcNow(), null);
+        var draft = new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome };
+        if (talk.GreetedAt is null) await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
+        foreach (var step in (await GuideAsync(talk, cancellationToken)).Finish(draft, greeted: true))
         {
-            Release(talk);
-            return;
+            if (step is TalkStep.Open open)
+            {
+                await OpenAsync(talk, draft, open.Reading, new Apart(), cancellationToken);
+                landed = talk.OpenThreadId;
+            }
+
+            // What is being gathered meanwhile has nothing to do with it.
+            else if (step is not TalkStep.Drop) await TakeAsync(talk, [step], cancellationToken);
         }
 
+        talk.Version++;
+        return landed;
+    }
+
+    /// <summary>The words shall go nowhere, and the person is told.</summary>
+    public async Task DropAsync(Speaker speaker, HeldWords row, CancellationToken cancellationToken)
+    {
+        kept.Release(row);
+        await voice.SayOnceAsync(speaker, Phrases.Dropped(), cancellationToken);
+    }
+
+    /// <summary>Nobody pressed a button. Nothing may be lost and nothing may join: the words become a report by themselves, and the talk does not go on with it.</summary>
+    /// <param name="row">Whose time is over.</param>
+    /// <param name="cancellationToken">Gives up before anything is saved.</param>
+    /// <returns>The report; null where there is nothing to read, or its sender was forgotten.</returns>
+    public async Task<GatheredReport?> FinishHeldAsync(HeldWords row, CancellationToken cancellationToken)
+    {
+        kept.Release(row);
+        if (await kept.OpenAsync(row, cancellationToken) is not { } held) return null;
+        var speaker = new Speaker(row.CommuneId, held.OaId, held.UserId, held.TalkKey);
+        if (held.Reporter is { } reporter && (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter != reporter) return null;
+        var talk = await OfAsync(speaker, cancellationToken);
+        if (talk.LastInboundAt is not { } last || last < held.LastAt) talk.LastInboundAt = held.LastAt;
         var (goesOnWith, question) = (talk.OpenThreadId, talk.Question);
         var read = Understand(held.Messages, await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
         // Received when it became one: a gap of half an hour would mark whoever was asked.
-        await OpenAsync(talk, held with { FirstAt = clock.GetUtcNow() }, read, new Apart(), cancellationToken);
-        if (talk.OpenThreadId is { } report) Gathered = new GatheredReport(report, held.FirstAt);
-        (talk.Draft, talk.GatherUntil, talk.OpenThreadId, talk.Question) = (null, null, goesOnWith, question);
+        await OpenAsync(talk, new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome }, read, new Apart(), cancellationToken);
+        var report = talk.OpenThreadId;
+        (talk.OpenThreadId, talk.Question) = (goesOnWith, question);
         talk.Version++;
+        return report is { } thread ? new GatheredReport(thread, held.FirstAt) : null;
     }
 }

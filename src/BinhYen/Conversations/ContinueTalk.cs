@@ -16,7 +16,7 @@ namespace BinhYen.Conversations;
 /// One caller at a time per person.
 /// </summary>
 internal sealed partial class ContinueTalk(
-    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, ComplainedBefore complaints, SaidLately lately, KnownTalks known, TalkVoice voice,
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, ComplainedBefore complaints, SaidLately lately, KnownTalks known, KeptInDoubt kept, TalkVoice voice,
     RecentGreetings greetings, DataRequests requests, SealedRecords seals, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
@@ -52,16 +52,15 @@ internal sealed partial class ContinueTalk(
     /// <summary>One message was heard.</summary>
     /// <param name="talk">Whose.</param>
     /// <param name="text">The words.</param>
-    /// <param name="quoted">The channel's id of the message it quotes; null for none.</param>
     /// <param name="filesCome">Files were sent with it and are still to be fetched.</param>
     /// <param name="at">When it reached us.</param>
     /// <param name="cancellationToken">Gives up before anything is saved.</param>
     /// <returns>The report it went into, or said something about; null when it waits to become one, or is none.</returns>
-    public Task<ConversationId?> HearAsync(Talk talk, string text, string? quoted, bool filesCome, DateTimeOffset at, CancellationToken cancellationToken) =>
-        HearAsync(talk, new Heard(text, [], at) { FilesCome = filesCome }, quoted, cancellationToken);
+    public Task<ConversationId?> HearAsync(Talk talk, string text, bool filesCome, DateTimeOffset at, CancellationToken cancellationToken) =>
+        HearAsync(talk, new Heard(text, [], at) { FilesCome = filesCome }, cancellationToken);
 
-    /// <inheritdoc cref="HearAsync(Talk, string, string?, bool, DateTimeOffset, CancellationToken)"/>
-    public async Task<ConversationId?> HearAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken)
+    /// <inheritdoc cref="HearAsync(Talk, string, bool, DateTimeOffset, CancellationToken)"/>
+    public async Task<ConversationId?> HearAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
         var (text, mark) = ButtonMark.Split(heard.Text);
         heard = heard with { Text = text };
@@ -71,38 +70,19 @@ internal sealed partial class ContinueTalk(
         var guide = await GuideAsync(talk, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
-        var chosen = heard.BeginsAnother ? null : heard.About ?? (mark is null ? await ChooseAsync(talk, text, quoted, ReportOf, cancellationToken) : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken));
-        var isAnother = heard.BeginsAnother || (chosen is null && await choose.IsAnotherMatterAsync(talk.AsChat(), text, ReportOf, cancellationToken));
-        var thread = heard.BeginsAnother ? null : chosen?.ThreadId ?? talk.OpenThreadId;
+        var chosen = mark is null ? heard.About : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken);
+        var thread = chosen ?? (heard.GoesOn ? talk.OpenThreadId : null);
         var view = new TalkView(
-            talk.GreetedAt is not null, heard.BeginsAnother || chosen is { IsQuoted: true } ? PendingQuestion.None : talk.Question, chosen is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
-            !isAnother && thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
+            talk.GreetedAt is not null, thread is null || thread == talk.OpenThreadId ? talk.Question : PendingQuestion.None, thread is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
+            thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
             await join.IsTalkedWithAsync(talk.QuietUntil, thread, cancellationToken),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
         {
             Answers = chosen is not null || (thread is { } asked && await join.IsAskedAsync(asked, cancellationToken)),
-            // Hours later it may be another one, or answer another report.
-            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken) && (chosen is not null || await choose.IsBeingToldAsync(running, cancellationToken)),
+            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken),
         };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
         return landed;
-    }
-
-    /// <summary>A cry for help while other words are held: it goes out at once and without them, for they may be about another report.</summary>
-    public async Task<ConversationId?> HearBesideHeldAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken)
-    {
-        var held = (talk.Draft, talk.GatherUntil);
-        (talk.Draft, talk.GatherUntil) = (null, null);
-        var thread = await HearAsync(talk, heard, quoted, cancellationToken);
-        (talk.Draft, talk.GatherUntil) = held;
-        return thread;
-    }
-
-    // Whoever quotes says which report they mean. Words without a quote may answer a question, unless they go on with a report that is being told.
-    private async Task<ChosenThread?> ChooseAsync(Talk talk, string text, string? quoted, Func<CaseCategory?> reportOf, CancellationToken cancellationToken)
-    {
-        if (quoted is not null && await choose.QuotedAsync(talk.AsChat(), quoted, cancellationToken) is { } meant) return meant;
-        return talk.Draft is null ? await choose.AskedAsync(talk.AsChat(), text, reportOf, cancellationToken) : null;
     }
 
     /// <summary>When the gathering time is over, makes the report of what was gathered.</summary>
@@ -113,12 +93,6 @@ internal sealed partial class ContinueTalk(
         if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is not { } draft)
         {
             talk.GatherUntil = null;
-            return true;
-        }
-
-        if (draft.Doubt is not Doubt.None)
-        {
-            await FinishInDoubtAsync(talk, draft, cancellationToken);
             return true;
         }
 
@@ -164,13 +138,14 @@ internal sealed partial class ContinueTalk(
     /// <summary>The person withdraws consent in Zalo: who it was is destroyed at once, what happened stays.</summary>
     public async Task<bool> WithdrawAsync(Speaker speaker, CancellationToken cancellationToken)
     {
+        await kept.ForgetAsync(speaker.PersonKey, cancellationToken);
         greetings.Forget(speaker.PersonKey);
         var identities = new List<Guid>();
         if (await reporters.FindGroupMemberAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } member) identities.Add(member);
         // Who is not known, or was forgotten before, is not made known for this.
         if (await known.FindAsync(speaker, cancellationToken) is { } talk)
         {
-            if (talk.ForgottenAt is null) identities.Add(EndTalk(talk));
+            if (talk.ForgottenAt is null) identities.Add(await EndTalkAsync(talk, cancellationToken));
         }
         else if (await reporters.FindZaloUserAsync(speaker.CommuneId, speaker.OaId, speaker.UserId, cancellationToken) is { } known)
         {
@@ -197,12 +172,14 @@ internal sealed partial class ContinueTalk(
         else await join.AddConsoleReplyAsync(thread, account, words, cancellationToken);
     }
 
-    private Task ForgetAsync(Talk talk, CancellationToken cancellationToken) => requests.WithdrawInChatAsync(talk.CommuneId, [EndTalk(talk)], cancellationToken);
+    private async Task ForgetAsync(Talk talk, CancellationToken cancellationToken) =>
+        await requests.WithdrawInChatAsync(talk.CommuneId, [await EndTalkAsync(talk, cancellationToken)], cancellationToken);
 
-    private Guid EndTalk(Talk talk)
+    private async Task<Guid> EndTalkAsync(Talk talk, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         (talk.Draft, talk.GatherUntil, talk.Question) = (null, null, PendingQuestion.None);
+        await kept.ForgetAsync(talk.PersonKey, cancellationToken);
         // At once: retired when the person comes back, one transaction would hold the talk of before and that of afterwards.
         talk.Retire(now);
         return talk.Reporter;
@@ -229,7 +206,7 @@ internal sealed partial class ContinueTalk(
     private MessageUnderstanding Understand(IReadOnlyList<string> messages, ReadMessages.Places places) =>
         UnderstandMessage.Default.Understand(messages, places.Gazetteer, ReadMessages.ContextOf(SourceChannel.Zalo, clock.GetUtcNow()));
 
-    private async Task TakeAsync(Talk talk, IReadOnlyList<TalkStep> steps, CancellationToken cancellationToken, ChosenThread? chosen = null)
+    private async Task TakeAsync(Talk talk, IReadOnlyList<TalkStep> steps, CancellationToken cancellationToken, ConversationId? chosen = null)
     {
         foreach (var step in steps)
         {
@@ -239,12 +216,12 @@ internal sealed partial class ContinueTalk(
                 TalkStep.Gather gather => GatherAsync(talk, gather.Message, cancellationToken),
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
-                TalkStep.Object objection => ObjectAsync(talk, objection.Message, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
+                TalkStep.Object objection => ObjectAsync(talk, objection.Message, chosen ?? talk.OpenThreadId, cancellationToken),
                 TalkStep.PlaceIt place => join.PlaceAsync(MeantBy(talk, chosen), place.HamletCode, cancellationToken),
                 TalkStep.KeepName => KeepNameAsync(talk, chosen, cancellationToken),
                 TalkStep.AllowTelling telling => join.AllowTellingAsync(MeantBy(talk, chosen), telling.Allowed, cancellationToken),
-                TalkStep.TellStatus => TellStatusAsync(talk, chosen is { IsQuoted: true } ? chosen.ThreadId : talk.OpenThreadId, cancellationToken),
-                TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen?.ThreadId ?? talk.OpenThreadId, cancellationToken),
+                TalkStep.TellStatus => TellStatusAsync(talk, chosen ?? talk.OpenThreadId, cancellationToken),
+                TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen ?? talk.OpenThreadId, cancellationToken),
                 TalkStep.Forget => ForgetAsync(talk, cancellationToken),
                 _ => Task.CompletedTask,
             });
@@ -252,28 +229,33 @@ internal sealed partial class ContinueTalk(
             if (step is TalkStep.Wait wait) talk.Question = wait.Question;
         }
 
+        // Whoever chose a report goes on in it.
+        if (chosen is not null && landed == chosen && talk.OpenThreadId != chosen) (talk.OpenThreadId, talk.Question) = (chosen, PendingQuestion.None);
         talk.Version++;
     }
 
     // What is answered about a report is said to it, and so is what came along.
-    private ConversationId? MeantBy(Talk talk, ChosenThread? chosen) => landed ??= chosen?.ThreadId ?? talk.OpenThreadId;
+    private ConversationId? MeantBy(Talk talk, ConversationId? chosen) => landed ??= chosen ?? talk.OpenThreadId;
 
-    private async Task KeepNameAsync(Talk talk, ChosenThread? chosen, CancellationToken cancellationToken)
+    private async Task KeepNameAsync(Talk talk, ConversationId? chosen, CancellationToken cancellationToken)
     {
         if (MeantBy(talk, chosen) is { } report) await join.KeepSecretAsync(report, cancellationToken);
     }
 
-    /// <summary>A wish for secrecy and nothing more: it holds for all reports of the chat at once, and stands in none.</summary>
+    /// <summary>A wish for secrecy and nothing more: it holds for all reports of the chat at once, and stands in none. Makes nobody known.</summary>
     public async Task KeepAllSecretAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        var talk = await OfAsync(speaker, cancellationToken);
-        foreach (var report in await choose.NamedAsync(talk.AsChat(), cancellationToken)) await join.KeepSecretAsync(report, cancellationToken);
-        await voice.SayOnceAsync(speaker, Phrases.SecrecyNoted(), cancellationToken);
+        if (await known.FindKnownAsync(speaker, cancellationToken) is { } talk)
+        {
+            foreach (var report in await choose.NamedAsync(talk.AsChat(), cancellationToken)) await join.KeepSecretAsync(report, cancellationToken);
+        }
+
+        await voice.SayOnceAsync(speaker, Phrases.SecrecyNotedForAll(), cancellationToken);
     }
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
-        var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At);
+        var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At) { ReceivedAt = heard.Waited ? clock.GetUtcNow() : null };
         draft.Messages.Add(heard.Text);
         draft.Attachments.AddRange(heard.Attachments);
         await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
@@ -310,7 +292,7 @@ internal sealed partial class ContinueTalk(
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
             Secrecy = Guide.StandsForItself(read) || apart.Objects ? Secrecy.KeptSecret : Secrecy.Named,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, GoesOnWith = complaint, About = apart.About, ReceivedAt = draft.FirstAt, SuggestionReasons = read.Reasons,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, GoesOnWith = complaint, About = apart.About, ReceivedAt = draft.ReceivedAt ?? draft.FirstAt, SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
@@ -330,14 +312,14 @@ internal sealed partial class ContinueTalk(
     private async Task<bool> GoesOnWithPostAsync(Talk talk, string text, CaseCategory category, CancellationToken cancellationToken) =>
         await PostsOfAsync(talk, cancellationToken) is { } posts && await complaints.MayGoOnAsync(posts, [text], category, isFriendly: false, cancellationToken) is not null;
 
-    private async Task JoinAsync(Talk talk, Heard heard, bool silently, ChosenThread? chosen, CancellationToken cancellationToken)
+    private async Task JoinAsync(Talk talk, Heard heard, bool silently, ConversationId? chosen, CancellationToken cancellationToken)
     {
-        if ((chosen?.ThreadId ?? talk.OpenThreadId) is not { } thread) return;
+        if ((chosen ?? talk.OpenThreadId) is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
-        // "Anh ấy" in an answer is whoever the question speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
-        // Whoever pressed a button for a report says so themselves.
-        var reach = chosen is not null || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
+        // "Anh ấy" in an answer is whoever the officer's line speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
+        // Where nobody has spoken nobody waits for an answer, and it may be whom they complained of.
+        var reach = await choose.IsSpokenInAsync(thread, cancellationToken) || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
             || (reach is Memory.OfTheChat && await GoesOnWithPostAsync(talk, heard.Text, alone.Category, cancellationToken))) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {
@@ -350,11 +332,9 @@ internal sealed partial class ContinueTalk(
         if (await join.AddAsync(thread, heard.Text, heard.Attachments, cancellationToken) is not { } code) return;
         landed = thread;
         var phrases = await voice.PhrasesAsync(talk.CommuneId, cancellationToken);
-        // Said even while an officer talks: only the resident knows whether it was taken rightly.
-        if (chosen is { IsQuoted: false }) await voice.SayAsync(talk, phrases.TakenAsAnswer(code), ThreadMessageKind.Notice, cancellationToken);
         // One "noted" is enough for a row of messages sent one after the other.
         // So is what became of words that were asked about.
-        else if (heard.About is not null || (!silently && !join.SaidSoLately(thread, clock.GetUtcNow()))) await voice.SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
+        if (heard.Waited || (!silently && !join.SaidSoLately(thread, clock.GetUtcNow()))) await voice.SayAsync(talk, phrases.Added(code), ThreadMessageKind.Notice, cancellationToken);
     }
 
     // "Không đồng ý", "chưa thỏa đáng": kept in the same words as an objection that went into a report of its own, so that one hides the other.

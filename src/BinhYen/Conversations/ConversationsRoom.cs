@@ -14,6 +14,7 @@ internal static class ConversationsRoom
         builder.Services.AddSingleton<SpokenElsewhere>();
         builder.Services.AddScoped<KnownTalks>();
         builder.Services.AddScoped<TalkVoice>();
+        builder.Services.AddScoped<KeptInDoubt>();
         builder.Services.AddScoped<FindAddressee>();
         builder.Services.AddScoped<ContinueTalk>();
         builder.Services.AddScoped<DrainLane>();

@@ -12,6 +12,7 @@ internal sealed record DoubtCommand(Meant Meant, string? CheckCode, string? Ques
     private const string About = "#hoi ve-tin";
     private const string Role = "#hoi tra-loi";
     private const string New = "#hoi viec-moi";
+    private const string Drop = "#hoi bo";
 
     /// <summary>For the report with this check code.</summary>
     public static string For(string checkCode) => ButtonMark.For(About, checkCode);
@@ -21,6 +22,9 @@ internal sealed record DoubtCommand(Meant Meant, string? CheckCode, string? Ques
 
     /// <summary>Another matter.</summary>
     public const string ForNew = New;
+
+    /// <summary>Nothing after all.</summary>
+    public const string ForDropping = Drop;
 
     /// <summary>The command under one question: what was asked before or is asked afterwards is not meant by it.</summary>
     public static string Under(string question, string command) => $"{command}{Of}{question}";
@@ -35,6 +39,7 @@ internal sealed record DoubtCommand(Meant Meant, string? CheckCode, string? Ques
             (About, var code) => new DoubtCommand(Meant.About, code, question),
             (Role, _) => new DoubtCommand(Meant.Role, null, question),
             (New, _) => new DoubtCommand(Meant.New, null, question),
+            (Drop, _) => new DoubtCommand(Meant.Nothing, null, question),
             _ => null,
         };
     }
@@ -51,4 +56,7 @@ internal enum Meant
 
     /// <summary>They begin a report.</summary>
     New,
+
+    /// <summary>They shall go nowhere.</summary>
+    Nothing,
 }

@@ -11,11 +11,14 @@ internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateT
     /// <summary>Files were sent with it that are still to be fetched.</summary>
     public bool FilesCome { get; init; }
 
-    /// <summary>The report they are about, where the sender said so or nothing else takes them; null where that is still to be found.</summary>
-    public ChosenThread? About { get; init; }
+    /// <summary>The report they are about, because the sender said so: by a quote, a button, or its code; null for none.</summary>
+    public ConversationId? About { get; init; }
 
-    /// <summary>They begin a report of their own, whatever is being worked on.</summary>
-    public bool BeginsAnother { get; init; }
+    /// <summary>They waited for a button: what they become began when it was pressed.</summary>
+    public bool Waited { get; init; }
+
+    /// <summary>They go on with the report that is being told. Without this and without <see cref="About"/> words join no report.</summary>
+    public bool GoesOn { get; init; }
 
     public bool HasFiles => FilesCome || Attachments.Count > 0;
 }

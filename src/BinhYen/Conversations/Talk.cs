@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Platform.Storage;
@@ -59,7 +58,7 @@ internal sealed class Talk
     /// <summary>When the person last wrote: the windows of free and paid replies count from here.</summary>
     public DateTimeOffset? LastInboundAt { get; set; }
 
-    /// <summary>The thread that new messages join; null when the next message begins a new report.</summary>
+    /// <summary>The report in which the person last said something by their own choice; null before the first. New words join it only while it is being told.</summary>
     public ConversationId? OpenThreadId { get; set; }
 
     /// <summary>Until when the guide is quiet because an officer talks; null when the guide leads.</summary>
@@ -93,23 +92,10 @@ internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, 
     /// <summary>Files were sent with it that may still have to be fetched.</summary>
     public bool FilesCome { get; init; }
 
+    /// <summary>When the report counts as received, where that is not when the first message reached us.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     public bool HasFiles => FilesCome || Attachments.Count > 0;
-
-    /// <summary>Whether they are a report, or an answer to somebody who asked the same person as somebody else.</summary>
-    public Doubt Doubt { get; init; }
-
-    /// <summary>All of them, as one message.</summary>
-    public string Words => string.Join('\n', Messages);
-
-    /// <summary>Whether a report of these posts holds the words: they stay in the talk until that changes by itself, for a row of each side written at once would join them.</summary>
-    /// <param name="posts">What the same person posted; null for nothing.</param>
-    /// <param name="choose">Looks there.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<bool> IsToldToPostAsync(OneChat? posts, ChooseThread choose, CancellationToken cancellationToken) =>
-        Doubt is Doubt.Post && posts is not null && await choose.HoldsAsync(posts, Words, FirstAt, cancellationToken);
-
-    /// <summary>Names the question what these words are about, to whoever presses a button under it.</summary>
-    public string Question => string.Create(CultureInfo.InvariantCulture, $"{FirstAt.ToUnixTimeMilliseconds() % 0x1000000:x6}");
 
     /// <summary>What waits in a talk; null for nothing, and where its key is gone.</summary>
     public static async Task<TalkDraft?> OfAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken)
@@ -122,25 +108,6 @@ internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, 
     /// <summary>Keeps it sealed in the talk in place of what waited there before. The caller saves.</summary>
     public async Task KeepAsync(Talk talk, SealedRecords seals, CancellationToken cancellationToken) =>
         talk.Draft = await seals.SealAsync(talk.KeyId, SealPurposes.Talk, JsonSerializer.Serialize(this), cancellationToken);
-}
-
-/// <summary>What words may be an answer to that are no part of any report of the talk.</summary>
-internal enum Doubt
-{
-    /// <summary>They are told as a report.</summary>
-    None,
-
-    /// <summary>What was said to the author of a post in a group.</summary>
-    Post,
-
-    /// <summary>A question to a verifier.</summary>
-    Verification,
-
-    /// <summary>What was said from another report of the same person than the newest.</summary>
-    Report,
-
-    /// <summary>An alarm to an officer's own phone.</summary>
-    Alarm,
 }
 
 internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>

@@ -8,6 +8,8 @@ internal sealed partial class Neighbour(Village village, string id, string name)
     /// <summary>Longer than the time in which several messages become one report.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(46);
 
+    private static readonly string[] AnotherMatter = ["Việc khác, thành tin mới", "Chuyện khác, chỉ Công an biết", "Tôi báo việc mới"];
+
     public string Id => id;
     public string Name => name;
 
@@ -35,11 +37,19 @@ internal sealed partial class Neighbour(Village village, string id, string name)
         await village.CalmAsync();
     }
 
-    /// <summary>Writes and puts the phone away: the gathering time passes.</summary>
+    /// <summary>Tells something, says that it is another matter where that is asked, and puts the phone away: the gathering time passes.</summary>
     public async Task Reports(string text)
     {
         await Says(text);
+        if ((await Replies()) is [.., var last] && last.Buttons.FirstOrDefault(b => AnotherMatter.Contains(b.Title)) is { } other) await Taps(other.Title);
         await village.PassAsync(Silence);
+    }
+
+    /// <summary>Writes, and says by a button which of the own reports it is about: the only one, or the one told first.</summary>
+    public async Task SaysAbout(string text)
+    {
+        await Says(text);
+        await TapsFirst("Về tin ");
     }
 
     /// <summary>Taps a button under one of our messages, found by what is on it.</summary>

@@ -30,8 +30,8 @@ public sealed class AfterAComplaintTests
         using var inspection = await AskedFromAboveAsync(village, resident);
         var question = await resident.Reads("ngày nào, ở đâu");
 
-        await resident.Reports("Dạ hôm 12/11 lúc 8 giờ tối tại quán Hoa Mai, phong bì 20 triệu, vợ tôi là người đưa tận tay ạ xomot");
-        await resident.Says("đánh bạc ở nhà ông Tư thôn Đông Khê xohai");
+        await resident.SaysAbout("Dạ hôm 12/11 lúc 8 giờ tối tại quán Hoa Mai, phong bì 20 triệu, vợ tôi là người đưa tận tay ạ xomot");
+        await resident.SaysAbout("đánh bạc ở nhà ông Tư thôn Đông Khê xohai");
         await resident.Quotes(question, "Có chị Lan bán nước chứng kiến xoba");
         await village.Zalo.WriteAsync(resident.Id, new { image = SeveralReportsTests.Pixel });
         await village.SeeAsync("the picture hangs in the complaint", async () => await village.Police.ReadAsync(async db =>
@@ -57,8 +57,7 @@ public sealed class AfterAComplaintTests
         await inspection.WritesAsync("Sòng bạc ở nhà ai ạ?");
         await resident.Reads("Sòng bạc ở nhà ai ạ?");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await resident.Says("họ đánh bạc ở nhà ông Tư thôn Đông Khê xomot");
-        await resident.Reads("Đã ghi là câu trả lời");
+        await resident.SaysAbout("họ đánh bạc ở nhà ông Tư thôn Đông Khê xomot");
         (await inspection.ReadsAsync()).Words.ShouldContain("xomot");
         await NobodyInsideReadsAsync(village, "xomot");
 
@@ -74,8 +73,10 @@ public sealed class AfterAComplaintTests
         }
 
         await resident.Says("ông ấy cầm tận tay xohai");
+        await NobodyInsideReadsAsync(village, "xohai");
+        await resident.TapsLast("Về tin ");
         (await inspection.ReadsAsync()).Words.ShouldContain("xohai");
-        await resident.Says("xe màu đỏ xoba");
+        await resident.SaysAbout("xe màu đỏ xoba");
         using var later = await village.SignInAsync(Accused);
         (await later.SeesAsync($"/cases/{theft}")).Words.ShouldContain("xoba");
         (await inspection.ReadsAsync()).Words.ShouldNotContain("xoba");
@@ -160,7 +161,11 @@ public sealed class AfterAComplaintTests
         await resident.Reads("cho khách uống rượu");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
         const string answer = "Anh ấy cho khách ăn nhậu trong quán đến khuya xomot";
-        if (inTheChat) await resident.Says(answer);
+        if (inTheChat)
+        {
+            await resident.Says(answer);
+            await resident.TapsLast("Về tin ");
+        }
         else
         {
             using var web = new Resident(village.Police);
@@ -354,7 +359,7 @@ public sealed class AfterAComplaintTests
         await web.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách cảnh sát khu vực xuống xem thì đòi tiền nhà em hai triệu"));
         await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
         village.Clock.Advance(TimeSpan.FromHours(20));
-        await resident.Says("Anh ấy còn bảo đưa thêm ba triệu thì mới lập biên bản xomot");
+        await resident.SaysAbout("Anh ấy còn bảo đưa thêm ba triệu thì mới lập biên bản xomot");
         await village.SeeAsync("what goes on stands apart", async () => await village.CountCasesAsync() == 3);
         await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
         using var accused = await village.SignInAsync(Accused);
@@ -434,7 +439,7 @@ public sealed class AfterAComplaintTests
         var theft = await AnswerAndReportTheftAsync(village, resident);
         using (var officer = await village.SignInAsync(Accused)) await officer.Does(theft, "look");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await resident.Says("Ông ấy vừa gọi điện dọa nhà em, đòi thêm năm triệu xomot");
+        await resident.Reports("Ông ấy vừa gọi điện dọa nhà em, đòi thêm năm triệu xomot");
         await village.SeeAsync("it stands apart", async () => await village.CountCasesAsync() == 3);
         await NobodyInsideReadsAsync(village, "xomot");
         await Inspection.BeatAsync(village.Police);
@@ -495,7 +500,7 @@ public sealed class AfterAComplaintTests
     private static async Task<string> AnswerAndReportTheftAsync(Village village, Neighbour resident)
     {
         await resident.Reads("ngày nào, ở đâu");
-        await resident.Says("Hôm 12/11 ở quán Hoa Mai ạ");
+        await resident.SaysAbout("Hôm 12/11 ở quán Hoa Mai ạ");
         village.Clock.Advance(TimeSpan.FromHours(2));
         await resident.Reports("Nhà em mất xe máy ở chợ Đông Khê");
         await village.SeeAsync("the theft is a report of its own", async () => await village.CountCasesAsync() == 2);

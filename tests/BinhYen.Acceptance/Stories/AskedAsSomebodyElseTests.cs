@@ -89,8 +89,10 @@ public sealed class AskedAsSomebodyElseTests
         var (post, _) = await AskedAboutPostAsync(village, resident);
 
         await resident.Says("Dạ có năm người, vào bằng cổng sau ạ xomot");
-        await resident.Reads("Đã ghi vào tin về bài bạn đăng trong nhóm");
+        await village.StandsInAsync("xomot", null, post);
         await resident.Says("lúc 2 giờ sáng xohai");
+        await resident.Taps("Trả lời về bài trong nhóm");
+        await resident.Reads("Đã ghi vào tin về bài bạn đăng trong nhóm");
         await village.StandsInAsync("xomot", post);
         await village.StandsInAsync("xohai", post);
         (await village.Police.ReadAsync(db => db.Set<Talk>().CountAsync(Stop))).ShouldBe(0);

@@ -36,7 +36,7 @@ public sealed class MeantLaterTests
         await resident.Reads("Mã tra cứu");
         var first = await village.NewestCaseAsync();
         village.Clock.Advance(TimeSpan.FromDays(2));
-        await resident.Says("Anh ấy còn cầm của tôi năm triệu rồi bảo im đi");
+        await resident.SaysAbout("Anh ấy còn cầm của tôi năm triệu rồi bảo im đi");
         await village.SeeAsync("the blame stands apart", async () => await village.CountCasesAsync() == 2);
         var second = await village.NewestCaseAsync();
         second.ShouldNotBe(first);

@@ -18,7 +18,7 @@ public sealed class ObjectionOverZaloTests
         using var leader = await village.SignInAsync(StaffRole.DeputyPoliceChief);
         var code = await AnsweredAsync(village, resident, officer, leader);
 
-        await resident.Says("cảm ơn các anh, cháu nhà tôi mừng lắm xocamon");
+        await resident.SaysAbout("cảm ơn các anh, cháu nhà tôi mừng lắm xocamon");
         await resident.Says("xe có thêm một vết xước ở yên xothem");
         var page = await officer.SeesAsync($"/cases/{code}");
         page.Words.ShouldContain("xocamon");
@@ -52,7 +52,7 @@ public sealed class ObjectionOverZaloTests
         using var leader = await village.SignInAsync(StaffRole.DeputyPoliceChief);
         var code = await AnsweredAsync(village, resident, officer, leader);
 
-        await resident.Says("không đồng ý, người xử lý tin này bênh hàng xóm xotam");
+        await resident.SaysAbout("không đồng ý, người xử lý tin này bênh hàng xóm xotam");
         await resident.Reads("chuyển riêng đến người có thẩm quyền");
         (await village.CountCasesAsync()).ShouldBe(2);
         (await StateAsync(village, code)).ShouldBe(CaseState.Reopened);
@@ -76,7 +76,7 @@ public sealed class ObjectionOverZaloTests
         // The one time is used up.
         await village.Police.ReadAsync(async db => await db.Set<ReportThread>().ExecuteUpdateAsync(set => set.SetProperty(t => t.WasUnsatisfactory, true), TestContext.Current.CancellationToken));
 
-        await resident.Says("vẫn như cũ, không thỏa đáng xotam");
+        await resident.SaysAbout("vẫn như cũ, không thỏa đáng xotam");
         await resident.Reads("chuyển riêng đến người có thẩm quyền");
         (await officer.SeesAsync($"/cases/{code}")).Source.ShouldNotContain("xotam");
         (await StateAsync(village, code)).ShouldBe(CaseState.Answered);

@@ -26,17 +26,18 @@ public sealed class SeveralReportsTests
         await officer.Does(noise, "ask", ("text", "Tiếng ồn kéo dài đến mấy giờ ạ?"));
         var question = await resident.Reads("đến mấy giờ ạ?");
 
-        await resident.Says("dạ thường là 2 giờ sáng, xotam");
-        var noted = await resident.Reads("Đã ghi là câu trả lời");
-        noted.Text.ShouldNotBeNull().ShouldContain($"trong tin có mã xác thực {CheckCode(question)}");
+        await resident.SaysAbout("dạ thường là 2 giờ sáng, xotam");
+        var noted = await resident.Reads("Đã ghi thêm vào tin");
+        CheckCode(noted).ShouldBe(CheckCode(question));
         (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldContain("xotam");
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldNotContain("xotam");
         (await StateAsync(village, noise)).ShouldNotBe(CaseState.AwaitingInfo);
 
-        // Nobody waits any more, but may still be answered: only the resident knows what is meant.
+        // Nobody waits any more: only the resident knows what is meant.
+        await village.PassAsync(TimeSpan.FromMinutes(6));
         await resident.Says("hôm nay quán lại mở cửa xobay");
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldNotContain("xobay");
-        await resident.TapsLast("Về tin ");
+        await resident.TapsFirst("Về tin ");
         (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldNotContain("xobay");
         (await chief.SeesAsync($"/cases/{complaint}")).Words.ShouldContain("xobay");
     }
@@ -66,7 +67,7 @@ public sealed class SeveralReportsTests
     }
 
     [Fact]
-    public async Task A_question_older_than_the_complaint_is_answered_only_by_words_that_speak_of_nobody()
+    public async Task A_question_older_than_the_complaint_is_answered_by_words_whose_sender_says_so()
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
@@ -76,12 +77,13 @@ public sealed class SeveralReportsTests
         await officer.Does(noise, "ask", ("text", "Tiếng ồn kéo dài đến mấy giờ ạ?"));
         await resident.Reads("đến mấy giờ ạ?");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await resident.Says(Complaint);
+        await resident.Reports(Complaint);
         await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
 
         await resident.Says("họ còn ngồi chung bàn xomot");
         (await officer.SeesAsync($"/cases/{noise}")).Source.ShouldNotContain("xomot");
-        // Nor by those: the complaint was told since, and only the resident knows which one they are for.
+        await resident.TapsLast("Về tin ");
+        (await officer.SeesAsync($"/cases/{noise}")).Source.ShouldNotContain("xomot");
         await resident.Says("khoảng 2 giờ sáng xohai");
         (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldNotContain("xohai");
         await resident.TapsFirst("Về tin ");
@@ -89,7 +91,7 @@ public sealed class SeveralReportsTests
     }
 
     [Fact]
-    public async Task Of_several_questions_the_one_asked_last_is_answered_and_the_resident_is_told_which()
+    public async Task Of_several_questions_the_resident_says_which_is_answered()
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
@@ -103,8 +105,8 @@ public sealed class SeveralReportsTests
         await officer.Does(noise, "ask", ("text", "Tiếng ồn kéo dài đến mấy giờ ạ?"));
         var last = await resident.Reads("đến mấy giờ ạ?");
 
-        await resident.Says("khoảng 2 giờ sáng xomot");
-        (await resident.Replies())[^1].Text.ShouldNotBeNull().ShouldContain($"trong tin có mã xác thực {CheckCode(last)}");
+        await resident.SaysAbout("khoảng 2 giờ sáng xomot");
+        CheckCode((await resident.Replies())[^1]).ShouldBe(CheckCode(last));
         (await officer.SeesAsync($"/cases/{noise}")).Words.ShouldContain("xomot");
 
         // The resident meant the other one and says so as told.
@@ -153,10 +155,11 @@ public sealed class SeveralReportsTests
         var question = await resident.Reads("Có ảnh không ạ?");
         await village.Zalo.WriteAsync(resident.Id, new { image = Pixel, quoteMessageId = question.MessageId });
         await village.SeeAsync("the picture hangs at the report", async () => await FilesAsync(village, noise) == 1);
+        await village.PassAsync(TimeSpan.FromMinutes(6));
         await village.Zalo.WriteAsync(resident.Id, new { image = Pixel });
-        await resident.Reads("về tin nào?");
+        await village.CalmAsync();
         (await FilesAsync(village, complaint)).ShouldBe(0);
-        await resident.TapsLast("Về tin ");
+        await resident.TapsFirst("Về tin ");
         await village.SeeAsync("a picture without a quote hangs at the complaint", async () => await FilesAsync(village, complaint) == 1);
         (await FilesAsync(village, noise)).ShouldBe(1);
     }
@@ -264,7 +267,7 @@ public sealed class SeveralReportsTests
         var noise = await ReportAsync(village, resident);
         using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(noise, "look");
         village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await resident.Says(Complaint);
+        await resident.Reports(Complaint);
         await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
         var complaint = await village.NewestCaseAsync();
         village.Clock.Advance(TimeSpan.FromMinutes(1));

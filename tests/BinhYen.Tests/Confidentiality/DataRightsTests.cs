@@ -168,7 +168,7 @@ public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
         {
             var talk = await talks.OfAsync(speaker, CancellationToken.None);
             first = talk.Reporter;
-            await talks.HearAsync(talk, "cho em hỏi", quoted: null, filesCome: false, server.Clock.GetUtcNow(), CancellationToken.None);
+            await talks.HearAsync(talk, "cho em hỏi", filesCome: false, server.Clock.GetUtcNow(), CancellationToken.None);
         });
         await TalkAsync(server, talks => talks.WithdrawAsync(speaker, CancellationToken.None));
 
@@ -191,7 +191,7 @@ public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
         {
             var talk = await talks.OfAsync(speaker, CancellationToken.None);
             first = talk.Reporter;
-            await talks.HearAsync(talk, "đèn ngõ 3 hỏng", quoted: null, filesCome: false, server.Clock.GetUtcNow(), CancellationToken.None);
+            await talks.HearAsync(talk, "đèn ngõ 3 hỏng", filesCome: false, server.Clock.GetUtcNow(), CancellationToken.None);
         });
 
         // The name is destroyed by the tracking code on the web: the chat does not hear of it.
@@ -200,7 +200,7 @@ public sealed class DataRightsTests(Servers servers) : IClassFixture<Servers>
         {
             var talk = await talks.OfAsync(speaker, CancellationToken.None);
             second = talk.Reporter;
-            await talks.HearAsync(talk, "cho tôi hỏi thêm", quoted: null, filesCome: false, server.Clock.GetUtcNow(), CancellationToken.None);
+            await talks.HearAsync(talk, "cho tôi hỏi thêm", filesCome: false, server.Clock.GetUtcNow(), CancellationToken.None);
         });
         second.ShouldNotBe(first);
         (await vault.ZaloAddressAsync(second, CancellationToken.None)).ShouldBe("7300000000000000398");

@@ -19,7 +19,7 @@ public sealed class LateTalkTests
         {
             var talks = scope.ServiceProvider.GetRequiredService<ContinueTalk>();
             var talk = await talks.OfAsync(new Speaker(server.Commune, "2900000000000000023", "7300000000000000398", Guid.NewGuid().ToByteArray(bigEndian: true)), Stop);
-            await talks.HearAsync(talk, "đèn đường xóm Mới hỏng cả tuần nay, đi đêm rất sợ", quoted: null, filesCome: false, server.Clock.GetUtcNow(), Stop);
+            await talks.HearAsync(talk, "đèn đường xóm Mới hỏng cả tuần nay, đi đêm rất sợ", filesCome: false, server.Clock.GetUtcNow(), Stop);
             await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync(Stop);
         }
 

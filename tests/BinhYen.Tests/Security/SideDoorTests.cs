@@ -381,7 +381,7 @@ public sealed partial class SideDoorTests(Servers servers) : IClassFixture<Serve
         {
             var talk = await talks.OfAsync(speaker, Stop);
             alone = talk.Reporter;
-            await talks.HearAsync(talk, "cho em hỏi", quoted: null, filesCome: false, server.Clock.GetUtcNow(), Stop);
+            await talks.HearAsync(talk, "cho em hỏi", filesCome: false, server.Clock.GetUtcNow(), Stop);
         });
         for (var i = 0; i < 30; i++)
         {

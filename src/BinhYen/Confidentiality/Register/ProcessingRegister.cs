@@ -22,7 +22,7 @@ internal static class ProcessingRegister
             "Lời kể, ảnh, ghi âm, trao đổi, kết quả xác minh, trả lời", "Cán bộ được giao; lãnh đạo Công an xã; nơi nhận chuyển theo luật",
             "Kết thúc + 24 tháng, rồi chỉ còn loại việc, thôn, ngày, kết quả",
             "report_threads", "thread_messages", "cases", "case_answers", "case_notes", "case_events", "case_reports", "case_drafts", "case_suggestions", "case_committee_questions", "case_extensions",
-            "case_mediations", "case_terms", "attachments", "media_fetches", "talks", "secret_removals", "hand_overs", "outside_addressees",
+            "case_mediations", "case_terms", "attachments", "media_fetches", "talks", "held_words", "secret_removals", "hand_overs", "outside_addressees",
             "case_own_answers", "thread_trusts"),
         new("identity", "Trả lời người báo tin và giữ kín họ là ai", "Yêu cầu của chính người đó; Luật Tố cáo 2018; Luật 91/2025/QH15 Điều 9",
             "Tên, số điện thoại, địa chỉ, địa chỉ Zalo: chỉ ở kho danh tính riêng, mã hóa riêng", "Không ai, trừ mở có lý do, người thứ hai đồng ý khi cần, có lưu vết",

@@ -51,11 +51,6 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     /// <summary>More was added to an open report.</summary>
     public Reply Added(string checkCode) => new("Đã ghi thêm vào tin bạn đã báo. Cán bộ phụ trách sẽ xem." + Footer(checkCode));
 
-    /// <summary>The words were taken for the answer to a question, in a report that need not be the newest: whoever meant another one can say so.</summary>
-    public Reply TakenAsAnswer(string checkCode) => new(
-        $"Đã ghi là câu trả lời cho câu hỏi của cán bộ trong tin có mã xác thực {checkCode}. Nếu bạn muốn nói về tin khác, " +
-        "xin chạm giữ một tin nhắn của chúng tôi về tin ấy, chọn “Trả lời” rồi nhắn lại." + Footer(checkCode));
-
     /// <summary>The words went into the report of a post. Who posted is known to the group, so what nobody shall know is told as another matter.</summary>
     public Reply AddedToPost(string checkCode) => new(
         $"Đã ghi vào tin về bài bạn đăng trong nhóm (mã xác thực {checkCode}). Nhiều người biết bài ấy là của bạn: việc cần giữ kín, xin nhắn thành tin khác, nói rõ việc gì, ở đâu." + Footer(checkCode));
@@ -76,22 +71,18 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
             Doubt.Verification => ("là để trả lời câu hỏi ở trên, hay là việc khác", Button("Để trả lời câu hỏi", DoubtCommand.ForRole), "Tôi báo việc mới"),
             Doubt.Alarm => ("là để trả lời báo khẩn ở trên, hay là tin báo của riêng bạn", Button("Để trả lời báo khẩn", DoubtCommand.ForRole), "Tôi báo việc mới"),
             Doubt.Report => ("là về tin nào", (ReplyButton?)null, "Việc khác, thành tin mới"),
-            Doubt.None => throw new InvalidOperationException("Nothing is asked about words of which everybody knows whom they are for."),
         };
         var codes = ask.Reports.Count > 0 ? " Mã xác thực của từng tin ghi ở cuối tin nhắn của chúng tôi." : "";
         return new Reply(
             $"Điều bạn vừa gửi {meant}?{codes} Xin bấm một nút: chưa bấm thì chưa cán bộ nào đọc được.",
-            [.. answer is null ? (ReplyButton[])[] : [answer], .. ask.Reports.Select(r => Button($"Về tin {Named(r)}", DoubtCommand.For(r.CheckCode))), Button(other, DoubtCommand.ForNew)]);
+            [.. answer is null ? (ReplyButton[])[] : [answer], .. ask.Reports.Select(r => Button($"Về tin {Named(r)}", DoubtCommand.For(r.CheckCode))), Button(other, DoubtCommand.ForNew), Button("Bỏ, không gửi", DoubtCommand.ForDropping)]);
     }
-
-    /// <summary>A button under an older question was pressed.</summary>
-    public static Reply AnotherQuestion() => new("Nút vừa bấm thuộc câu hỏi trước. Xin bấm một nút dưới câu hỏi mới nhất; điều bạn gửi vẫn đang chờ, chưa cán bộ nào đọc được.");
 
     /// <summary>A tracking code of no report of this chat was sent.</summary>
     public Reply CodeIsSecret() => new($"Xin đừng gửi mã tra cứu ở đây: ai có mã đều xem được tin. Điều bạn vừa gửi chưa ghi vào đâu. Xem hoặc bổ sung tin ấy tại {publicUrl}/tra-cuu; việc khác xin nhắn lại, đừng ghi mã.");
 
     // By when it was told, which its sender remembers, and by the code under our messages. Never by what it is about: the phone lies on a table.
-    private static string Named(OtherReport report) => $"{VietnamTime.TimeOf(report.OpenedAt):HH:mm} {VietnamTime.DateOf(report.OpenedAt):dd/MM} · {report.CheckCode}";
+    private static string Named(OwnReport report) => $"{VietnamTime.TimeOf(report.OpenedAt):HH:mm} {VietnamTime.DateOf(report.OpenedAt):dd/MM} · {report.CheckCode}";
 
     /// <summary>A button was pressed for words that are no longer held.</summary>
     public static Reply NoLongerHeld() => new("Điều bạn viết trước đó đã thành tin riêng hoặc đã được ghi rồi. Cần nói thêm, bạn cứ nhắn lại ạ.");
@@ -116,6 +107,12 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         : $"Đã ghi: {hamlet.FullName}. Cảm ơn bạn.");
 
     /// <summary>Said to whoever asks that nobody learns the name. It is so for everybody who writes here.</summary>
+    /// <summary>Words that waited for a button are dropped.</summary>
+    public static Reply Dropped() => new("Đã bỏ điều bạn vừa gửi, không cán bộ nào đọc được. Cần báo việc gì cứ nhắn lại ạ.");
+
+    /// <summary>The wish that nobody learns the name. Said in the same words to everybody, whatever they have told or posted.</summary>
+    public static Reply SecrecyNotedForAll() => new("Vâng. Với điều bạn nhắn riêng ở đây, tên bạn được giữ kín: chỉ Trưởng Công an xã mở được, phải có lý do, có người thứ hai đồng ý và có lưu vết. Bài đã đăng trong nhóm thì người trong nhóm đã thấy ai đăng. Cảm ơn bạn đã tin tưởng.");
+
     public static Reply SecrecyNoted() => new("Vâng, tên bạn được giữ kín: chỉ Trưởng Công an xã mở được, phải có lý do, có người thứ hai đồng ý và có lưu vết. Cảm ơn bạn đã tin tưởng.");
 
     public static Reply Stopped() => new("Đã dừng và bỏ phần đang nhắn dở. Tin đã có mã tra cứu thì vẫn được giữ và giải quyết. Cần báo việc gì cứ nhắn lại ạ.");

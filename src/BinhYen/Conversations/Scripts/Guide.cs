@@ -128,6 +128,9 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     /// <summary>Politeness and not a word more: "dạ vâng xe màu đỏ ạ" says something.</summary>
     internal static bool IsThanks(Heard heard) => !heard.HasFiles && IsShort([heard.Text]) && VietnameseText.Words(heard.Text) is { Count: > 0 } words && words.All(Polite.Contains);
 
+    /// <summary>A word of courtesy, which says nothing.</summary>
+    internal static bool IsPolite(string word) => Polite.Contains(word);
+
     private static bool IsShort(IReadOnlyList<string> messages) => messages.All(text => VietnameseText.Words(text).Count <= LongestGreeting);
 
     // Said at any time and in any words: what nobody shall know is kept from then on. It has one direction only.

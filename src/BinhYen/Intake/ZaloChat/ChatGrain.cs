@@ -37,7 +37,13 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         {
         }
 
-        if (talkKey is { } key) await FinishGatheringAsync(key);
+        if (talkKey is not { } key) return;
+        await FinishGatheringAsync(key);
+        while (await FinishNextHeldAsync(key))
+        {
+        }
+
+        await WaitForNextAsync(key);
     }
 
     public Task FinishAsync(byte[] talk)
@@ -85,20 +91,40 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
-        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == key) is not { GatherUntil: { } until } talk) return;
+        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == key) is not { GatherUntil: not null } talk) return;
         var talks = scope.ServiceProvider.GetRequiredService<ContinueTalk>();
-        if (await talks.FinishAsync(talk, CancellationToken.None))
-        {
-            if (talks.Gathered is { } report) await scope.ServiceProvider.GetRequiredService<FollowWords>().IntoAsync(report, talk, CancellationToken.None);
-            await db.SaveChangesAsync();
-            Announce(scope.ServiceProvider);
-            return;
-        }
+        if (!await talks.FinishAsync(talk, CancellationToken.None)) return;
+        if (talks.Gathered is { } report) await scope.ServiceProvider.GetRequiredService<FollowWords>().IntoAsync(report, talk, CancellationToken.None);
+        await db.SaveChangesAsync();
+        Announce(scope.ServiceProvider);
+    }
 
+    /// <summary>Words under whose question nobody pressed a button become a report, in a transaction in which nothing else of the person is written.</summary>
+    /// <returns>False when none are left whose time is over.</returns>
+    private async Task<bool> FinishNextHeldAsync(byte[] key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<KeptInDoubt>().NextOverAsync(key, clock.GetUtcNow(), CancellationToken.None) is not { } row) return false;
+        var files = scope.ServiceProvider.GetRequiredService<FollowWords>();
+        if (await scope.ServiceProvider.GetRequiredService<ContinueTalk>().FinishHeldAsync(row, CancellationToken.None) is { } report) await files.IntoAsync(report.Thread.Value, row, CancellationToken.None);
+        else await files.ForgetAsync(row, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync();
+        Announce(scope.ServiceProvider);
+        return true;
+    }
+
+    private async Task WaitForNextAsync(byte[] key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var gathered = await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<Talk>().Where(t => t.PersonKey == key).Select(t => t.GatherUntil).SingleOrDefaultAsync();
+        var held = await scope.ServiceProvider.GetRequiredService<KeptInDoubt>().NextDueAsync(key, CancellationToken.None);
         gathering?.Dispose();
+        gathering = null;
+        if ((gathered < held ? gathered : held ?? gathered) is not { } next) return;
+        var wait = next - clock.GetUtcNow();
         gathering = this.RegisterGrainTimer(ContinueAsync, new GrainTimerCreationOptions
         {
-            DueTime = until - clock.GetUtcNow() + TimeSpan.FromMilliseconds(50), Period = Timeout.InfiniteTimeSpan,
+            DueTime = (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) + TimeSpan.FromMilliseconds(50), Period = Timeout.InfiniteTimeSpan,
         });
     }
 

@@ -1,5 +1,6 @@
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +30,8 @@ internal sealed partial class ChatNudge(IGrainFactory grains, ILogger<ChatNudge>
     }
 }
 
-/// <summary>Finds talks whose gathering time ran out while their timer was lost, and wakes them.</summary>
-internal sealed partial class GatheringBeat(DbFactory databases, IRecordSealer vault, IGrainFactory grains, TimeProvider clock, ILogger<GatheringBeat> logger) : BackgroundService
+/// <summary>Finds talks whose gathering time ran out, and words that wait for a button no longer, while their timer was lost, and wakes them.</summary>
+internal sealed partial class GatheringBeat(DbFactory databases, IRecordSealer vault, SealedRecords seals, IGrainFactory grains, TimeProvider clock, ILogger<GatheringBeat> logger) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -58,7 +59,27 @@ internal sealed partial class GatheringBeat(DbFactory databases, IRecordSealer v
         var before = clock.GetUtcNow() - Patience;
         var late = await db.Set<Talk>().Where(t => t.GatherUntil != null && t.GatherUntil < before).OrderBy(t => t.GatherUntil)
             .Select(t => t.PersonKey).Take(200).ToListAsync(cancellationToken);
-        foreach (var key in late) await grains.GetGrain<IChatGrain>(PersonKey.OfTalk(vault, key).Value).FinishAsync(key);
+        foreach (var row in await db.Set<HeldWords>().Where(h => h.DueAt < before).OrderBy(h => h.DueAt).Take(200).ToListAsync(cancellationToken))
+        {
+            if (await new KeptInDoubt(db, seals, vault).OpenAsync(row, cancellationToken) is { } held) late.Add(held.TalkKey);
+            else db.Remove(row);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var key in late) await WakeAsync(key);
+    }
+
+    // One that cannot be finished keeps no other waiting.
+    private async Task WakeAsync(byte[] key)
+    {
+        try
+        {
+            await grains.GetGrain<IChatGrain>(PersonKey.OfTalk(vault, key).Value).FinishAsync(key);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.Failed(logger, failure.GetType().Name);
+        }
     }
 
     private static partial class Log

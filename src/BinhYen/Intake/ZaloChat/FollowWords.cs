@@ -12,20 +12,28 @@ namespace BinhYen.Intake.ZaloChat;
 internal sealed class FollowWords(BinhYenDb db)
 {
     /// <summary>What was asked for while messages were gathered belongs to the report they became.</summary>
-    public async Task IntoAsync(GatheredReport report, Talk talk, CancellationToken cancellationToken) =>
-        // Fetched ones too: the row of a file that hangs at the report of a post would name the talk it was sent in.
-        Give(report.Thread, await db.Set<MediaFetch>().Where(f => f.OwnerId == talk.Id && f.AskedAt >= report.Since).ToListAsync(cancellationToken));
+    public Task IntoAsync(GatheredReport report, Talk talk, CancellationToken cancellationToken) => IntoAsync(report.Thread.Value, talk.Id, report.Since, cancellationToken);
+
+    /// <summary>What was asked for with words that waited for a button goes where they went.</summary>
+    public Task IntoAsync(Guid owner, HeldWords row, CancellationToken cancellationToken) => IntoAsync(owner, row.Id, DateTimeOffset.MinValue, cancellationToken);
+
+    // Fetched ones too: the row of a file that hangs at the report of a post would name where it was sent.
+    private async Task IntoAsync(Guid to, Guid from, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Give(to, await db.Set<MediaFetch>().Where(f => f.OwnerId == from && f.AskedAt >= since).ToListAsync(cancellationToken));
 
     /// <summary>What was sent a moment before words that began a report of their own, and has not arrived, goes with them.</summary>
-    public async Task ApartAsync(ConversationId left, ConversationId thread, DateTimeOffset at, CancellationToken cancellationToken) =>
-        Give(thread, await Coming(left.Value, at - SaidLately.PicturesBefore).ToListAsync(cancellationToken));
+    public async Task ApartAsync(ConversationId left, ConversationId thread, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var since = at - SaidLately.PicturesBefore;
+        Give(thread.Value, await Coming(left.Value).Where(f => f.AskedAt >= since).ToListAsync(cancellationToken));
+    }
 
     /// <summary>What was sent with words that are kept nowhere is not fetched.</summary>
-    public async Task ForgetAsync(Talk talk, DateTimeOffset since, CancellationToken cancellationToken) =>
-        db.RemoveRange(await Coming(talk.Id, since).ToListAsync(cancellationToken));
+    public async Task ForgetAsync(HeldWords row, CancellationToken cancellationToken) =>
+        db.RemoveRange(await Coming(row.Id).ToListAsync(cancellationToken));
 
-    private IQueryable<MediaFetch> Coming(Guid owner, DateTimeOffset since) =>
-        db.Set<MediaFetch>().Where(f => f.OwnerId == owner && f.AskedAt >= since && f.State == MediaFetchState.Pending);
+    private IQueryable<MediaFetch> Coming(Guid owner) =>
+        db.Set<MediaFetch>().Where(f => f.OwnerId == owner && f.State == MediaFetchState.Pending);
 
-    private static void Give(ConversationId thread, List<MediaFetch> files) => files.ForEach(file => file.OwnerId = thread.Value);
+    private static void Give(Guid owner, List<MediaFetch> files) => files.ForEach(file => file.OwnerId = owner);
 }

@@ -14,7 +14,7 @@ namespace BinhYen.Intake.ZaloChat;
 
 /// <summary>Translates one event of Zalo into what the talk understands. Works inside the caller's context and does not save.</summary>
 internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts accounts, ContinueTalk talks, OfficerPhones phones, AnswerByZalo verifiers, HearGroupPost posts, FetchMedia media, FollowWords files,
-    SealedRecords seals, FindAddressee addressees, ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes, SpokenElsewhere elsewhere)
+    FindAddressee addressees, ReadMessages reading, Pace paces, PaceLimits limits, GroupNews groups, HearJoinWish wishes, SpokenElsewhere elsewhere, KeptInDoubt kept)
 {
     /// <summary>Key of the talk whose person was heard; null while nobody was.</summary>
     public byte[]? TalkKey { get; private set; }
@@ -96,32 +96,31 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var addressee = await addressees.OfAsync(speaker, heard, message.Message.Quote?.Value, await AskedInRoleAsync(speaker, cancellationToken), cancellationToken);
         await (addressee switch
         {
-            Addressee.Report older => HearInTalkAsync(speaker, heard with { About = new ChosenThread(older.Thread, IsQuoted: true) }, message, cancellationToken, settles: addressee.SettlesHeld),
+            Addressee.Report named => HearInTalkAsync(speaker, heard with { About = named.Thread }, message, cancellationToken),
+            Addressee.GoesOn => HearInTalkAsync(speaker, heard with { GoesOn = true }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
+            Addressee.Dropped => DropNewestAsync(speaker, cancellationToken),
             Addressee.Code => talks.RefuseCodeAsync(speaker, cancellationToken),
             Addressee.AllReports => talks.KeepAllSecretAsync(speaker, cancellationToken),
-            Addressee.BesideHeld => HearInTalkAsync(speaker, heard, message, cancellationToken, besideHeld: true),
-            Addressee.Another => HearInTalkAsync(speaker, heard with { BeginsAnother = true }, message, cancellationToken, settles: addressee.SettlesHeld),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
-            _ => HearInTalkAsync(speaker, heard, message, cancellationToken, settles: addressee.SettlesHeld),
+            _ => HearInTalkAsync(speaker, heard, message, cancellationToken),
         });
     }
 
-    private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken, bool besideHeld = false, bool settles = false)
+    private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
     {
         var talk = await talks.OfAsync(speaker, cancellationToken);
-        if (settles) await SettleAsync(talk, cancellationToken);
-        var thread = await TellAsync(talk, heard, message.Message.Quote?.Value, cancellationToken, besideHeld);
+        var thread = await TellAsync(talk, heard, cancellationToken);
         // Words that become no report take no file along; the guide has said so.
         if (thread is not null || talk.Draft is not null) await FetchAsync(speaker.CommuneId, message, talk.KeyId, thread?.Value ?? talk.Id, cancellationToken);
     }
 
-    private async Task<ConversationId?> TellAsync(Talk talk, Heard heard, string? quoted, CancellationToken cancellationToken, bool besideHeld = false)
+    private async Task<ConversationId?> TellAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
-        var thread = besideHeld ? await talks.HearBesideHeldAsync(talk, heard, quoted, cancellationToken) : await talks.HearAsync(talk, heard, quoted, cancellationToken);
-        if (!besideHeld && talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
+        var thread = await talks.HearAsync(talk, heard, cancellationToken);
+        if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
         if (thread is { } apart && talks.StandsApartFrom is { } left) await files.ApartAsync(left, apart, heard.At, cancellationToken);
         return thread;
     }
@@ -134,57 +133,76 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         else if (thread is not null) await FetchAsync(speaker.CommuneId, message, thread.KeyId, thread.Id.Value, cancellationToken);
     }
 
-    // A file of which nobody knows yet where it belongs has a key of its own: under the key of the talk it would join a post to it.
+    // A file of which nobody knows yet where it belongs lies under the key of the words it came with: under the key of the talk it would join a post to it.
     private async Task HoldAsync(Speaker speaker, Addressee.Ask ask, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
     {
-        var talk = await talks.OfAsync(speaker, cancellationToken);
-        if (ask.SettlesHeld) await SettleAsync(talk, cancellationToken);
-        if (heard.FilesCome) await FetchAsync(speaker.CommuneId, message, await seals.NewKeyAsync(speaker.CommuneId, cancellationToken), talk.Id, cancellationToken);
-        await talks.HoldAsync(speaker, talk, heard, ask, cancellationToken);
-    }
-
-    private async Task SettleAsync(Talk talk, CancellationToken cancellationToken)
-    {
-        await talks.SettleAsync(talk, cancellationToken);
-        if (talks.Gathered is { } gathered) await files.IntoAsync(gathered, talk, cancellationToken);
+        var row = await talks.HoldAsync(speaker, heard, ask, cancellationToken);
+        if (heard.FilesCome) await FetchAsync(speaker.CommuneId, message, row.KeyId, row.Id, cancellationToken);
     }
 
     // One of the buttons under the question what was meant.
     private async Task HearPressedAsync(Speaker speaker, DoubtCommand pressed, CancellationToken cancellationToken)
     {
-        if (await talks.FindAsync(speaker, cancellationToken) is not { } talk || await talks.HeldAsync(speaker, talk, cancellationToken) is not { } held) return;
-        var report = pressed is { Meant: Meant.About, CheckCode: { } code } ? await addressees.ReportAsync(talk, code, cancellationToken) : null;
-        var post = report is null && pressed is { Meant: Meant.About, CheckCode: { } posted } ? await addressees.PostAsync(speaker, posted, cancellationToken) : null;
-        var isRole = pressed.Meant is Meant.Role && held.Doubt is Doubt.Verification or Doubt.Alarm;
-        if (pressed.Question != held.Question || (report is null && post is null && !isRole && pressed.Meant is not Meant.New))
+        if (await talks.HeldAsync(speaker, pressed.Question, cancellationToken) is not var (row, held)) return;
+        await (pressed.Meant switch
         {
-            await talks.PointToNewestQuestionAsync(speaker, cancellationToken);
-            return;
-        }
-
-        if (post is { } told)
-        {
-            var went = await talks.HearForPostAsync(speaker, told, HeardOf(held), cancellationToken);
-            // The talk is not touched: a row of each side written at once would join them. It lets go of the words when it changes by itself.
-            if (went.Post is null) ContinueTalk.Release(talk);
-            if ((went.Post?.Id ?? went.Apart) is { } into) await files.IntoAsync(new GatheredReport(into, held.FirstAt), talk, cancellationToken);
-            return;
-        }
-
-        ContinueTalk.Release(talk);
-        if (isRole)
-        {
-            // What was typed for a question that buttons answer is kept nowhere.
-            await files.ForgetAsync(talk, held.FirstAt, cancellationToken);
-            await PointToButtonsAsync(speaker, held.Doubt, cancellationToken);
-            return;
-        }
-
-        var heard = HeardOf(held) with { About = report, BeginsAnother = pressed.Meant is Meant.New };
-        if (await TellAsync(talk, heard, quoted: null, cancellationToken) is { } thread) await files.IntoAsync(new GatheredReport(thread, held.FirstAt), talk, cancellationToken);
+            Meant.About => HearAboutAsync(speaker, row, held, pressed.CheckCode ?? "", cancellationToken),
+            Meant.Role => AnswerRoleAsync(speaker, row, held, cancellationToken),
+            Meant.New => TellHeldAsync(speaker, row, held, cancellationToken),
+            Meant.Nothing => DropAsync(speaker, row, cancellationToken),
+        });
     }
 
-    private static Heard HeardOf(TalkDraft held) => new(held.Words, held.Attachments, held.FirstAt) { FilesCome = held.FilesCome };
+    private async Task HearAboutAsync(Speaker speaker, HeldWords row, HeldDraft held, string code, CancellationToken cancellationToken)
+    {
+        if (await talks.FindAsync(speaker, cancellationToken) is { } talk && await addressees.ReportAsync(talk, code, cancellationToken) is { } report)
+        {
+            await HearHeldAsync(speaker, row, HeardOf(held) with { About = report }, cancellationToken);
+            return;
+        }
+
+        // A button of something that is gone meanwhile: the words go on waiting.
+        if (await addressees.PostAsync(speaker, code, cancellationToken) is not { } post) return;
+        var (thread, apart) = await talks.HearForPostAsync(speaker, post, HeardOf(held), cancellationToken);
+        kept.Release(row);
+        if ((thread?.Id ?? apart) is { } into) await files.IntoAsync(into.Value, row, cancellationToken);
+    }
+
+    private async Task HearHeldAsync(Speaker speaker, HeldWords row, Heard heard, CancellationToken cancellationToken)
+    {
+        var talk = await talks.OfAsync(speaker, cancellationToken);
+        var thread = await TellAsync(talk, heard, cancellationToken);
+        kept.Release(row);
+        if (thread is not null || talk.Draft is not null) await files.IntoAsync(thread?.Value ?? talk.Id, row, cancellationToken);
+    }
+
+    private async Task TellHeldAsync(Speaker speaker, HeldWords row, HeldDraft held, CancellationToken cancellationToken)
+    {
+        kept.Release(row);
+        if (await talks.TellHeldAsync(speaker, held, cancellationToken) is { } report) await files.IntoAsync(report.Value, row, cancellationToken);
+        else await files.ForgetAsync(row, cancellationToken);
+    }
+
+    // What was typed for a question that buttons answer is kept nowhere.
+    private async Task AnswerRoleAsync(Speaker speaker, HeldWords row, HeldDraft held, CancellationToken cancellationToken)
+    {
+        kept.Release(row);
+        await files.ForgetAsync(row, cancellationToken);
+        await PointToButtonsAsync(speaker, held.Doubt, cancellationToken);
+    }
+
+    private async Task DropNewestAsync(Speaker speaker, CancellationToken cancellationToken)
+    {
+        if (await kept.OfAsync(speaker.PersonKey, cancellationToken) is [.., var (row, _)]) await DropAsync(speaker, row, cancellationToken);
+    }
+
+    private async Task DropAsync(Speaker speaker, HeldWords row, CancellationToken cancellationToken)
+    {
+        await files.ForgetAsync(row, cancellationToken);
+        await talks.DropAsync(speaker, row, cancellationToken);
+    }
+
+    private static Heard HeardOf(HeldDraft held) => new(held.Words, held.Attachments, held.FirstAt) { FilesCome = held.FilesCome, Waited = true };
 
     private async Task FetchAsync(CommuneId commune, MessageFromUser message, RecordKeyId key, Guid owner, CancellationToken cancellationToken)
     {

@@ -57,6 +57,7 @@ internal static class SealPurposes
     public const string ExtensionWords = "case.extension";
     public const string OutboxPayload = "outbox.payload";
     public const string Talk = "talk.draft";
+    public const string HeldWords = "talk.held";
     public const string Suggestion = "case.suggestion";
     public const string DraftReply = "case.draft";
     public const string ConsentGiver = "consent.giver";

@@ -642,6 +642,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "held_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_held_words", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holidays",
                 columns: table => new
                 {
@@ -3192,6 +3209,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_held_words_due_at",
+                table: "held_words",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_held_words_person_key",
+                table: "held_words",
+                column: "person_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_imports_commune_id_started_at",
                 table: "household_imports",
                 columns: new[] { "commune_id", "started_at" });
@@ -3867,6 +3894,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "hand_overs");
+
+            migrationBuilder.DropTable(
+                name: "held_words");
 
             migrationBuilder.DropTable(
                 name: "holidays");

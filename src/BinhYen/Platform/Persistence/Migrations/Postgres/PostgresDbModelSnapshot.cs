@@ -3577,6 +3577,52 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.ToTable("secret_words", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Conversations.HeldWords", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_words");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_held_words_due_at");
+
+                    b.HasIndex("PersonKey")
+                        .HasDatabaseName("ix_held_words_person_key");
+
+                    b.ToTable("held_words", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")

@@ -639,6 +639,23 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "held_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_held_words", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holidays",
                 columns: table => new
                 {
@@ -3188,6 +3205,16 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_held_words_due_at",
+                table: "held_words",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_held_words_person_key",
+                table: "held_words",
+                column: "person_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_imports_commune_id_started_at",
                 table: "household_imports",
                 columns: new[] { "commune_id", "started_at" });
@@ -3847,6 +3874,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "hand_overs");
+
+            migrationBuilder.DropTable(
+                name: "held_words");
 
             migrationBuilder.DropTable(
                 name: "holidays");

@@ -3564,6 +3564,52 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("secret_words", (string)null);
                 });
 
+            modelBuilder.Entity("BinhYen.Conversations.HeldWords", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_words");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_held_words_due_at");
+
+                    b.HasIndex("PersonKey")
+                        .HasDatabaseName("ix_held_words_person_key");
+
+                    b.ToTable("held_words", (string)null);
+                });
+
             modelBuilder.Entity("BinhYen.Conversations.Talk", b =>
                 {
                     b.Property<Guid>("Id")

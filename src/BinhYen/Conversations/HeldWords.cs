@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using BinhYen.Platform.Persistence;
+using BinhYen.Platform.Storage;
+using BinhYen.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BinhYen.Conversations;
+
+/// <summary>
+/// Words of which only their sender knows what they are about: they wait for a button, at most half an hour. A row of its own with a key of its own and a blind key that stands nowhere else, so that
+/// nothing stored joins it to the person's talk, nor what it becomes to what else they have told (decision 0152).
+/// </summary>
+internal sealed class HeldWords
+{
+    /// <summary>Made by chance: it tells no time. Files sent with the words hang at it.</summary>
+    public Guid Id { get; init; }
+
+    public CommuneId CommuneId { get; init; }
+
+    /// <summary>Blind key of the person, another than the talk and the inbox write.</summary>
+    public required byte[] PersonKey { get; init; }
+
+    /// <summary>Key of the words, and of files sent with them.</summary>
+    public RecordKeyId KeyId { get; init; }
+
+    /// <summary>Sealed JSON of <see cref="HeldDraft"/>.</summary>
+    public required SealedText Words { get; set; }
+
+    /// <summary>When they become a report by themselves: between twenty and thirty minutes after the first word, by chance; what reads as a report between three and five.</summary>
+    public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Counts saves; words that come while a button is pressed are not lost.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Names the question to whoever presses a button under it.</summary>
+    public string Question => Id.ToString("N")[..8];
+
+    /// <summary>The blind key under which the words of a person wait.</summary>
+    /// <param name="vault">Whose key makes it.</param>
+    /// <param name="talk">The blind key that the talk keeps.</param>
+    public static byte[] KeyOf(IRecordSealer vault, byte[] talk) => vault.HashSecret("held.person", Convert.ToHexString(talk));
+}
+
+/// <summary>What is held.</summary>
+/// <param name="Messages">The words in order.</param>
+/// <param name="Attachments">Stored attachments in order.</param>
+/// <param name="FirstAt">When the first of them reached us.</param>
+/// <param name="LastAt">When the last of them did.</param>
+/// <param name="Doubt">What they may answer.</param>
+internal sealed record HeldDraft(List<string> Messages, List<Guid> Attachments, DateTimeOffset FirstAt, DateTimeOffset LastAt, Doubt Doubt)
+{
+    /// <summary>The check code of the post they may be about; null for none.</summary>
+    public string? AboutPost { get; init; }
+
+    /// <summary>Files were sent with it that may still have to be fetched.</summary>
+    public bool FilesCome { get; init; }
+
+    /// <summary>The Official Account written to.</summary>
+    public required string OaId { get; init; }
+
+    /// <summary>Who wrote.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>The blind key that the person's talk keeps.</summary>
+    public required byte[] TalkKey { get; init; }
+
+    /// <summary>The vault's reference to the person when they wrote; null where they were not known. Whoever was forgotten since is not made known again by it.</summary>
+    public Guid? Reporter { get; init; }
+
+    /// <summary>All of them, as one message.</summary>
+    public string Words => string.Join('\n', Messages);
+
+    public override string ToString() => "•••";
+}
+
+/// <summary>What may be meant by words that no report takes by itself.</summary>
+internal enum Doubt
+{
+    /// <summary>One of the sender's own reports, or something new.</summary>
+    Report,
+
+    /// <summary>What was said to the author of a post in a group.</summary>
+    Post,
+
+    /// <summary>A question to a verifier.</summary>
+    Verification,
+
+    /// <summary>An alarm to an officer's own phone.</summary>
+    Alarm,
+}
+
+/// <summary>The rows of <see cref="HeldWords"/>. Works inside the caller's context and does not save.</summary>
+internal sealed class KeptInDoubt(BinhYenDb db, SealedRecords seals, IRecordSealer vault)
+{
+    // Long enough to find the button, short enough for what was a report after all.
+    private static readonly (TimeSpan Soonest, TimeSpan Latest) Words = (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30));
+    private static readonly (TimeSpan Soonest, TimeSpan Latest) Report = (TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5));
+
+    /// <summary>What waits of one person, the oldest first.</summary>
+    public async Task<IReadOnlyList<(HeldWords Row, HeldDraft Draft)>> OfAsync(byte[] talkKey, CancellationToken cancellationToken)
+    {
+        var held = new List<(HeldWords Row, HeldDraft Draft)>();
+        foreach (var row in await RowsOf(talkKey).ToListAsync(cancellationToken))
+        {
+            if (await OpenAsync(row, cancellationToken) is { } draft) held.Add((row, draft));
+        }
+
+        return [.. held.OrderBy(h => h.Draft.FirstAt)];
+    }
+
+    /// <summary>What a row holds; null where its key is gone.</summary>
+    public async Task<HeldDraft?> OpenAsync(HeldWords row, CancellationToken cancellationToken)
+    {
+        return (await vault.OpenAsync(Sealed.FromBytes<HeldDraft>(row.Words.Envelope), SealPurposes.HeldWords, cancellationToken)).Match<HeldDraft?>(held => held, () => null, () => null);
+    }
+
+    /// <summary>Holds words in a row of their own.</summary>
+    /// <param name="commune">Whose channel.</param>
+    /// <param name="draft">What.</param>
+    /// <param name="isReport">They read as a report, for which nobody has long to wait.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<HeldWords> AddAsync(CommuneId commune, HeldDraft draft, bool isReport, CancellationToken cancellationToken)
+    {
+        var (soonest, latest) = isReport ? Report : Words;
+        var key = await seals.NewKeyAsync(commune, cancellationToken);
+        var row = new HeldWords
+        {
+            Id = Guid.NewGuid(), CommuneId = commune, PersonKey = HeldWords.KeyOf(vault, draft.TalkKey), KeyId = key, Words = await SealAsync(key, draft, cancellationToken),
+            DueAt = draft.FirstAt + soonest + TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32((int)(latest - soonest).TotalSeconds)),
+        };
+        db.Add(row);
+        return row;
+    }
+
+    /// <summary>Keeps in a row what it holds now.</summary>
+    public async Task KeepAsync(HeldWords row, HeldDraft draft, CancellationToken cancellationToken)
+    {
+        row.Words = await SealAsync(row.KeyId, draft, cancellationToken);
+        row.Version++;
+    }
+
+    /// <summary>The words have found their place, or shall have none.</summary>
+    public void Release(HeldWords row) => db.Remove(row);
+
+    /// <summary>Lets go of everything that waits of a person who is forgotten.</summary>
+    public async Task ForgetAsync(byte[] talkKey, CancellationToken cancellationToken) => db.RemoveRange(await RowsOf(talkKey).ToListAsync(cancellationToken));
+
+    /// <summary>When the first of what waits of a person becomes a report by itself; null for nothing.</summary>
+    public Task<DateTimeOffset?> NextDueAsync(byte[] talkKey, CancellationToken cancellationToken) => RowsOf(talkKey).MinAsync(h => (DateTimeOffset?)h.DueAt, cancellationToken);
+
+    /// <summary>One row of a person whose time is over; null for none.</summary>
+    public Task<HeldWords?> NextOverAsync(byte[] talkKey, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RowsOf(talkKey).Where(h => h.DueAt <= now).OrderBy(h => h.DueAt).FirstOrDefaultAsync(cancellationToken);
+
+    private IQueryable<HeldWords> RowsOf(byte[] talkKey)
+    {
+        var key = HeldWords.KeyOf(vault, talkKey);
+        return db.Set<HeldWords>().Where(h => h.PersonKey == key);
+    }
+
+    // As an object it is filled up: the length tells nothing (decision 0151).
+    private async ValueTask<SealedText> SealAsync(RecordKeyId key, HeldDraft draft, CancellationToken cancellationToken) =>
+        new((await vault.SealAsync(key, SealPurposes.HeldWords, draft, cancellationToken)).ToBytes());
+}
+
+internal sealed class HeldWordsMapping : IEntityTypeConfiguration<HeldWords>
+{
+    public void Configure(EntityTypeBuilder<HeldWords> builder)
+    {
+        builder.ToTable("held_words").HasKey(h => h.Id);
+        builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.HasIndex(h => h.PersonKey);
+        builder.HasIndex(h => h.DueAt);
+    }
+}
