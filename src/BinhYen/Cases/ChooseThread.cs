@@ -1,7 +1,4 @@
-using System.Text.RegularExpressions;
 using BinhYen.Platform.Persistence;
-using BinhYen.Platform.Storage;
-using BinhYen.Platform.Text;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using BinhYen.Cases;
 using BinhYen.Confidentiality;
 using BinhYen.Conversations.Scripts;
 using BinhYen.Conversations.Understanding;
-using BinhYen.Platform.Storage;
 using BinhYen.Platform.Text;
 
 namespace BinhYen.Conversations;
@@ -92,12 +91,14 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (ButtonMark.IsOurs(heard.Text)) return new Addressee.Talk();
         var posts = await PostsOfAsync(speaker, cancellationToken);
         var own = await known.FindKnownAsync(speaker, cancellationToken);
-        var alone = await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken);
-        if (CodesInWords.Find(heard.Text) is { Count: > 0 } codes) return await OfCodeAsync(own, posts, codes, alone, cancellationToken);
-        if (own is not null && quoted is not null && await choose.QuotedAsync(own.AsChat(), quoted, cancellationToken) is { } report) return new Addressee.Report(report);
         var person = new Person(own, posts, own is null ? [] : await choose.MayBeMeantAsync(own.AsChat(), cancellationToken), await kept.OfAsync(speaker.PersonKey, cancellationToken), inRole, quoted is not null);
+        var codes = CodesInWords.Find(heard.Text);
         // Whoever writes for the first time is a resident and nothing else.
-        return person.HasNothing ? new Addressee.Talk() : await OfAsync(person, alone, heard, quoted, cancellationToken);
+        if (codes.Count == 0 && quoted is null && person.HasNothing) return new Addressee.Talk();
+        var alone = await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken);
+        if (codes.Count > 0) return await OfCodeAsync(own, posts, codes, alone, cancellationToken);
+        if (own is not null && quoted is not null && await choose.QuotedAsync(own.AsChat(), quoted, cancellationToken) is { } report) return new Addressee.Report(report);
+        return await OfAsync(person, alone, heard, quoted, cancellationToken);
     }
 
     private async Task<Addressee> OfAsync(Person person, MessageUnderstanding alone, Heard heard, string? quoted, CancellationToken cancellationToken)

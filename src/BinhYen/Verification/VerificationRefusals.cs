@@ -16,6 +16,7 @@ internal static class VerificationRefusals
     public static Refusal WrongCode { get; } = No("wrong-code", "Mã chưa đúng. Bác xem lại 6 chữ số cán bộ đã đọc.", RefusalKind.Invalid);
     public static Refusal LinkDead { get; } = No("link-dead", "Đường dẫn này không còn dùng được. Bác gọi cán bộ để nhận đường dẫn mới.", RefusalKind.NotFound);
     public static Refusal TooLong { get; } = No("too-long", "Viết gọn lại, tối đa 1.000 chữ cái.", RefusalKind.Invalid);
+    public static Refusal AboutOfficer { get; } = No("about-officer", "Lời kể có nói về cán bộ nên chưa ghi: người hỏi đọc được phần này. Điều nói về cán bộ, bác gửi riêng ở trang báo tin của xã; ở đây bác chỉ kể việc đã thấy.", RefusalKind.Invalid);
     public static Refusal JustChanged { get; } = No("just-changed", "Vụ việc vừa được người khác cập nhật. Xem lại rồi gửi lần nữa.", RefusalKind.Conflict);
 
     private static Refusal No(string code, string message, RefusalKind kind) => new($"verification.{code}", message, kind);

@@ -227,7 +227,8 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
             var (db, talks) = (scope.ServiceProvider.GetRequiredService<BinhYenDb>(), scope.ServiceProvider.GetRequiredService<ContinueTalk>());
             var talk = await talks.OfAsync(speaker, CancellationToken.None);
             talk.OpenThreadId = (await server.ReportAsync("Quán đầu thôn đánh bạc xochat", "H01", o => o with { Channel = SourceChannel.Zalo, Lane = speaker.Lane, Reporter = talk.Reporter })).ThreadId;
-            await talks.HearAsync(talk, "Anh Lưu Gia Bách cảnh sát khu vực nhận tiền của chủ quán nên làm ngơ, đòi mỗi tháng hai triệu xolan", filesCome: false, server.Clock.GetUtcNow(), CancellationToken.None);
+            var heard = new Heard("Anh Lưu Gia Bách cảnh sát khu vực nhận tiền của chủ quán nên làm ngơ, đòi mỗi tháng hai triệu xolan", [], server.Clock.GetUtcNow()) { About = talk.OpenThreadId };
+            await talks.HearAsync(talk, heard, CancellationToken.None);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

@@ -44,6 +44,10 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
             await verifier.SeesAsync(list.FindAll(".question-list a").First(a => a.ParentElement!.TextContent.Contains(Neutral, StringComparison.Ordinal)).GetAttribute("href")!);
             var answered = await verifier.SubmitAsync(verifier.Page.Form(verifier.Page.Path), [], ("verdict", "ProbablyTrue"));
             answered.Words.ShouldContain("Nhiều khả năng đúng");
+            // Whoever asked reads it, and may be whom it is about.
+            await verifier.SubmitAsync(answered.Form($"{answered.Path.Split('?')[0]}/more"), [("facts", "Công an khu vực nhận tiền của chủ xưởng nên làm ngơ xomot")]);
+            verifier.Page.Words.ShouldContain("Lời kể có nói về cán bộ nên chưa ghi");
+            answered = verifier.Page;
             await verifier.SubmitAsync(answered.Form($"{answered.Path.Split('?')[0]}/more"), [("facts", "Tôi nghe tiếng máy cưa")]);
             verifier.Page.Words.ShouldContain("Đã ghi thêm");
         }
@@ -52,6 +56,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         var result = await again.SeesAsync($"/cases/{opened.Code}/verification");
         result.Words.ShouldContain("Nhiều khả năng đúng 1 (1/1 người trả lời)");
         result.Words.ShouldContain("Tôi nghe tiếng máy cưa");
+        result.Source.ShouldNotContain("xomot");
         await again.SubmitAsync($"/cases/{opened.Code}/verification/result", ("result", "PartlyConfirmed"), ("note", "Có tiếng máy cưa buổi tối"));
         (await server.CaseAsync(opened.Code)).Verification.ShouldBe(VerificationResult.PartlyConfirmed);
         // Every step is in the journal, without a word of it.

@@ -4,7 +4,6 @@ using BinhYen.Groups;
 using BinhYen.Intake.GroupPosts;
 using BinhYen.Platform.Pacing;
 using BinhYen.Platform.Persistence;
-using BinhYen.Platform.Storage;
 using BinhYen.Vault;
 using BinhYen.Verification;
 using BinhYen.Zalo.Webhooks;
@@ -147,9 +146,11 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         await (pressed.Meant switch
         {
             Meant.About => HearAboutAsync(speaker, row, held, pressed.CheckCode ?? "", cancellationToken),
-            Meant.Role => AnswerRoleAsync(speaker, row, held, cancellationToken),
+            Meant.Role when held.Doubt is Doubt.Verification or Doubt.Alarm => AnswerRoleAsync(speaker, row, held, cancellationToken),
             Meant.New => TellHeldAsync(speaker, row, held, cancellationToken),
             Meant.Nothing => DropAsync(speaker, row, cancellationToken),
+            // A button that stood under no such question: the words go on waiting.
+            _ => Task.CompletedTask,
         });
     }
 

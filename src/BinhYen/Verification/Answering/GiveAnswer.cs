@@ -19,7 +19,7 @@ internal sealed record QuestionView(AskedId Id, string Question, string? Note, D
 /// Takes answers of verifiers, however they come. Each change is chained into the journal without words. Nothing here asks
 /// who reported: whoever holds link and code, and that may be the officer, sees the same from everybody.
 /// </summary>
-internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ICaseNews news, IServiceProvider services, TimeProvider clock)
+internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ConflictFinder conflicts, ICaseNews news, IServiceProvider services, TimeProvider clock)
 {
     public const int LongestFacts = 1_000;
 
@@ -76,11 +76,13 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ICaseNews ne
         return Result.Done;
     }
 
-    /// <summary>What was seen and a picture, after the verdict.</summary>
+    /// <summary>What was seen and a picture, after the verdict. What blames an officer is kept nowhere, and the verifier is told where to say it.</summary>
     public async Task<Result> AddAsync(AskedVerifier asked, VerificationRequest request, string? facts, Stream? photo, CancellationToken cancellationToken)
     {
         if (!request.TakesAnswers(clock.Today())) return VerificationRefusals.Ended;
         if (facts?.Length > LongestFacts) return VerificationRefusals.TooLong;
+        // Whoever asked reads it, and may be whom it is about.
+        if (facts is not null && await conflicts.AreBlamedInAsync(request.CommuneId, [facts], cancellationToken)) return VerificationRefusals.AboutOfficer;
         if (photo is not null)
         {
             var kept = await services.GetRequiredService<IVerifierPhotos>().KeepAsync(db, request.CommuneId, request.KeyId, photo, cancellationToken);
