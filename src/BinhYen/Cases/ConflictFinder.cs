@@ -208,6 +208,14 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) >= least || IsByPosition(said, p, isBlame: true));
     }
 
+    /// <summary>Whether words blame any of the police, named, by position, or none in particular.</summary>
+    public async Task<bool> IsAnybodyBlamedInAsync(CommuneId commune, string words, CancellationToken cancellationToken)
+    {
+        var (text, said) = Heard([words]);
+        return (OfficerNames.SoundsLikeBlame(text) && (OfficerNames.SpeaksOfPolice(text, said) || OfficerNames.SpeaksOfArea(text, said) || OfficerNames.SpeaksOfDuty(text)))
+            || await AreBlamedInAsync(commune, [words], cancellationToken);
+    }
+
     /// <summary>Whom it concerns that this officer turns out to be involved: subordinates and co-moderators as well.</summary>
     public async Task<ConflictScope> OfOfficerAsync(CommuneId commune, StaffId officer, CancellationToken cancellationToken)
     {

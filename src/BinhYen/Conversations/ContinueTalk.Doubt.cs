@@ -48,7 +48,7 @@ internal sealed partial class ContinueTalk
     // As with a report told alone: the case opens again, and what is about an officer stands apart.
     private async Task<HeardForPost> ObjectForPostAsync(Speaker speaker, ReportThread post, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
     {
-        var dissent = await DissentAsync(post.CommuneId, post.Id, heard, alone, Memory.OfTheReport, cancellationToken);
+        var dissent = await DissentAsync(post.CommuneId, post.Id, heard, alone, cancellationToken);
         if (dissent.Code is { } code) await voice.SayToAuthorAsync(post, (await voice.PhrasesAsync(post.CommuneId, cancellationToken)).Objected(code), cancellationToken);
         if (dissent is { Code: not null, IsAboutPolice: false }) return new HeardForPost(post, null);
         await OpenObjectionAsync(await OfAsync(speaker, cancellationToken), heard, alone, dissent.Handler, cancellationToken);

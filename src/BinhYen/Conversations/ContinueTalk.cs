@@ -348,7 +348,8 @@ internal sealed partial class ContinueTalk(
     {
         if (about is not { } thread) return;
         var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
-        var dissent = await DissentAsync(talk.CommuneId, thread, heard, alone, Memory.OfTheChat, cancellationToken);
+        // An objection follows the officer's answer: "ông ấy" is whoever that speaks of, as in everybody's.
+        var dissent = await DissentAsync(talk.CommuneId, thread, heard, alone, cancellationToken);
         if (dissent is { Code: { } code, IsAboutPolice: false })
         {
             landed = thread;
@@ -359,9 +360,9 @@ internal sealed partial class ContinueTalk(
         await OpenObjectionAsync(talk, heard, alone, dissent.Handler, cancellationToken);
     }
 
-    private async Task<Dissent> DissentAsync(CommuneId commune, ConversationId thread, Heard heard, MessageUnderstanding alone, Memory memory, CancellationToken cancellationToken)
+    private async Task<Dissent> DissentAsync(CommuneId commune, ConversationId thread, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
     {
-        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(commune, thread, heard.Text, memory, cancellationToken)
+        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(commune, thread, heard.Text, Memory.OfTheReport, cancellationToken)
             || await join.NamesOfficerAsync(commune, heard.Text, cancellationToken);
         // Asked before the case opens again, for then it has no handler.
         var handler = await join.HandledByAsync(thread, cancellationToken);

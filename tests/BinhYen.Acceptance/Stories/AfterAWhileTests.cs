@@ -495,6 +495,27 @@ public sealed class AfterAWhileTests
         (await village.Police.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "cases.kept-secret.v1", Stop))).ShouldBe(0);
     }
 
+    /// <summary>Were an older complaint read into "ông ấy", its sender's objection would be missing where every neighbour's stands.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task An_objection_stands_where_everybodys_does_whatever_its_sender_complained_of(bool hasComplained)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Quàng Thị Tố");
+        if (hasComplained) await village.TellAsync(resident, "Phó Trưởng Công an xã Tạ Minh Quyền nhận tiền của chủ quán karaoke, đòi nhà em đưa thêm");
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        var theft = await village.TellAsync(resident, "Tối qua nhà em ở thôn Đông Khê bị kẻ gian bẻ khóa lấy mất xe máy, em nghi ông hàng xóm");
+        await AnswerAsync(village, theft);
+        village.Clock.Advance(TimeSpan.FromHours(3));
+        await resident.Says("Tôi không đồng ý, ông ấy biết tôi báo nên sang nhà tôi chửi và dọa đánh xomot");
+        await resident.TapsLast("Về tin ");
+        await resident.Reads("Tin được mở lại");
+        using var leader = await village.SignInAsync(BinhYen.Staff.StaffRole.PoliceChief);
+        (await leader.SeesAsync($"/cases/{theft}")).Words.ShouldContain("xomot");
+    }
+
     // Taken in, and its author spoken to.
     private static async Task<string> PostAsync(Village village, Neighbour author)
     {

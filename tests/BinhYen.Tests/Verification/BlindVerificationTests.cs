@@ -47,8 +47,7 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
             // Whoever asked reads it, and may be whom it is about.
             await verifier.SubmitAsync(answered.Form($"{answered.Path.Split('?')[0]}/more"), [("facts", "Công an khu vực nhận tiền của chủ xưởng nên làm ngơ xomot")]);
             verifier.Page.Words.ShouldContain("Lời kể có nói về cán bộ nên chưa ghi");
-            answered = verifier.Page;
-            await verifier.SubmitAsync(answered.Form($"{answered.Path.Split('?')[0]}/more"), [("facts", "Tôi nghe tiếng máy cưa")]);
+            await verifier.SubmitAsync(verifier.Page.Form(verifier.Page.Path), [("facts", "Tôi nghe tiếng máy cưa")]);
             verifier.Page.Words.ShouldContain("Đã ghi thêm");
         }
 

@@ -82,7 +82,7 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ConflictFind
         if (!request.TakesAnswers(clock.Today())) return VerificationRefusals.Ended;
         if (facts?.Length > LongestFacts) return VerificationRefusals.TooLong;
         // Whoever asked reads it, and may be whom it is about.
-        if (facts is not null && await conflicts.AreBlamedInAsync(request.CommuneId, [facts], cancellationToken)) return VerificationRefusals.AboutOfficer;
+        if (facts is not null && await conflicts.IsAnybodyBlamedInAsync(request.CommuneId, facts, cancellationToken)) return VerificationRefusals.AboutOfficer;
         if (photo is not null)
         {
             var kept = await services.GetRequiredService<IVerifierPhotos>().KeepAsync(db, request.CommuneId, request.KeyId, photo, cancellationToken);
