@@ -255,7 +255,7 @@ internal sealed partial class ContinueTalk(
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
-        var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At) { ReceivedAt = heard.Waited ? clock.GetUtcNow() : null };
+        var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At) { ReceivedAt = ReceivedAt(heard) };
         draft.Messages.Add(heard.Text);
         draft.Attachments.AddRange(heard.Attachments);
         await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
@@ -275,9 +275,12 @@ internal sealed partial class ContinueTalk(
     // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
     private async Task OpenApartAsync(Talk talk, Heard heard, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
-        await OpenAsync(talk, new TalkDraft([heard.Text], [.. heard.Attachments], heard.At), read, apart, cancellationToken);
+        await OpenAsync(talk, new TalkDraft([heard.Text], [.. heard.Attachments], heard.At) { ReceivedAt = ReceivedAt(heard) }, read, apart, cancellationToken);
         landed = talk.OpenThreadId;
     }
+
+    // Nothing of a report shows that its words waited for a button.
+    private DateTimeOffset? ReceivedAt(Heard heard) => heard.Waited ? clock.GetUtcNow() : null;
 
     // Every way to a report of the chat leads through here: gathered, apart, an objection, a cry for help.
     private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)

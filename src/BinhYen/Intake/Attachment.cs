@@ -31,7 +31,7 @@ internal sealed class Attachment
     public required SealedText Hash { get; init; }
 
     /// <summary>When the original had arrived whole, in UTC.</summary>
-    public DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset ReceivedAt { get; set; }
 
     public AttachmentSource Source { get; init; }
 

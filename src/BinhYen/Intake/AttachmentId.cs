@@ -4,6 +4,9 @@ namespace BinhYen.Intake;
 internal readonly record struct AttachmentId(Guid Value) : ITypedId<AttachmentId>
 {
     public static AttachmentId From(Guid value) => new(value);
-    public static AttachmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>By chance: it stands in addresses that officers open, and the moment a picture was sent tells whose it is.</summary>
+    public static AttachmentId New() => new(Guid.NewGuid());
+
     public override string ToString() => Value.ToString();
 }

@@ -32,7 +32,7 @@ internal sealed partial class FetchMedia(
         var now = clock.GetUtcNow();
         var fetch = new MediaFetch
         {
-            Id = Guid.CreateVersion7(now), CommuneId = commune, RecordKey = recordKey, OwnerId = owner, AskedAt = now, NextAt = now,
+            Id = Guid.NewGuid(), CommuneId = commune, RecordKey = recordKey, OwnerId = owner, AskedAt = now, NextAt = now,
             Link = new SealedText((await sealer.SealAsync(recordKey, LinkPurpose, link, cancellationToken)).ToBytes()),
             FileName = fileName is null ? null : new SealedText((await sealer.SealAsync(recordKey, NamePurpose, fileName, cancellationToken)).ToBytes()),
         };

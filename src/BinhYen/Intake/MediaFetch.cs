@@ -28,7 +28,8 @@ internal sealed class MediaFetch
     /// <summary>The file's name in the message, sealed; null for none.</summary>
     public SealedText? FileName { get; init; }
 
-    public DateTimeOffset AskedAt { get; init; }
+    /// <summary>When its message was heard; when it found its place, where it waited for a button.</summary>
+    public DateTimeOffset AskedAt { get; set; }
     public MediaFetchState State { get; set; }
     public int Attempts { get; set; }
 

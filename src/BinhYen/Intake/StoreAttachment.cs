@@ -79,7 +79,7 @@ internal sealed partial class StoreAttachment(
         var now = clock.GetUtcNow();
         return new Attachment
         {
-            Id = AttachmentId.New(now), CommuneId = upload.CommuneId, RecordKey = upload.RecordKey, Kind = type.Kind, MediaType = type.MediaType,
+            Id = AttachmentId.New(), CommuneId = upload.CommuneId, RecordKey = upload.RecordKey, Kind = type.Kind, MediaType = type.MediaType,
             Size = original.Length, Hash = hash, ReceivedAt = now, Source = upload.Source, Malware = verdict,
             HasCopies = hasCopies, OriginalName = sealedName,
         };

@@ -182,6 +182,44 @@ public sealed class AfterAWhileTests
         foreach (var word in (string[])["xomot", "xohai", "xoba"]) await village.StandsInAsync(word, null, lamp);
     }
 
+    /// <summary>A gap, a time or an id that tells when something was sent marks whoever was asked, and whoever was seen to photograph.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task Nothing_of_what_words_became_is_older_than_the_button(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var resident = await village.NeighbourAsync("Lò Thị Ảnh");
+        await village.TellAsync(resident, Lamp);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var (words, button) in (ValueTuple<string, string>[])[("bãi đất sau nhà văn hóa có gì lạ lắm xomot", "Việc khác"), ("anh Lưu Gia Bách công an khu vực thôn Đông Khê đòi tiền nhà em xohai", "Về tin ")])
+        {
+            village.Clock.Advance(TimeSpan.FromMinutes(3));
+            var count = await village.CountCasesAsync();
+            await village.Zalo.WriteAsync(resident.Id, new { text = words, image = SeveralReportsTests.Pixel });
+            await village.CalmAsync();
+            village.Clock.Advance(TimeSpan.FromMinutes(2));
+            var pressed = village.Clock.GetUtcNow();
+            await resident.TapsFirst(button);
+            await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == count + 1);
+            await village.CalmAsync();
+            var code = await village.NewestCaseAsync();
+            await village.SeeAsync("the picture hangs there", async () => await SeveralReportsTests.FilesAsync(village, code) == 1);
+            (await village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderByDescending(c => c.ReceivedAt).FirstAsync(Stop))).ReceivedAt.ShouldBeGreaterThanOrEqualTo(pressed);
+            (await village.Police.ReadAsync(db => db.Set<BinhYen.Intake.MediaFetch>().AsNoTracking().OrderByDescending(f => f.AskedAt).FirstAsync(Stop))).AskedAt.ShouldBeGreaterThanOrEqualTo(pressed);
+            var picture = await village.Police.ReadAsync(db => db.Set<BinhYen.Intake.Attachment>().AsNoTracking().OrderByDescending(a => a.ReceivedAt).FirstAsync(Stop));
+            picture.ReceivedAt.ShouldBeGreaterThanOrEqualTo(pressed);
+            picture.Id.Value.Version.ShouldBe(4, "an id that tells no time");
+        }
+
+        // What is dropped takes its picture along.
+        village.Clock.Advance(TimeSpan.FromMinutes(10));
+        await village.Zalo.WriteAsync(resident.Id, new { text = "mai em mang giấy lên xoba", image = SeveralReportsTests.Pixel });
+        await village.SeeAsync("the picture is fetched", () => village.Police.ReadAsync(async db => await db.Set<BinhYen.Intake.Attachment>().CountAsync(Stop) == 3));
+        await resident.Taps("Bỏ, không gửi");
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Intake.Attachment>().CountAsync(Stop))).ShouldBe(2);
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Intake.MediaFetch>().CountAsync(Stop))).ShouldBe(2);
+    }
+
     /// <summary>"Còn gì nữa không?" – "Dạ hết rồi ạ": an answer, and no command.</summary>
     [Fact]
     [Threat(2)]

@@ -25,7 +25,12 @@ internal interface IChatGrain : IGrainWithGuidKey
 /// <inheritdoc cref="IChatGrain"/>
 internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ChatGrain> logger) : Grain, IChatGrain
 {
+    private const int MostCollisions = 3;
+
     private IGrainTimer? gathering;
+
+    // How often in a row somebody else wrote at the same time.
+    private int collisions;
 
     // Known from the first event that was heard, or from whoever found the talk late.
     private byte[]? talkKey;
@@ -64,6 +69,7 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
             var hear = scope.ServiceProvider.GetRequiredService<HearEvent>();
             await hear.RunAsync(row, CancellationToken.None);
             await db.SaveChangesAsync();
+            collisions = 0;
             talkKey = hear.TalkKey ?? talkKey;
             Announce(scope.ServiceProvider);
             return true;
@@ -73,7 +79,8 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
             // The event stays in the inbox and is tried again; after a few tries a person has to look.
             Log.Failed(logger, row.EventName, failure.GetType().Name);
             await NoteFailureAsync(row.Id, failure);
-            return false;
+            // A file that arrived in the same moment, or another node: the next try sees what it did.
+            return failure is DbUpdateConcurrencyException && ++collisions <= MostCollisions;
         }
     }
 

@@ -9,17 +9,21 @@ namespace BinhYen.Intake.ZaloChat;
 /// A file comes later than its words, sometimes by hours, and belongs where they went: whoever reads the newest report may be whom the picture shows.
 /// Works inside the caller's context and does not save.
 /// </summary>
-internal sealed class FollowWords(BinhYenDb db)
+internal sealed class FollowWords(BinhYenDb db, TimeProvider clock)
 {
     /// <summary>What was asked for while messages were gathered belongs to the report they became.</summary>
-    public Task IntoAsync(GatheredReport report, Talk talk, CancellationToken cancellationToken) => IntoAsync(report.Thread.Value, talk.Id, report.Since, cancellationToken);
+    public async Task IntoAsync(GatheredReport report, Talk talk, CancellationToken cancellationToken) =>
+        // Fetched ones too: the row of a file that hangs at the report of a post would name the talk it was sent in.
+        Give(report.Thread.Value, await db.Set<MediaFetch>().Where(f => f.OwnerId == talk.Id && f.AskedAt >= report.Since).ToListAsync(cancellationToken));
 
-    /// <summary>What was asked for with words that waited for a button goes where they went.</summary>
-    public Task IntoAsync(Guid owner, HeldWords row, CancellationToken cancellationToken) => IntoAsync(owner, row.Id, DateTimeOffset.MinValue, cancellationToken);
-
-    // Fetched ones too: the row of a file that hangs at the report of a post would name where it was sent.
-    private async Task IntoAsync(Guid to, Guid from, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Give(to, await db.Set<MediaFetch>().Where(f => f.OwnerId == from && f.AskedAt >= since).ToListAsync(cancellationToken));
+    /// <summary>What was asked for with words that waited for a button goes where they went, and came when they did: nothing of it shows that it waited.</summary>
+    public async Task IntoAsync(Guid owner, HeldWords row, CancellationToken cancellationToken)
+    {
+        var (now, sent) = (clock.GetUtcNow(), await SentWithAsync(row, cancellationToken));
+        sent.ForEach(file => file.AskedAt = now);
+        foreach (var attachment in await StoredAsync(sent, cancellationToken)) attachment.ReceivedAt = now;
+        Give(owner, sent);
+    }
 
     /// <summary>What was sent a moment before words that began a report of their own, and has not arrived, goes with them.</summary>
     public async Task ApartAsync(ConversationId left, ConversationId thread, DateTimeOffset at, CancellationToken cancellationToken)
@@ -28,9 +32,21 @@ internal sealed class FollowWords(BinhYenDb db)
         Give(thread.Value, await Coming(left.Value).Where(f => f.AskedAt >= since).ToListAsync(cancellationToken));
     }
 
-    /// <summary>What was sent with words that are kept nowhere is not fetched.</summary>
-    public async Task ForgetAsync(HeldWords row, CancellationToken cancellationToken) =>
-        db.RemoveRange(await Coming(row.Id).ToListAsync(cancellationToken));
+    /// <summary>What was sent with words that are kept nowhere is not kept either; the files themselves are swept.</summary>
+    public async Task ForgetAsync(HeldWords row, CancellationToken cancellationToken)
+    {
+        var sent = await SentWithAsync(row, cancellationToken);
+        db.RemoveRange(await StoredAsync(sent, cancellationToken));
+        db.RemoveRange(sent);
+    }
+
+    private Task<List<MediaFetch>> SentWithAsync(HeldWords row, CancellationToken cancellationToken) => db.Set<MediaFetch>().Where(f => f.OwnerId == row.Id).ToListAsync(cancellationToken);
+
+    private Task<List<Attachment>> StoredAsync(List<MediaFetch> files, CancellationToken cancellationToken)
+    {
+        var ids = files.Select(f => f.AttachmentId).OfType<AttachmentId>().ToList();
+        return db.Set<Attachment>().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
+    }
 
     private IQueryable<MediaFetch> Coming(Guid owner) =>
         db.Set<MediaFetch>().Where(f => f.OwnerId == owner && f.State == MediaFetchState.Pending);
