@@ -97,6 +97,11 @@ internal sealed class KeptInDoubt(BinhYenDb db, SealedRecords seals, IRecordSeal
     private static readonly (TimeSpan Soonest, TimeSpan Latest) Words = (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30));
     private static readonly (TimeSpan Soonest, TimeSpan Latest) Report = (TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5));
 
+    private readonly List<RecordKeyId> released = [];
+
+    /// <summary>Keys of rows that are gone: to be destroyed after the caller has saved, where no file lives under them.</summary>
+    public IReadOnlyList<RecordKeyId> Released => released;
+
     /// <summary>What waits of one person, the oldest first.</summary>
     public async Task<IReadOnlyList<(HeldWords Row, HeldDraft Draft)>> OfAsync(byte[] talkKey, CancellationToken cancellationToken)
     {
@@ -141,10 +146,14 @@ internal sealed class KeptInDoubt(BinhYenDb db, SealedRecords seals, IRecordSeal
     }
 
     /// <summary>The words have found their place, or shall have none.</summary>
-    public void Release(HeldWords row) => db.Remove(row);
+    public void Release(HeldWords row)
+    {
+        db.Remove(row);
+        released.Add(row.KeyId);
+    }
 
     /// <summary>Lets go of everything that waits of a person who is forgotten.</summary>
-    public async Task ForgetAsync(byte[] talkKey, CancellationToken cancellationToken) => db.RemoveRange(await RowsOf(talkKey).ToListAsync(cancellationToken));
+    public async Task ForgetAsync(byte[] talkKey, CancellationToken cancellationToken) => (await RowsOf(talkKey).ToListAsync(cancellationToken)).ForEach(Release);
 
     /// <summary>When the first of what waits of a person becomes a report by itself; null for nothing.</summary>
     public Task<DateTimeOffset?> NextDueAsync(byte[] talkKey, CancellationToken cancellationToken) => RowsOf(talkKey).MinAsync(h => (DateTimeOffset?)h.DueAt, cancellationToken);

@@ -4,6 +4,7 @@ using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Acceptance.Stories;
 
@@ -167,6 +168,7 @@ public sealed class AfterAWhileTests
         var lamp = await village.TellAsync(resident, Lamp);
         village.Clock.Advance(TimeSpan.FromDays(1));
         await resident.Says("chiều em mang giấy lên nhé xomot");
+        var key = await village.Police.ReadAsync(db => db.Set<BinhYen.Conversations.HeldWords>().Select(h => h.KeyId).SingleAsync(Stop));
         await resident.Taps("Bỏ, không gửi");
         await resident.Reads("Đã bỏ điều bạn vừa gửi");
         village.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -180,6 +182,8 @@ public sealed class AfterAWhileTests
         await village.PassAsync(TimeSpan.FromMinutes(31));
         (await village.CountCasesAsync()).ShouldBe(1);
         foreach (var word in (string[])["xomot", "xohai", "xoba"]) await village.StandsInAsync(word, null, lamp);
+        // Nor does a copy of the row open that somebody made meanwhile.
+        await village.SeeAsync("the key is destroyed", async () => await village.Police.Services.GetRequiredService<BinhYen.Vault.IRecordSealer>().MinutesOfAsync(key, Stop) is not null);
     }
 
     /// <summary>A gap, a time or an id that tells when something was sent marks whoever was asked, and whoever was seen to photograph.</summary>

@@ -72,6 +72,7 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
             collisions = 0;
             talkKey = hear.TalkKey ?? talkKey;
             Announce(scope.ServiceProvider);
+            await DestroyKeysAsync(scope.ServiceProvider);
             return true;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -117,7 +118,21 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         else await files.ForgetAsync(row, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync();
         Announce(scope.ServiceProvider);
+        await DestroyKeysAsync(scope.ServiceProvider);
         return true;
+    }
+
+    // What was heard is saved: a vault that does not answer changes nothing of it.
+    private async Task DestroyKeysAsync(IServiceProvider services)
+    {
+        try
+        {
+            await services.GetRequiredService<FollowWords>().DestroyKeysAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Log.KeysKept(logger, failure.GetType().Name);
+        }
     }
 
     private async Task WaitForNextAsync(byte[] key)
@@ -159,5 +174,8 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
     {
         [LoggerMessage(LogLevel.Error, "An event {EventName} could not be processed: {Failure}.")]
         public static partial void Failed(ILogger logger, string eventName, string failure);
+
+        [LoggerMessage(LogLevel.Warning, "Keys of words that wait no longer could not be destroyed: {Failure}.")]
+        public static partial void KeysKept(ILogger logger, string failure);
     }
 }

@@ -1,6 +1,7 @@
 using BinhYen.Cases;
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
+using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Intake.ZaloChat;
@@ -9,7 +10,7 @@ namespace BinhYen.Intake.ZaloChat;
 /// A file comes later than its words, sometimes by hours, and belongs where they went: whoever reads the newest report may be whom the picture shows.
 /// Works inside the caller's context and does not save.
 /// </summary>
-internal sealed class FollowWords(BinhYenDb db, TimeProvider clock)
+internal sealed class FollowWords(BinhYenDb db, KeptInDoubt kept, IRecordSealer vault, TimeProvider clock)
 {
     /// <summary>What was asked for while messages were gathered belongs to the report they became.</summary>
     public async Task IntoAsync(GatheredReport report, Talk talk, CancellationToken cancellationToken) =>
@@ -38,6 +39,14 @@ internal sealed class FollowWords(BinhYenDb db, TimeProvider clock)
         var sent = await SentWithAsync(row, cancellationToken);
         db.RemoveRange(await StoredAsync(sent, cancellationToken));
         db.RemoveRange(sent);
+    }
+
+    /// <summary>Destroys the keys of words that wait no longer, so that no older copy of the row opens: they are told elsewhere, or nowhere. To be called after the caller has saved. A key under which files lie goes with them.</summary>
+    public async Task DestroyKeysAsync(CancellationToken cancellationToken)
+    {
+        if (kept.Released is not { Count: > 0 } keys) return;
+        var used = await db.Set<MediaFetch>().Where(f => keys.Contains(f.RecordKey)).Select(f => f.RecordKey).ToListAsync(cancellationToken);
+        await vault.DestroyAsync([.. keys.Except(used)], "held-words-placed", cancellationToken);
     }
 
     private Task<List<MediaFetch>> SentWithAsync(HeldWords row, CancellationToken cancellationToken) => db.Set<MediaFetch>().Where(f => f.OwnerId == row.Id).ToListAsync(cancellationToken);
