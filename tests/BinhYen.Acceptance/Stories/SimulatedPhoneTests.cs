@@ -30,6 +30,33 @@ public sealed class SimulatedPhoneTests
         faults.ShouldBeEmpty();
     }
 
+    /// <summary>As somebody who writes again after a day meets it: one question, one tap.</summary>
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1366)]
+    public async Task Somebody_writes_again_and_taps_which_report_is_meant(int width)
+    {
+        await using var village = await Village.WakeAsync();
+        await using var phone = await Phone.OpenAsync(village.Police, width: width);
+        var page = phone.Page;
+        await page.GotoAsync(village.Zalo.Address + "/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Trần Văn Bưởi" }).ClickAsync();
+        await page.FillAsync("#words", "Đèn đường đầu thôn Đông Khê hỏng cả tuần, tối om, nhờ các anh xem giúp");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await page.GetByText("kênh riêng").Last.WaitForAsync();
+        await village.PassAsync(TimeSpan.FromSeconds(46));
+        await page.GetByText("Mã tra cứu:").Last.WaitForAsync();
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await page.FillAsync("#words", "còn cái ở đầu ngõ cũng tắt rồi");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await page.GetByText("là về tin nào?").Last.WaitForAsync();
+        await Look.ShootAsync(page);
+        (await phone.AccessibilityFaultsAsync()).ShouldBeEmpty();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Về tin ") }).ClickAsync();
+        await page.GetByText("Đã ghi thêm vào tin bạn đã báo").Last.WaitForAsync();
+        await Look.ShootAsync(page);
+    }
+
     [Fact]
     public async Task A_reply_that_comes_while_the_page_is_being_fetched_is_shown()
     {
