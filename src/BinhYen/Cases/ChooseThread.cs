@@ -100,14 +100,15 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
     /// </summary>
     /// <param name="chat">Whose chat.</param>
     /// <param name="readAs">What the words read as a report about; null when they read as none.</param>
+    /// <param name="typedAt">When somebody typed to the person in Zalo's own console last; null for never.</param>
     /// <param name="tellWho">They say who their sender is, or where they live: beside what nobody shall know the teller of, the person is asked.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<bool> IsGoingOnAsync(OneChat chat, CaseCategory? readAs, bool tellWho, CancellationToken cancellationToken)
+    public async Task<bool> IsGoingOnAsync(OneChat chat, CaseCategory? readAs, DateTimeOffset? typedAt, bool tellWho, CancellationToken cancellationToken)
     {
         var (now, threads) = (clock.GetUtcNow(), await LiveAsync(chat, arePosts: false, cancellationToken));
         if (chat.Current is not { } current || threads.Find(t => t.Id == current) is not { } thread) return false;
         // An officer who talks with the person in Zalo's own console is not interrupted by the guide.
-        if (!(thread.HeardAt >= now - IsBeingTold && !threads.Exists(t => t.SpokeSince(thread.HeardAt.Value))) && !(thread.ConsoleAt >= now - IsTalking)) return false;
+        if (!(thread.HeardAt >= now - IsBeingTold && !(typedAt > thread.HeardAt) && !threads.Exists(t => t.SpokeSince(thread.HeardAt.Value))) && !(thread.ConsoleAt >= now - IsTalking)) return false;
         var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
         if (readAs is not null && @case.Category is not CaseCategory.Unclear && readAs != @case.Category) return false;
         if (tellWho && (@case.HasConflict || !await IsNamedAsync(current, cancellationToken))) return false;

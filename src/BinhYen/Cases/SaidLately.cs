@@ -10,6 +10,9 @@ internal enum Memory
     /// <summary>What was told in this report. For answers, and on its page: whoever holds the code of one report, or asks a question, learns nothing of another one (decision 0137).</summary>
     OfTheReport,
 
+    /// <summary>Also what was complained of on its page.</summary>
+    OfItsPage,
+
     /// <summary>Also what the same person complained of beside it in the chat.</summary>
     OfTheChat,
 }
@@ -67,7 +70,12 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles
         var of = db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter);
         var report = await of.Where(m => m.Kind == ThreadMessageKind.Report).OrderBy(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
         var added = await of.Where(m => m.Kind == ThreadMessageKind.Addition && m.At >= since).OrderByDescending(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
-        var beside = memory is Memory.OfTheChat ? await complaints.ToldBesideAsync(thread, cancellationToken) : [];
+        var beside = memory switch
+        {
+            Memory.OfTheChat => await complaints.ToldBesideAsync(thread, cancellationToken),
+            Memory.OfItsPage => await complaints.ToldOnItsPageAsync(thread, cancellationToken),
+            Memory.OfTheReport => [],
+        };
         return ([.. beside, .. await OpenAsync(report, cancellationToken)], await OpenAsync(Enumerable.Reverse(added), cancellationToken));
     }
 

@@ -320,9 +320,10 @@ internal sealed partial class ContinueTalk(
         if ((chosen ?? talk.OpenThreadId) is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
-        // "Anh ấy" in an answer is whoever the officer's line speaks of. Were an older complaint read into it, the answer of whoever complained would be missing where every neighbour's is there.
-        // Where nobody has spoken nobody waits for an answer, and it may be whom they complained of.
-        var reach = await choose.IsSpokenInAsync(thread, cancellationToken) || await join.IsAskedAsync(thread, cancellationToken) ? Memory.OfTheReport : Memory.OfTheChat;
+        // "Anh ấy" in words that were chosen for a report is whoever that speaks of. Were a complaint told in the chat read into it, the words of whoever complained would be missing where every neighbour's are there.
+        // In words that only follow one another it may be whom they complained of.
+        var isAnswer = await choose.IsSpokenInAsync(thread, cancellationToken) || await join.IsAskedAsync(thread, cancellationToken);
+        var reach = isAnswer ? Memory.OfTheReport : chosen is null ? Memory.OfTheChat : Memory.OfItsPage;
         if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
             || (reach is Memory.OfTheChat && await GoesOnWithPostAsync(talk, heard.Text, alone.Category, cancellationToken))) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {

@@ -125,7 +125,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
     private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
         spoken is null && person is { Own: { } own, InRole: null, Quotes: false }
-        && await choose.IsGoingOnAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
+        && await choose.IsGoingOnAsync(own.AsChat(), ReadAs(alone), own.QuietUntil - JoinThread.QuietAfterStaff, tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
 
     // "Dạ hết rồi ạ" answers whoever asked whether there is more.
     private async Task<Addressee> DropOrAskAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, CancellationToken cancellationToken) =>

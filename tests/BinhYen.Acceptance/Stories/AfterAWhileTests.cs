@@ -537,6 +537,40 @@ public sealed class AfterAWhileTests
         (await village.Police.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "cases.kept-secret.v1", Stop))).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task Words_chosen_for_a_report_stand_there_whatever_their_sender_complained_of(bool hasComplained)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Quàng Thị Tố");
+        var noise = await village.TellAsync(resident, "Quán karaoke thôn Đông Khê mở loa đến khuya, cả xóm không ngủ được");
+        village.Clock.Advance(TimeSpan.FromHours(1));
+        if (hasComplained) await village.TellAsync(resident, "Anh Lưu Gia Bách công an khu vực thôn Đông Khê đòi tiền nhà em năm triệu");
+        village.Clock.Advance(TimeSpan.FromHours(1));
+        await resident.SaysAbout("Ông ấy hát từ 8 giờ tối, sang nhắc thì chửi tôi, dọa đánh tôi xomot");
+        using var officer = await village.SignInAsync("cskv-p04");
+        await officer.Does(noise, "look");
+        (await officer.SeesAsync($"/cases/{noise}?fragment=talk")).Words.ShouldContain("xomot");
+    }
+
+    [Fact]
+    [Threat(2)]
+    public async Task A_line_in_the_console_ends_the_telling_also_where_it_stands_in_no_report()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Bàn Thị Một");
+        var lamp = await village.TellAsync(resident, Lamp);
+        var secret = await village.TellAsync(resident, Secret);
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await village.Zalo.TypeInConsoleAsync(resident.Id, "Chào bác, tối nay đèn đường trước nhà bác đã sáng chưa?", "7300000000000000999");
+        await village.CalmAsync();
+        village.Clock.Advance(TimeSpan.FromMinutes(1));
+        await resident.Says("Sáng rồi chú ạ, hai bóng xomot");
+        await village.StandsInAsync("xomot", null, lamp, secret);
+    }
+
     /// <summary>Were an older complaint read into "ông ấy", its sender's objection would be missing where every neighbour's stands.</summary>
     [Theory]
     [InlineData(true)]
