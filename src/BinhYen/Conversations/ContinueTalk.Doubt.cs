@@ -45,14 +45,24 @@ internal sealed partial class ContinueTalk
         return new HeardForPost(thread, null);
     }
 
-    // As with a report told alone: the case opens again, and what is about an officer stands apart.
+    // As with a report told alone the case opens again. What is about an officer becomes a report told alone and changes nothing of the post: written in one save, the two would join the author, whom everybody knows, to who complained.
     private async Task<HeardForPost> ObjectForPostAsync(Speaker speaker, ReportThread post, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
     {
+        if (await IsAboutPoliceAsync(post.CommuneId, post.Id, heard, alone, cancellationToken))
+        {
+            await OpenObjectionAsync(await OfAsync(speaker, cancellationToken), heard, alone, await join.HandledByAsync(post.Id, cancellationToken), cancellationToken);
+            return new HeardForPost(null, landed);
+        }
+
         var dissent = await DissentAsync(post.CommuneId, post.Id, heard, alone, cancellationToken);
-        if (dissent.Code is { } code) await voice.SayToAuthorAsync(post, (await voice.PhrasesAsync(post.CommuneId, cancellationToken)).Objected(code), cancellationToken);
-        if (dissent is { Code: not null, IsAboutPolice: false }) return new HeardForPost(post, null);
-        await OpenObjectionAsync(await OfAsync(speaker, cancellationToken), heard, alone, dissent.Handler, cancellationToken);
-        return new HeardForPost(null, landed);
+        if (dissent.Code is not { } code)
+        {
+            await OpenObjectionAsync(await OfAsync(speaker, cancellationToken), heard, alone, dissent.Handler, cancellationToken);
+            return new HeardForPost(null, landed);
+        }
+
+        await voice.SayToAuthorAsync(post, (await voice.PhrasesAsync(post.CommuneId, cancellationToken)).Objected(code), cancellationToken);
+        return new HeardForPost(post, null);
     }
 
     // What is said of an officer is a report told alone, whoever handles the post.
@@ -99,12 +109,20 @@ internal sealed partial class ContinueTalk
 
     /// <summary>The words are another matter: told now, and a report at once where they are one. Who was asked and who was not look alike: nothing of the report is older than the button.</summary>
     /// <returns>The report; null where the words are none, which the person is told.</returns>
-    public async Task<ConversationId?> TellHeldAsync(Speaker speaker, HeldDraft held, CancellationToken cancellationToken)
+    public async Task<ConversationId?> TellHeldAsync(Speaker speaker, Heard waited, CancellationToken cancellationToken)
     {
         landed = null;
         var talk = await OfAsync(speaker, cancellationToken);
         (talk.LastInboundAt, talk.EndedAt) = (clock.GetUtcNow(), null);
-        var draft = new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome };
+        await TellNowAsync(talk, waited, cancellationToken);
+        talk.Version++;
+        return landed;
+    }
+
+    // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
+    private async Task TellNowAsync(Talk talk, Heard waited, CancellationToken cancellationToken)
+    {
+        var draft = new TalkDraft([waited.Text], [.. waited.Attachments], clock.GetUtcNow()) { FilesCome = waited.FilesCome };
         if (talk.GreetedAt is null) await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
         foreach (var step in (await GuideAsync(talk, cancellationToken)).Finish(draft, greeted: true))
         {
@@ -113,13 +131,8 @@ internal sealed partial class ContinueTalk
                 await OpenAsync(talk, draft, open.Reading, new Apart(), cancellationToken);
                 landed = talk.OpenThreadId;
             }
-
-            // What is being gathered meanwhile has nothing to do with it.
             else if (step is not TalkStep.Drop) await TakeAsync(talk, [step], cancellationToken);
         }
-
-        talk.Version++;
-        return landed;
     }
 
     /// <summary>The words shall go nowhere, and the person is told.</summary>

@@ -213,6 +213,7 @@ internal sealed partial class ContinueTalk(
             await (step switch
             {
                 TalkStep.Say say => voice.SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken),
+                TalkStep.Gather { Message: { Waited: true } waited } => TellNowAsync(talk, waited, cancellationToken),
                 TalkStep.Gather gather => GatherAsync(talk, gather.Message, cancellationToken),
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
@@ -255,7 +256,7 @@ internal sealed partial class ContinueTalk(
 
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
-        var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At) { ReceivedAt = ReceivedAt(heard) };
+        var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At);
         draft.Messages.Add(heard.Text);
         draft.Attachments.AddRange(heard.Attachments);
         await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
@@ -366,13 +367,15 @@ internal sealed partial class ContinueTalk(
 
     private async Task<Dissent> DissentAsync(CommuneId commune, ConversationId thread, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
     {
-        var isAboutPolice = alone.OfficerConflict || await lately.BlamesAsync(commune, thread, heard.Text, Memory.OfTheReport, cancellationToken)
-            || await join.NamesOfficerAsync(commune, heard.Text, cancellationToken);
+        var isAboutPolice = await IsAboutPoliceAsync(commune, thread, heard, alone, cancellationToken);
         // Asked before the case opens again, for then it has no handler.
         var handler = await join.HandledByAsync(thread, cancellationToken);
         var words = isAboutPolice || IsBareDissent(heard.Text) ? ReporterThread.Dissent : heard.Text;
         return new Dissent(await join.ObjectAsync(thread, ReopenGround.NotSatisfied, words, cancellationToken), isAboutPolice, handler);
     }
+
+    private async Task<bool> IsAboutPoliceAsync(CommuneId commune, ConversationId thread, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken) =>
+        alone.OfficerConflict || await lately.BlamesAsync(commune, thread, heard.Text, Memory.OfTheReport, cancellationToken) || await join.NamesOfficerAsync(commune, heard.Text, cancellationToken);
 
     private async Task OpenObjectionAsync(Talk talk, Heard heard, MessageUnderstanding alone, StaffId? handler, CancellationToken cancellationToken)
     {

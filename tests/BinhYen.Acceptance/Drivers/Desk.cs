@@ -69,11 +69,11 @@ internal static class Desk
     }
 
     /// <summary>A post of somebody in a group of the first hamlet, taken in as a case; its code. A minute passes.</summary>
-    public static async Task<string> PostAsync(this Village village, Neighbour author, string words)
+    public static async Task<string> PostAsync(this Village village, Neighbour author, string words, CaseKind? kind = null)
     {
         var oa = await village.Police.ReadAsync(db => db.Set<ZaloAccount>().Select(a => a.OaId).FirstAsync());
         var member = await village.Police.Services.GetRequiredService<ReporterVault>().KnowGroupMemberAsync(village.Police.Commune, oa, author.Id, CancellationToken.None);
-        var opened = await village.Police.ReportAsync(words, "H01", o => o with { Reporter = member, Lane = $"zalo:{oa}", Channel = SourceChannel.ZaloGroup });
+        var opened = await village.Police.ReportAsync(words, "H01", o => o with { Reporter = member, Lane = $"zalo:{oa}", Channel = SourceChannel.ZaloGroup, Kind = kind ?? o.Kind });
         village.Clock.Advance(TimeSpan.FromMinutes(1));
         return opened.Code.ToString();
     }

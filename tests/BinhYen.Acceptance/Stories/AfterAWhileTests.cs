@@ -466,6 +466,26 @@ public sealed class AfterAWhileTests
         pages[0].ShouldBe(pages[1]);
     }
 
+    /// <summary>Everybody knows who posted: the case of the post opened again in the save in which the complaint begins would say who complained.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2, 4)]
+    public async Task An_objection_about_an_officer_changes_nothing_of_the_post_it_answers(Engine engine)
+    {
+        await using var village = await Village.WakeAsync(engine);
+        var author = await village.NeighbourAsync("Bài Thị Một");
+        await village.Zalo.WriteAsync(author.Id, new { sticker = "46" });
+        var post = await village.PostAsync(author, "Tối qua nhà em ở thôn Đông Khê bị kẻ gian bẻ khóa lấy mất xe máy", CaseKind.CrimeTip);
+        await AnswerAsync(village, post);
+        village.Clock.Advance(TimeSpan.FromHours(3));
+        await author.Says("Tôi không đồng ý, đồng chí Lưu Gia Bách bao che cho nhà ông Tám, vẫn như cũ xomot");
+        await author.Taps("Trả lời về bài trong nhóm");
+        await author.Reads("chuyển riêng đến người có thẩm quyền");
+        (await village.CountCasesAsync()).ShouldBe(2);
+        await village.StandsInAsync("xomot", await village.NewestCaseAsync(), post);
+        (await StateAsync(village)).ShouldBe(CaseState.Answered);
+        (await village.Police.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "cases.reopened.v1", Stop))).ShouldBe(0);
+    }
+
     /// <summary>The answer of whoever has told something alone as well comes as late as everybody's: when its sender has said what it is.</summary>
     [Theory]
     [InlineData(true)]
@@ -617,7 +637,7 @@ public sealed class AfterAWhileTests
         await village.CalmAsync();
     }
 
-    private static Task<CaseState> StateAsync(Village village) => village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().Select(c => c.State).FirstAsync(Stop));
+    private static Task<CaseState> StateAsync(Village village) => village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderBy(c => c.ReceivedAt).Select(c => c.State).FirstAsync(Stop));
 
     private static Task<int> SaidAsync(Village village) => village.Police.ReadAsync(db => db.Set<ThreadMessage>().CountAsync(m => m.Voice == ThreadVoice.Reporter, Stop));
 

@@ -147,7 +147,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         {
             Meant.About => HearAboutAsync(speaker, row, held, pressed.CheckCode ?? "", cancellationToken),
             Meant.Role when held.Doubt is Doubt.Verification or Doubt.Alarm => AnswerRoleAsync(speaker, row, held, cancellationToken),
-            Meant.New => TellHeldAsync(speaker, row, held, cancellationToken),
+            Meant.New => TellHeldAsync(speaker, row, HeardOf(held), cancellationToken),
             Meant.Nothing => DropAsync(speaker, row, cancellationToken),
             // A button that stood under no such question: the words go on waiting.
             _ => Task.CompletedTask,
@@ -174,13 +174,14 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var talk = await talks.OfAsync(speaker, cancellationToken);
         var thread = await TellAsync(talk, heard, cancellationToken);
         kept.Release(row);
-        if (thread is not null || talk.Draft is not null) await files.IntoAsync(thread?.Value ?? talk.Id, row, cancellationToken);
+        if (thread is { } into) await files.IntoAsync(into.Value, row, cancellationToken);
+        else await files.ForgetAsync(row, cancellationToken);
     }
 
-    private async Task TellHeldAsync(Speaker speaker, HeldWords row, HeldDraft held, CancellationToken cancellationToken)
+    private async Task TellHeldAsync(Speaker speaker, HeldWords row, Heard heard, CancellationToken cancellationToken)
     {
         kept.Release(row);
-        if (await talks.TellHeldAsync(speaker, held, cancellationToken) is { } report) await files.IntoAsync(report.Value, row, cancellationToken);
+        if (await talks.TellHeldAsync(speaker, heard, cancellationToken) is { } report) await files.IntoAsync(report.Value, row, cancellationToken);
         else await files.ForgetAsync(row, cancellationToken);
     }
 
