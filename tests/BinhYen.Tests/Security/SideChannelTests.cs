@@ -184,10 +184,10 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
     {
         var server = await servers.OnAsync(engine);
         using var resident = new Resident(server);
-        await resident.ReportAsync(("ke", "Nhà anh Tuấn ở bên hát karaoke tới khuya xodau"), ("thon", "H01"));
+        await resident.ReportAsync(("ke", "Nhà anh Tuấn ở bên hát karaoke tới khuya xocauhoi"), ("thon", "H01"));
         var first = resident.ReportCode;
         using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
-        var code = (await officer.SeesAsync("/cases?q=xodau")).Find("a.item")!.GetAttribute("href")!.Split('/', '?')[2];
+        var code = (await officer.SeesAsync("/cases?q=xocauhoi")).Find("a.item")!.GetAttribute("href")!.Split('/', '?')[2];
         await CaseWorkTests.DoAsync(officer, code, "look");
         await CaseWorkTests.DoAsync(officer, code, "ask", ("ask-text", "Tối qua anh ấy còn hát không ạ?"));
         await resident.LookUpAsync(first);
