@@ -24,17 +24,15 @@ internal sealed record OneChat(CommuneId CommuneId, string Lane, Guid Reporter, 
 /// <summary>A report made of a post whose author was spoken to.</summary>
 /// <param name="ThreadId">Its thread.</param>
 /// <param name="CheckCode">By which the author knows it.</param>
-/// <param name="Category">What it is about.</param>
 /// <param name="IsAsked">A question waits for the answer.</param>
 /// <param name="At">When something was said there last.</param>
-internal sealed record SpokenFrom(ConversationId ThreadId, string CheckCode, CaseCategory Category, bool IsAsked, DateTimeOffset At);
+internal sealed record SpokenFrom(ConversationId ThreadId, string CheckCode, bool IsAsked, DateTimeOffset At);
 
 /// <summary>A report of a chat that words may be about.</summary>
 /// <param name="ThreadId">Its thread.</param>
 /// <param name="CheckCode">By which the person knows it.</param>
-/// <param name="Category">What it is about.</param>
 /// <param name="OpenedAt">When it was told.</param>
-internal sealed record OwnReport(ConversationId ThreadId, string CheckCode, CaseCategory Category, DateTimeOffset OpenedAt);
+internal sealed record OwnReport(ConversationId ThreadId, string CheckCode, DateTimeOffset OpenedAt);
 
 /// <summary>
 /// Finds the reports of a chat that a message may belong to, and the one it does belong to: the one it quotes, names by its code or by a pressed button, or the one that is being told. Nothing else joins a report (decision 0152).
@@ -82,7 +80,7 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
             if (thread.SpokeAt is not { } at) continue;
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
             var isAsked = await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken);
-            if (isAsked || at >= since) spoken.Add(new SpokenFrom(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, isAsked, at));
+            if (isAsked || at >= since) spoken.Add(new SpokenFrom(thread.Id, CheckCodes.Of(vault, thread.Id), isAsked, at));
         }
 
         return spoken.OrderByDescending(s => s.IsAsked).ThenByDescending(s => s.At).FirstOrDefault();
@@ -164,14 +162,14 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
     public async Task<IReadOnlyList<OwnReport>> MayBeMeantAsync(OneChat chat, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - IsInMind;
-        var reports = new List<OwnReport>();
-        foreach (var thread in (await LiveAsync(chat, arePosts: false, cancellationToken)).OrderBy(t => t.Id == chat.Current).ThenByDescending(t => t.SpokeAt ?? t.HeardAt))
-        {
-            var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
-            if (@case.IsOpen || thread.SpokeAt >= since || thread.HeardAt >= since) reports.Add(new OwnReport(thread.Id, CheckCodes.Of(vault, thread.Id), @case.Category, thread.OpenedAt));
-        }
-
-        return reports;
+        var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
+        var cases = threads.ConvertAll(t => t.Case);
+        var open = threads.Count == 0 ? [] : (await db.Set<Case>().AsNoTracking().Where(c => cases.Contains(c.Id)).ToListAsync(cancellationToken)).Where(c => c.IsOpen).Select(c => c.Id).ToHashSet();
+        return
+        [
+            .. threads.Where(t => open.Contains(t.Case) || t.SpokeAt >= since || t.HeardAt >= since).OrderBy(t => t.Id == chat.Current).ThenByDescending(t => t.SpokeAt ?? t.HeardAt)
+                .Select(t => new OwnReport(t.Id, CheckCodes.Of(vault, t.Id), t.OpenedAt)),
+        ];
     }
 
     // What never reached the chat is answered by nobody in it. What came with the report itself is no word that anybody answers, but where the report is of a post: there it begins the talk.

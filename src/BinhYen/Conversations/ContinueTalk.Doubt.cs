@@ -78,7 +78,7 @@ internal sealed partial class ContinueTalk
     /// <returns>The row that files sent with them hang at.</returns>
     public async Task<HeldWords> HoldAsync(Speaker speaker, Heard heard, Addressee.Ask ask, CancellationToken cancellationToken)
     {
-        if (ask.GoesOnWithHeld && (await kept.OfAsync(speaker.PersonKey, cancellationToken)) is [.., var (row, held)])
+        if (ask.GoesOnWith is var (row, held))
         {
             held.Messages.Add(heard.Text);
             await kept.KeepAsync(row, held with { LastAt = heard.At, FilesCome = held.FilesCome || heard.FilesCome }, cancellationToken);
@@ -135,18 +135,14 @@ internal sealed partial class ContinueTalk
         }
     }
 
-    /// <summary>The words shall go nowhere, and the person is told.</summary>
-    public async Task DropAsync(Speaker speaker, HeldWords row, CancellationToken cancellationToken)
-    {
-        kept.Release(row);
-        await voice.SayOnceAsync(speaker, Phrases.Dropped(), cancellationToken);
-    }
+    /// <summary>Tells the person that the words went nowhere.</summary>
+    public Task SayDroppedAsync(Speaker speaker, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, Phrases.Dropped(), cancellationToken);
 
     /// <summary>Nobody pressed a button. Nothing may be lost and nothing may join: the words become a report by themselves, and the talk does not go on with it.</summary>
     /// <param name="row">Whose time is over.</param>
     /// <param name="cancellationToken">Gives up before anything is saved.</param>
     /// <returns>The report; null where there is nothing to read, or its sender was forgotten.</returns>
-    public async Task<GatheredReport?> FinishHeldAsync(HeldWords row, CancellationToken cancellationToken)
+    public async Task<ConversationId?> FinishHeldAsync(HeldWords row, CancellationToken cancellationToken)
     {
         kept.Release(row);
         if (await kept.OpenAsync(row, cancellationToken) is not { } held) return null;
@@ -161,6 +157,6 @@ internal sealed partial class ContinueTalk
         var report = talk.OpenThreadId;
         (talk.OpenThreadId, talk.Question) = (goesOnWith, question);
         talk.Version++;
-        return report is { } thread ? new GatheredReport(thread, held.FirstAt) : null;
+        return report;
     }
 }

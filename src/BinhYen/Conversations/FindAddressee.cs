@@ -44,12 +44,12 @@ internal abstract record Addressee
         /// <summary>The words read as a report: where no button is pressed they become one soon.</summary>
         public bool IsReport { get; init; }
 
-        /// <summary>It is a piece of what waits already: one button for both.</summary>
-        public bool GoesOnWithHeld { get; init; }
+        /// <summary>What waits already and they are a piece of, with one button for both; null where they are asked about by themselves.</summary>
+        public (HeldWords Row, HeldDraft Draft)? GoesOnWith { get; init; }
     }
 
     /// <summary>Nobody any more: the words that wait for a button are to be dropped.</summary>
-    internal sealed record Dropped : Addressee;
+    internal sealed record Dropped(HeldWords Row) : Addressee;
 
     /// <summary>Thanks and greetings to nobody in particular.</summary>
     internal sealed record Greeting : Addressee;
@@ -107,10 +107,10 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         var isGathering = person.Own?.Draft is not null;
         if (quoted is null && !isGathering && IsForAll(alone, heard)) return new Addressee.AllReports();
         var spoken = person.Posts is { } told ? await choose.SpokenToAsync(told, cancellationToken) : null;
-        if (await IsForTheGuideAsync(person, alone, heard.Text, cancellationToken)) return !alone.IsStop || person.Held.Count == 0 ? new Addressee.Talk() : await DropOrAskAsync(person, spoken, alone, cancellationToken);
+        if (await IsForTheGuideAsync(person, alone, heard.Text, cancellationToken)) return alone.IsStop && person.Held is [.., var newest] ? await DropOrAskAsync(person, newest.Row, spoken, alone, cancellationToken) : new Addressee.Talk();
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
         if (isGathering) return new Addressee.Talk();
-        if (person.Held is [.., var (_, last)] && heard.At - last.LastAt < IsOneThing && !Guide.IsThanks(heard)) return new Addressee.Ask(last.Doubt) { GoesOnWithHeld = true };
+        if (person.Held is [.., var last] && heard.At - last.Draft.LastAt < IsOneThing && !Guide.IsThanks(heard)) return new Addressee.Ask(last.Draft.Doubt) { GoesOnWith = last };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return await BesideRoleAsync(person, role, alone, cancellationToken);
         if (Guide.IsThanks(heard) && quoted is null && spoken is not { IsAsked: true } && !await IsAskedAsync(person, cancellationToken)) return new Addressee.Greeting();
         return await AmongReportsAsync(person, spoken, alone, heard, cancellationToken);
@@ -128,8 +128,8 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         && await choose.IsGoingOnAsync(own.AsChat(), ReadAs(alone), own.QuietUntil - JoinThread.QuietAfterStaff, tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
 
     // "Dạ hết rồi ạ" answers whoever asked whether there is more.
-    private async Task<Addressee> DropOrAskAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, CancellationToken cancellationToken) =>
-        spoken is null && person.InRole is null && !(person.Own is { } own && await choose.IsSpokenToAsync(own.AsChat(), cancellationToken)) ? new Addressee.Dropped() : AskOf(person, spoken, alone);
+    private async Task<Addressee> DropOrAskAsync(Person person, HeldWords newest, SpokenFrom? spoken, MessageUnderstanding alone, CancellationToken cancellationToken) =>
+        spoken is null && person.InRole is null && !(person.Own is { } own && await choose.IsSpokenToAsync(own.AsChat(), cancellationToken)) ? new Addressee.Dropped(newest) : AskOf(person, spoken, alone);
 
     private static Addressee.Ask AskOf(Person person, SpokenFrom? spoken, MessageUnderstanding alone) =>
         new(spoken is null ? Doubt.Report : Doubt.Post) { AboutPost = spoken?.CheckCode, Reports = Offered(person.Reports, spoken is null ? MostAskedAbout : MostAskedAbout - 1), IsReport = ReadAs(alone) is not null };

@@ -50,9 +50,6 @@ internal sealed class HeldWords
 /// <param name="Doubt">What they may answer.</param>
 internal sealed record HeldDraft(List<string> Messages, List<Guid> Attachments, DateTimeOffset FirstAt, DateTimeOffset LastAt, Doubt Doubt)
 {
-    /// <summary>The check code of the post they may be about; null for none.</summary>
-    public string? AboutPost { get; init; }
-
     /// <summary>Files were sent with it that may still have to be fetched.</summary>
     public bool FilesCome { get; init; }
 
@@ -91,7 +88,7 @@ internal enum Doubt
 }
 
 /// <summary>The rows of <see cref="HeldWords"/>. Works inside the caller's context and does not save.</summary>
-internal sealed class KeptInDoubt(BinhYenDb db, SealedRecords seals, IRecordSealer vault)
+internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
 {
     // Long enough to find the button, short enough for what was a report after all.
     private static readonly (TimeSpan Soonest, TimeSpan Latest) Words = (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30));
@@ -115,10 +112,8 @@ internal sealed class KeptInDoubt(BinhYenDb db, SealedRecords seals, IRecordSeal
     }
 
     /// <summary>What a row holds; null where its key is gone.</summary>
-    public async Task<HeldDraft?> OpenAsync(HeldWords row, CancellationToken cancellationToken)
-    {
-        return (await vault.OpenAsync(Sealed.FromBytes<HeldDraft>(row.Words.Envelope), SealPurposes.HeldWords, cancellationToken)).Match<HeldDraft?>(held => held, () => null, () => null);
-    }
+    public async Task<HeldDraft?> OpenAsync(HeldWords row, CancellationToken cancellationToken) =>
+        (await vault.OpenAsync(Sealed.FromBytes<HeldDraft>(row.Words.Envelope), SealPurposes.HeldWords, cancellationToken)).Match<HeldDraft?>(held => held, () => null, () => null);
 
     /// <summary>Holds words in a row of their own.</summary>
     /// <param name="commune">Whose channel.</param>
@@ -128,7 +123,7 @@ internal sealed class KeptInDoubt(BinhYenDb db, SealedRecords seals, IRecordSeal
     public async Task<HeldWords> AddAsync(CommuneId commune, HeldDraft draft, bool isReport, CancellationToken cancellationToken)
     {
         var (soonest, latest) = isReport ? Report : Words;
-        var key = await seals.NewKeyAsync(commune, cancellationToken);
+        var key = await vault.NewKeyAsync(commune.Value, cancellationToken);
         var row = new HeldWords
         {
             Id = Guid.NewGuid(), CommuneId = commune, PersonKey = HeldWords.KeyOf(vault, draft.TalkKey), KeyId = key, Words = await SealAsync(key, draft, cancellationToken),
@@ -155,12 +150,8 @@ internal sealed class KeptInDoubt(BinhYenDb db, SealedRecords seals, IRecordSeal
     /// <summary>Lets go of everything that waits of a person who is forgotten.</summary>
     public async Task ForgetAsync(byte[] talkKey, CancellationToken cancellationToken) => (await RowsOf(talkKey).ToListAsync(cancellationToken)).ForEach(Release);
 
-    /// <summary>When the first of what waits of a person becomes a report by itself; null for nothing.</summary>
-    public Task<DateTimeOffset?> NextDueAsync(byte[] talkKey, CancellationToken cancellationToken) => RowsOf(talkKey).MinAsync(h => (DateTimeOffset?)h.DueAt, cancellationToken);
-
-    /// <summary>One row of a person whose time is over; null for none.</summary>
-    public Task<HeldWords?> NextOverAsync(byte[] talkKey, DateTimeOffset now, CancellationToken cancellationToken) =>
-        RowsOf(talkKey).Where(h => h.DueAt <= now).OrderBy(h => h.DueAt).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The row of a person that becomes a report by itself before the others; null for none.</summary>
+    public Task<HeldWords?> NextAsync(byte[] talkKey, CancellationToken cancellationToken) => RowsOf(talkKey).OrderBy(h => h.DueAt).FirstOrDefaultAsync(cancellationToken);
 
     private IQueryable<HeldWords> RowsOf(byte[] talkKey)
     {

@@ -3,7 +3,7 @@ namespace BinhYen.Platform;
 /// <summary>An id that is a type of its own, so that a case id can never be passed for a group id.</summary>
 internal interface ITypedId
 {
-    /// <summary>The value as stored: a version 7 Guid, whose order is the order of creation.</summary>
+    /// <summary>The value as stored: a version 7 Guid, whose order is the order of creation, but where the id's own type says that it is one of chance.</summary>
     Guid Value { get; }
 }
 

@@ -43,12 +43,8 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         }
 
         if (talkKey is not { } key) return;
-        await FinishGatheringAsync(key);
-        while (await FinishNextHeldAsync(key))
-        {
-        }
-
-        await WaitForNextAsync(key);
+        var (gathered, held) = (await FinishGatheringAsync(key), await FinishHeldAsync(key));
+        WaitUntil(gathered < held ? gathered : held ?? gathered);
     }
 
     public Task FinishAsync(byte[] talk)
@@ -95,31 +91,37 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         await db.SaveChangesAsync();
     }
 
-    private async Task FinishGatheringAsync(byte[] key)
+    /// <summary>Makes the report of what was gathered, when its time is over.</summary>
+    /// <returns>When that will be; null when nothing is gathered any more.</returns>
+    private async Task<DateTimeOffset?> FinishGatheringAsync(byte[] key)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
-        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == key) is not { GatherUntil: not null } talk) return;
+        if (await db.Set<Talk>().SingleOrDefaultAsync(t => t.PersonKey == key) is not { GatherUntil: { } until } talk) return null;
         var talks = scope.ServiceProvider.GetRequiredService<ContinueTalk>();
-        if (!await talks.FinishAsync(talk, CancellationToken.None)) return;
+        if (!await talks.FinishAsync(talk, CancellationToken.None)) return until;
         if (talks.Gathered is { } report) await scope.ServiceProvider.GetRequiredService<FollowWords>().IntoAsync(report, talk, CancellationToken.None);
         await db.SaveChangesAsync();
         Announce(scope.ServiceProvider);
+        return null;
     }
 
-    /// <summary>Words under whose question nobody pressed a button become a report, in a transaction in which nothing else of the person is written.</summary>
-    /// <returns>False when none are left whose time is over.</returns>
-    private async Task<bool> FinishNextHeldAsync(byte[] key)
+    /// <summary>Words under whose question nobody pressed a button become reports, each in a transaction in which nothing else of the person is written.</summary>
+    /// <returns>When the next ones will; null when none wait.</returns>
+    private async Task<DateTimeOffset?> FinishHeldAsync(byte[] key)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<KeptInDoubt>().NextOverAsync(key, clock.GetUtcNow(), CancellationToken.None) is not { } row) return false;
-        var files = scope.ServiceProvider.GetRequiredService<FollowWords>();
-        if (await scope.ServiceProvider.GetRequiredService<ContinueTalk>().FinishHeldAsync(row, CancellationToken.None) is { } report) await files.IntoAsync(report.Thread.Value, row, CancellationToken.None);
-        else await files.ForgetAsync(row, CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync();
-        Announce(scope.ServiceProvider);
-        await DestroyKeysAsync(scope.ServiceProvider);
-        return true;
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<KeptInDoubt>().NextAsync(key, CancellationToken.None) is not { } row) return null;
+            if (row.DueAt > clock.GetUtcNow()) return row.DueAt;
+            var files = scope.ServiceProvider.GetRequiredService<FollowWords>();
+            if (await scope.ServiceProvider.GetRequiredService<ContinueTalk>().FinishHeldAsync(row, CancellationToken.None) is { } report) await files.IntoAsync(report.Value, row, CancellationToken.None);
+            else await files.ForgetAsync(row, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<BinhYenDb>().SaveChangesAsync();
+            Announce(scope.ServiceProvider);
+            await DestroyKeysAsync(scope.ServiceProvider);
+        }
     }
 
     // What was heard is saved: a vault that does not answer changes nothing of it.
@@ -135,15 +137,12 @@ internal sealed partial class ChatGrain(IServiceScopeFactory scopes, TimeProvide
         }
     }
 
-    private async Task WaitForNextAsync(byte[] key)
+    private void WaitUntil(DateTimeOffset? next)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var gathered = await scope.ServiceProvider.GetRequiredService<BinhYenDb>().Set<Talk>().Where(t => t.PersonKey == key).Select(t => t.GatherUntil).SingleOrDefaultAsync();
-        var held = await scope.ServiceProvider.GetRequiredService<KeptInDoubt>().NextDueAsync(key, CancellationToken.None);
         gathering?.Dispose();
         gathering = null;
-        if ((gathered < held ? gathered : held ?? gathered) is not { } next) return;
-        var wait = next - clock.GetUtcNow();
+        if (next is not { } at) return;
+        var wait = at - clock.GetUtcNow();
         gathering = this.RegisterGrainTimer(ContinueAsync, new GrainTimerCreationOptions
         {
             DueTime = (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) + TimeSpan.FromMilliseconds(50), Period = Timeout.InfiniteTimeSpan,

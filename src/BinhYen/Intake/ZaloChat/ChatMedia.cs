@@ -10,7 +10,7 @@ internal sealed class ChatMedia(SealedRecords seals, Vault.IRecordSealer vault) 
     public Task<bool> HasPlaceAsync(BinhYenDb db, MediaFetch fetch, CancellationToken cancellationToken) => Of(fetch).HasPlaceAsync(db, seals, cancellationToken);
 
     public Task FetchedAsync(BinhYenDb db, MediaFetch fetch, Attachment attachment, CancellationToken cancellationToken) =>
-        Of(fetch).HangAsync(db, seals, new KeptInDoubt(db, seals, vault), attachment.Id.Value, cancellationToken);
+        Of(fetch).HangAsync(db, seals, new KeptInDoubt(db, vault), attachment.Id.Value, cancellationToken);
 
     private static TalkMedia Of(MediaFetch fetch) => new(fetch.OwnerId, fetch.AskedAt);
 }

@@ -1,6 +1,5 @@
 using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
-using BinhYen.Platform.Storage;
 using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +30,7 @@ internal sealed partial class ChatNudge(IGrainFactory grains, ILogger<ChatNudge>
 }
 
 /// <summary>Finds talks whose gathering time ran out, and words that wait for a button no longer, while their timer was lost, and wakes them.</summary>
-internal sealed partial class GatheringBeat(DbFactory databases, IRecordSealer vault, SealedRecords seals, IGrainFactory grains, TimeProvider clock, ILogger<GatheringBeat> logger) : BackgroundService
+internal sealed partial class GatheringBeat(DbFactory databases, IRecordSealer vault, IGrainFactory grains, TimeProvider clock, ILogger<GatheringBeat> logger) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -61,7 +60,7 @@ internal sealed partial class GatheringBeat(DbFactory databases, IRecordSealer v
             .Select(t => t.PersonKey).Take(200).ToListAsync(cancellationToken);
         foreach (var row in await db.Set<HeldWords>().Where(h => h.DueAt < before).OrderBy(h => h.DueAt).Take(200).ToListAsync(cancellationToken))
         {
-            if (await new KeptInDoubt(db, seals, vault).OpenAsync(row, cancellationToken) is { } held) late.Add(held.TalkKey);
+            if (await new KeptInDoubt(db, vault).OpenAsync(row, cancellationToken) is { } held) late.Add(held.TalkKey);
             else db.Remove(row);
         }
 

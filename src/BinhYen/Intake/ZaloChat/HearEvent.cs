@@ -99,7 +99,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             Addressee.GoesOn => HearInTalkAsync(speaker, heard with { GoesOn = true }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
-            Addressee.Dropped => DropNewestAsync(speaker, cancellationToken),
+            Addressee.Dropped dropped => DropAsync(speaker, dropped.Row, cancellationToken),
             Addressee.Code => talks.RefuseCodeAsync(speaker, cancellationToken),
             Addressee.AllReports => talks.KeepAllSecretAsync(speaker, cancellationToken),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
@@ -147,7 +147,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         {
             Meant.About => HearAboutAsync(speaker, row, held, pressed.CheckCode ?? "", cancellationToken),
             Meant.Role when held.Doubt is Doubt.Verification or Doubt.Alarm => AnswerRoleAsync(speaker, row, held, cancellationToken),
-            Meant.New => TellHeldAsync(speaker, row, HeardOf(held), cancellationToken),
+            Meant.New => TellHeldAsync(speaker, row, held, cancellationToken),
             Meant.Nothing => DropAsync(speaker, row, cancellationToken),
             // A button that stood under no such question: the words go on waiting.
             _ => Task.CompletedTask,
@@ -165,43 +165,33 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         // A button of something that is gone meanwhile: the words go on waiting.
         if (await addressees.PostAsync(speaker, code, cancellationToken) is not { } post) return;
         var (thread, apart) = await talks.HearForPostAsync(speaker, post, HeardOf(held), cancellationToken);
-        kept.Release(row);
-        if ((thread?.Id ?? apart) is { } into) await files.IntoAsync(into.Value, row, cancellationToken);
+        await PlaceAsync(row, thread?.Id ?? apart, cancellationToken);
     }
 
-    private async Task HearHeldAsync(Speaker speaker, HeldWords row, Heard heard, CancellationToken cancellationToken)
-    {
-        var talk = await talks.OfAsync(speaker, cancellationToken);
-        var thread = await TellAsync(talk, heard, cancellationToken);
-        kept.Release(row);
-        if (thread is { } into) await files.IntoAsync(into.Value, row, cancellationToken);
-        else await files.ForgetAsync(row, cancellationToken);
-    }
+    private async Task HearHeldAsync(Speaker speaker, HeldWords row, Heard heard, CancellationToken cancellationToken) =>
+        await PlaceAsync(row, await TellAsync(await talks.OfAsync(speaker, cancellationToken), heard, cancellationToken), cancellationToken);
 
-    private async Task TellHeldAsync(Speaker speaker, HeldWords row, Heard heard, CancellationToken cancellationToken)
-    {
-        kept.Release(row);
-        if (await talks.TellHeldAsync(speaker, heard, cancellationToken) is { } report) await files.IntoAsync(report.Value, row, cancellationToken);
-        else await files.ForgetAsync(row, cancellationToken);
-    }
+    private async Task TellHeldAsync(Speaker speaker, HeldWords row, HeldDraft held, CancellationToken cancellationToken) =>
+        await PlaceAsync(row, await talks.TellHeldAsync(speaker, HeardOf(held), cancellationToken), cancellationToken);
 
     // What was typed for a question that buttons answer is kept nowhere.
     private async Task AnswerRoleAsync(Speaker speaker, HeldWords row, HeldDraft held, CancellationToken cancellationToken)
     {
-        kept.Release(row);
-        await files.ForgetAsync(row, cancellationToken);
+        await PlaceAsync(row, null, cancellationToken);
         await PointToButtonsAsync(speaker, held.Doubt, cancellationToken);
-    }
-
-    private async Task DropNewestAsync(Speaker speaker, CancellationToken cancellationToken)
-    {
-        if (await kept.OfAsync(speaker.PersonKey, cancellationToken) is [.., var (row, _)]) await DropAsync(speaker, row, cancellationToken);
     }
 
     private async Task DropAsync(Speaker speaker, HeldWords row, CancellationToken cancellationToken)
     {
-        await files.ForgetAsync(row, cancellationToken);
-        await talks.DropAsync(speaker, row, cancellationToken);
+        await PlaceAsync(row, null, cancellationToken);
+        await talks.SayDroppedAsync(speaker, cancellationToken);
+    }
+
+    // The words wait no longer; files go where they went, or nowhere.
+    private Task PlaceAsync(HeldWords row, ConversationId? into, CancellationToken cancellationToken)
+    {
+        kept.Release(row);
+        return into is { } thread ? files.IntoAsync(thread.Value, row, cancellationToken) : files.ForgetAsync(row, cancellationToken);
     }
 
     private static Heard HeardOf(HeldDraft held) => new(held.Words, held.Attachments, held.FirstAt) { FilesCome = held.FilesCome, Waited = true };
