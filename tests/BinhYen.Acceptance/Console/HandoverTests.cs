@@ -27,16 +27,16 @@ public sealed class HandoverTests
         await chief.Page.FillAsync("#basis", "118/QĐ-CAT ngày 20/11/2026");
         await chief.Page.FillAsync("#time", "09:00");
         await chief.Page.GetByRole(AriaRole.Button, new() { Name = "Lập danh sách việc" }).ClickAsync();
-        await chief.Page.WaitForURLAsync("**done=opened**");
+        await chief.Page.ArriveAsync("**done=opened**");
         var handover = new Uri(chief.Page.Url).AbsolutePath;
         await ShowAsync(chief, handover);
         await chief.Page.EvaluateAsync("for (const s of document.querySelectorAll('select[name^=item-]')) if (!s.value && s.options.length > 1) s.selectedIndex = 1");
         await chief.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu người nhận" }).ClickAsync();
-        await chief.Page.WaitForURLAsync("**done=planned**");
+        await chief.Page.ArriveAsync("**done=planned**");
         for (var steps = chief.Page.Locator($"form[action^='{handover}/items/'] button"); await steps.CountAsync() > 0;)
         {
             await steps.First.ClickAsync();
-            await chief.Page.WaitForURLAsync("**done=step**");
+            await chief.Page.ArriveAsync("**done=step**");
         }
 
         await ShowAsync(chief, handover);
@@ -47,7 +47,7 @@ public sealed class HandoverTests
         await ShowAsync(chief, handover);
         await chief.Page.FillAsync("#answer", Tests.Drivers.BinhYenServer.Account("truong-cong-an").Password);
         await chief.Page.GetByRole(AriaRole.Button, new() { Name = "Xác nhận bàn giao" }).ClickAsync();
-        await chief.Page.WaitForURLAsync("**done=agreed**");
+        await chief.Page.ArriveAsync("**done=agreed**");
         await ShowAsync(chief, handover);
         await ShowAsync(chief, handover + "/record");
         (await chief.Page.TextContentAsync("main"))!.ShouldContain("Tài khoản của bên giao đã đóng");
@@ -69,11 +69,11 @@ public sealed class HandoverTests
         await using var phone = await StaffScreen.SignInAsync(village, user, width: 360);
         await phone.Page.GotoAsync("/me");
         await phone.Page.ClickAsync(".hand-notice a");
-        await phone.Page.WaitForURLAsync($"**{handover}");
+        await phone.Page.ArriveAsync($"**{handover}");
         await ShowAsync(phone, handover);
         await phone.Page.FillAsync("#answer", Tests.Drivers.BinhYenServer.Account(user).Password);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        await phone.Page.WaitForURLAsync("**done=signed**");
+        await phone.Page.ArriveAsync("**done=signed**");
         await phone.LookAsync();
         phone.ShouldHaveBeenAccessible();
     }

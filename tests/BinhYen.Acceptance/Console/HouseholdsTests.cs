@@ -30,7 +30,7 @@ public sealed class HouseholdsTests
         {
             await ShowAsync(screen, "/households");
             await screen.Page.ClickAsync("td a");
-            await screen.Page.WaitForURLAsync("**/households/*");
+            await screen.Page.ArriveAsync("**/households/*");
             await ShowAsync(screen, new Uri(screen.Page.Url).PathAndQuery);
             (await screen.Page.TextContentAsync("main"))!.ShouldContain("Đào Văn Bảy");
             await ShowAsync(screen, new Uri(screen.Page.Url).AbsolutePath + "/new");
@@ -44,7 +44,7 @@ public sealed class HouseholdsTests
         await screen.OpenAsync("/households/imports");
         await screen.Page.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Đọc bảng" }).ClickAsync();
-        await screen.Page.WaitForURLAsync("**/households/imports/*");
+        await screen.Page.ArriveAsync("**/households/imports/*");
         var address = new Uri(screen.Page.Url).AbsolutePath;
         await ShowAsync(screen, address);
         await screen.Page.CheckAsync("input[value=AllOnPaper]");

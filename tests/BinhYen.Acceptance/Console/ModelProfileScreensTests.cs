@@ -21,14 +21,14 @@ public sealed class ModelProfileScreensTests
         await screen.Page.SelectOptionAsync("#group-leaderRole", "HamletHead");
         await screen.Page.FocusAsync("#group-maxMembers");
         await screen.Page.Keyboard.PressAsync("Enter");
-        await screen.Page.WaitForURLAsync("**/profile/draft?done=saved");
+        await screen.Page.ArriveAsync("**/profile/draft?done=saved");
         await Look.ShootAsync(screen.Page);
         await screen.Page.FillAsync("#basis-number", "45/QĐ-UBND");
         await screen.Page.FillAsync("#basis-date", "2026-11-20");
         await screen.Page.FillAsync("#basis-issuer", "UBND xã An Phú Khê");
         await screen.Page.FillAsync("#basis-subject", "đổi Trưởng nhóm Zalo");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Ban hành phiên bản mới" }).ClickAsync();
-        await screen.Page.WaitForURLAsync("**/profile/versions?done=issued");
+        await screen.Page.ArriveAsync("**/profile/versions?done=issued");
         await screen.LookAsync();
         await Look.ShootAsync(screen.Page);
         await LookAsync(screen, "/profile/versions/2");

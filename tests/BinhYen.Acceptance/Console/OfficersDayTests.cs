@@ -24,7 +24,7 @@ public sealed class OfficersDayTests
         {
             await screen.OpenAsync("/cases");
             await screen.Page.ClickAsync($"a[data-code=\"{code}\"]");
-            await screen.Page.WaitForURLAsync($"**/cases/{code}**");
+            await screen.Page.ArriveAsync($"**/cases/{code}**");
             await screen.LookAsync();
             await screen.PressAsync("look");
             await screen.PressAsync("confirm-kind");
@@ -79,7 +79,7 @@ public sealed class OfficersDayTests
         await page.GetByText("loa kẹo kéo").First.WaitForAsync();
         (await FocusedCaseAsync(page)).ShouldBe(first);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/cases/{first}**");
+        await page.ArriveAsync($"**/cases/{first}**");
 
         await page.Locator("details[data-deed=note] summary").ClickAsync();
         var box = page.Locator("#note-text");

@@ -28,7 +28,7 @@ public sealed class PasskeyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
         await page.FillAsync("#code", village.Police.NextTotp(account));
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in"));
+        await page.LeaveAsync("sign-in");
 
         await page.GotoAsync($"{address}/me");
         await page.FillAsync("form[data-passkey] [name=name]", "Máy trực ban");
@@ -37,25 +37,25 @@ public sealed class PasskeyTests
         await page.GetByText("Mật khẩu đang dùng chưa đúng.").WaitForAsync();
         await page.FillAsync("#passkeyPassword", account.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Thêm khóa" }).ClickAsync();
-        await page.WaitForURLAsync("**/me?done=passkey");
+        await page.ArriveAsync("**/me?done=passkey");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Máy trực ban");
 
         await page.Locator("summary", new() { HasText = "Đổi tên" }).ClickAsync();
         await page.FillAsync("form[action='/me/passkeys/rename'] [name=newName]", "Điện thoại riêng của tôi");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu tên" }).ClickAsync();
-        await page.WaitForURLAsync("**/me?done=passkey-renamed");
+        await page.ArriveAsync("**/me?done=passkey-renamed");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Điện thoại riêng của tôi");
         (await browser.AccessibilityFaultsAsync()).ShouldBeEmpty();
 
         await browser.Context.ClearCookiesAsync();
         await page.GotoAsync($"{address}/sign-in");
         await page.Locator("form[data-passkey] button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in"));
+        await page.LeaveAsync("sign-in");
         (await page.Locator(".bar-user .name").InnerTextAsync()).ShouldContain(account.FullName);
 
         await page.GotoAsync($"{address}/me");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gỡ" }).ClickAsync();
-        await page.WaitForURLAsync("**/me?done=passkey-removed");
+        await page.ArriveAsync("**/me?done=passkey-removed");
         (await page.Locator("main").InnerTextAsync()).ShouldNotContain("Điện thoại riêng của tôi");
         browser.ScriptErrors.ShouldBeEmpty();
     }

@@ -28,13 +28,13 @@ public sealed class ProtectionScreensTests
             await phone.OpenAsync("/tra-cuu");
             await phone.Page.FillAsync("[name=ma]", resident.ReportCode);
             await phone.Page.Keyboard.PressAsync("Enter");
-            await phone.Page.WaitForURLAsync("**/tin-cua-toi**");
+            await phone.Page.ArriveAsync("**/tin-cua-toi**");
             await SeenAsync(phone);
             await phone.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             await SeenAsync(phone);
             await phone.Page.CheckAsync("[name=quyen][value=hoi]");
             await phone.Page.Locator("form[action$='/yeu-cau'] button").ClickAsync();
-            await phone.Page.WaitForURLAsync("**/tin-cua-toi**");
+            await phone.Page.ArriveAsync("**/tin-cua-toi**");
             await SeenAsync(phone);
             phone.ShouldHaveBeenAccessible();
         }
@@ -52,7 +52,7 @@ public sealed class ProtectionScreensTests
             await chief.Page.CheckAsync("[name=reason][value=Safety]");
             await chief.Page.FillAsync("[name=words]", "Có người dọa đánh người báo tin, cần bảo vệ ngay");
             await chief.Page.Locator($"form[action='/reveals/of/{thread}'] button").First.ClickAsync();
-            await chief.Page.WaitForURLAsync(url => url.Contains("/reveals/", StringComparison.Ordinal) && !url.Contains("/of/", StringComparison.Ordinal));
+            await chief.Page.ArriveAsync("**/reveals/*");
             await SeenAsync(chief);
             reveal = new Uri(chief.Page.Url).AbsolutePath;
             foreach (var path in new[]
@@ -61,7 +61,7 @@ public sealed class ProtectionScreensTests
             }) await LookAsync(chief, path);
             await chief.Page.GotoAsync("/data-requests");
             await chief.Page.Locator("main a[href^='/data-requests/']").First.ClickAsync();
-            await chief.Page.WaitForURLAsync("**/data-requests/*");
+            await chief.Page.ArriveAsync("**/data-requests/*");
             await SeenAsync(chief);
             chief.ShouldHaveBeenAccessible();
         }

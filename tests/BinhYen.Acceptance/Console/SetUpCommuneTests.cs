@@ -82,7 +82,7 @@ public sealed class SetUpCommuneTests
         await page.GotoAsync("/setup");
         await page.FillAsync("#code", code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu" }).ClickAsync();
-        await page.WaitForURLAsync("**/setup/**");
+        await page.ArriveAsync("**/setup/**");
     }
 
     private static async Task UploadAsync(IPage page, string name, byte[] content)
@@ -97,7 +97,7 @@ public sealed class SetUpCommuneTests
         await LookAsync(browser, faults);
         var before = browser.Page.Url;
         await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu và tiếp tục" }).ClickAsync();
-        await browser.Page.WaitForURLAsync(url => url != before);
+        await browser.Page.LeaveAsync(before);
     }
 
     private static async Task LookAsync(Phone browser, List<string> faults)

@@ -74,12 +74,7 @@ internal sealed class StaffScreen : IAsyncDisposable
         await DoneAsync(act);
     }
 
-    // The browser's own word for "loaded": on a busy machine its event may pass before somebody waits for it.
-    private async Task DoneAsync(string act)
-    {
-        await Page.WaitForURLAsync($"**done={act}**", new() { WaitUntil = WaitUntilState.Commit });
-        await Page.WaitForFunctionAsync("document.readyState === 'complete'");
-    }
+    private Task DoneAsync(string act) => Page.ArriveAsync($"**done={act}**");
 
     /// <summary>Fails with all that was wrong on the pages looked at.</summary>
     public void ShouldHaveBeenAccessible()

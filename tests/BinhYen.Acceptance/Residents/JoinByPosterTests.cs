@@ -23,7 +23,7 @@ public sealed class JoinByPosterTests
             await ShowAsync(screen, "/joining/posters");
             await screen.Page.FillAsync("#link-G01", "https://zalo.me/g/vi-du-001");
             await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Phát hành tờ cho G01" }).ClickAsync();
-            await screen.Page.WaitForURLAsync("**/joining/posters/*");
+            await screen.Page.ArriveAsync("**/joining/posters/*");
             var address = new Uri(screen.Page.Url).AbsolutePath;
             poster = await (await screen.Page.APIRequest.GetAsync($"{address}/poster.pdf")).BodyAsync();
             await ShowAsync(screen, address);
@@ -31,13 +31,13 @@ public sealed class JoinByPosterTests
             await screen.Page.FillAsync("#title", "Tháng vận động vào nhóm");
             await screen.Page.FillAsync("#from", "2026-11-01");
             await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Lập đợt" }).ClickAsync();
-            await screen.Page.WaitForURLAsync("**/joining/campaigns/*");
+            await screen.Page.ArriveAsync("**/joining/campaigns/*");
             var campaign = new Uri(screen.Page.Url).AbsolutePath;
             await screen.Page.FillAsync("#place", "Nhà văn hóa thôn Đông Khê");
             await screen.Page.FillAsync("#present", "86");
             await screen.Page.FillAsync("#leaflets", "120");
             await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Ghi việc", Exact = true }).ClickAsync();
-            await screen.Page.WaitForURLAsync("**done=1");
+            await screen.Page.ArriveAsync("**done=1");
             foreach (var path in new[] { campaign, "/joining", "/joining/places", "/joining/self", "/joining/followers", "/joining/fakes", "/groups/G01/breaches" }) await ShowAsync(screen, path);
             await screen.Page.SetViewportSizeAsync(360, 740);
             foreach (var path in new[] { campaign, address, "/joining", "/joining/posters", "/joining/places", "/joining/self", "/joining/followers", "/joining/fakes", "/groups/G01/breaches" }) await ShowAsync(screen, path);
@@ -61,7 +61,7 @@ public sealed class JoinByPosterTests
         await plain.Page.GetByLabel("Đồng ý", new() { Exact = true }).CheckAsync();
         await plain.Page.GetByLabel("Chưa, tôi là người đầu").CheckAsync();
         await plain.Page.GetByRole(AriaRole.Button, new() { Name = "Gửi trả lời" }).ClickAsync();
-        await plain.Page.WaitForURLAsync("**/xong");
+        await plain.Page.ArriveAsync("**/xong");
         (await plain.Page.GetByRole(AriaRole.Link, new() { Name = "Mở nhóm trong Zalo" }).GetAttributeAsync("href")).ShouldBe("https://zalo.me/g/vi-du-001");
         (await plain.Page.Locator(".code li").CountAsync()).ShouldBe(3);
         await ShootAsync(plain.Page, "xong");

@@ -1,3 +1,4 @@
+using BinhYen.Acceptance.Drivers;
 using BinhYen.Cases;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
@@ -36,13 +37,13 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.Locator("#ke").GetByText("Tiếp tục").ClickAsync();
         await page.Locator("#ai").GetByText("Tiếp tục").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
-        await page.WaitForURLAsync("**/da-nhan");
+        await page.ArriveAsync("**/da-nhan");
 
         var code = string.Join(' ', await page.Locator(".code li").AllInnerTextsAsync());
         await page.GotoAsync("/tra-cuu");
         await page.GetByLabel("Mã tra cứu").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem tin của tôi" }).ClickAsync();
-        await page.WaitForURLAsync("**/tin-cua-toi");
+        await page.ArriveAsync("**/tin-cua-toi");
         (await page.Locator(".talk").InnerTextAsync()).ShouldContain("Quán hát karaoke đến nửa đêm");
         phone.ScriptErrors.ShouldBeEmpty();
     }
@@ -62,7 +63,7 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
         await page.GetByText("Chưa có sóng").WaitForAsync();
         await phone.Context.SetOfflineAsync(false);
-        await page.WaitForURLAsync("**/da-nhan");
+        await page.ArriveAsync("**/da-nhan");
         (await server.ReadAsync(db => db.Set<ReportThread>().CountAsync())).ShouldBe(before + 1);
     }
 
@@ -78,7 +79,7 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.GetByLabel("Bạn đã thấy, đã nghe gì?").FillAsync("Nhà bên tối nào cũng đánh bạc");
         await page.GotoAsync("/bao-tin#xem");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
-        await page.WaitForURLAsync("**/da-nhan");
+        await page.ArriveAsync("**/da-nhan");
         (await phone.Context.CookiesAsync()).ShouldContain(c => c.Name == "by-receipt");
 
         await page.GotoAsync("/bao-tin");
@@ -121,13 +122,13 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.GetByLabel("Bạn đã thấy, đã nghe gì?").FillAsync("Đèn đường hỏng");
         await page.CheckAsync("#ai-an");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi tin báo" }).ClickAsync();
-        await page.WaitForURLAsync("**/da-nhan");
+        await page.ArriveAsync("**/da-nhan");
         await LookAsync();
         var code = string.Join(' ', await page.Locator(".code li").AllInnerTextsAsync());
         await page.GotoAsync("/tra-cuu");
         await page.GetByLabel("Mã tra cứu").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem tin của tôi" }).ClickAsync();
-        await page.WaitForURLAsync("**/tin-cua-toi");
+        await page.ArriveAsync("**/tin-cua-toi");
         await LookAsync();
         faults.ShouldBeEmpty();
 
