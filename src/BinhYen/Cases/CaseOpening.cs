@@ -35,8 +35,11 @@ internal sealed record CaseOpening
     /// <summary>The report on whose page these words were told: where it began in a chat, that goes on with them as with what is told there. Stored as nothing but a mark (decision 0149); null for other reports.</summary>
     public ConversationId? ToldBeside { get; init; }
 
-    /// <summary>A complaint of the same person that these words may go on with: whoever is kept away from it is kept away from them. Null for none.</summary>
+    /// <summary>A complaint of the same person that these words may go on with: leaders and bodies above that are kept away from it are kept away from them, in a cry for help whoever it speaks of. Null for none.</summary>
     public EarlierComplaint? GoesOnWith { get; init; }
+
+    /// <summary>The words speak of somebody or something that they do not name: leaders alone read them, whoever sent them (decision 0153).</summary>
+    public bool PointsOutside { get; init; }
 
     /// <summary>The officer whom the words object to, known without a name: who handled the report they were told after. Null for other reports.</summary>
     public StaffId? About { get; init; }

@@ -143,6 +143,9 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
     /// <summary>Whether a question waits in any report of the chat.</summary>
     public async Task<bool> IsAskedAsync(OneChat chat, CancellationToken cancellationToken) => (await WaitingAsync(chat, cancellationToken)).Count > 0;
 
+    /// <summary>Whether a question waits in this report of the chat.</summary>
+    public async Task<bool> IsAskedInAsync(OneChat chat, ConversationId id, CancellationToken cancellationToken) => (await WaitingAsync(chat, cancellationToken)).Contains(id);
+
     /// <summary>Whether what is said to the person in no report's name can only be about the newest: it is the only one, went on within a day, and nothing of it is better kept apart.</summary>
     public async Task<bool> IsForTheOnlyReportAsync(OneChat chat, CancellationToken cancellationToken)
     {

@@ -18,15 +18,6 @@ internal sealed class ComplainedBefore(BinhYenDb db, IRecordSealer vault, Sealed
 {
     private const int MostTold = 20;
 
-    /// <summary>What a new report may go on with; null where it stands for itself.</summary>
-    /// <param name="chat">The chat it is told in.</param>
-    /// <param name="words">The words.</param>
-    /// <param name="category">What they read as; null where they read as nothing.</param>
-    /// <param name="isFriendly">They read as praise, a greeting or a question about papers.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<EarlierComplaint?> MayGoOnAsync(OneChat chat, IReadOnlyList<string> words, CaseCategory? category, bool isFriendly, CancellationToken cancellationToken) =>
-        await OfAsync(chat, cancellationToken) is { } complaint && await conflicts.MayGoOnAsync(chat.CommuneId, complaint, words, category, isFriendly, cancellationToken) ? complaint : null;
-
     /// <summary>What the person of a thread complained of beside it: who is spoken of in an ordinary report may have been named there.</summary>
     public async Task<IReadOnlyList<string>> ToldBesideAsync(ConversationId thread, CancellationToken cancellationToken)
     {
@@ -46,10 +37,10 @@ internal sealed class ComplainedBefore(BinhYenDb db, IRecordSealer vault, Sealed
     /// <summary>What was complained of in one thread and a report that is told on its page may go on with; null where it stands for itself.</summary>
     public async Task<EarlierComplaint?> MayGoOnAsync(CommuneId commune, ConversationId thread, string words, CaseCategory category, CancellationToken cancellationToken) =>
         await InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken) is { } complaint
-        && await conflicts.MayGoOnAsync(commune, complaint, [words], category, isFriendly: false, cancellationToken) ? complaint : null;
+        && await conflicts.MayGoOnAsync(commune, complaint, words, category, cancellationToken) ? complaint : null;
 
-    // Also what was told on the pages of its reports: the chat goes on with that as well.
-    private async Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken)
+    /// <summary>What was complained of in a chat, and on the pages of its reports: the chat goes on with that as well. Null for nothing.</summary>
+    public async Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken)
     {
         var own = await chat.ThreadsIn(db).Select(t => t.Id).ToListAsync(cancellationToken);
         if (own.Count == 0) return null;

@@ -21,16 +21,14 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<ConflictScope> FindAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         var scope = await AloneAsync(opening, cancellationToken);
-        return opening.GoesOnWith is { } complaint ? scope.And(await GoingOnAsync(opening, complaint, cancellationToken)) : scope;
+        if (opening.Urgency is Urgency.Emergency) return opening.GoesOnWith is { } accused ? scope.And(await BelowChiefAsync(opening.CommuneId, accused, cancellationToken)) : scope;
+        if (opening.GoesOnWith is { } complaint) scope = scope.And(complaint.KeptAway with { AreaOfficersOf = opening.HamletId });
+        return opening.PointsOutside ? scope.And(await LeadersAloneAsync(opening, cancellationToken)) : scope;
     }
 
-    // For leaders alone: a colleague who read such a report and tried whom it is closed to would learn that its sender complained, and about whom (decision 0137).
-    private async Task<ConflictScope> GoingOnAsync(CaseOpening opening, EarlierComplaint complaint, CancellationToken cancellationToken)
-    {
-        if (opening.Urgency is Urgency.Emergency) return await BelowChiefAsync(opening.CommuneId, complaint, cancellationToken);
-        var below = Ids(Below(await roster.OfAsync(opening.CommuneId, cancellationToken)));
-        return complaint.KeptAway with { Excluded = complaint.KeptAway.Excluded.Concat(below).ToHashSet(), AreaOfficersOf = opening.HamletId };
-    }
+    // Whoever they are about, and whatever their sender told before: a report that only a former complainer's colleagues miss would name its sender (decision 0153).
+    private async Task<ConflictScope> LeadersAloneAsync(CaseOpening opening, CancellationToken cancellationToken) =>
+        new(Ids(Below(await roster.OfAsync(opening.CommuneId, cancellationToken)))) { AreaOfficersOf = opening.HamletId };
 
     private async Task<ConflictScope> AloneAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
@@ -50,22 +48,22 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     /// <summary>
-    /// Whether words that begin a report may go on with what the same person complained of: they point at somebody, name whom that is about, or blame or speak of
-    /// the police without naming anybody else for sure; in a question about papers and in praise the police are spoken of every day. A picture alone says nothing, and may show them.
+    /// Whether words on the page of a report may go on with what was complained of there: they point at somebody, name whom that is about, or blame or speak of
+    /// the police without naming anybody else for sure. A picture alone says nothing, and may show them.
     /// </summary>
-    public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, IReadOnlyList<string> words, CaseCategory? category, bool isFriendly, CancellationToken cancellationToken)
+    public async Task<bool> MayGoOnAsync(CommuneId commune, EarlierComplaint complaint, string words, CaseCategory category, CancellationToken cancellationToken)
     {
-        var (text, said) = Heard(words);
-        if (words.All(SaidLately.IsWordless) || ResumingWords.PointAtSomebody(text) || words.Any(w => ResumingWords.PointWithMarks(VietnameseText.Compose(w)))) return true;
+        var (text, said) = Heard([words]);
+        if (SaidLately.IsWordless(words) || ResumingWords.PointAtSomebody(text) || ResumingWords.PointWithMarks(VietnameseText.Compose(words))) return true;
         // "Lại mở loa to nữa rồi" says itself what goes on.
-        if (category is null or CaseCategory.Unclear or CaseCategory.PoliceConduct && ResumingWords.GoOn(text)) return true;
+        if (category is CaseCategory.Unclear or CaseCategory.PoliceConduct && ResumingWords.GoOn(text)) return true;
         var (_, told) = Heard(complaint.Told);
         var police = await roster.OfAsync(commune, cancellationToken);
         if (police.Any(p => OfficerNames.HoldsGivenName(told, p.Spoken) && OfficerNames.HoldsGivenName(said, p.Spoken))) return true;
         var blames = OfficerNames.SoundsLikeBlame(text);
         var mentions = police.ToDictionary(p => new StaffId(p.Id), p => IsByPosition(said, p, blames) ? OfficerMention.Sure : MentionOf(text, said, p, blames));
         if (complaint.KeptAway.Excluded.Any(id => mentions.GetValueOrDefault(id) >= OfficerMention.Perhaps)) return true;
-        return !mentions.ContainsValue(OfficerMention.Sure) && (blames || (!isFriendly && ResumingWords.SpeakOfPolice(text)) || OfficerNames.SpeaksOfHandler(text) || OfficerNames.SpeaksOfDuty(text));
+        return !mentions.ContainsValue(OfficerMention.Sure) && (blames || ResumingWords.SpeakOfPolice(text) || OfficerNames.SpeaksOfHandler(text) || OfficerNames.SpeaksOfDuty(text));
     }
 
     /// <summary>Whom a case concerns by all that was said in it, as it is placed and read today.</summary>

@@ -162,7 +162,9 @@ internal static partial class OfficerNames
         if (ServiceFollows(said, at) || ServiceLeads(said, at)) return OfficerMention.Sure;
         // "Cán bộ tên Bách", "anh tên là Bách".
         if (isExact && (before == Called || (at > 1 && said.Folded[at - 1] == "la" && words[at - 2] == Called))) return OfficerMention.Perhaps;
-        return (isExact && (Address.Contains(before) || (WeakAddress.Contains(before) && said.LooksLikeName(at)))) || (said.IsPlain && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
+        // "Anh Bach" among marked words: the capital letter says that a name is meant.
+        var isNamed = isExact ? Address.Contains(before) || (WeakAddress.Contains(before) && said.LooksLikeName(at)) : Address.Contains(before) && said.IsCapital(at);
+        return isNamed || (said.IsPlainAt(at) && PlainAddress.Contains(before)) ? OfficerMention.Perhaps : OfficerMention.None;
     }
 
     // "Bách công an", "Bách cảnh sát", "Bách bên công an xã", "Bách là cskv".
@@ -203,7 +205,7 @@ internal static partial class OfficerNames
         if (isBlame) return false;
         if (at + 1 < said.Words.Count && said.Folded[at + 1] is "oi" or "a") return true;
         for (var back = at - 1; back >= Math.Max(0, at - 5) && said.Words[back] != SpokenText.End; back--)
-            if ((said.IsPlain ? PlainSpokenTo : SpokenTo).Contains(said.Words[back])) return true;
+            if ((said.IsPlainAt(at) ? PlainSpokenTo : SpokenTo).Contains(said.Words[back])) return true;
         return false;
     }
 
@@ -226,9 +228,9 @@ internal static partial class OfficerNames
     public static bool HoldsNameAlone(SpokenText said, IReadOnlyList<string> name) =>
         StandsAlone(said, name, (at, given) => Same(said.Words[at], given) && said.LooksLikeName(at));
 
-    /// <summary>Whether the given name may stand in the text in any way: with its marks, or in a text written without any.</summary>
+    /// <summary>Whether the given name may stand in the text in any way: with its marks, in a sentence written without any, or without its marks and with a capital letter.</summary>
     public static bool MayHoldGivenName(SpokenText said, IReadOnlyList<string> name) =>
-        HoldsGivenName(said, name) || (said.IsPlain && StandsAlone(said, name, (at, given) => said.Folded[at] == VietnameseText.Fold(given)));
+        HoldsGivenName(said, name) || StandsAlone(said, name, (at, given) => said.Folded[at] == VietnameseText.Fold(given) && (said.IsPlainAt(at) || (said.IsCapital(at) && IsPlainFormOf(said.Words[at], given))));
 
     // Not as half of "công an".
     private static bool StandsAlone(SpokenText said, IReadOnlyList<string> name, Func<int, string, bool> isGiven) =>
@@ -284,17 +286,17 @@ internal static partial class OfficerNames
 
     private static readonly string Post = "đồn".Normalize(NormalizationForm.FormD);
 
-    [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|tca|pca|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc)\b")]
+    [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|tca|pca|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
     private static partial Regex PlainPoliceWords();
 
-    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc)\b")]
+    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
     private static partial Regex PoliceWords();
 
     /// <summary>Whether a complaint is about whoever has the report in hand, without a name: "cán bộ xử lý tin của tôi".</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SpeaksOfHandler(string folded) => HandlerWords().IsMatch(folded);
 
-    [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bnguoi (phu trach|quan ly) (khu vuc|thon|ban|xom|to dan pho|dia ban)\b|\bcskv\b|\bcong an vien\b")]
+    [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bnguoi (phu trach|quan ly) (khu vuc|thon|ban|xom|to dan pho|dia ban)\b|\bcskv\b|\bcong an vien\b|\b(quan tri( vien)?|admin|ad|qtv|truong) (cua )?(cai )?(nhom|group|zalo)\b|\b(duyet bai|tra loi|truc|quan ly|giu) (tin )?(o |tren |cho )?(cai )?(nhom|zalo)\b|\ban ninh (thon|ban|xom|khu vuc)\b")]
     private static partial Regex AreaWords();
 
     // Without blame beside it nothing that may be a seller: "cán bộ bán".
@@ -394,19 +396,24 @@ internal sealed class PositionCalls(params string[] calls)
 }
 
 /// <summary>A text cut into small-letter words with their marks apart, as names are compared.</summary>
+/// <remarks>Whether anybody troubles with marks or capital letters is asked of each sentence and line by itself: the form adds lines of its own, and people type one message with marks and the next without.</remarks>
 internal sealed class SpokenText
 {
     /// <summary>Stands among the words where a sentence ends.</summary>
     public const string End = ".";
 
+    // "Con ba ra xem" happens to need no marks: fewer words say nothing of how somebody types.
+    private const int FewWords = 4;
+    private const int MarkedWordIn = 4;
+
     private readonly Lazy<IReadOnlyList<string>> folded;
 
-    private readonly List<bool> capitals;
+    private readonly List<Word> words;
 
-    private SpokenText(List<string> words, List<bool> capitals)
+    private SpokenText(List<Word> words)
     {
-        (Words, IsPlain, this.capitals) = (words, words.All(word => word.All(char.IsAscii)), capitals);
-        folded = new(() => words.ConvertAll(word => VietnameseText.Fold(word)));
+        (Words, this.words) = (words.ConvertAll(word => word.Text), words);
+        folded = new(() => words.ConvertAll(word => VietnameseText.Fold(word.Text)));
     }
 
     /// <summary>The words in order.</summary>
@@ -415,16 +422,19 @@ internal sealed class SpokenText
     /// <summary>The same words without marks.</summary>
     public IReadOnlyList<string> Folded => folded.Value;
 
-    /// <summary>Written without any diacritics.</summary>
-    public bool IsPlain { get; }
+    /// <summary>Whether the word stands in a sentence written with hardly any diacritics, or in a line of that kind.</summary>
+    public bool IsPlainAt(int at) => words[at].IsPlain;
+
+    /// <summary>Whether the word begins with a capital letter.</summary>
+    public bool IsCapital(int at) => words[at].IsCapital;
 
     /// <summary>
     /// Whether the word may be a name by how it is written: a capital letter inside a sentence, one at its beginning before what somebody does, or
-    /// anything where nobody troubles with capitals.
+    /// anything in a line where nobody troubles with capitals.
     /// </summary>
     public bool LooksLikeName(int at)
     {
-        if (!capitals[at]) return !capitals.Contains(true);
+        if (!words[at].IsCapital) return !words[at].IsAmongCapitals;
         return (at > 0 && Words[at - 1] != End) || (at + 1 < Words.Count && Does.Contains(Folded[at + 1]));
     }
 
@@ -439,26 +449,47 @@ internal sealed class SpokenText
     /// <summary>The same where the text is composed and its short forms are written out already.</summary>
     public static SpokenText OfWrittenOut(string text)
     {
-        var (words, capitals) = (new List<string>(), new List<bool>());
+        var words = new List<Word>();
         var written = text.Normalize(NormalizationForm.FormD);
         var spoken = written.ToLowerInvariant();
-        var begin = 0;
+        var (begin, sentence, line) = (0, 0, 0);
         for (var at = 0; at <= spoken.Length; at++)
         {
             if (at < spoken.Length && IsOfWord(spoken[at])) continue;
-            if (at > begin) Add(spoken[begin..at], char.IsUpper(written[begin]));
-            if (at < spoken.Length && spoken[at] is '.' or '!' or '?' or ';' or '\n') Add(End, isCapital: false);
+            if (at > begin) words.Add(new Word(spoken[begin..at]) { IsCapital = char.IsUpper(written[begin]) });
             begin = at + 1;
+            if (at < spoken.Length && spoken[at] is not ('.' or '!' or '?' or ';' or '\n')) continue;
+            Judge(words, ref sentence, ref line, isLine: at == spoken.Length || spoken[at] is '\n');
+            if (at == spoken.Length) break;
+            words.Add(new Word(End));
+            sentence++;
         }
 
-        return new SpokenText(words, capitals);
-
-        void Add(string word, bool isCapital)
-        {
-            words.Add(word);
-            capitals.Add(isCapital);
-        }
+        return new SpokenText(words);
     }
 
+    private static void Judge(List<Word> words, ref int sentence, ref int line, bool isLine)
+    {
+        var isPlain = words.Count - sentence >= FewWords && IsPlain(words, sentence);
+        for (; sentence < words.Count; sentence++) words[sentence] = words[sentence] with { IsPlain = isPlain };
+        if (!isLine) return;
+        var (among, plain) = (words.Skip(line).Any(word => word.IsCapital), IsPlain(words, line));
+        for (; line < words.Count; line++) words[line] = words[line] with { IsAmongCapitals = among, IsPlain = words[line].IsPlain || plain };
+    }
+
+    // "Anh bach đem nao cung o quan": one mark in six words comes from the telephone. Of words that are written with marks, three in four have one.
+    private static bool IsPlain(List<Word> words, int from) => words.Skip(from).Count(word => !word.IsAscii) * MarkedWordIn < words.Count - from;
+
     private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
+
+    private readonly record struct Word(string Text)
+    {
+        public bool IsCapital { get; init; }
+
+        public bool IsAmongCapitals { get; init; }
+
+        public bool IsPlain { get; init; }
+
+        public bool IsAscii => Text.All(char.IsAscii);
+    }
 }

@@ -12,6 +12,9 @@ namespace BinhYen.Cases;
 /// </remarks>
 internal static partial class OfficesInShort
 {
+    // As in SpokenText: who types without marks sends one now and then.
+    private const int MarkedWordIn = 4;
+
     private const RegexOptions Written = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string WordBegins = @"(?<![\p{L}\p{M}\p{N}])";
     private const string WordEnds = @"(?![\p{L}\p{M}\p{N}])";
@@ -52,7 +55,10 @@ internal static partial class OfficesInShort
 
     /// <summary>The text with every short form of an office, a service or a rank written out.</summary>
     /// <param name="text">Composed text.</param>
-    public static string WriteOut(string text)
+    /// <remarks>Line by line: one that the form added, or the next message, says nothing of how this one is typed.</remarks>
+    public static string WriteOut(string text) => text.Contains('\n', StringComparison.Ordinal) ? string.Join('\n', text.Split('\n').Select(WriteOutLine)) : WriteOutLine(text);
+
+    private static string WriteOutLine(string text)
     {
         text = Short.Replace(text, found => LikeWritten(found.Value, Meanings[Letters(found.Value)]));
         // A point that ends "C.A." ends no sentence.
@@ -89,7 +95,11 @@ internal static partial class OfficesInShort
     // A capital letter tells names from words where a text has any.
     private static string LikeWritten(string written, string meant) => char.IsUpper(written[0]) ? char.ToUpperInvariant(meant[0]) + meant[1..] : meant;
 
-    private static bool IsPlain(string text) => text.All(letter => char.IsAscii(letter) || !char.IsLetter(letter));
+    private static bool IsPlain(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Count(word => word.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter))) * MarkedWordIn <= words.Length - 1;
+    }
 
     private static string RankOf(int stripes, string stars) => (stars.ToLowerInvariant(), stripes) switch
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BinhYen.Platform.Text;
 
 namespace BinhYen.Cases;
 
@@ -8,6 +9,51 @@ namespace BinhYen.Cases;
 /// </summary>
 internal static partial class ResumingWords
 {
+    /// <summary>
+    /// Whether a report speaks of somebody whom it tells nothing of before: "anh ấy lại xuống đòi tiền". Neither does "ông hàng xóm … ông ấy", which says itself who that is, nor "mấy người ấy", who are no officer.
+    /// So does what is told to keep quiet about, and "lại thế nữa rồi" in words that read as nothing else.
+    /// </summary>
+    /// <param name="messages">The words of the report and nothing else: who sent them, and what that one told before, makes no difference (decision 0153).</param>
+    /// <param name="category">What they read as; null where they read as nothing.</param>
+    public static bool PointOutside(IReadOnlyList<string> messages, CaseCategory? category)
+    {
+        var text = VietnameseText.Compose(string.Join('\n', messages)).ToLowerInvariant();
+        var folded = VietnameseText.Fold(text);
+        var spaced = $" {string.Join(' ', VietnameseText.Words(folded))} ";
+        if (Silencing().IsMatch(spaced) || (category is null or CaseCategory.Unclear or CaseCategory.PoliceConduct && GoOn(spaced))) return true;
+        return text.All(letter => char.IsAscii(letter) || !char.IsLetter(letter))
+            ? PlainPointing().Match(folded) is { Success: true } plain && !PlainlyToldOf().IsMatch(folded[..plain.Index])
+            : MarkedPointing().Match(text) is { Success: true } found && !ToldOf().IsMatch(text[..found.Index]) && !KindsOfPeople().IsMatch(VietnameseText.Fold(text[..found.Index]));
+    }
+
+    private const string NoCrowd = @"(?<!\b(?:mấy|các|những|bọn|đám|tụi|hai|ba|nhóm|lũ|may|cac|nhung|bon|dam|tui|nhom|lu)\s+)";
+
+    // "Này" points at a picture as well, and whoever looks at it knows.
+    [GeneratedRegex(NoCrowd + @"\b(?:(?:anh|chị|ông|bà|chú|cô|bác|cậu|đồng\s+chí|cán\s+bộ|thằng|lão|gã|vị|đứa|người)\s+(?:ấy|ta(?!\s+(?:nói|bảo|đồn|hay))|đó|này|kia)|thằng\s+cha|(?:ông|anh|chị|bà)\s+ý|hắn(?!\s+là)|y\s+ta|ổng|bả|chả(?=\s+(?:lại|đòi|xuống|tới|đến|lấy|cầm|nhận|dọa))|ảnh(?=\s+(?:lại|còn|vừa|cứ|đòi|bảo|kêu|xuống|ghé|lấy|cầm|dọa))|người\s+(?:hôm|lần)\s+trước)\b")]
+    private static partial Regex MarkedPointing();
+
+    [GeneratedRegex(NoCrowd + @"\b(?:(?:anh|chi|ong|chu|bac|cau|dong\s+chi|can\s+bo|thang|lao|ga|nguoi)\s+(?:ay|kia)|(?:anh|ong|chu|bac|dong\s+chi|can\s+bo|thang|lao)\s+(?:ta|do|nay)|(?:ong|anh)\s+y|y\s+ta|nguoi\s+(?:hom|lan)\s+truoc)\b")]
+    private static partial Regex PlainPointing();
+
+    // "Ông Tư đầu xóm", "anh chủ quán", "cô giáo": told of, not spoken to ("các anh ơi", "nhờ anh cho người xuống").
+    private const string SpokenToBefore = @"(?<!\b(?:các|mấy|quý|nhờ|thưa|gửi|chào|ơn|dạ|cac|may|quy|nho|gui|chao|on|da)\s+(?:kính\s+)?)";
+
+    [GeneratedRegex(SpokenToBefore + @"\b(?:anh|chị|ông|bà|chú|cô|bác|cậu|dì|thím|mợ)\s+(?!(?:ấy|ta|đó|này|kia|cha|ý|ơi|ạ|à|em|công|cảnh|cán|cho|xem|giúp|vui|làm|có|đến|xuống|khu|trực|phụ|được|đã|đang|sẽ|là|và|nhé|nha|giùm|với|hãy|nên|nào|về|vào|ra|đi|biết|thấy|nghe|bảo|nói|kể|gửi|hỏi|xin|nhờ|cần|không|cũng|thì|mà)\b)\p{L}+")]
+    private static partial Regex ToldOf();
+
+    [GeneratedRegex(SpokenToBefore + @"\b(?:anh|ong|chu|bac|cau)\s+(?!(?:ay|ta|do|nay|kia|cha|y|oi|a|em|cong|canh|can|cho|xem|giup|vui|lam|co|den|xuong|khu|truc|phu|duoc|da|dang|se|la|va|nhe|nha|gium|voi|hay|nen|nao|ve|vao|ra|di|biet|thay|nghe|bao|noi|ke|gui|hoi|xin|nho|khong|cung|thi|ma)\b)[a-z]+|" + People)]
+    private static partial Regex PlainlyToldOf();
+
+    private const string People =
+        @"\b(?:hang\s+xom|lang\s+gieng|chu\s+(?:nha|quan|tro|xe|cua|no|hui|dat|tiem|thau|xuong|shop|lo)|thanh\s+nien|doi\s+tuong|ke|khach|thang|lao|ga|vo|chong|con|em\s+(?:trai|gai|re|dau)|bo|me|hoc\s+sinh|giao\s+vien|tai\s+xe|lai\s+xe|cong\s+nhan|tre|chau\s+be|nguoi\s+(?!(?:ay|do|nay|kia|ta|hom|lan|xuong|den|di|toi|ra|vao|sang|len|xem|giup|bao|ghe|qua)\b)[a-z]+|dua\s+(?!(?:ay|do|nay|kia|tien|cho|them|len|xuong|ra|vao)\b)[a-z]+|trom|nguoi\s+yeu)\b(?!\s+(?:ay|ta|do|nay|kia)\b)";
+
+    [GeneratedRegex(People)]
+    private static partial Regex KindsOfPeople();
+
+    // "Dặn em không được nói", "bảo cả nhà im đi": who keeps whom quiet is told to somebody else first.
+    [GeneratedRegex(@"\b(dan|bao|cam|bat|ep|yeu cau) (toi|em|chau|con|minh|ca nha|nha (toi|em|chau|minh)) (\w+ ){0,2}(im|khong duoc noi|khong duoc ke|dung noi|dung ke)\b|\bbiet (la )?(toi|em|chau|con) (da )?(bao|to|gui) (\w+ ){0,3}(dan|doa|bat|bao)\b")]
+    private static partial Regex Silencing();
+
     /// <summary>Whether words point at somebody spoken of before, or are afraid of them.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool PointAtSomebody(string folded) => Pointing().IsMatch(folded) || Fear().IsMatch(folded);

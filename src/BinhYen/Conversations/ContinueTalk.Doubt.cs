@@ -26,6 +26,12 @@ internal sealed partial class ContinueTalk
         var alone = await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken);
         if (ObjectionWords.In(heard.Text) && await join.HasAnswerAsync(post, () => alone.IsCase ? alone.Category : null, cancellationToken))
             return await ObjectForPostAsync(speaker, thread, heard, alone, cancellationToken);
+        if (heard.Waited && Guide.IsSmallTalk(heard, alone) && !await TakesSmallTalkAsync(thread, heard, cancellationToken))
+        {
+            await voice.SayOnceAsync(speaker, phrases.Greeting(), cancellationToken);
+            return new HeardForPost(null, null);
+        }
+
         if (await StandsApartFromPostAsync(thread, heard, alone, cancellationToken) is { } apart)
         {
             await OpenApartAsync(await OfAsync(speaker, cancellationToken), heard, alone, apart, cancellationToken);
@@ -44,6 +50,9 @@ internal sealed partial class ContinueTalk
         await voice.SayToAuthorAsync(thread, Phrases.SecrecyNoted(), cancellationToken);
         return new HeardForPost(thread, null);
     }
+
+    private async Task<bool> TakesSmallTalkAsync(ReportThread post, Heard heard, CancellationToken cancellationToken) =>
+        await join.IsAskedAsync(post.Id, cancellationToken) || (!Guide.IsThanks(heard) && await join.IsTalkedWithAsync(null, post.Id, cancellationToken));
 
     // As with a report told alone the case opens again. What is about an officer becomes a report told alone and changes nothing of the post: written in one save, the two would join the author, whom everybody knows, to who complained.
     private async Task<HeardForPost> ObjectForPostAsync(Speaker speaker, ReportThread post, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
@@ -112,6 +121,12 @@ internal sealed partial class ContinueTalk
     public async Task<ConversationId?> TellHeldAsync(Speaker speaker, Heard waited, CancellationToken cancellationToken)
     {
         landed = null;
+        if (Guide.IsSmallTalk(waited, await reading.InChatAsync(speaker.CommuneId, waited.Text, cancellationToken)))
+        {
+            await GreetOnceAsync(speaker, cancellationToken);
+            return null;
+        }
+
         var talk = await OfAsync(speaker, cancellationToken);
         (talk.LastInboundAt, talk.EndedAt) = (clock.GetUtcNow(), null);
         await TellNowAsync(talk, waited, cancellationToken);
@@ -138,7 +153,7 @@ internal sealed partial class ContinueTalk
     /// <summary>Tells the person that the words went nowhere.</summary>
     public Task SayDroppedAsync(Speaker speaker, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, Phrases.Dropped(), cancellationToken);
 
-    /// <summary>Nobody pressed a button. Nothing may be lost and nothing may join: the words become a report by themselves, and the talk does not go on with it.</summary>
+    /// <summary>Nobody pressed a button. Nothing may be lost and nothing may join: the words become a report by themselves, and the talk does not go on with it. Small talk alone is none: nobody else's thanks become one.</summary>
     /// <param name="row">Whose time is over.</param>
     /// <param name="cancellationToken">Gives up before anything is saved.</param>
     /// <returns>The report; null where there is nothing to read, or its sender was forgotten.</returns>
@@ -148,6 +163,7 @@ internal sealed partial class ContinueTalk
         if (await kept.OpenAsync(row, cancellationToken) is not { } held) return null;
         var speaker = new Speaker(row.CommuneId, held.OaId, held.UserId, held.TalkKey);
         if (held.Reporter is { } reporter && (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter != reporter) return null;
+        if (held.Attachments.Count == 0 && !held.FilesCome && await IsSmallTalkAsync(speaker, held, cancellationToken)) return null;
         var talk = await OfAsync(speaker, cancellationToken);
         if (talk.LastInboundAt is not { } last || last < held.LastAt) talk.LastInboundAt = held.LastAt;
         var (goesOnWith, question) = (talk.OpenThreadId, talk.Question);
@@ -158,5 +174,15 @@ internal sealed partial class ContinueTalk
         (talk.OpenThreadId, talk.Question) = (goesOnWith, question);
         talk.Version++;
         return report;
+    }
+
+    private async Task<bool> IsSmallTalkAsync(Speaker speaker, HeldDraft held, CancellationToken cancellationToken)
+    {
+        foreach (var words in held.Messages)
+        {
+            if (!Guide.IsSmallTalk(new Heard(words, [], held.LastAt), await reading.InChatAsync(speaker.CommuneId, words, cancellationToken))) return false;
+        }
+
+        return true;
     }
 }

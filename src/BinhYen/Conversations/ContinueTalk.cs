@@ -73,12 +73,14 @@ internal sealed partial class ContinueTalk(
         var chosen = mark is null ? heard.About : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken);
         var thread = chosen ?? (heard.GoesOn ? talk.OpenThreadId : null);
         var view = new TalkView(
-            talk.GreetedAt is not null, thread is null || thread == talk.OpenThreadId ? talk.Question : PendingQuestion.None, thread is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
+            talk.GreetedAt is not null, heard.GoesOn ? talk.Question : PendingQuestion.None, thread is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
             thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
             await join.IsTalkedWithAsync(talk.QuietUntil, thread, cancellationToken),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
         {
-            Answers = chosen is not null || (thread is { } asked && await join.IsAskedAsync(asked, cancellationToken)),
+            // A button under the question what was meant quotes nothing: "dạ vâng ạ" stands where a question waits and nowhere else, whatever waits elsewhere.
+            Answers = (chosen is not null && !heard.Waited) || (thread is { } asked && await choose.IsAskedInAsync(talk.AsChat(), asked, cancellationToken)),
+            IsChosen = chosen is not null,
             IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken),
         };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
@@ -276,19 +278,15 @@ internal sealed partial class ContinueTalk(
     // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
     private async Task OpenApartAsync(Talk talk, Heard heard, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
-        await OpenAsync(talk, new TalkDraft([heard.Text], [.. heard.Attachments], heard.At) { ReceivedAt = ReceivedAt(heard) }, read, apart, cancellationToken);
+        await OpenAsync(talk, new TalkDraft([heard.Text], [.. heard.Attachments], heard.At), read, apart, cancellationToken);
         landed = talk.OpenThreadId;
     }
 
-    // Nothing of a report shows that its words waited for a button.
-    private DateTimeOffset? ReceivedAt(Heard heard) => heard.Waited ? clock.GetUtcNow() : null;
-
-    // Every way to a report of the chat leads through here: gathered, apart, an objection, a cry for help.
+    // Every way to a report of the chat leads through here: gathered, apart, an objection, a cry for help. It is received in this moment, whatever became of its words before:
+    // were those that were gathered received when they were heard, a report of which nobody gathered anything would be seen to have waited for a button.
     private async Task OpenAsync(Talk talk, TalkDraft draft, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
-        var isFriendly = ConflictFinder.IsFriendly(read.Kind, read.Category);
-        var complaint = await complaints.MayGoOnAsync(talk.AsChat(), draft.Messages, read.Category, isFriendly, cancellationToken)
-            ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.MayGoOnAsync(posts, draft.Messages, read.Category, isFriendly, cancellationToken) : null);
+        var pointsOutside = ResumingWords.PointOutside(draft.Messages, read.Category);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         var prepared = await openCase.PrepareAsync(new CaseOpening
         {
@@ -296,7 +294,7 @@ internal sealed partial class ContinueTalk(
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
             Secrecy = Guide.StandsForItself(read) || apart.Objects ? Secrecy.KeptSecret : Secrecy.Named,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, GoesOnWith = complaint, About = apart.About, ReceivedAt = draft.ReceivedAt ?? draft.FirstAt, SuggestionReasons = read.Reasons,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, PointsOutside = pointsOutside, GoesOnWith = pointsOutside ? await ComplainedOfAsync(talk, cancellationToken) : null, About = apart.About, ReceivedAt = clock.GetUtcNow(), SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
@@ -313,8 +311,11 @@ internal sealed partial class ContinueTalk(
             ? talk.AsChat() with { Reporter = member }
             : null;
 
+    private async Task<EarlierComplaint?> ComplainedOfAsync(Talk talk, CancellationToken cancellationToken) =>
+        await complaints.OfAsync(talk.AsChat(), cancellationToken) ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.OfAsync(posts, cancellationToken) : null);
+
     private async Task<bool> GoesOnWithPostAsync(Talk talk, string text, CaseCategory category, CancellationToken cancellationToken) =>
-        await PostsOfAsync(talk, cancellationToken) is { } posts && await complaints.MayGoOnAsync(posts, [text], category, isFriendly: false, cancellationToken) is not null;
+        ResumingWords.PointOutside([text], category) && await PostsOfAsync(talk, cancellationToken) is { } posts && await complaints.OfAsync(posts, cancellationToken) is not null;
 
     private async Task JoinAsync(Talk talk, Heard heard, bool silently, ConversationId? chosen, CancellationToken cancellationToken)
     {

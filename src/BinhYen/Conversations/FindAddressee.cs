@@ -106,13 +106,17 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (alone.Urgency is Urgency.Emergency) return await IsBeingCriedAsync(person.Own, cancellationToken) ? new Addressee.GoesOn() : new Addressee.Talk();
         var isGathering = person.Own?.Draft is not null;
         if (quoted is null && !isGathering && IsForAll(alone, heard)) return new Addressee.AllReports();
-        var spoken = person.Posts is { } told ? await choose.SpokenToAsync(told, cancellationToken) : null;
-        if (await IsForTheGuideAsync(person, alone, heard.Text, cancellationToken)) return alone.IsStop && person.Held is [.., var newest] ? await DropOrAskAsync(person, newest.Row, spoken, alone, cancellationToken) : new Addressee.Talk();
+        if (alone.SecrecyMark is not null || IsAboutData(heard.Text)) return new Addressee.Talk();
+        // Before it is asked what the words say: an answer that quotes its question stands there, whatever else goes on in the chat.
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
+        var spoken = person.Posts is { } told ? await choose.SpokenToAsync(told, cancellationToken) : null;
+        var isAsked = spoken is { IsAsked: true } || (person.Own is { } own && await choose.IsAskedAsync(own.AsChat(), cancellationToken));
+        if (await IsForTheGuideAsync(person, alone, isAsked, cancellationToken)) return alone.IsStop && person.Held is [.., var newest] ? await DropOrAskAsync(person, newest.Row, spoken, alone, cancellationToken) : new Addressee.Talk();
         if (isGathering) return new Addressee.Talk();
         if (person.Held is [.., var last] && heard.At - last.Draft.LastAt < IsOneThing && !Guide.IsThanks(heard)) return new Addressee.Ask(last.Draft.Doubt) { GoesOnWith = last };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return await BesideRoleAsync(person, role, alone, cancellationToken);
-        if (Guide.IsThanks(heard) && quoted is null && spoken is not { IsAsked: true } && !await IsAskedAsync(person, cancellationToken)) return new Addressee.Greeting();
+        // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
+        if (Guide.IsThanks(heard) && quoted is null && !isAsked) return new Addressee.Greeting();
         return await AmongReportsAsync(person, spoken, alone, heard, cancellationToken);
     }
 
@@ -153,16 +157,16 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         return reports.Count > 0 || ReadAs(alone) is not null ? new Addressee.Ask(role.Doubt) { Reports = reports, IsReport = ReadAs(alone) is not null } : new Addressee.Buttons(role.Doubt);
     }
 
-    // What is answered at once and written into no report. While an officer talks with the person "có gì mới không" and "thôi" are words like others.
-    private async Task<bool> IsForTheGuideAsync(Person person, MessageUnderstanding alone, string words, CancellationToken cancellationToken) =>
-        alone.SecrecyMark is not null || DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure
-        || ((alone.IsStop || alone.IsStatusQuery) && !(person.Own is { } own && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken)))
-            && !(person.Posts is { } posts && await choose.IsTalkedWithAsync(posts, cancellationToken)));
+    private static bool IsAboutData(string words) => DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure;
+
+    // What is answered at once and written into no report. While an officer talks with the person, or waits for an answer, "có gì mới không" and "hết rồi ạ" are words like others.
+    private async Task<bool> IsForTheGuideAsync(Person person, MessageUnderstanding alone, bool isAsked, CancellationToken cancellationToken) =>
+        (alone.IsStop || alone.IsStatusQuery) && !isAsked
+        && !(person.Own is { } own && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken)))
+        && !(person.Posts is { } posts && await choose.IsTalkedWithAsync(posts, cancellationToken));
 
     private async Task<bool> IsBeingCriedAsync(Talk? own, CancellationToken cancellationToken) =>
         own is { OpenThreadId: { } current, Draft: null } && await join.IsEmergencyAsync(current, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
-
-    private async Task<bool> IsAskedAsync(Person person, CancellationToken cancellationToken) => person.Own is { } own && await choose.IsAskedAsync(own.AsChat(), cancellationToken);
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
     public Task<ConversationId?> ReportAsync(Talk own, string checkCode, CancellationToken cancellationToken) => choose.MarkedAsync(own.AsChat(), checkCode, cancellationToken);

@@ -92,9 +92,6 @@ internal sealed record TalkDraft(List<string> Messages, List<Guid> Attachments, 
     /// <summary>Files were sent with it that may still have to be fetched.</summary>
     public bool FilesCome { get; init; }
 
-    /// <summary>When the report counts as received, where that is not when the first message reached us.</summary>
-    public DateTimeOffset? ReceivedAt { get; init; }
-
     public bool HasFiles => FilesCome || Attachments.Count > 0;
 
     /// <summary>What waits in a talk; null for nothing, and where its key is gone.</summary>

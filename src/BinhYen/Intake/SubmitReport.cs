@@ -30,7 +30,7 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
             ? null
             : await reporters.KeepAsync(submission.CommuneId, WithoutCodes(submission.Contact), cancellationToken);
         // Added after reading: the list's line names several things, and only one of them happened.
-        if (submission.Topic is { } topic) words.Add($"Việc: {topic.Label}");
+        if (submission.Topic is { } topic) words.Add(FormLines.Topic + topic.Label);
         var opened = await openCase.HandleAsync(Opening(submission, words, suggestion, reporter), cancellationToken);
         // No thread leads to the identity then, so no withdrawal and no time of keeping would ever reach it.
         if (!opened.TryGet(out var value, out var no) || value.IsRepeat) await TakeBackAsync(reporter);
@@ -71,8 +71,8 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
     private static List<string> Words(Submission s)
     {
         var words = new List<string> { s.Text.Trim() };
-        if (!string.IsNullOrWhiteSpace(s.Place)) words.Add($"Nơi xảy ra: {s.Place.Trim()}");
-        if (!string.IsNullOrWhiteSpace(s.When)) words.Add($"Thời gian: {s.When.Trim()}");
+        if (!string.IsNullOrWhiteSpace(s.Place)) words.Add(FormLines.Place + s.Place.Trim());
+        if (!string.IsNullOrWhiteSpace(s.When)) words.Add(FormLines.When + s.When.Trim());
         return words;
     }
 

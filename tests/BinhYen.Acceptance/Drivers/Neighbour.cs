@@ -40,6 +40,8 @@ internal sealed partial class Neighbour(Village village, string id, string name)
     /// <summary>Tells something, says that it is another matter where that is asked, and puts the phone away: the gathering time passes.</summary>
     public async Task Reports(string text)
     {
+        // Nobody tells two things in the same moment; the clock stands still while nobody moves it.
+        village.Clock.Advance(TimeSpan.FromSeconds(1));
         await Says(text);
         if ((await Replies()) is [.., var last] && last.Buttons.FirstOrDefault(b => AnotherMatter.Contains(b.Title)) is { } other) await Taps(other.Title);
         await village.PassAsync(Silence);

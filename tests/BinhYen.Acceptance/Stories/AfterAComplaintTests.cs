@@ -99,9 +99,8 @@ public sealed class AfterAComplaintTests
 
     [Theory]
     [InlineData("Lại xuống quán nữa rồi, em chưa đưa")]
-    [InlineData("Bách hôm nay vẫn ngồi ở quán em")]
-    [InlineData("Công an xuống quán em ngồi từ trưa")]
-    [InlineData("họ đòi em đưa thêm năm triệu tiền nữa")]
+    [InlineData("anh ay lai xuong quan em doi tien nua")]
+    [InlineData("Ổng lại ghé quán em chiều nay")]
     [InlineData("biết là em báo nên đã dặn em không được nói")]
     public async Task However_it_goes_on_the_accused_does_not_read_it(string words)
     {
@@ -118,7 +117,7 @@ public sealed class AfterAComplaintTests
     {
         await using var village = await Village.WakeAsync();
         var resident = await ADayAfterTheEndAsync(village);
-        await IsASecondCaseAsync(village, resident, "Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
+        await IsASecondCaseAsync(village, resident, "Ông ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
         var noise = await village.NewestCaseAsync();
         foreach (var account in BinhYenServer.Accounts)
         {
@@ -196,7 +195,7 @@ public sealed class AfterAComplaintTests
 
         await village.PassOnAsync(lamp, "Thanh tra Công an tỉnh");
         village.Clock.Advance(TimeSpan.FromDays(1));
-        await IsASecondCaseAsync(village, resident, "Mấy người ấy lại mở loa karaoke to ở Đông Khê nữa rồi ạ");
+        await IsASecondCaseAsync(village, resident, "Quán karaoke Đông Khê lại mở loa to, khách nhậu cùng nhau chửi con tôi");
         (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
@@ -244,17 +243,34 @@ public sealed class AfterAComplaintTests
         (await village.Police.ReadAsync(db => db.Set<DataRequest>().CountAsync(Stop))).ShouldBe(0);
     }
 
+    /// <summary>Asked of five neighbours, an ordinary report is told by all of them: also by the one who complained, and it stands in the same inboxes.</summary>
     [Fact]
-    public async Task A_picture_alone_may_show_the_accused()
+    [Threat(2)]
+    public async Task What_somebody_complained_of_changes_nothing_of_who_reads_a_later_report()
     {
         await using var village = await Village.WakeAsync();
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        await EndedComplaintAsync(village, resident);
-        await village.Zalo.WriteAsync(resident.Id, new { image = SeveralReportsTests.Pixel });
-        await village.CalmAsync();
-        await village.PassAsync(TimeSpan.FromSeconds(46));
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
-        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+        var complainer = await ADayAfterTheEndAsync(village);
+        foreach (var words in (string[])
+            [
+                "Hàng xóm nhà tôi ở thôn Đông Khê tối nào cũng nhậu cùng bạn bè, hát karaoke ầm ĩ đến nửa đêm, nhắc mãi không nghe",
+                "Báo các anh quán Hương Đông Khê mở nhạc to đêm khuya, nhắc không nghe, còn chửi con tôi",
+                "Gửi anh Bách: quán Hương ở Đông Khê lại mở loa to, công an xã xuống rồi mà vẫn thế",
+                "Ông hàng xóm ở Đông Khê nuôi chó thả rông, ông ấy còn chửi tôi",
+                "Anh ấy lại xuống quán ở Đông Khê đòi tiền nữa rồi",
+            ])
+        {
+            var other = await village.NeighbourAsync($"Trịnh Thị {words.Length}");
+            var scopes = new List<string>();
+            foreach (var resident in (Neighbour[])[complainer, other])
+            {
+                var code = await village.TellAsync(resident, words);
+                scopes.Add(await village.Police.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().AsNoTracking().Include(c => c.Exclusions).ToListAsync(Stop)).Single(c => c.Code.ToString() == code) is var told
+                    ? $"{told.HasConflict} {told.ConflictAboveCommune} {told.ConflictHamlet} {string.Join(' ', told.Exclusions.Select(e => $"{e.StaffId}{e.Scope}").Order())}" : ""));
+                village.Clock.Advance(TimeSpan.FromMinutes(11));
+            }
+
+            scopes[0].ShouldBe(scopes[1], words);
+        }
     }
 
     [Theory]

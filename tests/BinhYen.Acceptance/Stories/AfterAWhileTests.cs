@@ -612,6 +612,112 @@ public sealed class AfterAWhileTests
         (await leader.SeesAsync($"/cases/{theft}")).Words.ShouldContain("xomot");
     }
 
+    /// <summary>Of whoever has been asked something in another report "dạ vâng ạ" is no thanks to nobody: in the report of a courtesy it would show who that is.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task Small_talk_stands_where_its_question_waits_and_nowhere_else(bool hasSecret)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Trần Văn Xuân");
+        var lamp = await village.TellAsync(resident, Lamp);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        if (hasSecret)
+        {
+            var secret = await village.TellAsync(resident, Secret);
+            using var officer = await village.SignInAsync("cskv-p04");
+            await officer.Does(secret, "look");
+            await officer.Does(secret, "ask", ("text", "Họ hay tụ tập vào giờ nào vậy bác?"));
+            await resident.Reads("giờ nào vậy bác");
+        }
+
+        var cases = await village.CountCasesAsync();
+        village.Clock.Advance(TimeSpan.FromHours(1));
+        await village.WriteAsync(lamp, "Chúng tôi đã nhận được tin, mai xuống xem. Cảm ơn bác.", look: true);
+        var before = await SaidAsync(village);
+        foreach (var words in (string[])["Dạ vâng ạ", "Dạ hết rồi ạ"])
+        {
+            await resident.Says(words);
+            if (hasSecret) await resident.TapsFirst("Về tin ");
+            if (words is "Dạ vâng ạ") (await SaidAsync(village)).ShouldBe(before);
+            await resident.Says(words);
+            await village.PassAsync(TimeSpan.FromMinutes(31));
+            village.Clock.Advance(TimeSpan.FromHours(4));
+        }
+
+        (await village.CountCasesAsync()).ShouldBe(cases, "nobody's thanks become a report");
+    }
+
+    /// <summary>An answer that quotes its question stands under it, whoever is talked with elsewhere in the same chat.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task What_quotes_the_question_about_a_post_answers_it_whatever_it_sounds_like(bool hasSecret)
+    {
+        await using var village = await Village.WakeAsync();
+        var author = await village.NeighbourAsync("Phạm Văn Quang");
+        var secret = hasSecret ? await village.TellAsync(author, Secret) : null;
+        if (!hasSecret) await village.Zalo.WriteAsync(author.Id, new { sticker = "46" });
+        var post = await PostAsync(village, author);
+        using (var officer = await village.SignInAsync("cskv-p04")) await officer.Does(post, "ask", ("text", "Ngoài nhà này còn nhà nào bị nữa không?"));
+        var question = await author.Reads("còn nhà nào bị nữa");
+        village.Clock.Advance(TimeSpan.FromHours(6));
+        if (secret is not null) await village.WriteAsync(secret, "Chúng tôi đã nhận được tin và đang xem.", look: true);
+        await author.Quotes(question, "Dạ hết rồi ạ");
+        await village.StandsInAsync("Dạ hết rồi ạ", post);
+        await author.Quotes(question, "Vụ này có gì mới chưa ạ");
+        await village.StandsInAsync("có gì mới chưa", post);
+    }
+
+    /// <summary>The guide's own question about the place waits with the report that is being told: it takes no answer to an officer, whatever its sender has told since.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task A_place_that_answers_an_officer_stands_there_and_places_the_report(bool hasSecret)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Hoàng Văn Sơn");
+        var noise = await village.TellAsync(resident, "Quán karaoke mở loa đến khuya, cả xóm không ngủ được");
+        await resident.Reads("thôn nào");
+        if (hasSecret) await village.TellAsync(resident, Secret);
+        village.Clock.Advance(TimeSpan.FromMinutes(10));
+        using (var duty = await village.SignInAsync("truc-ban"))
+        {
+            await duty.Does(noise, "look");
+            await duty.Does(noise, "ask", ("text", "Việc này xảy ra ở thôn nào vậy anh chị?"));
+        }
+
+        var question = await resident.Reads("xảy ra ở thôn nào vậy");
+        village.Clock.Advance(TimeSpan.FromHours(5));
+        await resident.Quotes(question, "Dạ ở thôn Phú Lộc ạ");
+        await village.StandsInAsync("Dạ ở thôn Phú Lộc ạ", noise);
+        (await village.Police.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == noise).HamletId)).ShouldNotBeNull();
+    }
+
+    /// <summary>Whoever has told nothing before writes while the messages are gathered, whoever has is asked: neither shows in when the report came.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task A_report_is_received_when_it_opens(bool hasSecret)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Đàm Thị Bài");
+        if (hasSecret) await village.TellAsync(resident, Secret);
+        var noise = await village.TellAsync(resident, "Quán karaoke thôn Đông Khê mở loa đến khuya, cả xóm không ngủ được");
+        var (received, opened) = await village.Police.ReadAsync(async db =>
+        {
+            var @case = (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == noise);
+            return (@case.ReceivedAt, await db.Set<BinhYen.Platform.Journal.JournalEntry>().Where(e => e.Subject == noise).OrderBy(e => e.Sequence).Select(e => e.At).FirstAsync(Stop));
+        });
+        var talk = await TalkAsync(village);
+        received.ShouldBe(opened);
+        if (!hasSecret) received.ShouldBeGreaterThan(talk.LastInboundAt.ShouldNotBeNull());
+    }
+
     // Taken in, and its author spoken to.
     private static async Task<string> PostAsync(Village village, Neighbour author)
     {

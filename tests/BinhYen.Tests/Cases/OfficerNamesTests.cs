@@ -47,6 +47,26 @@ public sealed class OfficerNamesTests
                 ShouldAgree($"anh {first}{odd} đại uý {second} {odd}", [first, second, $"Vũ {first}", $"Vũ {second}{odd}", odd]);
             });
 
+    /// <summary>A report that says itself whom it is about stands for itself; one that points at somebody it does not name may go on with anything.</summary>
+    [Theory]
+    [InlineData("Anh ấy lại xuống quán đòi tiền nữa rồi", true)]
+    [InlineData("ông ta vừa gọi điện dọa nhà em", true)]
+    [InlineData("chào các anh, ông ấy lại sang đập cửa", true)]
+    [InlineData("Nhờ anh cho người xuống, ông ấy lại sang đập cửa", true)]
+    [InlineData("anh ay lai xuong quan doi tien", true)]
+    [InlineData("Ổng lại ghé nữa", true)]
+    [InlineData("biết em báo nên dặn em không được nói", true)]
+    [InlineData("Ông Tư đầu xóm thả chó, ông ấy còn chửi tôi", false)]
+    [InlineData("Hàng xóm nhà em mở loa to, anh ấy say rượu", false)]
+    [InlineData("ong hang xom tha cho rong, ong ay con chui toi", false)]
+    [InlineData("Mấy người ấy lại mở loa karaoke", false)]
+    [InlineData("Có kẻ lạ vào nhà, hắn lấy xe máy", false)]
+    [InlineData("Đèn đường hỏng, cô giáo ngã xe, cô ấy gãy tay", false)]
+    [InlineData("Quán Hương lại mở loa to, khách nhậu cùng nhau chửi con tôi, nhắc không nghe", false)]
+    [InlineData("Trước cửa nhà tôi có đống rác to này mấy hôm rồi", false)]
+    public void Words_that_point_at_somebody_they_do_not_tell_of_are_found(string words, bool pointsOutside) =>
+        ResumingWords.PointOutside([words], CaseCategory.Noise).ShouldBe(pointsOutside);
+
     // The full search looks at every word.
     private static void ShouldAgree(string text, IEnumerable<string> names)
     {

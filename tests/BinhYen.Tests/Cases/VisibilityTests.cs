@@ -5,6 +5,7 @@ using BinhYen.Staff;
 using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
+using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Tests.Cases;
 
@@ -70,6 +71,25 @@ public sealed class VisibilityTests(Servers servers) : IClassFixture<Servers>
         var @case = await server.CaseAsync(opened.Code);
         foreach (var account in new[] { "cskv-p04", "cskv-p05" }) @case.IsHiddenFrom(await ActorAsync(server, account)).ShouldBeTrue(account);
         @case.IsHiddenFrom(await ActorAsync(server, "pho-p02")).ShouldBeFalse("somebody has to handle it");
+    }
+
+    /// <summary>The form adds lines with marks and capital letters; people send one letter with a mark among others without.</summary>
+    [Theory]
+    [InlineData("anh bach khong bao gio xu ly quan huong, toi nao cung ngoi nhau voi chu quan, keu mai khong nghe", "cskv-p04")]
+    [InlineData("anh bach đem nao cung ngoi nhau o quan huong nen quan khong so ai", "cskv-p04")]
+    [InlineData("a bách không bao giờ xử lý quán hương, tối nào cũng ngồi nhậu với chủ quán", "cskv-p04")]
+    [InlineData("Anh Bach không bao giờ xử lý quán Hương, tối nào cũng ngồi nhậu với chủ quán", "cskv-p04")]
+    [InlineData("anh khai toi nao cung ngoi nhau voi chu bai cat nen khong ai dam xu ly", "truong-cong-an")]
+    [InlineData("Quản trị nhóm Zalo thôn tối nào cũng ngồi nhậu với chủ quán Hương", "cskv-p04")]
+    [Threat(2)]
+    public async Task What_is_typed_without_marks_is_read_whatever_the_form_adds(string words, string account)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var before = await server.ReadAsync(db => db.Set<Case>().Select(c => c.Id).ToListAsync());
+        using var resident = new Resident(server);
+        (await resident.ReportAsync(("ke", words), ("thon", "H01"), ("luc", "Tối qua"))).Path.ShouldBe("/da-nhan");
+        var told = await server.ReadAsync(db => db.Set<Case>().AsNoTracking().Include(c => c.Exclusions).SingleAsync(c => !before.Contains(c.Id)));
+        told.IsHiddenFrom(await ActorAsync(server, account)).ShouldBeTrue();
     }
 
     private static async Task<Actor.Staff> ActorAsync(BinhYenServer server, string account)

@@ -9,7 +9,7 @@ namespace BinhYen.Conversations.Scripts;
 
 /// <summary>What the guide knows when it hears something.</summary>
 /// <param name="Greeted">The first-contact notice was sent.</param>
-/// <param name="Question">What was asked last.</param>
+/// <param name="Question">What was asked about the report that is being told, where this goes on with it. What is told elsewhere changes it: words that were chosen for a report are never taken for its answer alone.</param>
 /// <param name="Draft">Messages that wait to become a report; null when none.</param>
 /// <param name="HasOpenThread">A report of this person is being worked on.</param>
 /// <param name="Quiet">An officer talks with the person; the guide only takes notes.</param>
@@ -18,6 +18,9 @@ internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraf
 {
     /// <summary>The open report is an emergency that the commune's officers see: more cries for help belong to it.</summary>
     public bool IsInEmergency { get; init; }
+
+    /// <summary>The sender said which report the words are for.</summary>
+    public bool IsChosen { get; init; }
 
     /// <summary>The words quote one of our messages or answer a question: they are no greeting.</summary>
     public bool Answers { get; init; }
@@ -31,6 +34,8 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
 {
     // "Dạ đúng rồi ạ, hôm đó có cả anh trai tôi đứng ngoài cửa quán" begins and ends like a greeting and is none.
     private const int LongestGreeting = 6;
+    private const int LongestPlace = 6;
+
     // "Có", "được", "rồi" answer something and do not stand here, nor does "cô", which is written like "có" without marks.
     private static readonly HashSet<string> Polite =
     [
@@ -56,16 +61,17 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         // Written nowhere, whoever talks: it would be missing from the report of whoever has another one.
         if (talk.Quiet && IsThanks(heard) && !talk.Answers && talk.Draft is null) return [];
         if (talk.Quiet && alone.Urgency is not Urgency.Emergency)
-            return talk is { HasOpenThread: true, Draft: null } ? [new TalkStep.Join(heard, Silently: true), .. Wish(alone)] : [new TalkStep.Gather(heard)];
+            return talk is { HasOpenThread: true, Draft: null } ? [new TalkStep.Join(heard, Silently: true), .. Beside(talk, heard, alone)] : [new TalkStep.Gather(heard)];
 
         // An answer to our question is an answer, unless it shouts for help.
         if (alone.Urgency is not Urgency.Emergency && Answer(talk, heard) is { } answered) return answered;
-        if (alone.IsStop) return [.. Stop(talk), .. FilesLeft(null, heard)];
+        // "Dạ hết rồi ạ" answers "còn nhà nào nữa không?".
+        if (alone.IsStop && !(talk is { Answers: true, HasOpenThread: true })) return [.. Stop(talk), .. FilesLeft(null, heard)];
         if (alone.IsStatusQuery) return [.. Greet(talk), new TalkStep.TellStatus(), .. FilesLeft(talk.Draft, heard)];
 
         if (reading.Urgency is Urgency.Emergency) return Rush(talk, heard, reading);
         if (talk.HasOpenThread && talk.Draft is null)
-            return IsGreeting(alone, heard) && !talk.Answers ? [new TalkStep.Say(phrases.Greeting())] : [new TalkStep.Join(heard), .. Wish(alone)];
+            return (IsGreeting(alone, heard) || IsThanks(heard)) && !talk.Answers ? [new TalkStep.Say(phrases.Greeting())] : [new TalkStep.Join(heard), .. Beside(talk, heard, alone)];
         return [.. Greet(talk), new TalkStep.Gather(heard)];
     }
 
@@ -128,10 +134,19 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     /// <summary>Politeness and not a word more: "dạ vâng xe màu đỏ ạ" says something.</summary>
     internal static bool IsThanks(Heard heard) => !heard.HasFiles && IsShort([heard.Text]) && VietnameseText.Words(heard.Text) is { Count: > 0 } words && words.All(Polite.Contains);
 
+    /// <summary>
+    /// Words that mean something to whoever asked alone: thanks, "hết rồi ạ", "có gì mới không". Of a chosen report they stand in that one only where it waits for them, so that nothing which goes on elsewhere in the chat shows there.
+    /// </summary>
+    internal static bool IsSmallTalk(Heard heard, MessageUnderstanding alone) => IsThanks(heard) || (!heard.HasFiles && (alone.IsStop || alone.IsStatusQuery));
+
     /// <summary>A word of courtesy, which says nothing.</summary>
     internal static bool IsPolite(string word) => Polite.Contains(word);
 
     private static bool IsShort(IReadOnlyList<string> messages) => messages.All(text => VietnameseText.Words(text).Count <= LongestGreeting);
+
+    // "Dạ ở thôn Phú Lộc ạ" chosen for a report stands there and places it, whoever asked.
+    private IEnumerable<TalkStep> Beside(TalkView talk, Heard heard, MessageUnderstanding alone) =>
+        [.. talk.IsChosen && PlaceIn(heard) is { } code ? [new TalkStep.PlaceIt(code)] : (TalkStep[])[], .. Wish(alone)];
 
     // Said at any time and in any words: what nobody shall know is kept from then on. It has one direction only.
     private static IReadOnlyList<TalkStep> Wish(MessageUnderstanding alone) =>
@@ -168,8 +183,10 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         if (said is "khong ro" or "khong biet" or "ko ro" or "ko biet" or "k biet" or "khong nho" or "chiu" or "?") return Place("?");
         if (int.TryParse(said.TrimEnd('.'), out var number) && number >= 1 && number <= hamlets.Count) return Place(hamlets[number - 1].Code);
         // A short reply that names one hamlet answers the question; a long one is more of the story and is kept as such.
-        return VietnameseText.Words(heard.Text).Count <= 6 && read([heard.Text]).Hamlet is { } code ? Place(code) : null;
+        return PlaceIn(heard) is { } code ? Place(code) : null;
     }
+
+    private string? PlaceIn(Heard heard) => VietnameseText.Words(heard.Text).Count <= LongestPlace ? read([heard.Text]).Hamlet : null;
 
     private List<TalkStep> Place(string code)
     {

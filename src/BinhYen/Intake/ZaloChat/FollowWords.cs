@@ -15,12 +15,14 @@ internal sealed class FollowWords(BinhYenDb db, KeptInDoubt kept, IRecordSealer 
     /// <summary>What was asked for while messages were gathered belongs to the report they became.</summary>
     public async Task IntoAsync(GatheredReport report, Talk talk, CancellationToken cancellationToken) =>
         // Fetched ones too: the row of a file that hangs at the report of a post would name the talk it was sent in.
-        Give(report.Thread.Value, await db.Set<MediaFetch>().Where(f => f.OwnerId == talk.Id && f.AskedAt >= report.Since).ToListAsync(cancellationToken));
+        await ComeNowAsync(report.Thread.Value, await db.Set<MediaFetch>().Where(f => f.OwnerId == talk.Id && f.AskedAt >= report.Since).ToListAsync(cancellationToken), cancellationToken);
 
     /// <summary>What was asked for with words that waited for a button goes where they went, and came when they did: nothing of it shows that it waited.</summary>
-    public async Task IntoAsync(Guid owner, HeldWords row, CancellationToken cancellationToken)
+    public async Task IntoAsync(Guid owner, HeldWords row, CancellationToken cancellationToken) => await ComeNowAsync(owner, await SentWithAsync(row, cancellationToken), cancellationToken);
+
+    private async Task ComeNowAsync(Guid owner, List<MediaFetch> sent, CancellationToken cancellationToken)
     {
-        var (now, sent) = (clock.GetUtcNow(), await SentWithAsync(row, cancellationToken));
+        var now = clock.GetUtcNow();
         sent.ForEach(file => file.AskedAt = now);
         foreach (var attachment in await StoredAsync(sent, cancellationToken)) attachment.ReceivedAt = now;
         Give(owner, sent);
