@@ -35,14 +35,14 @@ internal sealed record SpokenFrom(ConversationId ThreadId, string CheckCode, boo
 internal sealed record OwnReport(ConversationId ThreadId, string CheckCode, DateTimeOffset OpenedAt);
 
 /// <summary>
-/// Finds the reports of a chat that a message may belong to, and the one it does belong to: the one it quotes, names by its code or by a pressed button, or the one that is being told. Nothing else joins a report (decision 0152).
+/// Finds the reports of a chat that a message may belong to, and the one it does belong to: the one it quotes, names by its code or by a pressed button. Nothing else joins a report (decisions 0152, 0153), but what follows a cry for help, and what is said to an officer who talks with the person in Zalo's own console.
 /// </summary>
 internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvider clock)
 {
     // Thanks, and what somebody still wants to say, come within days.
     private static readonly TimeSpan MayStillAnswer = TimeSpan.FromDays(3);
 
-    // What is told in pieces comes one after the other.
+    // The guide's question where it happened is answered at once.
     private static readonly TimeSpan IsBeingTold = TimeSpan.FromMinutes(5);
 
     // What two people say to each other.
@@ -57,11 +57,14 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
     // As long as somebody may come back to a report without saying which it is; to one that is worked on at any time.
     private static readonly TimeSpan IsInMind = TimeSpan.FromDays(31);
 
+    // What was taken back takes nothing more, also from whoever is still known by another report.
+    private IQueryable<ReportThread> ThreadsIn(OneChat chat) => chat.ThreadsIn(db).Where(t => t.WithdrawnAt == null);
+
     /// <summary>The own report in which we sent the quoted message; null when it is none of ours, or somebody else's.</summary>
     public async Task<ConversationId?> QuotedAsync(OneChat chat, string quoted, CancellationToken cancellationToken)
     {
         var hash = ChannelMessages.HashOf(vault, chat.Lane, quoted);
-        return await chat.ThreadsIn(db).Where(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.ChannelMessageHash == hash))
+        return await ThreadsIn(chat).Where(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.ChannelMessageHash == hash))
             .Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -90,27 +93,32 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
     public Task<bool> IsTalkedWithAsync(OneChat chat, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - JoinThread.QuietAfterStaff;
-        return chat.ThreadsIn(db).AnyAsync(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At >= since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console)), cancellationToken);
+        return ThreadsIn(chat).AnyAsync(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At >= since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Console)), cancellationToken);
     }
 
     /// <summary>
-    /// Whether words go on with what the person is telling in this moment: they wrote there minutes ago, or an officer talks with them in the console, nobody has said anything to them since that words may answer, no other report waits for them, and what they say is no other matter.
+    /// Whether an officer talks with the person about the current report in Zalo's own console, nobody has said anything to them in another one since that words may answer, none waits for them, and what they say is no other matter.
     /// </summary>
     /// <param name="chat">Whose chat.</param>
     /// <param name="readAs">What the words read as a report about; null when they read as none.</param>
-    /// <param name="typedAt">When somebody typed to the person in Zalo's own console last; null for never.</param>
     /// <param name="tellWho">They say who their sender is, or where they live: beside what nobody shall know the teller of, the person is asked.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<bool> IsGoingOnAsync(OneChat chat, CaseCategory? readAs, DateTimeOffset? typedAt, bool tellWho, CancellationToken cancellationToken)
+    public async Task<bool> IsTalkedWithInConsoleAsync(OneChat chat, CaseCategory? readAs, bool tellWho, CancellationToken cancellationToken)
     {
         var (now, threads) = (clock.GetUtcNow(), await LiveAsync(chat, arePosts: false, cancellationToken));
-        if (chat.Current is not { } current || threads.Find(t => t.Id == current) is not { } thread) return false;
-        // An officer who talks with the person in Zalo's own console is not interrupted by the guide.
-        if (!(thread.HeardAt >= now - IsBeingTold && !(typedAt > thread.HeardAt) && !threads.Exists(t => t.SpokeSince(thread.HeardAt.Value))) && !(thread.ConsoleAt >= now - IsTalking)) return false;
+        if (chat.Current is not { } current || threads.Find(t => t.Id == current) is not { ConsoleAt: { } typedAt } thread) return false;
+        if (typedAt < now - IsTalking || threads.Exists(t => t.Id != current && t.StaffAt > typedAt)) return false;
         var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.Case, cancellationToken);
         if (readAs is not null && @case.Category is not CaseCategory.Unclear && readAs != @case.Category) return false;
         if (tellWho && (@case.HasConflict || !await IsNamedAsync(current, cancellationToken))) return false;
         return !(await WaitingAsync(chat, cancellationToken)).Exists(waiting => waiting != current);
+    }
+
+    /// <summary>Whether the person has told something in this report minutes ago.</summary>
+    public async Task<bool> IsBeingToldAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - IsBeingTold;
+        return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter && m.At >= since, cancellationToken);
     }
 
     /// <summary>Whether a cry for help goes on with the report that is being told.</summary>
@@ -126,9 +134,6 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
         return threads.Exists(t => t.HeardAt >= clock.GetUtcNow() - IsBeingTold) || IsSpokenTo(threads);
     }
-
-    /// <summary>Whether anything was said to the person in one of these reports that words may answer.</summary>
-    public async Task<bool> IsSpokenToAsync(OneChat chat, CancellationToken cancellationToken) => IsSpokenTo(await LiveAsync(chat, arePosts: false, cancellationToken));
 
     // Also where they have written there since: whoever answers in one word goes on an hour later.
     private bool IsSpokenTo(List<LiveThread> threads) => threads.Exists(t => t.StaffAt >= clock.GetUtcNow() - MayStillAnswer || t.ConsoleAt >= clock.GetUtcNow() - MayStillAnswer);
@@ -157,7 +162,7 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
 
     /// <summary>The reports of the chat whose sender has not asked for secrecy.</summary>
     public Task<List<ConversationId>> NamedAsync(OneChat chat, CancellationToken cancellationToken) =>
-        chat.ThreadsIn(db).Where(t => t.Secrecy == Secrecy.Named && t.WithdrawnAt == null).Select(t => t.Id).ToListAsync(cancellationToken);
+        ThreadsIn(chat).Where(t => t.Secrecy == Secrecy.Named).Select(t => t.Id).ToListAsync(cancellationToken);
 
     /// <summary>
     /// The reports of the chat that words may be about, the likeliest first and the current one last, as the chat shows it: those that are worked on, and those in which something was said in the last weeks.
@@ -179,7 +184,7 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
     private async Task<List<LiveThread>> LiveAsync(OneChat chat, bool arePosts, CancellationToken cancellationToken)
     {
         var said = db.Set<ThreadMessage>();
-        return await chat.ThreadsIn(db).Where(t => (t.RestrictedAt == null || !arePosts) && t.WithdrawnAt == null).Select(t => new LiveThread(
+        return await ThreadsIn(chat).Where(t => t.RestrictedAt == null || !arePosts).Select(t => new LiveThread(
             t.Id, t.CaseId, t.OpenedAt,
             said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter).Max(m => (DateTimeOffset?)m.At),
             said.Where(m => m.ThreadId == t.Id && m.Voice != ThreadVoice.Reporter && (arePosts || m.Kind != ThreadMessageKind.Receipt) && (m.Delivery == Delivery.Queued || m.Delivery == Delivery.Sent)).Max(m => (DateTimeOffset?)m.At),
@@ -196,28 +201,28 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
     public async Task<ConversationId?> CodedAsync(OneChat chat, TrackingCode code, CancellationToken cancellationToken)
     {
         var hash = OpenCase.TrackingHash(vault, code);
-        return await chat.ThreadsIn(db).Where(t => t.TrackingHash == hash).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
+        return await ThreadsIn(chat).Where(t => t.TrackingHash == hash).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The own report with this check code, which a pressed button carries; null when there is none.</summary>
     public async Task<ConversationId?> MarkedAsync(OneChat chat, string checkCode, CancellationToken cancellationToken)
     {
         var hash = CheckCodes.HashOf(vault, checkCode);
-        return await chat.ThreadsIn(db).Where(t => t.CheckHash == hash).OrderByDescending(t => t.OpenedAt).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
+        return await ThreadsIn(chat).Where(t => t.CheckHash == hash).OrderByDescending(t => t.OpenedAt).Select(t => (ConversationId?)t.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     // Where a question waits for the person: an officer's, or one of a body above the commune, which asks in a message like any other and waits until they have said something there.
     private async Task<List<ConversationId>> WaitingAsync(OneChat chat, CancellationToken cancellationToken)
     {
         var said = db.Set<ThreadMessage>();
-        var waiting = await chat.ThreadsIn(db).Where(t => JoinThread.IsReadAbove(db).Any(c => c.Id == t.CaseId))
+        var waiting = await ThreadsIn(chat).Where(t => JoinThread.IsReadAbove(db).Any(c => c.Id == t.CaseId))
             .Select(t => new
             {
                 t.Id,
                 AskedAt = said.Where(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Outside).Max(m => (DateTimeOffset?)m.At),
             })
             .Where(t => t.AskedAt != null && !said.Any(m => m.ThreadId == t.Id && m.Voice == ThreadVoice.Reporter && m.At >= t.AskedAt)).Select(t => t.Id).ToListAsync(cancellationToken);
-        foreach (var thread in await chat.ThreadsIn(db).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.State == CaseState.AwaitingInfo)).Select(t => new { t.Id, t.CaseId }).ToListAsync(cancellationToken))
+        foreach (var thread in await ThreadsIn(chat).Where(t => db.Set<Case>().Any(c => c.Id == t.CaseId && c.State == CaseState.AwaitingInfo)).Select(t => new { t.Id, t.CaseId }).ToListAsync(cancellationToken))
         {
             var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == thread.CaseId, cancellationToken);
             if (await JoinThread.IsAskedAsync(db, thread.Id, @case, cancellationToken)) waiting.Add(thread.Id);
@@ -226,9 +231,5 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return waiting;
     }
 
-    private sealed record LiveThread(ConversationId Id, CaseId Case, DateTimeOffset OpenedAt, DateTimeOffset? HeardAt, DateTimeOffset? SpokeAt, DateTimeOffset? StaffAt, DateTimeOffset? ConsoleAt)
-    {
-        // Since then, or before and the person has not written there since.
-        public bool SpokeSince(DateTimeOffset told) => StaffAt is { } at && (at > told || (at > HeardAt && at > told - MayStillAnswer));
-    }
+    private sealed record LiveThread(ConversationId Id, CaseId Case, DateTimeOffset OpenedAt, DateTimeOffset? HeardAt, DateTimeOffset? SpokeAt, DateTimeOffset? StaffAt, DateTimeOffset? ConsoleAt);
 }

@@ -18,14 +18,6 @@ internal sealed class ComplainedBefore(BinhYenDb db, IRecordSealer vault, Sealed
 {
     private const int MostTold = 20;
 
-    /// <summary>What the person of a thread complained of beside it: who is spoken of in an ordinary report may have been named there.</summary>
-    public async Task<IReadOnlyList<string>> ToldBesideAsync(ConversationId thread, CancellationToken cancellationToken)
-    {
-        var chat = await db.Set<ReportThread>().Where(t => t.Id == thread && t.Lane != null && t.Reporter != null && db.Set<Case>().Any(c => c.Id == t.CaseId && !c.HasConflict))
-            .Select(t => new OneChat(t.CommuneId, t.Lane!, t.Reporter!.Value, t.Id)).FirstOrDefaultAsync(cancellationToken);
-        return chat is not null && await OfAsync(chat, cancellationToken) is { } complaint ? complaint.Told : [];
-    }
-
     /// <summary>What was complained of on the page of a report.</summary>
     public async Task<IReadOnlyList<string>> ToldOnItsPageAsync(ConversationId thread, CancellationToken cancellationToken)
     {

@@ -276,6 +276,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var police = await roster.OfAsync(commune, cancellationToken);
         var (text, said) = Heard(messages);
         var blamed = OfficerNames.SoundsLikeBlame(text) || (isFriendly && OfficerNames.TurnsAgainst(said, text));
+        // "Cô làm căn cước quát tháo" asks nothing, whatever it reads as.
+        if (isFriendly && OfficerNames.SpeaksOfDesk(text) && OfficerNames.SoundsRude(text)) blamed = true;
         if (isFriendly && !blamed) return await roster.WithNamesakesAsync(await GreetedAsync(commune, police, hamlet, text, said, cancellationToken), commune, cancellationToken);
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
         var offices = blamed && urgency is not Urgency.Emergency;
@@ -427,7 +429,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     // An office that somebody else may have held that day.
     private static bool IsByRole(string text, PoliceOfficer officer) =>
         (officer.Role is StaffRole.DutyOfficer && (OfficerNames.SpeaksOfDuty(text) || Has(text, "can bo truc")))
-        || (officer.Role is StaffRole.ProcedureDesk && (Has(text, "mot cua") || Has(text, "can bo thu tuc") || Has(text, "can bo tiep dan")));
+        || (officer.Role is StaffRole.ProcedureDesk && (Has(text, "mot cua") || Has(text, "can bo thu tuc") || Has(text, "can bo tiep dan") || OfficerNames.SpeaksOfDesk(text)));
 
     private static bool Has(string text, string words) => text.Contains($" {words} ", StringComparison.Ordinal);
 

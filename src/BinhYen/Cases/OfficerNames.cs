@@ -118,6 +118,20 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SpeaksOfDuty(string folded) => DutyWords().IsMatch(folded);
 
+    /// <summary>Whether the text speaks of whoever sits at the desk for papers, without a name: "cô làm căn cước".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SpeaksOfDesk(string folded) => DeskWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(nguoi|co|chi|anh|ba|ong|can bo|nhan vien|em) (\w+ )?(lam|ngoi|o|phu trach|nhan|truc) (\w+ )?(can cuoc|cccd|cmnd|ho khau|giay to|ho so|thu tuc|ban (giay to|tiep dan|ho so)|quay|cua so|mot cua|tam tru|dinh danh)\b")]
+    private static partial Regex DeskWords();
+
+    /// <summary>Words of rudeness and of being sent to and fro, which a question about papers holds as well.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SoundsRude(string folded) => RudeWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(quat|mang|chui|hach dich|hach sach|cau gat|mat day|thai do|kho chiu|lanh nhat|bat (toi|em|chau|con)? ?(di lai|cho|nop)|hen mai|hen (len|toi|het)|doi (toi|em|chau|con)? ?(them|dua|nop)|nop them|khong (lam|nhan|tra|giai quyet)|cham tre|gay kho|nhung nhieu|nhan tien|dua tien)\b")]
+    private static partial Regex RudeWords();
+
     /// <summary>Whether words that name nobody blame somebody spoken of before: "anh ấy còn cầm của tôi năm triệu", "ông ấy mà biết tôi báo".</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool BlamesWhoWasNamed(string folded) => Pronouns().IsMatch(folded) && (SoundsLikeBlame(folded) || Fears().IsMatch(folded));
@@ -303,7 +317,7 @@ internal static partial class OfficerNames
     [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bcskv\b|\bcong an vien\b")]
     private static partial Regex OfficerOfArea();
 
-    [GeneratedRegex(@"\btruc (ban|dem|ngay|hom|toi|sang|chieu|dien thoai|chi huy|chien|don)\b|\b(can bo|nguoi|anh|chi|ong|nhan vien|dong chi|cong an|canh sat|ca|phien|phong|kip|ai) (dang |di )?truc\b(?! (tiep|thuoc|tuyen|quan))")]
+    [GeneratedRegex(@"\btruc (ban|dem|ngay|hom|toi|sang|chieu|dien thoai|chi huy|chien|don)\b|\b(nghe|nhac|bat|cup|dap) (may|dien thoai)\b|\b(can bo|nguoi|anh|chi|ong|nhan vien|dong chi|cong an|canh sat|ca|phien|phong|kip|ai) (dang |di )?truc\b(?! (tiep|thuoc|tuyen|quan))")]
     private static partial Regex DutyWords();
 
     [GeneratedRegex(@"\b(anh|chi|ong|ba|chu|co|bac|cau|dong chi|can bo|nguoi|thang|lao|ga) (ay|ta|do|nay|kia)\b|\b(ong|anh|chi|ba) y\b|\b(han|ong ta|y ta)\b")]
@@ -354,7 +368,8 @@ internal static partial class OfficerNames
         """
         \b(
           (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|thu|chia|cho|gui|nop|chung|dut|kiem|vet|voi|dui|nhet)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|tr|nghin|ngan|phong\ bi|bi\ thu|hoa\ hong|\d+k|\d+tr|\d+\ (k|cu|chai|lit|ve|xi))
-        | bieu | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | li\ xi | an\ tien | qua\ cap | mua\ qua | hoa\ hong | mai\ lo | tham\ (nhung|o)
+        | bieu | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | li\ xi | an\ tien | qua\ cap | mua\ qua | hoa\ hong | mai\ lo | tham\ (nhung|o) | hui\ chet | boi\ tron | lai\ qua | cung\ (deu|tien|hang\ (thang|tuan)) | cong\ nap | cat\ phe | o\ du
+        | quen\ (\w+\ )?(sep|ong|anh|bac)\ (lon|to) | (em|anh|chau|con|vo|chong|bo|me)\ (\w+\ ){0,3}(o|tren)\ (\w+\ )?(tru\ so|don)
         | bao\ ke | bao\ che | chong\ lung | lam\ ngo | tiep\ tay | cau\ ket | thong\ dong
         | (de\ )?doa(?!\ (\w+\ ){0,2}(giet|chem|danh|dam|dot|nhay|tu\ tu|chet)\b) | hach\ sach | sach\ nhieu | ep\ (cung|ky|khai|nop|dong)
         )\b

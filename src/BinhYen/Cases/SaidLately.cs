@@ -12,9 +12,6 @@ internal enum Memory
 
     /// <summary>Also what was complained of on its page.</summary>
     OfItsPage,
-
-    /// <summary>Also what the same person complained of beside it in the chat.</summary>
-    OfTheChat,
 }
 
 /// <summary>What a reporter added to a report a short while ago: blame is often said in pieces, and is understood together.</summary>
@@ -72,7 +69,6 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles
         var added = await of.Where(m => m.Kind == ThreadMessageKind.Addition && m.At >= since).OrderByDescending(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
         var beside = memory switch
         {
-            Memory.OfTheChat => await complaints.ToldBesideAsync(thread, cancellationToken),
             Memory.OfItsPage => await complaints.ToldOnItsPageAsync(thread, cancellationToken),
             Memory.OfTheReport => [],
         };

@@ -128,7 +128,7 @@ internal sealed partial class ContinueTalk
         }
 
         var talk = await OfAsync(speaker, cancellationToken);
-        (talk.LastInboundAt, talk.EndedAt) = (clock.GetUtcNow(), null);
+        talk.EndedAt = null;
         await TellNowAsync(talk, waited, cancellationToken);
         talk.Version++;
         return landed;
@@ -137,9 +137,9 @@ internal sealed partial class ContinueTalk
     // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
     private async Task TellNowAsync(Talk talk, Heard waited, CancellationToken cancellationToken)
     {
-        var draft = new TalkDraft([waited.Text], [.. waited.Attachments], clock.GetUtcNow()) { FilesCome = waited.FilesCome };
+        var draft = new TalkDraft([.. waited.Pieces], [.. waited.Attachments], clock.GetUtcNow()) { FilesCome = waited.FilesCome };
         if (talk.GreetedAt is null) await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
-        foreach (var step in (await GuideAsync(talk, cancellationToken)).Finish(draft, greeted: true))
+        foreach (var step in (await GuideAsync(talk.CommuneId, cancellationToken)).Finish(draft, greeted: true))
         {
             if (step is TalkStep.Open open)
             {
@@ -164,12 +164,26 @@ internal sealed partial class ContinueTalk
         var speaker = new Speaker(row.CommuneId, held.OaId, held.UserId, held.TalkKey);
         if (held.Reporter is { } reporter && (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter != reporter) return null;
         if (held.Attachments.Count == 0 && !held.FilesCome && await IsSmallTalkAsync(speaker, held, cancellationToken)) return null;
+        // Received when it became one: a gap of half an hour would mark whoever was asked. What the guide answers to everybody else becomes no report here either.
+        var draft = new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome };
+        var steps = (await GuideAsync(row.CommuneId, cancellationToken)).Finish(draft, greeted: true);
+        if (steps.OfType<TalkStep.Open>().FirstOrDefault() is not { Reading: var read })
+        {
+            foreach (var say in steps.OfType<TalkStep.Say>()) await voice.SayOnceAsync(speaker, say.Reply, cancellationToken);
+            return null;
+        }
+
+        // Typed for a question that buttons answer: of whoever has no report, and of whoever nobody has spoken to there, nothing comes of it either.
+        if (held.Doubt is Doubt.Verification or Doubt.Alarm && !(read.IsCase && read.Category is not CaseCategory.Unclear))
+        {
+            await voice.SayOnceAsync(speaker, Phrases.Dropped(), cancellationToken);
+            return null;
+        }
+
         var talk = await OfAsync(speaker, cancellationToken);
-        if (talk.LastInboundAt is not { } last || last < held.LastAt) talk.LastInboundAt = held.LastAt;
         var (goesOnWith, question) = (talk.OpenThreadId, talk.Question);
-        var read = Understand(held.Messages, await reading.PlacesOfAsync(talk.CommuneId, cancellationToken));
-        // Received when it became one: a gap of half an hour would mark whoever was asked.
-        await OpenAsync(talk, new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome }, read, new Apart(), cancellationToken);
+        await OpenAsync(talk, draft, read, new Apart(), cancellationToken);
+        foreach (var say in steps.OfType<TalkStep.Say>()) await voice.SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken);
         var report = talk.OpenThreadId;
         (talk.OpenThreadId, talk.Question) = (goesOnWith, question);
         talk.Version++;

@@ -64,10 +64,9 @@ internal sealed partial class ContinueTalk(
     {
         var (text, mark) = ButtonMark.Split(heard.Text);
         heard = heard with { Text = text };
-        talk.LastInboundAt = heard.At;
         talk.EndedAt = null;
         (landed, StandsApartFrom, Gathered) = (null, null, null);
-        var guide = await GuideAsync(talk, cancellationToken);
+        var guide = await GuideAsync(talk.CommuneId, cancellationToken);
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
         var chosen = mark is null ? heard.About : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken);
@@ -98,7 +97,7 @@ internal sealed partial class ContinueTalk(
             return true;
         }
 
-        var guide = await GuideAsync(talk, cancellationToken);
+        var guide = await GuideAsync(talk.CommuneId, cancellationToken);
         await TakeAsync(talk, guide.Finish(draft, talk.GreetedAt is not null), cancellationToken);
         return true;
     }
@@ -175,7 +174,8 @@ internal sealed partial class ContinueTalk(
     }
 
     private async Task ForgetAsync(Talk talk, CancellationToken cancellationToken) =>
-        await requests.WithdrawInChatAsync(talk.CommuneId, [await EndTalkAsync(talk, cancellationToken)], cancellationToken);
+        // Both identities, as where the person withdraws in Zalo: whoever is told that nobody can answer them here any more is answered under no post either.
+        await requests.WithdrawInChatAsync(talk.CommuneId, [.. await PostsOfAsync(talk, cancellationToken) is { } posts ? [posts.Reporter] : (Guid[])[], await EndTalkAsync(talk, cancellationToken)], cancellationToken);
 
     private async Task<Guid> EndTalkAsync(Talk talk, CancellationToken cancellationToken)
     {
@@ -199,10 +199,10 @@ internal sealed partial class ContinueTalk(
         await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, join.CheckCodeOf(report), asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
     }
 
-    private async Task<Guide> GuideAsync(Talk talk, CancellationToken cancellationToken)
+    private async Task<Guide> GuideAsync(CommuneId commune, CancellationToken cancellationToken)
     {
-        var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
-        return new Guide(await voice.PhrasesAsync(talk.CommuneId, cancellationToken), places.Hamlets, messages => Understand(messages, places));
+        var places = await reading.PlacesOfAsync(commune, cancellationToken);
+        return new Guide(await voice.PhrasesAsync(commune, cancellationToken), places.Hamlets, messages => Understand(messages, places));
     }
 
     private MessageUnderstanding Understand(IReadOnlyList<string> messages, ReadMessages.Places places) =>
@@ -259,7 +259,7 @@ internal sealed partial class ContinueTalk(
     private async Task GatherAsync(Talk talk, Heard heard, CancellationToken cancellationToken)
     {
         var draft = await TalkDraft.OfAsync(talk, seals, cancellationToken) ?? new TalkDraft([], [], heard.At);
-        draft.Messages.Add(heard.Text);
+        draft.Messages.AddRange(heard.Pieces);
         draft.Attachments.AddRange(heard.Attachments);
         await (draft with { FilesCome = draft.FilesCome || heard.FilesCome }).KeepAsync(talk, seals, cancellationToken);
         var window = (await communes.SettingsAsync(talk.CommuneId, cancellationToken)).Values.BundleWindow;
@@ -278,7 +278,7 @@ internal sealed partial class ContinueTalk(
     // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
     private async Task OpenApartAsync(Talk talk, Heard heard, MessageUnderstanding read, Apart apart, CancellationToken cancellationToken)
     {
-        await OpenAsync(talk, new TalkDraft([heard.Text], [.. heard.Attachments], heard.At), read, apart, cancellationToken);
+        await OpenAsync(talk, new TalkDraft([.. heard.Pieces], [.. heard.Attachments], heard.At), read, apart, cancellationToken);
         landed = talk.OpenThreadId;
     }
 
@@ -314,20 +314,15 @@ internal sealed partial class ContinueTalk(
     private async Task<EarlierComplaint?> ComplainedOfAsync(Talk talk, CancellationToken cancellationToken) =>
         await complaints.OfAsync(talk.AsChat(), cancellationToken) ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.OfAsync(posts, cancellationToken) : null);
 
-    private async Task<bool> GoesOnWithPostAsync(Talk talk, string text, CaseCategory category, CancellationToken cancellationToken) =>
-        ResumingWords.PointOutside([text], category) && await PostsOfAsync(talk, cancellationToken) is { } posts && await complaints.OfAsync(posts, cancellationToken) is not null;
-
     private async Task JoinAsync(Talk talk, Heard heard, bool silently, ConversationId? chosen, CancellationToken cancellationToken)
     {
         if ((chosen ?? talk.OpenThreadId) is not { } thread) return;
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
-        // "Anh ấy" in words that were chosen for a report is whoever that speaks of. Were a complaint told in the chat read into it, the words of whoever complained would be missing where every neighbour's are there.
-        // In words that only follow one another it may be whom they complained of.
+        // "Anh ấy" in words for a report is whoever that speaks of. Were a complaint told in the chat read into it, the words of whoever complained would be missing where every neighbour's are there.
         var isAnswer = await choose.IsSpokenInAsync(thread, cancellationToken) || await join.IsAskedAsync(thread, cancellationToken);
-        var reach = isAnswer ? Memory.OfTheReport : chosen is null ? Memory.OfTheChat : Memory.OfItsPage;
-        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)
-            || (reach is Memory.OfTheChat && await GoesOnWithPostAsync(talk, heard.Text, alone.Category, cancellationToken))) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
+        var reach = isAnswer ? Memory.OfTheReport : Memory.OfItsPage;
+        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
         {
             var pictures = await lately.CopyPicturesAsync(talk.CommuneId, thread, cancellationToken);
             await OpenApartAsync(talk, heard with { Attachments = [.. pictures, .. heard.Attachments] }, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);

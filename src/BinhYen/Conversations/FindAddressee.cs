@@ -10,10 +10,13 @@ namespace BinhYen.Conversations;
 /// <summary>Whom words in a chat are for: one person may have several reports, and be the author of a post, a verifier and an officer in it.</summary>
 internal abstract record Addressee
 {
+    /// <summary>What waits since minutes and is told together with the words: "nhà bà Tư cạnh đình" before "cháy rồi". Its question stays open.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
     /// <summary>The guide: it answers by itself, or gathers a report.</summary>
     internal sealed record Talk : Addressee;
 
-    /// <summary>The report that is being told.</summary>
+    /// <summary>The current report: an emergency that is being cried, a place that the guide has just asked for, or a talk with an officer in Zalo's own console.</summary>
     internal sealed record GoesOn : Addressee;
 
     /// <summary>The report of a post of theirs.</summary>
@@ -61,7 +64,7 @@ internal abstract record Addressee
 internal sealed record AskedInRole(Doubt Doubt, bool IsFresh);
 
 /// <summary>
-/// Says whom words in a chat are for. Into a report go only words whose sender said so: by quoting it, by naming its code, by a pressed button, or by telling it in this moment. About all others the person is asked, whatever they
+/// Says whom words in a chat are for. Into a report go only words whose sender said so: by quoting it, by naming its code, or by a pressed button. About all others the person is asked, whatever they
 /// say, whoever asked them for it and whatever else they have told: so nobody can learn by speaking to somebody, here or at the gate, which report is theirs (decision 0152). The identities are laid side by side in memory, and no row joins them.
 /// </summary>
 internal sealed partial class FindAddressee(KnownTalks known, ReporterVault reporters, ChooseThread choose, JoinThread join, ReadMessages reading, KeptInDoubt kept)
@@ -91,7 +94,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (ButtonMark.IsOurs(heard.Text)) return new Addressee.Talk();
         var posts = await PostsOfAsync(speaker, cancellationToken);
         var own = await known.FindKnownAsync(speaker, cancellationToken);
-        var person = new Person(own, posts, own is null ? [] : await choose.MayBeMeantAsync(own.AsChat(), cancellationToken), await kept.OfAsync(speaker.PersonKey, cancellationToken), inRole, quoted is not null);
+        var person = new Person(speaker.CommuneId, own, posts, own is null ? [] : await choose.MayBeMeantAsync(own.AsChat(), cancellationToken), await kept.OfAsync(speaker.PersonKey, cancellationToken), inRole, quoted is not null);
         var codes = CodesInWords.Find(heard.Text);
         // Whoever writes for the first time is a resident and nothing else.
         if (codes.Count == 0 && quoted is null && person.HasNothing) return new Addressee.Talk();
@@ -103,7 +106,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
     private async Task<Addressee> OfAsync(Person person, MessageUnderstanding alone, Heard heard, string? quoted, CancellationToken cancellationToken)
     {
-        if (alone.Urgency is Urgency.Emergency) return await IsBeingCriedAsync(person.Own, cancellationToken) ? new Addressee.GoesOn() : new Addressee.Talk();
+        var before = person.Held is [.., var waiting] && heard.At - waiting.Draft.LastAt < IsOneThing ? waiting.Draft.Messages : [];
+        if (alone.Urgency is Urgency.Emergency || (before.Count > 0 && await IsCryAsync(person.Commune, [.. before, heard.Text], cancellationToken)))
+            return await IsBeingCriedAsync(person.Own, cancellationToken) ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
         var isGathering = person.Own?.Draft is not null;
         if (quoted is null && !isGathering && IsForAll(alone, heard)) return new Addressee.AllReports();
         if (alone.SecrecyMark is not null || IsAboutData(heard.Text)) return new Addressee.Talk();
@@ -111,8 +116,10 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
         var spoken = person.Posts is { } told ? await choose.SpokenToAsync(told, cancellationToken) : null;
         var isAsked = spoken is { IsAsked: true } || (person.Own is { } own && await choose.IsAskedAsync(own.AsChat(), cancellationToken));
-        if (await IsForTheGuideAsync(person, alone, isAsked, cancellationToken)) return alone.IsStop && person.Held is [.., var newest] ? await DropOrAskAsync(person, newest.Row, spoken, alone, cancellationToken) : new Addressee.Talk();
         if (isGathering) return new Addressee.Talk();
+        // Whoever spoke in whichever report: what somebody takes back is taken back.
+        if (alone.IsStop && quoted is null && person.Held is [.., var newest] && !StopCommand.SaysThatThisIsAll(heard.Text)) return new Addressee.Dropped(newest.Row);
+        if (await IsForTheGuideAsync(person, alone, isAsked, cancellationToken)) return new Addressee.Talk();
         if (person.Held is [.., var last] && heard.At - last.Draft.LastAt < IsOneThing && !Guide.IsThanks(heard)) return new Addressee.Ask(last.Draft.Doubt) { GoesOnWith = last };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return await BesideRoleAsync(person, role, alone, cancellationToken);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
@@ -127,13 +134,14 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         return await IsGoingOnAsync(person, spoken, alone, heard, cancellationToken) ? new Addressee.GoesOn() : AskOf(person, spoken, alone);
     }
 
-    private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
-        spoken is null && person is { Own: { } own, InRole: null, Quotes: false }
-        && await choose.IsGoingOnAsync(own.AsChat(), ReadAs(alone), own.QuietUntil - JoinThread.QuietAfterStaff, tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
-
-    // "Dạ hết rồi ạ" answers whoever asked whether there is more.
-    private async Task<Addressee> DropOrAskAsync(Person person, HeldWords newest, SpokenFrom? spoken, MessageUnderstanding alone, CancellationToken cancellationToken) =>
-        spoken is null && person.InRole is null && !(person.Own is { } own && await choose.IsSpokenToAsync(own.AsChat(), cancellationToken)) ? new Addressee.Dropped(newest) : AskOf(person, spoken, alone);
+    // What follows a cry for help must not wait, and the guide interrupts nobody who talks in Zalo's own console. Whoever has just been asked where it happened answers with a place and nothing else.
+    private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
+    {
+        if (person is not { Own: { } own, InRole: null, Quotes: false }) return false;
+        if (await IsBeingCriedAsync(own, cancellationToken)) return true;
+        if (own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard) && await choose.IsBeingToldAsync(placed, cancellationToken)) return true;
+        return spoken is null && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
+    }
 
     private static Addressee.Ask AskOf(Person person, SpokenFrom? spoken, MessageUnderstanding alone) =>
         new(spoken is null ? Doubt.Report : Doubt.Post) { AboutPost = spoken?.CheckCode, Reports = Offered(person.Reports, spoken is null ? MostAskedAbout : MostAskedAbout - 1), IsReport = ReadAs(alone) is not null };
@@ -164,6 +172,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         (alone.IsStop || alone.IsStatusQuery) && !isAsked
         && !(person.Own is { } own && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken)))
         && !(person.Posts is { } posts && await choose.IsTalkedWithAsync(posts, cancellationToken));
+
+    private async Task<bool> IsCryAsync(CommuneId commune, IReadOnlyList<string> together, CancellationToken cancellationToken) =>
+        (await reading.InChatAsync(commune, string.Join('\n', together), cancellationToken)).Urgency is Urgency.Emergency;
 
     private async Task<bool> IsBeingCriedAsync(Talk? own, CancellationToken cancellationToken) =>
         own is { OpenThreadId: { } current, Draft: null } && await join.IsEmergencyAsync(current, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
@@ -201,7 +212,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
             : null;
 
     // Everything that words of one person may be about.
-    private sealed record Person(Talk? Own, OneChat? Posts, IReadOnlyList<OwnReport> Reports, IReadOnlyList<(HeldWords Row, HeldDraft Draft)> Held, AskedInRole? InRole, bool Quotes)
+    private sealed record Person(CommuneId Commune, Talk? Own, OneChat? Posts, IReadOnlyList<OwnReport> Reports, IReadOnlyList<(HeldWords Row, HeldDraft Draft)> Held, AskedInRole? InRole, bool Quotes)
     {
         public bool HasNothing => Posts is null && InRole is null && Reports.Count == 0 && Held.Count == 0;
 

@@ -17,8 +17,17 @@ internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateT
     /// <summary>They waited for a button: what they become began when it was pressed.</summary>
     public bool Waited { get; init; }
 
-    /// <summary>They go on with the report that is being told. Without this and without <see cref="About"/> words join no report.</summary>
+    /// <summary>Several messages that waited for one button, in order; null for one.</summary>
+    public IReadOnlyList<string>? Told { get; init; }
+
+    /// <summary>The messages in order: whoever was asked is not known by a report in one piece.</summary>
+    public IReadOnlyList<string> Pieces => Told ?? [Text];
+
+    /// <summary>They go on with the current report. Without this and without <see cref="About"/> words join no report.</summary>
     public bool GoesOn { get; init; }
+
+    /// <summary>The same words together with what was written before them.</summary>
+    public Heard After(IReadOnlyList<string> before) => before.Count == 0 ? this : this with { Text = string.Join('\n', [.. before, Text]), Told = [.. before, .. Pieces] };
 
     public bool HasFiles => FilesCome || Attachments.Count > 0;
 }

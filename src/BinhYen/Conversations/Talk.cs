@@ -55,9 +55,6 @@ internal sealed class Talk
     /// <summary>The day on which the first-contact notice was sent; null before. Never the minute: it may stand beside an officer's.</summary>
     public DateTimeOffset? GreetedAt { get; set; }
 
-    /// <summary>When the person last wrote: the windows of free and paid replies count from here.</summary>
-    public DateTimeOffset? LastInboundAt { get; set; }
-
     /// <summary>The report in which the person last said something by their own choice; null before the first. New words join it only while it is being told.</summary>
     public ConversationId? OpenThreadId { get; set; }
 

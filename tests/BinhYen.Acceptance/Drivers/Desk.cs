@@ -16,8 +16,8 @@ namespace BinhYen.Acceptance.Drivers;
 internal static class Desk
 {
     /// <summary>Code of the newest case.</summary>
-    public static Task<string> NewestCaseAsync(this Village village) => village.Police.ReadAsync(async db =>
-        (await db.Set<BinhYen.Cases.Case>().OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id).FirstAsync()).Code.ToString());
+    public static Task<string> NewestCaseAsync(this Village village) => village.Police.ReadAsync(db =>
+        db.Set<JournalEntry>().Where(e => e.Fact == "cases.received.v1").OrderByDescending(e => e.Sequence).Select(e => e.Subject).FirstAsync());
 
     public static Task<int> CountCasesAsync(this Village village) => village.Police.ReadAsync(db => db.Set<BinhYen.Cases.Case>().CountAsync());
 

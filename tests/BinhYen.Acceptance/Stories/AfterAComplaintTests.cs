@@ -34,6 +34,8 @@ public sealed class AfterAComplaintTests
         await resident.SaysAbout("đánh bạc ở nhà ông Tư thôn Đông Khê xohai");
         await resident.Quotes(question, "Có chị Lan bán nước chứng kiến xoba");
         await village.Zalo.WriteAsync(resident.Id, new { image = SeveralReportsTests.Pixel });
+        await village.CalmAsync();
+        await resident.TapsFirst("Về tin ");
         await village.SeeAsync("the picture hangs in the complaint", async () => await village.Police.ReadAsync(async db =>
             (await db.Set<ThreadMessage>().AsNoTracking().ToListAsync(Stop)).Sum(m => m.Attachments.Count)) == 1);
         (await village.CountCasesAsync()).ShouldBe(1);
@@ -408,13 +410,15 @@ public sealed class AfterAComplaintTests
         threads.Select(t => Convert.ToHexString(t.ToldBeside)).ShouldBeUnique();
 
         await using var scope = village.Police.Services.CreateAsyncScope();
-        var told = await scope.ServiceProvider.GetRequiredService<ComplainedBefore>().ToldBesideAsync(threads.Single(t => t.Lane is not null).Id, Stop);
+        var own = threads.Single(t => t.Lane is not null);
+        var chat = new OneChat(own.CommuneId, own.Lane!, own.Reporter!.Value, own.Id);
+        var told = (await scope.ServiceProvider.GetRequiredService<ComplainedBefore>().OfAsync(chat, Stop)).ShouldNotBeNull().Told;
         foreach (var word in (string[])["xomot", "xohai"]) told.ShouldContain(words => words.Contains(word));
 
         // The mark of the first may be gone: the second is found all the same.
         var first = threads.Where(t => t.Lane is null).OrderBy(t => t.OpenedAt).First().Id;
         await village.Police.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == first).ExecuteUpdateAsync(set => set.SetProperty(t => t.ToldBeside, BesideMarks.OfNone()), Stop));
-        (await scope.ServiceProvider.GetRequiredService<ComplainedBefore>().ToldBesideAsync(threads.Single(t => t.Lane is not null).Id, Stop)).ShouldContain(words => words.Contains("xohai"));
+        (await scope.ServiceProvider.GetRequiredService<ComplainedBefore>().OfAsync(chat, Stop)).ShouldNotBeNull().Told.ShouldContain(words => words.Contains("xohai"));
     }
 
     // Every column of every row, and on PostgreSQL where it lies and which transaction wrote it.
@@ -430,9 +434,9 @@ public sealed class AfterAComplaintTests
         return rows;
     });
 
-    /// <summary>Beside an ordinary report that is open, blame of "anh ấy" means whom the person complained of before.</summary>
+    /// <summary>Beside an ordinary report that is open, blame of "anh ấy" stands in it where its sender says so and nowhere else.</summary>
     [Fact]
-    public async Task Blame_told_into_an_ordinary_report_stands_apart_after_a_complaint()
+    public async Task Blame_told_beside_an_ordinary_report_stands_apart_for_everybody()
     {
         await using var village = await Village.WakeAsync();
         var resident = await ADayAfterTheEndAsync(village);
@@ -440,6 +444,7 @@ public sealed class AfterAComplaintTests
         var theft = await village.NewestCaseAsync();
         village.Clock.Advance(TimeSpan.FromMinutes(1));
         await resident.Says("Anh ấy còn cầm của em năm triệu hôm qua, bảo im đi xomot");
+        await village.PassAsync(TimeSpan.FromMinutes(31));
         await village.SeeAsync("the blame stands apart", async () => await village.CountCasesAsync() == 3);
         await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
         using var accused = await village.SignInAsync(Accused);

@@ -73,9 +73,11 @@ public sealed class MeantLaterTests
         await resident.Reads("Mã tra cứu");
         var noise = await village.NewestCaseAsync();
         await village.Zalo.WriteAsync(resident.Id, new { image = SeveralReportsTests.Pixel });
+        await village.CalmAsync();
+        await resident.TapsFirst("Về tin ");
         await village.SeeAsync("the picture hangs in the report", async () => await SeveralReportsTests.FilesAsync(village, noise) == 1);
         village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await resident.Says("Đại úy Bách cầm tiền của chủ quán đấy, ảnh tôi chụp");
+        await resident.SaysAbout("Đại úy Bách cầm tiền của chủ quán đấy, ảnh tôi chụp");
         await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
         (await SeveralReportsTests.FilesAsync(village, noise)).ShouldBe(1);
         (await SeveralReportsTests.FilesAsync(village, await village.NewestCaseAsync())).ShouldBe(1);

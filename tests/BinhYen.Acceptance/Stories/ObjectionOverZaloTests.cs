@@ -19,16 +19,16 @@ public sealed class ObjectionOverZaloTests
         var code = await AnsweredAsync(village, resident, officer, leader);
 
         await resident.SaysAbout("cảm ơn các anh, cháu nhà tôi mừng lắm xocamon");
-        await resident.Says("xe có thêm một vết xước ở yên xothem");
+        await resident.SaysAbout("xe có thêm một vết xước ở yên xothem");
         var page = await officer.SeesAsync($"/cases/{code}");
         page.Words.ShouldContain("xocamon");
         page.Words.ShouldContain("xothem");
         (await StateAsync(village, code)).ShouldBe(CaseState.Answered);
 
-        await resident.Says("toi ko dong y, chua giai quyet gi xotam");
+        await resident.SaysAbout("toi ko dong y, chua giai quyet gi xotam");
         await resident.Reads("Tin được mở lại");
         // Told in pieces: the next belongs to it.
-        await resident.Says("khóa cửa hỏng ai đền xobay");
+        await resident.SaysAbout("khóa cửa hỏng ai đền xobay");
         (await StateAsync(village, code)).ShouldBe(CaseState.Reopened);
         (await village.CountCasesAsync()).ShouldBe(1);
         var after = await officer.SeesAsync($"/cases/{code}");

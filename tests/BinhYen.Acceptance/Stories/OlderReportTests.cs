@@ -48,8 +48,10 @@ public sealed class OlderReportTests
         await resident.TapsFirst("Về tin ");
         await village.StandsInAsync("xoba", secret, lamp);
 
-        // Who is telling goes on telling, until somebody writes again.
+        // Whoever has just said so is asked as well: whatever they say next may answer somebody else.
         await resident.Says("tối nào cũng vậy xobon");
+        await village.StandsInAsync("xobon", null, lamp, secret);
+        await resident.TapsLast("Về tin ");
         await village.StandsInAsync("xobon", secret, lamp);
         await village.WriteAsync(lamp, "Bác thấy còn bóng nào hỏng không?");
         await resident.Reads("còn bóng nào hỏng");

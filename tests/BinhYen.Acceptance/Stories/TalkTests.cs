@@ -41,7 +41,7 @@ public sealed class TalkTests
     }
 
     [Fact]
-    public async Task Messages_sent_one_after_the_other_become_one_report_and_a_later_one_joins_it()
+    public async Task Messages_sent_one_after_the_other_become_one_report_and_a_later_one_joins_it_by_a_button()
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Trần Văn Bưởi");
@@ -49,7 +49,7 @@ public sealed class TalkTests
         await resident.Says("quán karaoke cạnh nhà ở thôn Đông Khê");
         await resident.Reports("hát ầm ĩ quá nửa đêm, đêm nào cũng vậy");
         await resident.Reads("Mã tra cứu");
-        await resident.Says("hôm nay họ lại bắt đầu rồi ạ");
+        await resident.SaysAbout("hôm nay họ lại bắt đầu rồi ạ");
         await resident.Reads("Đã ghi thêm vào tin");
 
         (await village.CountCasesAsync()).ShouldBe(1);

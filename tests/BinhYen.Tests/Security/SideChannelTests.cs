@@ -59,7 +59,7 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
             var db = scope.ServiceProvider.GetRequiredService<BinhYenDb>();
             db.Add(new Talk
             {
-                Id = Guid.NewGuid(), CommuneId = server.Commune, Lane = "zalo:1", PersonKey = [1, 2, 3], Reporter = reporter!.Value, LastInboundAt = server.Clock.GetUtcNow(),
+                Id = Guid.NewGuid(), CommuneId = server.Commune, Lane = "zalo:1", PersonKey = [1, 2, 3], Reporter = reporter!.Value,
                 KeyId = await scope.ServiceProvider.GetRequiredService<SealedRecords>().NewKeyAsync(server.Commune, CancellationToken.None),
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -183,10 +183,14 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         if (said is "khong ro" or "khong biet" or "ko ro" or "ko biet" or "k biet" or "khong nho" or "chiu" or "?") return Place("?");
         if (int.TryParse(said.TrimEnd('.'), out var number) && number >= 1 && number <= hamlets.Count) return Place(hamlets[number - 1].Code);
         // A short reply that names one hamlet answers the question; a long one is more of the story and is kept as such.
-        return PlaceIn(heard) is { } code ? Place(code) : null;
+        // The words stand in the report as well, like those of whoever chose it for them.
+        return PlaceIn(heard) is { } code ? [new TalkStep.Join(heard, Silently: true), .. Place(code)] : null;
     }
 
-    private string? PlaceIn(Heard heard) => VietnameseText.Words(heard.Text).Count <= LongestPlace ? read([heard.Text]).Hamlet : null;
+    private string? PlaceIn(Heard heard) => IsPlace(heard) ? read([heard.Text]).Hamlet : null;
+
+    /// <summary>So short that it may be a place and nothing else.</summary>
+    internal static bool IsPlace(Heard heard) => !heard.HasFiles && VietnameseText.Words(heard.Text).Count <= LongestPlace;
 
     private List<TalkStep> Place(string code)
     {

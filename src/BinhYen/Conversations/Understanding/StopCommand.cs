@@ -11,22 +11,22 @@ internal static class StopCommand
         "khong bao nua", "thoi khong bao nua", "thoi khoi", "huy di", "thoi duoc roi", "ket thuc", "thoat", "bo qua di", "thoi huy",
     ];
 
+    // "Dạ hết rồi ạ" answers whoever asked whether there is more.
+    private static readonly HashSet<string> _answers = ["het", "het roi", "ket thuc"];
+
     private static readonly HashSet<string> _politeWords = ["a", "nhe", "nha", "anh", "em", "chi", "chu", "da", "vang", "cho", "toi", "oi", "giup"];
 
     // No command is that long, whatever politeness stands around it.
     private const int LongestCommand = 120;
 
     /// <summary>True when the last message is such a command, politeness aside.</summary>
-    public static bool IsIn(IReadOnlyList<string> messages)
-    {
-        if (messages.Count == 0 || messages[^1].Length > LongestCommand)
-        {
-            return false;
-        }
+    public static bool IsIn(IReadOnlyList<string> messages) =>
+        messages.Count > 0 && messages[^1].Length <= LongestCommand && IsMarkedAsCommand(messages[^1]) && _commands.Contains(Core(messages[^1]));
 
-        var words = VietnameseText.Words(messages[^1]).Where(word => !_politeWords.Contains(word));
-        return IsMarkedAsCommand(messages[^1]) && _commands.Contains(string.Join(' ', words));
-    }
+    /// <summary>True when such a command says that nothing more comes, and takes nothing back.</summary>
+    public static bool SaysThatThisIsAll(string message) => _answers.Contains(Core(message));
+
+    private static string Core(string message) => string.Join(' ', VietnameseText.Words(message).Where(word => !_politeWords.Contains(word)));
 
     // "đúng" and "đứng" fold like "dừng", "huy" is a name: with diacritics typed, the diacritics decide.
     private static bool IsMarkedAsCommand(string message)

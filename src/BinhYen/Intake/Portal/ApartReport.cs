@@ -47,7 +47,7 @@ internal sealed class ApartReport(
 
     // What this browser told apart within the hour. Nothing else joins that report to the one on the page, and whoever holds the code on another machine learns nothing of it.
     private Receipt? ToldApartHere(ThreadView view) =>
-        receipts.Read(http.HttpContext!) is { Apart: true, AboutPolice: true } told && told.CommuneId == view.CommuneId.Value && told.ThreadId != view.ThreadId.Value ? told : null;
+        receipts.Read(http.HttpContext!) is { Apart: true, AboutPolice: true } told && told.CommuneId == view.CommuneId.Value && told.ToldOn == view.ThreadId.Value ? told : null;
 
     // "Anh ấy còn bảo đưa thêm ba triệu", and a picture sent a moment after the words: whoever they are about reads the report in front.
     private async Task<bool> GoesOnWithAsync(CommuneId commune, Receipt told, string text, IReadOnlyList<Guid> attachments, Suggestion? read, CancellationToken cancellationToken) => read is null
@@ -132,7 +132,7 @@ internal sealed class ApartReport(
         if (!(await submit.HandleAsync(report with { ToldBeside = toldAfter }, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
         // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
         if (report.TakenBy is null)
-            receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, report.AboutPolice) with { Apart = true, Reopened = reopens }, Receipt.Lifetime);
+            receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, report.AboutPolice) with { Apart = true, Reopened = reopens, ToldOn = toldAfter?.Value }, Receipt.Lifetime);
         return (sent, null);
     }
 }

@@ -96,7 +96,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         await (addressee switch
         {
             Addressee.Report named => HearInTalkAsync(speaker, heard with { About = named.Thread }, message, cancellationToken),
-            Addressee.GoesOn => HearInTalkAsync(speaker, heard with { GoesOn = true }, message, cancellationToken),
+            Addressee.GoesOn => HearInTalkAsync(speaker, heard.After(addressee.Before) with { GoesOn = true }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
             Addressee.Dropped dropped => DropAsync(speaker, dropped.Row, cancellationToken),
@@ -104,7 +104,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             Addressee.AllReports => talks.KeepAllSecretAsync(speaker, cancellationToken),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
-            _ => HearInTalkAsync(speaker, heard, message, cancellationToken),
+            _ => HearInTalkAsync(speaker, heard.After(addressee.Before), message, cancellationToken),
         });
     }
 
@@ -194,7 +194,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         return into is { } thread ? files.IntoAsync(thread.Value, row, cancellationToken) : files.ForgetAsync(row, cancellationToken);
     }
 
-    private static Heard HeardOf(HeldDraft held) => new(held.Words, held.Attachments, held.FirstAt) { FilesCome = held.FilesCome, Waited = true };
+    private static Heard HeardOf(HeldDraft held) => new(held.Words, held.Attachments, held.FirstAt) { FilesCome = held.FilesCome, Waited = true, Told = held.Messages };
 
     private async Task FetchAsync(CommuneId commune, MessageFromUser message, RecordKeyId key, Guid owner, CancellationToken cancellationToken)
     {

@@ -3667,10 +3667,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("lane");
 
-                    b.Property<DateTimeOffset?>("LastInboundAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_inbound_at");
-
                     b.Property<Guid?>("OpenThreadId")
                         .HasColumnType("uuid")
                         .HasColumnName("open_thread_id");

@@ -1428,7 +1428,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     gather_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     greeted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_inbound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     open_thread_id = table.Column<Guid>(type: "uuid", nullable: true),
                     quiet_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

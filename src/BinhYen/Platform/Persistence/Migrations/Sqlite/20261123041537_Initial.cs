@@ -1425,7 +1425,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     gather_until = table.Column<long>(type: "INTEGER", nullable: true),
                     question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     greeted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_inbound_at = table.Column<long>(type: "INTEGER", nullable: true),
                     open_thread_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     quiet_until = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),

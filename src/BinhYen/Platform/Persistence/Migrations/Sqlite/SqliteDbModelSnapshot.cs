@@ -3651,10 +3651,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lane");
 
-                    b.Property<long?>("LastInboundAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_inbound_at");
-
                     b.Property<Guid?>("OpenThreadId")
                         .HasColumnType("TEXT")
                         .HasColumnName("open_thread_id");
