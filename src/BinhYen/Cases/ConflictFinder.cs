@@ -301,7 +301,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var sure = meant.Where(m => m.Mention is OfficerMention.Sure || m.Officer.Role is not StaffRole.DeputyPoliceChief).Select(m => m.Officer).ToHashSet();
         var scope = await AroundAsync(db, police, sure, cancellationToken);
         var away = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet();
-        if (area) away.UnionWith(place);
+        // Whoever has the place; where nobody knows which, all who have one.
+        if (area) away.UnionWith(places.Count > 0 ? place : Ids(police.Where(p => p.Role is StaffRole.AreaOfficer)));
         if (earlier) away.UnionWith(await HandlersOfAsync(db, places, cancellationToken));
         if (duty) away.UnionWith(await OnDutyLatelyAsync(db, commune, text, cancellationToken));
         return await roster.WithNamesakesAsync(scope with { Excluded = away }, commune, cancellationToken);

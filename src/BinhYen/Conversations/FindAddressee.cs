@@ -49,6 +49,9 @@ internal abstract record Addressee
 
         /// <summary>What waits already and they are a piece of, with one button for both; null where they are asked about by themselves.</summary>
         public (HeldWords Row, HeldDraft Draft)? GoesOnWith { get; init; }
+
+        /// <summary>The wish that nobody learns the name: it holds for all reports at once, and for what the words will become.</summary>
+        public bool WishesSecrecy { get; init; }
     }
 
     /// <summary>Nobody any more: the words that wait for a button are to be dropped.</summary>
@@ -106,15 +109,17 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
     private async Task<Addressee> OfAsync(Person person, MessageUnderstanding alone, Heard heard, string? quoted, CancellationToken cancellationToken)
     {
-        var before = person.Held is [.., var waiting] && heard.At - waiting.Draft.LastAt < IsOneThing ? waiting.Draft.Messages : [];
+        // A cry that says itself where it is takes nothing along: what waits may be about something else.
+        var before = alone.Hamlet is null && person.Held is [.., var waiting] && heard.At - waiting.Draft.LastAt < IsOneThing ? waiting.Draft.Messages : [];
         if (alone.Urgency is Urgency.Emergency || (before.Count > 0 && await IsCryAsync(person.Commune, [.. before, heard.Text], cancellationToken)))
             return await IsBeingCriedAsync(person.Own, cancellationToken) ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
         var isGathering = person.Own?.Draft is not null;
-        if (quoted is null && !isGathering && IsForAll(alone, heard)) return new Addressee.AllReports();
+        if (quoted is null && !isGathering && IsForAll(alone, heard))
+            return person.Held is [.., var told] && heard.At - told.Draft.LastAt < IsOneThing ? new Addressee.Ask(told.Draft.Doubt) { GoesOnWith = told, WishesSecrecy = true } : new Addressee.AllReports();
         if (alone.SecrecyMark is not null || IsAboutData(heard.Text)) return new Addressee.Talk();
         // Before it is asked what the words say: an answer that quotes its question stands there, whatever else goes on in the chat.
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
-        var spoken = person.Posts is { } told ? await choose.SpokenToAsync(told, cancellationToken) : null;
+        var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
         var isAsked = spoken is { IsAsked: true } || (person.Own is { } own && await choose.IsAskedAsync(own.AsChat(), cancellationToken));
         if (isGathering) return new Addressee.Talk();
         // Whoever spoke in whichever report: what somebody takes back is taken back.
@@ -165,7 +170,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         return reports.Count > 0 || ReadAs(alone) is not null ? new Addressee.Ask(role.Doubt) { Reports = reports, IsReport = ReadAs(alone) is not null } : new Addressee.Buttons(role.Doubt);
     }
 
-    private static bool IsAboutData(string words) => DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure;
+    private static bool IsAboutData(string words) => DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure or DataWish.Kind.Keep;
 
     // What is answered at once and written into no report. While an officer talks with the person, or waits for an answer, "có gì mới không" and "hết rồi ạ" are words like others.
     private async Task<bool> IsForTheGuideAsync(Person person, MessageUnderstanding alone, bool isAsked, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal sealed class HeldWords
 
     public CommuneId CommuneId { get; init; }
 
-    /// <summary>Blind key of the person, another than the talk and the inbox write.</summary>
+    /// <summary>Blind key of the person, another than the talk and the inbox write, and another in each row.</summary>
     public required byte[] PersonKey { get; init; }
 
     /// <summary>Key of the words, and of files sent with them.</summary>
@@ -36,10 +36,13 @@ internal sealed class HeldWords
     /// <summary>Names the question to whoever presses a button under it.</summary>
     public string Question => Id.ToString("N")[..8];
 
-    /// <summary>The blind key under which the words of a person wait.</summary>
-    /// <param name="vault">Whose key makes it.</param>
+    /// <summary>All blind keys under which words of a person may wait, one for each row: two rows with one key would join what they become, an author's post and a secret, in copies of before and afterwards.</summary>
+    /// <param name="vault">Whose key makes them.</param>
     /// <param name="talk">The blind key that the talk keeps.</param>
-    public static byte[] KeyOf(IRecordSealer vault, byte[] talk) => vault.HashSecret("held.person", Convert.ToHexString(talk));
+    public static IReadOnlyList<byte[]> KeysOf(IRecordSealer vault, byte[] talk) => [.. Enumerable.Range(0, MostOfOne).Select(number => vault.HashSecret("held.person", $"{Convert.ToHexString(talk)}|{number}"))];
+
+    // Further ones share the last: nobody asks so many questions in half an hour.
+    private const int MostOfOne = 16;
 }
 
 /// <summary>What is held.</summary>
@@ -123,10 +126,11 @@ internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
     public async Task<HeldWords> AddAsync(CommuneId commune, HeldDraft draft, bool isReport, CancellationToken cancellationToken)
     {
         var (soonest, latest) = isReport ? Report : Words;
+        var (keys, taken) = (HeldWords.KeysOf(vault, draft.TalkKey), await RowsOf(draft.TalkKey).Select(h => h.PersonKey).ToListAsync(cancellationToken));
         var key = await vault.NewKeyAsync(commune.Value, cancellationToken);
         var row = new HeldWords
         {
-            Id = Guid.NewGuid(), CommuneId = commune, PersonKey = HeldWords.KeyOf(vault, draft.TalkKey), KeyId = key, Words = await SealAsync(key, draft, cancellationToken),
+            Id = Guid.NewGuid(), CommuneId = commune, PersonKey = keys.FirstOrDefault(own => !taken.Exists(own.SequenceEqual)) ?? keys[^1], KeyId = key, Words = await SealAsync(key, draft, cancellationToken),
             DueAt = draft.FirstAt + soonest + TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32((int)(latest - soonest).TotalSeconds)),
         };
         db.Add(row);
@@ -155,8 +159,8 @@ internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
 
     private IQueryable<HeldWords> RowsOf(byte[] talkKey)
     {
-        var key = HeldWords.KeyOf(vault, talkKey);
-        return db.Set<HeldWords>().Where(h => h.PersonKey == key);
+        var keys = HeldWords.KeysOf(vault, talkKey);
+        return db.Set<HeldWords>().Where(h => keys.Contains(h.PersonKey));
     }
 
     // As an object it is filled up: the length tells nothing (decision 0151).

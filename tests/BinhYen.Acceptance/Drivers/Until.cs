@@ -5,7 +5,7 @@ namespace BinhYen.Acceptance.Drivers;
 /// <summary>Waiting for a condition, as long as even a busy machine may need.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 
     /// <param name="what">What is waited for, for the message when it never comes.</param>

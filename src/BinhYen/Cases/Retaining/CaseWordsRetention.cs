@@ -17,11 +17,13 @@ internal abstract class CaseWordsRetention(BinhYenDb db, IRecordSealer vault, IT
     public abstract string Rule { get; }
 
     /// <summary>Which ended cases fall under the rule.</summary>
-    protected abstract Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment);
+    /// <param name="moment">Before which they ended.</param>
+    /// <param name="at">The moment of the question.</param>
+    protected abstract Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment, DateTimeOffset at);
 
     public async Task<IReadOnlyList<RetentionItem>> DueAsync(CommuneId commune, RetentionPeriod keep, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var ended = db.Set<Case>().AsNoTracking().Where(c => c.CommuneId == commune).Where(EndedBefore(keep.Before(at)));
+        var ended = db.Set<Case>().AsNoTracking().Where(c => c.CommuneId == commune).Where(EndedBefore(keep.Before(at), at));
         var rows = await (from c in ended
                           join s in db.Set<CaseSecret>() on c.Id equals s.CaseId
                           where s.DestroyedAt == null
@@ -69,7 +71,8 @@ internal abstract class CaseWordsRetention(BinhYenDb db, IRecordSealer vault, IT
 
 /// <summary>
 /// Cases proper: two years after their end; what was merged goes with the case it was merged into. What was handed over, above the commune or to
-/// another body, and never came back ends with the last that happened to it.
+/// another body, and never came back ends with the last that happened to it. What is above the commune is kept as long as the rule says, whatever the commune chose: the chief whom it is about must not be able to
+/// shorten it, and what the body and the reporter say to each other counts as well.
 /// </summary>
 internal sealed class CaseContentRetention(BinhYenDb db, IRecordSealer vault, IThreadFiles files, TimeProvider clock) : CaseWordsRetention(db, vault, files, clock)
 {
@@ -77,11 +80,17 @@ internal sealed class CaseContentRetention(BinhYenDb db, IRecordSealer vault, IT
 
     public override string Rule => RetentionTable.CaseContent;
 
-    protected override Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment) => c =>
+    protected override Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment, DateTimeOffset at)
+    {
+        var above = RetentionTable.Of(RetentionTable.CaseContent).Keep.Before(at);
+        return c =>
         (c.State == CaseState.Closed && c.Kind != CaseKind.ProcedureQuestion && c.Closing!.At <= moment)
-        || (c.State == CaseState.Transferred && !c.Events.Any(e => e.At > moment))
+        || (c.State == CaseState.Transferred && !c.ConflictAboveCommune && !c.Events.Any(e => e.At > moment))
+        || (c.State == CaseState.Transferred && c.ConflictAboveCommune && !c.Events.Any(e => e.At > above)
+            && !db.Set<ReportThread>().Any(t => t.CaseId == c.Id && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > above && (m.Voice == ThreadVoice.Reporter || m.Voice == ThreadVoice.Outside))))
         || (c.State == CaseState.Merged && db.Set<Case>().Any(t => t.Id == c.MergedInto
-            && ((t.State == CaseState.Closed && t.Closing!.At <= moment) || (t.State == CaseState.Transferred && !t.Events.Any(e => e.At > moment)))));
+            && ((t.State == CaseState.Closed && t.Closing!.At <= moment) || (t.State == CaseState.Transferred && !t.Events.Any(e => e.At > (t.ConflictAboveCommune ? above : moment))))));
+    }
 }
 
 /// <summary>Greetings, advertising, support: a month after they were put aside.</summary>
@@ -89,7 +98,7 @@ internal sealed class NotACaseRetention(BinhYenDb db, IRecordSealer vault, IThre
 {
     public override string Rule => RetentionTable.NotACase;
 
-    protected override Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment) => c => c.State == CaseState.NotACase && !c.Events.Any(e => e.At > moment);
+    protected override Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment, DateTimeOffset at) => c => c.State == CaseState.NotACase && !c.Events.Any(e => e.At > moment);
 }
 
 /// <summary>Questions about procedures: half a year after the answer.</summary>
@@ -97,6 +106,6 @@ internal sealed class ProcedureRetention(BinhYenDb db, IRecordSealer vault, IThr
 {
     public override string Rule => RetentionTable.Procedures;
 
-    protected override Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment) =>
+    protected override Expression<Func<Case, bool>> EndedBefore(DateTimeOffset moment, DateTimeOffset at) =>
         c => c.State == CaseState.Closed && c.Kind == CaseKind.ProcedureQuestion && c.Closing!.At <= moment;
 }

@@ -23,7 +23,7 @@ internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects, IEnumera
     // Many a day, at any hour, and of use to nobody who reads: among them the others cannot be found.
     private static readonly string[] Everyday =
     [
-        "staff.session-unlocked.v1", "cases.alert-seen.v1", "cases.reporter-added.v1", "intake.unsent-files-removed.v1", "groups.heard.v1", "groups.counted.v1", "groups.settings-looked.v1",
+        "staff.session-unlocked.v1", "cases.alert-seen.v1", "cases.reporter-added.v1", "intake.unsent-files-removed.v1", "groups.heard.v1", "groups.counted.v1", "groups.settings-looked.v1", "groups.fake-reported.v1",
         DataRequests.WithdrawnInChat,
     ];
 

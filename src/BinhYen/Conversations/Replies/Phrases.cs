@@ -164,7 +164,10 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     public Reply ConfirmForgetting() => new(
         "Xóa tên, số và địa chỉ Zalo của bạn? Bấm là xóa ngay, không khôi phục được. Việc bạn đã báo vẫn được giải quyết, nhưng chúng tôi không nhắn trả lời cho bạn ở đây được nữa: " +
         $"xem trả lời tại {publicUrl}/tra-cuu bằng mã tra cứu.",
-        [new ReplyButton("Tôi chắc chắn, xóa ngay", DataWish.ForgetForSureCommand), new ReplyButton("Thôi, giữ lại", "thôi")]);
+        [new ReplyButton("Tôi chắc chắn, xóa ngay", DataWish.ForgetForSureCommand), new ReplyButton("Thôi, giữ lại", DataWish.KeepCommand)]);
+
+    /// <summary>Nobody is forgotten.</summary>
+    public static Reply Kept() => new("Vâng, không xóa gì cả.");
 
     /// <summary>A wish about data where no report is: answered at once, for a request that waited would concern whatever the person tells afterwards, all of it at once (decision 0137).</summary>
     public static Reply NoReportYet() => new(

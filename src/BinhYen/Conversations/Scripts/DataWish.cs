@@ -14,12 +14,18 @@ internal static class DataWish
         /// <summary>Be forgotten; asked back once, for it cannot be undone.</summary>
         Forget,
         ForgetForSure,
+
+        /// <summary>Not be forgotten after all.</summary>
+        Keep,
         Restrict,
         Object,
     }
 
     /// <summary>Payload of the button that destroys at once.</summary>
     public const string ForgetForSureCommand = "#dulieu xoa-that";
+
+    /// <summary>Payload of the button beside it: a command of its own, for "thôi" takes back whatever else waits.</summary>
+    public const string KeepCommand = "#dulieu giu";
 
     public const string ForgetCommand = "#dulieu xoa";
     public const string RestrictCommand = "#dulieu han-che";
@@ -45,6 +51,7 @@ internal static class DataWish
         switch (message.Trim())
         {
             case ForgetForSureCommand: return Kind.ForgetForSure;
+            case KeepCommand: return Kind.Keep;
             case ForgetCommand: return Kind.Forget;
             case RestrictCommand: return Kind.Restrict;
             case ObjectCommand: return Kind.Object;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BinhYen.Cases;
 using BinhYen.Communes;
 using BinhYen.Confidentiality;
@@ -30,7 +31,7 @@ internal sealed record TalkView(bool Greeted, PendingQuestion Question, TalkDraf
 /// The guided talk as a plain decision over values: what was heard and where the talk stands give the steps. It asks
 /// only what is missing, lets the resident simply write, and never holds an emergency up with a question.
 /// </summary>
-internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func<IReadOnlyList<string>, MessageUnderstanding> read)
+internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func<IReadOnlyList<string>, MessageUnderstanding> read)
 {
     // "Dạ đúng rồi ạ, hôm đó có cả anh trai tôi đứng ngoài cửa quán" begins and ends like a greeting and is none.
     private const int LongestGreeting = 6;
@@ -42,6 +43,15 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         "da", "vang", "a", "ah", "ok", "oke", "okay", "u", "uh", "um", "ung", "em", "chau", "con", "toi", "minh", "tui", "anh", "chi", "chu", "bac", "ong", "ba", "cac", "ban", "can", "bo", "cong", "an", "xa", "dong",
         "cam", "on", "camon", "thanks", "thank", "you", "tks", "nhieu", "lam", "rat", "chao", "xin", "alo", "lo", "hi", "hello", "nhe",
     ];
+
+    // The same as they are written: "đông lắm ạ" and "dạ ông Ba ạ" answer something, "dạ đồng chí" and "chào ông bà" do not.
+    private static readonly HashSet<string> PoliteWithMarks =
+    [
+        "dạ", "vâng", "vầng", "ạ", "à", "ờ", "ừ", "ừm", "ưng", "cháu", "tôi", "mình", "chị", "chú", "bác", "ông", "bà", "các", "bạn", "cán", "bộ", "công", "xã", "đồng", "chí", "cảm", "cám", "ơn", "nhiều", "lắm", "rất", "chào", "lô", "nhé", "nha",
+    ];
+
+    // Words of a longer courtesy that mean something by themselves: "đông lắm", "ông Ba", "anh An", typed without marks.
+    private static readonly Dictionary<string, string[]> OnlyBeside = new() { ["dong"] = ["chi"], ["lam"] = ["on", "nhieu", "da"], ["ba"] = [], ["an"] = ["cong"], ["bo"] = ["can"], ["xa"] = ["an"], ["con"] = ["da", "chao"], ["can"] = ["bo"] };
 
     private const string HamletCommand = "#thon ";
     private const string TellingCommand = "#guong ";
@@ -132,7 +142,25 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
     private static bool IsGreeting(MessageUnderstanding alone, Heard heard) => alone.IsGreeting && !heard.HasFiles && IsShort([heard.Text]);
 
     /// <summary>Politeness and not a word more: "dạ vâng xe màu đỏ ạ" says something.</summary>
-    internal static bool IsThanks(Heard heard) => !heard.HasFiles && IsShort([heard.Text]) && VietnameseText.Words(heard.Text) is { Count: > 0 } words && words.All(Polite.Contains);
+    internal static bool IsThanks(Heard heard) =>
+        !heard.HasFiles && IsShort([heard.Text]) && VietnameseText.Words(heard.Text) is { Count: > 0 } words && words.All(Polite.Contains) && (IsPoliteWithMarks(heard.Text) ?? IsPlainlyPolite(words));
+
+    // Null for a text without marks. Stretched letters count once: "dạaaa", "okkk".
+    private static bool? IsPoliteWithMarks(string text)
+    {
+        var written = Letters().Matches(VietnameseText.Compose(text)).Select(word => (Text: Stretched().Replace(word.Value.ToLowerInvariant(), "$1"), IsName: char.IsUpper(word.Value[0]) && word.Index > 0)).ToList();
+        if (written.TrueForAll(word => word.Text.All(char.IsAscii))) return null;
+        return written.TrueForAll(word => PoliteWithMarks.Contains(word.Text) || (word.Text.All(char.IsAscii) && Polite.Contains(word.Text) && !(word.IsName && OnlyBeside.ContainsKey(word.Text)) && word.Text is not "ba" and not "dong"));
+    }
+
+    private static bool IsPlainlyPolite(IReadOnlyList<string> words) => Enumerable.Range(0, words.Count).All(at =>
+        !OnlyBeside.TryGetValue(words[at], out var beside) || (at > 0 && beside.Contains(words[at - 1])) || (at + 1 < words.Count && beside.Contains(words[at + 1])) || words.Count == 1);
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"(\p{L})\1+")]
+    private static partial Regex Stretched();
 
     /// <summary>
     /// Words that mean something to whoever asked alone: thanks, "hết rồi ạ", "có gì mới không". Of a chosen report they stand in that one only where it waits for them, so that nothing which goes on elsewhere in the chat shows there.
@@ -174,6 +202,7 @@ internal sealed class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamlets, Func
         DataWish.Kind.Tell => [new TalkStep.Say(phrases.MyData())],
         DataWish.Kind.Forget => [new TalkStep.Say(phrases.ConfirmForgetting())],
         DataWish.Kind.ForgetForSure => [new TalkStep.Forget()],
+        DataWish.Kind.Keep => [new TalkStep.Say(Phrases.Kept())],
         DataWish.Kind.Restrict => [new TalkStep.AskAboutData(DataRight.Restrict)],
         DataWish.Kind.Object => [new TalkStep.AskAboutData(DataRight.Object)],
     };

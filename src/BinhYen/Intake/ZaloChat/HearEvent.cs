@@ -135,6 +135,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     // A file of which nobody knows yet where it belongs lies under the key of the words it came with: under the key of the talk it would join a post to it.
     private async Task HoldAsync(Speaker speaker, Addressee.Ask ask, Heard heard, MessageFromUser message, CancellationToken cancellationToken)
     {
+        if (ask.WishesSecrecy) await talks.KeepAllSecretAsync(speaker, cancellationToken);
         var row = await talks.HoldAsync(speaker, heard, ask, cancellationToken);
         if (heard.FilesCome) await FetchAsync(speaker.CommuneId, message, row.KeyId, row.Id, cancellationToken);
     }

@@ -35,7 +35,7 @@ internal static class TelemetrySetup
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutAddress>()
-            .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose));
+            .WriteTo.Console(new WithoutChats(new CompactJsonFormatter()), standardErrorFromLevel: LogEventLevel.Verbose));
 
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("binhyen"));
         // The collector's address is the standard variable; without one nothing leaves the machine (P-14), and nothing is counted or traced for nobody.
