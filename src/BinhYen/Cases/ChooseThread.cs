@@ -128,16 +128,6 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter && m.At >= since, cancellationToken);
     }
 
-    /// <summary>Whether anything was said to the person in one of these reports that words may answer, or they have told something in one minutes ago.</summary>
-    public async Task<bool> IsInTalkAsync(OneChat chat, CancellationToken cancellationToken)
-    {
-        var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
-        return threads.Exists(t => t.HeardAt >= clock.GetUtcNow() - IsBeingTold) || IsSpokenTo(threads);
-    }
-
-    // Also where they have written there since: whoever answers in one word goes on an hour later.
-    private bool IsSpokenTo(List<LiveThread> threads) => threads.Exists(t => t.StaffAt >= clock.GetUtcNow() - MayStillAnswer || t.ConsoleAt >= clock.GetUtcNow() - MayStillAnswer);
-
     /// <summary>Whether anything was said to the person in this report that words may answer.</summary>
     public async Task<bool> IsSpokenInAsync(ConversationId id, CancellationToken cancellationToken)
     {

@@ -18,14 +18,6 @@ internal sealed class ComplainedBefore(BinhYenDb db, IRecordSealer vault, Sealed
 {
     private const int MostTold = 20;
 
-    /// <summary>What was complained of on the page of a report.</summary>
-    public async Task<IReadOnlyList<string>> ToldOnItsPageAsync(ConversationId thread, CancellationToken cancellationToken)
-    {
-        var marks = BesideMarks.AllOf(vault, thread).ToList();
-        var commune = await db.Set<ReportThread>().Where(t => t.Id == thread).Select(t => t.CommuneId).SingleAsync(cancellationToken);
-        return await InAsync(db.Set<ReportThread>().Where(t => t.CommuneId == commune && marks.Contains(t.ToldBeside)), cancellationToken) is { } complaint ? complaint.Told : [];
-    }
-
     /// <summary>What was complained of in one thread and a report that is told on its page may go on with; null where it stands for itself.</summary>
     public async Task<EarlierComplaint?> MayGoOnAsync(CommuneId commune, ConversationId thread, string words, CaseCategory category, CancellationToken cancellationToken) =>
         await InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken) is { } complaint

@@ -120,7 +120,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<bool> IsBlamedAgainAsync(CommuneId commune, IReadOnlyList<string> report, string words, CancellationToken cancellationToken)
     {
-        if (!OfficerNames.BlamesWhoWasNamed(Spaced([words]))) return false;
+        var added = Spaced([words]);
+        // Whoever makes records and lets somebody off for money is of the police, whatever the report was about.
+        if (OfficerNames.TellsOfPriceForDuty(added)) return true;
+        if (!OfficerNames.BlamesWhoWasNamed(added)) return false;
         var (text, said) = Heard(report);
         return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: false) >= OfficerMention.Perhaps || IsByPosition(said, p, isBlame: false));
     }

@@ -79,8 +79,8 @@ internal sealed class JoinThread(
         (await conflicts.NamedInAsync(commune, cancellationToken))(words).Count > 0;
 
     /// <summary>Whether words about an officer begin a report of their own: here somebody they may be about would read them.</summary>
-    public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, Memory memory, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, memory, cancellationToken) : new StandingApart([], []);
+    public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);
 
     /// <summary>Adds one of the product's own sentences to the thread, to be delivered by the outbox.</summary>
     public async Task<Guid> AddSystemMessageAsync(ConversationId id, ThreadMessageKind kind, string text, CancellationToken cancellationToken)

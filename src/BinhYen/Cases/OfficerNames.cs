@@ -22,6 +22,7 @@ internal static partial class OfficerNames
 
     // "đồng chí Trí", "cán bộ Trí", "nhân viên", "công an", "đại úy", "thiếu tá", "phó": nobody else is called that.
     private static readonly HashSet<string> Rank = Decomposed("sếp", "chí", "bộ", "viên", "an", "sát", "úy", "uý", "tá", "trưởng", "phó", "ca", "csgt", "cskv");
+    private static readonly HashSet<string> ShortAddress = Decomposed("a", "ô", "c", "b", "e", "đ", "đc");
     private static readonly HashSet<string> PlainAddress = ["anh", "chi", "ong", "chu", "bac", "a", "c"];
 
     // Without marks only together with the word before: "ta" alone is "we".
@@ -136,6 +137,13 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool BlamesWhoWasNamed(string folded) => Pronouns().IsMatch(folded) && (SoundsLikeBlame(folded) || Fears().IsMatch(folded));
 
+    /// <summary>Whether words tell of money asked or given for what the police do or leave: "bảo đưa thêm ba triệu thì mới lập biên bản".</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool TellsOfPriceForDuty(string folded) => PriceForDuty().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(dua|nop|chi|chung|boi duong|doi|xin|lay|nhan|cam)( \w+){0,6} (tien|trieu|nghin|ngan|tram|phong bi)( \w+){0,6} (moi|de|thi|la|nen|roi)( \w+){0,3} (lap bien ban|xu ly|giai quyet|bo qua|cho qua|tha|khong phat|dieu tra|lam giay|lam ngo)\b")]
+    private static partial Regex PriceForDuty();
+
     /// <summary>Whether praise or a question turns: "cảm ơn các anh, nhưng …", "riêng đồng chí …", "chỉ tiếc là …". What follows seldom praises.</summary>
     /// <param name="said">The words as spoken.</param>
     /// <param name="folded">The same without marks, in small letters, a blank between two.</param>
@@ -171,6 +179,8 @@ internal static partial class OfficerNames
         if ((before.All(char.IsAscii) && at > 1 && PlainRank.Contains($"{VietnameseText.Fold(words[at - 2])} {before}")) || Rank.Contains(before) || before is "sep" or "uy"
             || (before == "c" && at > 1 && VietnameseText.Fold(words[at - 2]) == "d"))
             return OfficerMention.Sure;
+        // "A.Bách", "Ô. Bách": the point ends no sentence.
+        if (isExact && before == SpokenText.End && at > 1 && ShortAddress.Contains(words[at - 2]) && said.IsCapital(at)) return OfficerMention.Perhaps;
         // "An ca", but not where "mấy chú ca" was written out.
         if (at + 1 < words.Count && words[at + 1] is "ca" && !(at > 0 && IsService(said.Folded, at - 1))) return OfficerMention.Sure;
         if (ServiceFollows(said, at) || ServiceLeads(said, at)) return OfficerMention.Sure;
@@ -300,10 +310,10 @@ internal static partial class OfficerNames
 
     private static readonly string Post = "đồn".Normalize(NormalizationForm.FormD);
 
-    [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|tca|pca|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
+    [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|tca|pca|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|canh phuc|quan ham|ke pi|tuan tra|hinh su|trinh sat|an ninh|chinh quy|doi 113|luc luong chuc nang|cong vu|to cong tac|tru so|bien xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
     private static partial Regex PlainPoliceWords();
 
-    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
+    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|canh phuc|quan ham|ke pi|tuan tra|hinh su|trinh sat|an ninh|chinh quy|doi 113|luc luong chuc nang|cong vu|to cong tac|tru so|bien xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
     private static partial Regex PoliceWords();
 
     /// <summary>Whether a complaint is about whoever has the report in hand, without a name: "cán bộ xử lý tin của tôi".</summary>

@@ -59,7 +59,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
 
     /// <summary>Whether words about an officer are a report of their own: here somebody they may be about would read them.</summary>
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, Memory.OfTheReport, cancellationToken) : new StandingApart([], []);
+        await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);
 
     /// <inheritdoc cref="Case.IsEmergencyOnDuty"/>
     public async Task<bool> IsEmergencyAsync(ConversationId id, CancellationToken cancellationToken) =>

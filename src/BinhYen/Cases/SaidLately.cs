@@ -4,34 +4,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;
 
-/// <summary>How far back words are read together with what was said before.</summary>
-internal enum Memory
-{
-    /// <summary>What was told in this report. For answers, and on its page: whoever holds the code of one report, or asks a question, learns nothing of another one (decision 0137).</summary>
-    OfTheReport,
-
-    /// <summary>Also what was complained of on its page.</summary>
-    OfItsPage,
-}
-
-/// <summary>What a reporter added to a report a short while ago: blame is often said in pieces, and is understood together.</summary>
-internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles files, ConflictFinder conflicts, ComplainedBefore complaints, TimeProvider clock)
+/// <summary>
+/// What a reporter added to a report a short while ago: blame is often said in pieces, and is understood together. Nothing else of the same person is read with it, neither what they told in another report nor what they complained of on the page of this one:
+/// their words would be missing where everybody else's stand (decisions 0137, 0153).
+/// </summary>
+internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles files, ConflictFinder conflicts, TimeProvider clock)
 {
     private const int Most = 3;
     internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
 
     /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named.</summary>
-    public async Task<bool> BlamesAsync(CommuneId commune, ConversationId thread, string text, Memory memory, CancellationToken cancellationToken)
+    public async Task<bool> BlamesAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)
     {
-        var (report, added) = await BeforeAsync(thread, memory, cancellationToken);
+        var (report, added) = await BeforeAsync(thread, cancellationToken);
         return await conflicts.AreBlamedInAsync(commune, [.. added, text], cancellationToken) || await conflicts.IsBlamedAgainAsync(commune, report, text, cancellationToken);
     }
 
     /// <summary>Whether words about an officer begin a report of their own, read together with what tells whom they mean.</summary>
     /// <returns>Null when they belong to the case.</returns>
-    public async Task<StandingApart?> StandsApartAsync(Case @case, ConversationId thread, string text, Memory memory, CancellationToken cancellationToken)
+    public async Task<StandingApart?> StandsApartAsync(Case @case, ConversationId thread, string text, CancellationToken cancellationToken)
     {
-        var (report, added) = await BeforeAsync(thread, memory, cancellationToken);
+        var (report, added) = await BeforeAsync(thread, cancellationToken);
         var meantAgain = await conflicts.IsBlamedAgainAsync(@case.CommuneId, report, text, cancellationToken);
         return await conflicts.StandsApartAsync(@case, text, meantAgain ? [.. report, .. added] : added, cancellationToken);
     }
@@ -60,19 +53,14 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles
     // "[Ảnh]", "[Video]": what stands for a file that came without words.
     internal static bool IsWordless(string text) => text.Trim() is [] or ['[', .., ']'] && !text.Contains('\n', StringComparison.Ordinal);
 
-    // What the report said at first counts however long ago it was: "anh ấy" may come next week. So does what the same person complained of beside it, where that is remembered.
-    private async Task<(IReadOnlyList<string> Report, IReadOnlyList<string> Added)> BeforeAsync(ConversationId thread, Memory memory, CancellationToken cancellationToken)
+    // What the report said at first counts however long ago it was: "anh ấy" may come next week.
+    private async Task<(IReadOnlyList<string> Report, IReadOnlyList<string> Added)> BeforeAsync(ConversationId thread, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - Together;
         var of = db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter);
         var report = await of.Where(m => m.Kind == ThreadMessageKind.Report).OrderBy(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
         var added = await of.Where(m => m.Kind == ThreadMessageKind.Addition && m.At >= since).OrderByDescending(m => m.At).Take(Most).Select(m => m.Text).ToListAsync(cancellationToken);
-        var beside = memory switch
-        {
-            Memory.OfItsPage => await complaints.ToldOnItsPageAsync(thread, cancellationToken),
-            Memory.OfTheReport => [],
-        };
-        return ([.. beside, .. await OpenAsync(report, cancellationToken)], await OpenAsync(Enumerable.Reverse(added), cancellationToken));
+        return (await OpenAsync(report, cancellationToken), await OpenAsync(Enumerable.Reverse(added), cancellationToken));
     }
 
     private async Task<IReadOnlyList<string>> OpenAsync(IEnumerable<SealedText> texts, CancellationToken cancellationToken)

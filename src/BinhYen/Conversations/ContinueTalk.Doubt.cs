@@ -77,8 +77,8 @@ internal sealed partial class ContinueTalk
     // What is said of an officer is a report told alone, whoever handles the post.
     private async Task<Apart?> StandsApartFromPostAsync(ReportThread post, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken)
     {
-        if (!alone.OfficerConflict && !await lately.BlamesAsync(post.CommuneId, post.Id, heard.Text, Memory.OfTheReport, cancellationToken)) return null;
-        return await join.StandsApartAsync(post.Id, heard.Text, Memory.OfTheReport, cancellationToken) is { } apart
+        if (!alone.OfficerConflict && !await lately.BlamesAsync(post.CommuneId, post.Id, heard.Text, cancellationToken)) return null;
+        return await join.StandsApartAsync(post.Id, heard.Text, cancellationToken) is { } apart
             ? new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }
             : null;
     }
@@ -96,7 +96,7 @@ internal sealed partial class ContinueTalk
 
         var draft = new HeldDraft([heard.Text], [], heard.At, heard.At, ask.Doubt)
         {
-            FilesCome = heard.FilesCome, OaId = speaker.OaId, UserId = speaker.UserId, TalkKey = speaker.PersonKey, Reporter = (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter,
+            FilesCome = heard.FilesCome, IsSmallTalk = Guide.IsSmallTalk(heard, await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken)), OaId = speaker.OaId, UserId = speaker.UserId, TalkKey = speaker.PersonKey, Reporter = (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter,
         };
         row = await kept.AddAsync(speaker.CommuneId, draft, ask.IsReport, cancellationToken);
         // Nothing joins the question to the talk: beside what was said to the author of a post, a verifier or an officer it would name whose talk it is.
@@ -185,7 +185,8 @@ internal sealed partial class ContinueTalk
         await OpenAsync(talk, draft, read, new Apart(), cancellationToken);
         foreach (var say in steps.OfType<TalkStep.Say>()) await voice.SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken);
         var report = talk.OpenThreadId;
-        (talk.OpenThreadId, talk.Question) = (goesOnWith, question);
+        // Asked about this one now: a place that is typed may answer either, and its sender is asked.
+        (talk.OpenThreadId, talk.Question) = (goesOnWith, steps.OfType<TalkStep.Wait>().Any() ? PendingQuestion.None : question);
         talk.Version++;
         return report;
     }

@@ -70,6 +70,14 @@ internal sealed partial class ContinueTalk(
         var places = await reading.PlacesOfAsync(talk.CommuneId, cancellationToken);
         CaseCategory? ReportOf() => Understand([text], places) is { IsCase: true, Category: not CaseCategory.Unclear and var category } ? category : null;
         var chosen = mark is null ? heard.About : await choose.MarkedAsync(talk.AsChat(), mark, cancellationToken);
+        // Of a report that is gone: another one must not be changed by it.
+        if (mark is not null && chosen is null)
+        {
+            await voice.SayAsync(talk, Phrases.ButtonIsOver(), ThreadMessageKind.Notice, cancellationToken);
+            talk.Version++;
+            return null;
+        }
+
         var thread = chosen ?? (heard.GoesOn ? talk.OpenThreadId : null);
         var view = new TalkView(
             talk.GreetedAt is not null, heard.GoesOn ? talk.Question : PendingQuestion.None, thread is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
@@ -191,7 +199,8 @@ internal sealed partial class ContinueTalk(
     {
         if (about is not { } report)
         {
-            await voice.SayAsync(talk, Phrases.NoReportYet(), ThreadMessageKind.Notice, cancellationToken);
+            // A button from before there was a report: asked again, with buttons for one.
+            await voice.SayAsync(talk, talk.OpenThreadId is null ? Phrases.NoReportYet() : (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).MyData(), ThreadMessageKind.Notice, cancellationToken);
             return;
         }
 
@@ -224,7 +233,7 @@ internal sealed partial class ContinueTalk(
                 TalkStep.KeepName => KeepNameAsync(talk, chosen, cancellationToken),
                 TalkStep.AllowTelling telling => join.AllowTellingAsync(MeantBy(talk, chosen), telling.Allowed, cancellationToken),
                 TalkStep.TellStatus => TellStatusAsync(talk, chosen ?? talk.OpenThreadId, cancellationToken),
-                TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen ?? talk.OpenThreadId, cancellationToken),
+                TalkStep.AskAboutData ask => AskAboutDataAsync(talk, ask.Right, chosen, cancellationToken),
                 TalkStep.Forget => ForgetAsync(talk, cancellationToken),
                 _ => Task.CompletedTask,
             });
@@ -320,9 +329,7 @@ internal sealed partial class ContinueTalk(
         // A complaint about an officer who sees the open report becomes a report of its own, which closes itself to them (workflow §7).
         var alone = await reading.InChatAsync(talk.CommuneId, heard.Text, cancellationToken);
         // "Anh ấy" in words for a report is whoever that speaks of. Were a complaint told in the chat read into it, the words of whoever complained would be missing where every neighbour's are there.
-        var isAnswer = await choose.IsSpokenInAsync(thread, cancellationToken) || await join.IsAskedAsync(thread, cancellationToken);
-        var reach = isAnswer ? Memory.OfTheReport : Memory.OfItsPage;
-        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, reach, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, reach, cancellationToken) is { } apart)
+        if ((alone.OfficerConflict || await lately.BlamesAsync(talk.CommuneId, thread, heard.Text, cancellationToken)) && await join.StandsApartAsync(thread, heard.Text, cancellationToken) is { } apart)
         {
             var pictures = await lately.CopyPicturesAsync(talk.CommuneId, thread, cancellationToken);
             await OpenApartAsync(talk, heard with { Attachments = [.. pictures, .. heard.Attachments] }, alone, new Apart { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Blames = true }, cancellationToken);
@@ -371,7 +378,7 @@ internal sealed partial class ContinueTalk(
     }
 
     private async Task<bool> IsAboutPoliceAsync(CommuneId commune, ConversationId thread, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken) =>
-        alone.OfficerConflict || await lately.BlamesAsync(commune, thread, heard.Text, Memory.OfTheReport, cancellationToken) || await join.NamesOfficerAsync(commune, heard.Text, cancellationToken);
+        alone.OfficerConflict || await lately.BlamesAsync(commune, thread, heard.Text, cancellationToken) || await join.NamesOfficerAsync(commune, heard.Text, cancellationToken);
 
     private async Task OpenObjectionAsync(Talk talk, Heard heard, MessageUnderstanding alone, StaffId? handler, CancellationToken cancellationToken)
     {

@@ -125,8 +125,8 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         // Whoever spoke in whichever report: what somebody takes back is taken back.
         if (alone.IsStop && quoted is null && person.Held is [.., var newest] && !StopCommand.SaysThatThisIsAll(heard.Text)) return new Addressee.Dropped(newest.Row);
         if (await IsForTheGuideAsync(person, alone, isAsked, cancellationToken)) return new Addressee.Talk();
-        if (person.Held is [.., var last] && heard.At - last.Draft.LastAt < IsOneThing && !Guide.IsThanks(heard)) return new Addressee.Ask(last.Draft.Doubt) { GoesOnWith = last };
-        if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return await BesideRoleAsync(person, role, alone, cancellationToken);
+        if (person.Held is [.., var last] && heard.At - last.Draft.LastAt < IsOneThing && !last.Draft.IsSmallTalk && !Guide.IsSmallTalk(heard, alone)) return new Addressee.Ask(last.Draft.Doubt) { GoesOnWith = last };
+        if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
         if (Guide.IsThanks(heard) && quoted is null && !isAsked) return new Addressee.Greeting();
         return await AmongReportsAsync(person, spoken, alone, heard, cancellationToken);
@@ -157,16 +157,17 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (codes[0].Code is { } code)
         {
             if (own is not null && await choose.CodedAsync(own.AsChat(), code, cancellationToken) is { } report) return new Addressee.Report(report);
-            if (posts is not null && await choose.CodedAsync(posts, code, cancellationToken) is { } post) return new Addressee.Post(post);
+            // A cry for help alarms, whichever post it names.
+            if (posts is not null && alone.Urgency is not Urgency.Emergency && await choose.CodedAsync(posts, code, cancellationToken) is { } post) return new Addressee.Post(post);
         }
 
         return alone.Urgency is Urgency.Emergency ? new Addressee.Talk() : new Addressee.Code();
     }
 
-    // Whoever quotes the question means it. Otherwise silence in a report of theirs, for as long as they are asked, would tell whose it is.
-    private async Task<Addressee> BesideRoleAsync(Person person, AskedInRole role, MessageUnderstanding alone, CancellationToken cancellationToken)
+    // Whoever quotes the question means it. Otherwise silence in a report of theirs, for as long as they are asked, would tell whose it is. Whether anybody has spoken in one makes no difference: it would show in the others.
+    private static Addressee BesideRole(Person person, AskedInRole role, MessageUnderstanding alone)
     {
-        var reports = !person.Quotes && person.Own is { } own && await choose.IsInTalkAsync(own.AsChat(), cancellationToken) ? Offered(person.Reports, MostAskedAbout - 1) : [];
+        var reports = person.Quotes ? [] : Offered(person.Reports, MostAskedAbout - 1);
         return reports.Count > 0 || ReadAs(alone) is not null ? new Addressee.Ask(role.Doubt) { Reports = reports, IsReport = ReadAs(alone) is not null } : new Addressee.Buttons(role.Doubt);
     }
 

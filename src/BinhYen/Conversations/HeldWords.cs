@@ -36,13 +36,17 @@ internal sealed class HeldWords
     /// <summary>Names the question to whoever presses a button under it.</summary>
     public string Question => Id.ToString("N")[..8];
 
-    /// <summary>All blind keys under which words of a person may wait, one for each row: two rows with one key would join what they become, an author's post and a secret, in copies of before and afterwards.</summary>
-    /// <param name="vault">Whose key makes them.</param>
+    /// <summary>A blind key under which words of a person wait: salt, and what the salt makes of the person. No two rows share one, not even of different days: they would join what they become, an author's post and a secret, in copies of before and afterwards.</summary>
+    /// <param name="vault">Whose key makes it.</param>
     /// <param name="talk">The blind key that the talk keeps.</param>
-    public static IReadOnlyList<byte[]> KeysOf(IRecordSealer vault, byte[] talk) => [.. Enumerable.Range(0, MostOfOne).Select(number => vault.HashSecret("held.person", $"{Convert.ToHexString(talk)}|{number}"))];
+    public static byte[] NewKeyOf(IRecordSealer vault, byte[] talk) => KeyOf(vault, talk, RandomNumberGenerator.GetBytes(SaltLength));
 
-    // Further ones share the last: nobody asks so many questions in half an hour.
-    private const int MostOfOne = 16;
+    /// <summary>Whether a key is one of this person.</summary>
+    public static bool IsOf(IRecordSealer vault, byte[] talk, byte[] personKey) => personKey.Length > SaltLength && personKey.AsSpan().SequenceEqual(KeyOf(vault, talk, personKey[..SaltLength]));
+
+    private const int SaltLength = 16;
+
+    private static byte[] KeyOf(IRecordSealer vault, byte[] talk, byte[] salt) => [.. salt, .. vault.HashSecret("held.person", $"{Convert.ToHexString(talk)}|{Convert.ToHexString(salt)}")];
 }
 
 /// <summary>What is held.</summary>
@@ -55,6 +59,9 @@ internal sealed record HeldDraft(List<string> Messages, List<Guid> Attachments, 
 {
     /// <summary>Files were sent with it that may still have to be fetched.</summary>
     public bool FilesCome { get; init; }
+
+    /// <summary>Small talk alone: nothing that is told afterwards joins it, for it waits only where somebody has asked something.</summary>
+    public bool IsSmallTalk { get; init; }
 
     /// <summary>The Official Account written to.</summary>
     public required string OaId { get; init; }
@@ -93,6 +100,7 @@ internal enum Doubt
 /// <summary>The rows of <see cref="HeldWords"/>. Works inside the caller's context and does not save.</summary>
 internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
 {
+
     // Long enough to find the button, short enough for what was a report after all.
     private static readonly (TimeSpan Soonest, TimeSpan Latest) Words = (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30));
     private static readonly (TimeSpan Soonest, TimeSpan Latest) Report = (TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5));
@@ -106,7 +114,7 @@ internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
     public async Task<IReadOnlyList<(HeldWords Row, HeldDraft Draft)>> OfAsync(byte[] talkKey, CancellationToken cancellationToken)
     {
         var held = new List<(HeldWords Row, HeldDraft Draft)>();
-        foreach (var row in await RowsOf(talkKey).ToListAsync(cancellationToken))
+        foreach (var row in await RowsOfAsync(talkKey, cancellationToken))
         {
             if (await OpenAsync(row, cancellationToken) is { } draft) held.Add((row, draft));
         }
@@ -126,11 +134,10 @@ internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
     public async Task<HeldWords> AddAsync(CommuneId commune, HeldDraft draft, bool isReport, CancellationToken cancellationToken)
     {
         var (soonest, latest) = isReport ? Report : Words;
-        var (keys, taken) = (HeldWords.KeysOf(vault, draft.TalkKey), await RowsOf(draft.TalkKey).Select(h => h.PersonKey).ToListAsync(cancellationToken));
         var key = await vault.NewKeyAsync(commune.Value, cancellationToken);
         var row = new HeldWords
         {
-            Id = Guid.NewGuid(), CommuneId = commune, PersonKey = keys.FirstOrDefault(own => !taken.Exists(own.SequenceEqual)) ?? keys[^1], KeyId = key, Words = await SealAsync(key, draft, cancellationToken),
+            Id = Guid.NewGuid(), CommuneId = commune, PersonKey = HeldWords.NewKeyOf(vault, draft.TalkKey), KeyId = key, Words = await SealAsync(key, draft, cancellationToken),
             DueAt = draft.FirstAt + soonest + TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32((int)(latest - soonest).TotalSeconds)),
         };
         db.Add(row);
@@ -152,15 +159,17 @@ internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
     }
 
     /// <summary>Lets go of everything that waits of a person who is forgotten.</summary>
-    public async Task ForgetAsync(byte[] talkKey, CancellationToken cancellationToken) => (await RowsOf(talkKey).ToListAsync(cancellationToken)).ForEach(Release);
+    public async Task ForgetAsync(byte[] talkKey, CancellationToken cancellationToken) => (await RowsOfAsync(talkKey, cancellationToken)).ForEach(Release);
 
     /// <summary>The row of a person that becomes a report by itself before the others; null for none.</summary>
-    public Task<HeldWords?> NextAsync(byte[] talkKey, CancellationToken cancellationToken) => RowsOf(talkKey).OrderBy(h => h.DueAt).FirstOrDefaultAsync(cancellationToken);
+    public async Task<HeldWords?> NextAsync(byte[] talkKey, CancellationToken cancellationToken) => (await RowsOfAsync(talkKey, cancellationToken)).FirstOrDefault();
 
-    private IQueryable<HeldWords> RowsOf(byte[] talkKey)
+    // What waits is little: every row is asked whether it is this person's.
+    private async Task<List<HeldWords>> RowsOfAsync(byte[] talkKey, CancellationToken cancellationToken)
     {
-        var keys = HeldWords.KeysOf(vault, talkKey);
-        return db.Set<HeldWords>().Where(h => keys.Contains(h.PersonKey));
+        var waiting = await db.Set<HeldWords>().AsNoTracking().Select(h => new { h.Id, h.PersonKey }).ToListAsync(cancellationToken);
+        var own = waiting.FindAll(h => HeldWords.IsOf(vault, talkKey, h.PersonKey)).ConvertAll(h => h.Id);
+        return own.Count == 0 ? [] : await db.Set<HeldWords>().Where(h => own.Contains(h.Id)).OrderBy(h => h.DueAt).ToListAsync(cancellationToken);
     }
 
     // As an object it is filled up: the length tells nothing (decision 0151).

@@ -356,7 +356,8 @@ public sealed class AfterAComplaintTests
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
         await resident.Reports(AboutChief);
         await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 1);
-        await resident.Says("#dulieu han-che");
+        await resident.Says("dữ liệu của tôi");
+        await resident.Taps("Hạn chế xử lý");
         await village.SeeAsync("the words are locked", async () => await village.Police.ReadAsync(db => db.Set<ReportThread>().AnyAsync(t => t.RestrictedAt != null, Stop)));
         (await village.Police.ReadAsync(db => db.Set<DataRequest>().AsNoTracking().SingleAsync(Stop))).State.ShouldNotBe(DataRequestState.New);
     }

@@ -650,6 +650,50 @@ public sealed class AfterAWhileTests
         (await village.CountCasesAsync()).ShouldBe(cases, "nobody's thanks become a report");
     }
 
+    /// <summary>What is told after small talk stands without it, in the report of whoever has been asked something elsewhere as in everybody's.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task Small_talk_waits_by_itself()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Trần Văn Xuân");
+        var lamp = await village.TellAsync(resident, Lamp);
+        var secret = await village.TellAsync(resident, Secret);
+        using (var officer = await village.SignInAsync("cskv-p04"))
+        {
+            await officer.Does(secret, "look");
+            await officer.Does(secret, "ask", ("text", "Họ hay tụ tập vào giờ nào vậy bác?"));
+        }
+
+        await resident.Reads("giờ nào vậy bác");
+        await resident.Says("Dạ vâng ạ");
+        village.Clock.Advance(TimeSpan.FromSeconds(20));
+        await resident.Says("Cột đèn số 14 ạ, trước cổng nhà văn hóa xomot");
+        await resident.TapsFirst("Về tin ");
+        await village.StandsInAsync("xomot", lamp, secret);
+        await village.StandsInAsync("Dạ vâng ạ", null, lamp, secret);
+    }
+
+    /// <summary>No two rows share a blind key, of whatever time.</summary>
+    [Fact]
+    [Threat(2, 9)]
+    public async Task Words_that_wait_never_bear_the_same_key()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Trần Văn Xuân");
+        await village.TellAsync(resident, Lamp);
+        var keys = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            village.Clock.Advance(TimeSpan.FromMinutes(10));
+            await resident.Says($"bóng ấy nhấp nháy suốt lần {i}");
+            keys.Add(Convert.ToHexString((await village.Police.ReadAsync(db => db.Set<BinhYen.Conversations.HeldWords>().AsNoTracking().SingleAsync(Stop))).PersonKey));
+            await resident.TapsFirst("Về tin ");
+        }
+
+        keys.ShouldBeUnique();
+    }
+
     /// <summary>An answer that quotes its question stands under it, whoever is talked with elsewhere in the same chat.</summary>
     [Theory]
     [InlineData(true)]
@@ -685,6 +729,30 @@ public sealed class AfterAWhileTests
         await resident.Says("cháy rồi, cứu với");
         await village.SeeAsync("it is an emergency", async () => await village.CountCasesAsync() == 2);
         await village.StandsInAsync("xomot", await village.NewestCaseAsync());
+    }
+
+    /// <summary>A complaint on the page of a report is no memory of it: whoever made one would miss in it what every neighbour's holds.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task Words_for_a_report_stand_there_whatever_was_complained_of_on_its_page(bool hasComplained)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Phàn Thị Xe");
+        var theft = await village.TellAsync(resident, "Tối qua nhà em ở thôn Đông Khê mất xe đạp, em nghi anh hàng xóm lấy");
+        var tracking = await resident.TrackingCode();
+        if (hasComplained)
+        {
+            using var web = new BinhYen.Tests.Drivers.Resident(village.Police);
+            await web.LookUpAsync(tracking);
+            await web.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách cảnh sát khu vực xuống xem thì đòi tiền nhà em hai triệu"));
+            await village.SeeAsync("the complaint stands apart", async () => await village.CountCasesAsync() == 2);
+        }
+
+        village.Clock.Advance(TimeSpan.FromHours(5));
+        await resident.SaysAbout("Anh ấy còn cầm của tôi năm trăm nghìn chưa trả xomot");
+        await village.StandsInAsync("xomot", theft);
     }
 
     /// <summary>Nobody takes anything into a report that was taken back, by a quote either: whoever is known by no other report cannot.</summary>

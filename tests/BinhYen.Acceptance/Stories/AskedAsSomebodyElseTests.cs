@@ -118,10 +118,12 @@ public sealed class AskedAsSomebodyElseTests
 
         // Before "Xem" is tapped, and after.
         await resident.Says("có việc gì thế cháu xomot");
+        await resident.Taps("Để trả lời câu hỏi");
         await resident.Reads("chưa ghi vào đâu");
         await resident.Taps("Xem");
         var question = await resident.Reads("có tiếng ồn lớn");
         await resident.Says("Có, tối nào cũng thấy xohai");
+        await resident.Taps("Để trả lời câu hỏi");
         await resident.Quotes(question, "Tối nào cũng có ạ xoba");
         (await resident.Replies()).Count(b => b.Says("chưa ghi vào đâu")).ShouldBe(3);
         foreach (var word in (string[])["xomot", "xohai", "xoba"]) await village.StandsInAsync(word, null, secret);

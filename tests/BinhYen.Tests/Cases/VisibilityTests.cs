@@ -80,6 +80,7 @@ public sealed class VisibilityTests(Servers servers) : IClassFixture<Servers>
     [InlineData("a bách không bao giờ xử lý quán hương, tối nào cũng ngồi nhậu với chủ quán", "cskv-p04")]
     [InlineData("Anh Bach không bao giờ xử lý quán Hương, tối nào cũng ngồi nhậu với chủ quán", "cskv-p04")]
     [InlineData("anh khai toi nao cung ngoi nhau voi chu bai cat nen khong ai dam xu ly", "truong-cong-an")]
+    [InlineData("A.Bách không bao giờ xử lý quán Hương, tối nào cũng ngồi nhậu với chủ quán", "cskv-p04")]
     [InlineData("Quản trị nhóm Zalo thôn tối nào cũng ngồi nhậu với chủ quán Hương", "cskv-p04")]
     [Threat(2)]
     public async Task What_is_typed_without_marks_is_read_whatever_the_form_adds(string words, string account)

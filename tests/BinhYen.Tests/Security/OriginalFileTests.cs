@@ -40,6 +40,9 @@ public sealed class OriginalFileTests
         var asked = await handler.SubmitAsync($"/reveals/of/{thread}", ("reason", nameof(RevealReason.Safety)), ("words", "Ảnh phải giám định, cần biết máy đã chụp."));
         (await GetAsync(handler, original)).Status.ShouldBe(HttpStatusCode.NotFound, "asked for is not opened");
         (await FactsAsync(server)).ShouldBe(0);
+        await deputy.SeesAsync(asked.Path);
+        await deputy.SubmitAsync($"{asked.Path}/approve");
+        await handler.SeesAsync(asked.Path);
         var shown = await handler.SubmitAsync($"{asked.Path}/open");
         shown.Find($"a[href='{original}']").ShouldNotBeNull("the way to it stands beside the name");
 

@@ -52,13 +52,13 @@ internal sealed class RevealSight(
     private static IEnumerable<string> Words(SourceWords told) => told.Messages.Concat(told.Locked);
 
     /// <summary>
-    /// Whether somebody else must agree before this person learns the name: by the rule for the thread, where the words may speak of the police or
+    /// Whether somebody else must agree before this person learns the name: by the rule for the thread, for whoever is no leader, where the words may speak of the police or
     /// of this officer in ways that no list of words foresees, or tell what officers are accused of (decision 0146), or where pictures came without a word and nobody can tell whom they mean, for who took the case over by themself, and after
     /// an objection: what was objected may stand as a report of its own with the same minute (decision 0134).
     /// </summary>
     public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
     {
-        if (RevealRules.NeedsSecondPerson(thread)) return true;
+        if (RevealRules.NeedsSecondPerson(thread) || RevealRules.NeedsLeader(staff, @case)) return true;
         List<string> told = [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)];
         if (told.TrueForAll(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);

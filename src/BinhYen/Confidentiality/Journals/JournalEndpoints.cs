@@ -1,3 +1,4 @@
+using System.Globalization;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Site;
@@ -12,7 +13,7 @@ internal static class JournalEndpoints
     public static void MapJournal(this WebApplication app)
     {
         var journal = app.MapGroup("/journal").Require(Permission.ReadJournal);
-        journal.MapGet("", (string? before, string? skip, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.ListAsync(staff, before, skip, cancellationToken));
+        journal.MapGet("", (string? day, string? skip, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.ListAsync(staff, day, skip, cancellationToken));
         journal.MapGet("/compare", () => SiteRoom.Page<ComparePage>());
         journal.MapPost("/compare", CompareAsync);
         journal.MapGet("/days/{number:int}", (int number, CurrentStaff staff, JournalPages pages, CancellationToken cancellationToken) => pages.PrintAsync(staff, number, cancellationToken));
@@ -28,64 +29,69 @@ internal static class JournalEndpoints
 }
 
 /// <summary>
-/// Reads what these pages show. Of the running day an entry has no number, and what is veiled is left out: everyday facts come singly, and
-/// somebody who looks every few seconds would see the minute at which two numbers came that nobody explains. From the next day on every
-/// number is there (decision 0072).
+/// Reads what these pages show. No entry has a number or a place among those that are veiled: of the running day they are left out, of a day that is over they are counted together. Everyday facts come singly, and whoever makes
+/// an entry of their own every minute would read between two of them when a report about them came, or beside whose (decisions 0072, 0153). The chain's numbers stand with the signed days.
 /// </summary>
 internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, JournalVeil veil, JournalScreen screen, TimeProvider clock)
 {
     private const int PageSize = 50;
     private const int DaysShown = 31;
-    private const int ReadAtOnce = 500;
 
     /// <param name="staff">Who reads.</param>
-    /// <param name="before">Number below which entries of days that are over are shown; null from the newest on.</param>
-    /// <param name="skip">How many shown entries of the running day are passed over.</param>
+    /// <param name="from">The newest day to show, as <c>yyyy-MM-dd</c>; null for today.</param>
+    /// <param name="skip">How many shown lines of that day are passed over.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<IResult> ListAsync(CurrentStaff staff, string? before, string? skip, CancellationToken cancellationToken)
+    public async Task<IResult> ListAsync(CurrentStaff staff, string? from, string? skip, CancellationToken cancellationToken)
     {
-        var (running, firstOfDay) = await RunningDayAsync(staff, cancellationToken);
-        var upTo = long.TryParse(before, out var typed) && typed > 0 ? Math.Min(typed, firstOfDay) : firstOfDay;
-        var fresh = before is null ? running.Skip(int.TryParse(skip, out var passed) && passed > 0 ? passed : 0).ToList() : [];
-        var day = fresh.Take(PageSize).ToList();
-        var over = fresh.Count > PageSize ? [] : await Of(staff).Where(e => e.Sequence < upTo).OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
         screen.Days = await db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == staff.CommuneId).OrderByDescending(c => c.Number).Take(DaysShown).ToListAsync(cancellationToken);
-        var names = await directory.NamesAsync(day.Concat(over).Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
-        var veiled = await veil.OverAsync(staff, over.Select(FactOf), cancellationToken);
-        screen.Lines =
-        [
-            .. day.Select(e => Line(e, names) with { Sequence = null }),
-            .. over.Select(e => veiled.Contains(FactOf(e)) ? JournalLine.Veiled(e.Sequence, e.At) : Line(e, names)),
-        ];
-        return SiteRoom.Page<JournalPage>(new { Next = NextOf(fresh.Count, running.Count, over) });
-    }
-
-    // What of the running day may be shown, the newest first, and the number with which the day began.
-    private async Task<(List<JournalEntry> Shown, long FirstOfDay)> RunningDayAsync(CurrentStaff staff, CancellationToken cancellationToken)
-    {
-        var (entries, begin, from) = (new List<JournalEntry>(), clock.DayBegan(), long.MaxValue);
-        while (true)
+        var day = DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && typed < clock.Today() ? typed : clock.Today();
+        var (lines, passed) = (new List<JournalLine>(), int.TryParse(skip, out var some) && some > 0 ? some : 0);
+        string? next = null;
+        for (DateOnly? at = day; at is { } shown; at = await DayBeforeAsync(staff, shown, cancellationToken), passed = 0)
         {
-            var upTo = from;
-            var some = await Of(staff).Where(e => e.Sequence < upTo).OrderByDescending(e => e.Sequence).Take(ReadAtOnce).ToListAsync(cancellationToken);
-            var today = some.TakeWhile(e => e.At >= begin).ToList();
-            entries.AddRange(today);
-            if (today.Count > 0) from = today[^1].Sequence;
-            if (today.Count < some.Count || some.Count < ReadAtOnce) break;
+            if (lines.Count >= PageSize)
+            {
+                next = At(shown, 0);
+                break;
+            }
+
+            var ofDay = await LinesAsync(staff, shown, cancellationToken);
+            var room = PageSize - lines.Count;
+            lines.AddRange(ofDay.Skip(passed).Take(room));
+            if (ofDay.Count - passed <= room) continue;
+            next = At(shown, passed + room);
+            break;
         }
 
-        var veiled = await veil.OverAsync(staff, entries.Select(FactOf), cancellationToken);
-        return (entries.FindAll(e => !veiled.Contains(FactOf(e))), from);
+        screen.Lines = lines;
+        return SiteRoom.Page<JournalPage>(new { Next = next });
     }
+
+    // What of a day may be shown, the newest first; behind it, once it is over, how much more there was.
+    private async Task<List<JournalLine>> LinesAsync(CurrentStaff staff, DateOnly day, CancellationToken cancellationToken)
+    {
+        var (begin, end) = (VietnamTime.At(day, TimeOnly.MinValue), VietnamTime.At(day.AddDays(1), TimeOnly.MinValue));
+        var entries = await Of(staff).Where(e => e.At >= begin && e.At < end).OrderByDescending(e => e.Sequence).ToListAsync(cancellationToken);
+        var veiled = await veil.OverAsync(staff, entries.Select(FactOf), cancellationToken);
+        var shown = entries.FindAll(e => !veiled.Contains(FactOf(e)));
+        var names = await directory.NamesAsync(shown.Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
+        var lines = shown.ConvertAll(e => Line(e, names));
+        if (day < clock.Today() && entries.Count > shown.Count) lines.Add(JournalLine.Veiled(entries.Count - shown.Count, begin));
+        return lines;
+    }
+
+    private async Task<DateOnly?> DayBeforeAsync(CurrentStaff staff, DateOnly day, CancellationToken cancellationToken)
+    {
+        var begin = VietnamTime.At(day, TimeOnly.MinValue);
+        return await Of(staff).Where(e => e.At < begin).OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancellationToken) is { } last ? VietnamTime.DateOf(last) : null;
+    }
+
+    private static string At(DateOnly day, int skip) => string.Create(CultureInfo.InvariantCulture, $"day={day:yyyy-MM-dd}&skip={skip}");
 
     private IQueryable<JournalEntry> Of(CurrentStaff staff) => db.Set<JournalEntry>().AsNoTracking().Where(e => e.CommuneId == staff.CommuneId);
 
-    // Neither way of going on says how many entries were left out.
-    private static string? NextOf(int fresh, int running, List<JournalEntry> over) =>
-        fresh > PageSize ? $"skip={running - fresh + PageSize}" : over.Count == PageSize ? $"before={over[^1].Sequence}" : null;
-
     private static JournalLine Line(JournalEntry e, IReadOnlyDictionary<StaffId, string> names) =>
-        new(e.Sequence, e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor));
+        new(e.At, e.Fact, e.Subject, StaffOf(e.Actor) is { } id ? names.GetValueOrDefault(id, "cán bộ") : ActorInWords(e.Actor));
 
     public async Task<IResult> PrintAsync(CurrentStaff staff, int number, CancellationToken cancellationToken)
     {
@@ -107,15 +113,17 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
     };
 }
 
-/// <summary>One entry as the chief reads it.</summary>
-/// <param name="Sequence">Its number in the chain; null on the running day.</param>
-/// <param name="At">When; of a veiled one only the day is shown.</param>
+/// <summary>One entry as the chief reads it, or how many of a day are veiled.</summary>
+/// <param name="At">When; of veiled ones only the day is shown.</param>
 /// <param name="Fact">Durable name of the fact; null under the veil.</param>
 /// <param name="Subject">What it is about; empty under the veil.</param>
 /// <param name="Actor">Who, in words; empty under the veil.</param>
-internal sealed record JournalLine(long? Sequence, DateTimeOffset At, string? Fact, string Subject, string Actor)
+internal sealed record JournalLine(DateTimeOffset At, string? Fact, string Subject, string Actor)
 {
-    public static JournalLine Veiled(long sequence, DateTimeOffset at) => new(sequence, at, null, "", "");
+    /// <summary>How many entries the line stands for.</summary>
+    public int Count { get; private init; } = 1;
+
+    public static JournalLine Veiled(int count, DateTimeOffset at) => new(at, null, "", "") { Count = count };
 }
 
 /// <summary>What these pages show: set by the endpoint, read while rendering.</summary>

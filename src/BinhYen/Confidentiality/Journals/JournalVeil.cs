@@ -11,9 +11,9 @@ namespace BinhYen.Confidentiality.Journals;
 internal readonly record struct VeiledFact(string Fact, string Subject, string Actor);
 
 /// <summary>
-/// Decides which entries of the journal are shown as a number and a day only, and are counted nowhere. An entry about a case above the
-/// commune would tell the chief that somebody reported him, and when. A gap in the numbers would tell it too; so such entries stay in their
-/// place and look exactly like the entries of every day that nobody needs to read (decisions 0072, 0115).
+/// Decides which entries of the journal are counted together once their day is over, and shown nowhere. An entry about a case above the
+/// commune would tell the chief that somebody reported him, and when. A gap in the numbers, or a place between two others, would tell it too; so such entries
+/// go with those of every day that nobody needs to read (decisions 0072, 0115, 0153).
 /// </summary>
 internal sealed class JournalVeil(BinhYenDb db, IDataSubjects subjects, IEnumerable<IVeiledSubjects> rooms)
 {

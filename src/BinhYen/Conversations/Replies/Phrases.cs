@@ -166,6 +166,9 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
         $"xem trả lời tại {publicUrl}/tra-cuu bằng mã tra cứu.",
         [new ReplyButton("Tôi chắc chắn, xóa ngay", DataWish.ForgetForSureCommand), new ReplyButton("Thôi, giữ lại", DataWish.KeepCommand)]);
 
+    /// <summary>The report whose button was pressed is no longer there.</summary>
+    public static Reply ButtonIsOver() => new("Nút này thuộc một tin không còn ở đây, nên chưa thay đổi gì. Cần gì bạn nhắn lại nhé.");
+
     /// <summary>Nobody is forgotten.</summary>
     public static Reply Kept() => new("Vâng, không xóa gì cả.");
 

@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, ChooseThread choose, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -24,15 +24,15 @@ internal sealed class ApartReport(
         var report = Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments };
         var read = await ReadAsync(view.CommuneId, text, cancellationToken);
         var isEmergency = read?.Urgency is Urgency.Emergency;
-        // "Anh ấy" in an answer is whoever the question speaks of.
-        if (!isEmergency && !view.QuestionWaits && ToldApartHere(view) is { } told && await GoesOnWithAsync(view.CommuneId, told, text, attachments, read, cancellationToken)
+        // "Anh ấy" in an answer is whoever the question speaks of, and whatever follows words of the staff may answer them.
+        if (!isEmergency && !view.QuestionWaits && !await choose.IsSpokenInAsync(view.ThreadId, cancellationToken) && ToldApartHere(view) is { } told && await GoesOnWithAsync(view.CommuneId, told, text, attachments, read, cancellationToken)
             && (await threads.AddMessageAsync(ConversationId.From(told.ThreadId), text, attachments, keepsName: false, cancellationToken)).Succeeded)
         {
             receipts.Write(http.HttpContext!, told, Receipt.Lifetime);
             return true;
         }
 
-        if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, Memory.OfTheReport, cancellationToken))
+        if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
         {
             var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
             if (sent is not null || refusal is not null) return refusal is null ? true : refusal;

@@ -35,6 +35,15 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         var asked = await AskAsync(officer, opened);
         asked.Words.ShouldNotContain(Name);
         await JournalHasAsync(server, opened, "reporters.revealed.v1", false);
+        // Nobody below the leaders opens a name alone, whatever the words say.
+        asked.Words.ShouldContain("Chờ người thứ hai");
+        using (var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief))
+        {
+            await deputy.SeesAsync(asked.Path);
+            await PressAsync(deputy, "/approve");
+        }
+
+        await officer.SeesAsync(asked.Path);
         var shown = await PressAsync(officer, "/open");
 
         shown.Words.ShouldContain(Name);
@@ -56,8 +65,23 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         (await officer.SeesAsync(shown.Path)).Words.ShouldNotContain(Name);
         using var resident = new Resident(server);
         var own = await resident.LookUpAsync(opened.TrackingCode.Reveal());
-        own.Words.ShouldContain("cán bộ xử lý tin này; lý do: cần liên hệ ngay để bảo đảm an toàn");
+        own.Words.ShouldContain("cán bộ xử lý tin này");
+        own.Words.ShouldContain("lý do: cần liên hệ ngay để bảo đảm an toàn");
         own.Words.ShouldNotContain(officer.Account.FullName);
+    }
+
+    /// <summary>Where help must not wait nobody waits for a leader.</summary>
+    [Fact]
+    public async Task In_an_emergency_the_handler_opens_a_name_alone()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web, "H01", Name, Phone, Urgency.Emergency);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await CaseWorkTests.DoAsync(officer, opened, "look");
+        await CaseWorkTests.DoAsync(officer, opened, "confirm-kind");
+        await CaseWorkTests.DoAsync(officer, opened, "assign");
+        await AskAsync(officer, opened);
+        (await PressAsync(officer, "/open")).Words.ShouldContain(Name);
     }
 
     [Theory, OnBothEngines]
@@ -184,10 +208,10 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
 
     internal static Task<OpenedCase> ReportAsync(BinhYenServer server, Secrecy secrecy, SourceChannel channel, string hamlet = "H01") => ReportAsync(server, secrecy, channel, hamlet, Name, Phone);
 
-    internal static async Task<OpenedCase> ReportAsync(BinhYenServer server, Secrecy secrecy, SourceChannel channel, string hamlet, string name, string phone)
+    internal static async Task<OpenedCase> ReportAsync(BinhYenServer server, Secrecy secrecy, SourceChannel channel, string hamlet, string name, string phone, Urgency urgency = Urgency.Normal)
     {
         var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact(name, phone), default);
-        return await server.ReportAsync("Có người gây gổ ở quán nước đầu thôn", hamlet, o => o with { Channel = channel, Secrecy = secrecy, Reporter = reporter });
+        return await server.ReportAsync("Có người gây gổ ở quán nước đầu thôn", hamlet, o => o with { Channel = channel, Secrecy = secrecy, Reporter = reporter, Urgency = urgency });
     }
 
     internal static string AskAddress(OpenedCase opened) => $"/reveals/of/{opened.ThreadId}";
