@@ -134,6 +134,9 @@ internal sealed partial class Case
     /// <summary>An emergency that whoever is on duty sees: not one about an officer, which waits for a leader. More cries for help belong to it.</summary>
     public bool IsEmergencyOnDuty => IsOpen && Urgency is Urgency.Emergency && !HasConflict;
 
+    /// <summary>A cry for help that somebody of the commune hears, also one that is closed to whom it may speak of: what its sender says next belongs to it.</summary>
+    public bool IsCryForHelp => IsOpen && Urgency is Urgency.Emergency && !ConflictAboveCommune;
+
     private bool IsCrime => CaseKinds.Of(Kind).IsCrime;
 
     private void Record(CaseAct act, CaseState to, Occasion o, Reason? reason = null)

@@ -114,11 +114,11 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return !(await WaitingAsync(chat, cancellationToken)).Exists(waiting => waiting != current);
     }
 
-    /// <summary>Whether the person has told something in this report minutes ago.</summary>
-    public async Task<bool> IsBeingToldAsync(ConversationId id, CancellationToken cancellationToken)
+    /// <summary>Whether the report was opened minutes ago, and the guide asked where it happened.</summary>
+    public async Task<bool> IsJustToldAsync(ConversationId id, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - IsBeingTold;
-        return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter && m.At >= since, cancellationToken);
+        return await db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.OpenedAt >= since && t.WithdrawnAt == null, cancellationToken);
     }
 
     /// <summary>Whether a cry for help goes on with the report that is being told.</summary>

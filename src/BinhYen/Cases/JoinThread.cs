@@ -172,6 +172,14 @@ internal sealed class JoinThread(
         @case.Waiting?.AskedAt is { } at
         && await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Question && m.At == at, cancellationToken);
 
+    /// <summary>Whether the report was a cry for help from its first words, and what is said now is no other matter. What staff raised, or merged into an emergency, would take in whatever its sender writes next.</summary>
+    /// <param name="id">The thread.</param>
+    /// <param name="readAs">What the words read as a report about; null when they read as none.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<bool> IsCryForHelpAsync(ConversationId id, CaseCategory? readAs, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (thread, @case) && @case.IsCryForHelp && thread.WithdrawnAt is null && thread.OpenedCaseId == @case.Id && (readAs is null || @case.Category is CaseCategory.Unclear || readAs == @case.Category)
+        && !await db.Set<CaseEvent>().AnyAsync(e => e.CaseId == @case.Id && e.Act == CaseAct.RaiseUrgency, cancellationToken);
+
     /// <inheritdoc cref="Case.IsEmergencyOnDuty"/>
     public async Task<bool> IsEmergencyAsync(ConversationId id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (_, @case) && @case.IsEmergencyOnDuty;

@@ -173,13 +173,6 @@ internal sealed partial class ContinueTalk
             return null;
         }
 
-        // Typed for a question that buttons answer: of whoever has no report, and of whoever nobody has spoken to there, nothing comes of it either.
-        if (held.Doubt is Doubt.Verification or Doubt.Alarm && !(read.IsCase && read.Category is not CaseCategory.Unclear))
-        {
-            await voice.SayOnceAsync(speaker, Phrases.Dropped(), cancellationToken);
-            return null;
-        }
-
         var talk = await OfAsync(speaker, cancellationToken);
         var (goesOnWith, question) = (talk.OpenThreadId, talk.Question);
         await OpenAsync(talk, draft, read, new Apart(), cancellationToken);

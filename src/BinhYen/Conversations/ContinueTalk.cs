@@ -28,6 +28,9 @@ internal sealed partial class ContinueTalk(
     /// <summary>Cases that the steps opened; to be announced after the caller has saved.</summary>
     public IReadOnlyList<PreparedCase> Opened => opened;
 
+    /// <summary>The report into which the last words went; null for none.</summary>
+    public ConversationId? Landed => landed;
+
     /// <summary>The report after which the last words were told that began one of their own: pictures sent a moment before them go with them.</summary>
     public ConversationId? StandsApartFrom { get; private set; }
 
@@ -82,7 +85,8 @@ internal sealed partial class ContinueTalk(
         var view = new TalkView(
             talk.GreetedAt is not null, heard.GoesOn ? talk.Question : PendingQuestion.None, thread is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
             thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
-            await join.IsTalkedWithAsync(talk.QuietUntil, thread, cancellationToken),
+            // The console's line stands in no report in particular: of words that were chosen for one it says nothing.
+            await join.IsTalkedWithAsync(chosen is null ? talk.QuietUntil : null, thread, cancellationToken),
             thread is { } answered && ObjectionWords.In(text) && await join.HasAnswerAsync(answered, ReportOf, cancellationToken))
         {
             // A button under the question what was meant quotes nothing: "dạ vâng ạ" stands where a question waits and nowhere else, whatever waits elsewhere.

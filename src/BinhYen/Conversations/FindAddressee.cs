@@ -10,8 +10,8 @@ namespace BinhYen.Conversations;
 /// <summary>Whom words in a chat are for: one person may have several reports, and be the author of a post, a verifier and an officer in it.</summary>
 internal abstract record Addressee
 {
-    /// <summary>What waits since minutes and is told together with the words: "nhà bà Tư cạnh đình" before "cháy rồi". Its question stays open.</summary>
-    public IReadOnlyList<string> Before { get; init; } = [];
+    /// <summary>What waits since minutes and is told together with a cry for help: "nhà bà Tư cạnh đình" before "cháy rồi". It waits no longer then; null for nothing.</summary>
+    public (HeldWords Row, HeldDraft Draft)? Before { get; init; }
 
     /// <summary>The guide: it answers by itself, or gathers a report.</summary>
     internal sealed record Talk : Addressee;
@@ -110,15 +110,18 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<Addressee> OfAsync(Person person, MessageUnderstanding alone, Heard heard, string? quoted, CancellationToken cancellationToken)
     {
         // A cry that says itself where it is takes nothing along: what waits may be about something else.
-        var before = alone.Hamlet is null && person.Held is [.., var waiting] && heard.At - waiting.Draft.LastAt < IsOneThing ? waiting.Draft.Messages : [];
-        if (alone.Urgency is Urgency.Emergency || (before.Count > 0 && await IsCryAsync(person.Commune, [.. before, heard.Text], cancellationToken)))
-            return await IsBeingCriedAsync(person.Own, cancellationToken) ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
+        var before = alone.Hamlet is null && person.Held is [.., var waiting] && heard.At - waiting.Draft.LastAt < IsOneThing && !waiting.Draft.IsSmallTalk ? waiting : ((HeldWords Row, HeldDraft Draft)?)null;
+        var isCried = await IsBeingCriedAsync(person.Own, ReadAs(alone), cancellationToken);
+        if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))
+            return isCried ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
         var isGathering = person.Own?.Draft is not null;
         if (quoted is null && !isGathering && IsForAll(alone, heard))
             return person.Held is [.., var told] && heard.At - told.Draft.LastAt < IsOneThing ? new Addressee.Ask(told.Draft.Doubt) { GoesOnWith = told, WishesSecrecy = true } : new Addressee.AllReports();
         if (alone.SecrecyMark is not null || IsAboutData(heard.Text)) return new Addressee.Talk();
         // Before it is asked what the words say: an answer that quotes its question stands there, whatever else goes on in the chat.
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
+        // Whatever waits, was asked or is quoted: help must not.
+        if (isCried) return new Addressee.GoesOn();
         var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
         var isAsked = spoken is { IsAsked: true } || (person.Own is { } own && await choose.IsAskedAsync(own.AsChat(), cancellationToken));
         if (isGathering) return new Addressee.Talk();
@@ -129,22 +132,21 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
         if (Guide.IsThanks(heard) && quoted is null && !isAsked) return new Addressee.Greeting();
-        return await AmongReportsAsync(person, spoken, alone, heard, cancellationToken);
+        return await AmongReportsAsync(person, spoken, alone, heard, isAsked, cancellationToken);
     }
 
     // The one gate. Were another matter taken for one where nobody has spoken, a line in a report would change what becomes of it, before the eyes of whoever wrote the line.
-    private async Task<Addressee> AmongReportsAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
+    private async Task<Addressee> AmongReportsAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, bool isAsked, CancellationToken cancellationToken)
     {
         if (person.Reports.Count == 0 && spoken is null) return new Addressee.Talk();
-        return await IsGoingOnAsync(person, spoken, alone, heard, cancellationToken) ? new Addressee.GoesOn() : AskOf(person, spoken, alone);
+        return await IsGoingOnAsync(person, spoken, alone, heard, isAsked, cancellationToken) ? new Addressee.GoesOn() : AskOf(person, spoken, alone);
     }
 
-    // What follows a cry for help must not wait, and the guide interrupts nobody who talks in Zalo's own console. Whoever has just been asked where it happened answers with a place and nothing else.
-    private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
+    // The guide interrupts nobody who talks in Zalo's own console. Whoever has just been asked where it happened answers with a place and nothing else.
+    private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, bool isAsked, CancellationToken cancellationToken)
     {
         if (person is not { Own: { } own, InRole: null, Quotes: false }) return false;
-        if (await IsBeingCriedAsync(own, cancellationToken)) return true;
-        if (own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard) && await choose.IsBeingToldAsync(placed, cancellationToken)) return true;
+        if (!isAsked && own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard) && await choose.IsJustToldAsync(placed, cancellationToken)) return true;
         return spoken is null && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
     }
 
@@ -182,8 +184,8 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<bool> IsCryAsync(CommuneId commune, IReadOnlyList<string> together, CancellationToken cancellationToken) =>
         (await reading.InChatAsync(commune, string.Join('\n', together), cancellationToken)).Urgency is Urgency.Emergency;
 
-    private async Task<bool> IsBeingCriedAsync(Talk? own, CancellationToken cancellationToken) =>
-        own is { OpenThreadId: { } current, Draft: null } && await join.IsEmergencyAsync(current, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
+    private async Task<bool> IsBeingCriedAsync(Talk? own, CaseCategory? readAs, CancellationToken cancellationToken) =>
+        own is { OpenThreadId: { } current, Draft: null } && await join.IsCryForHelpAsync(current, readAs, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
     public Task<ConversationId?> ReportAsync(Talk own, string checkCode, CancellationToken cancellationToken) => choose.MarkedAsync(own.AsChat(), checkCode, cancellationToken);

@@ -27,7 +27,7 @@ internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateT
     public bool GoesOn { get; init; }
 
     /// <summary>The same words together with what was written before them.</summary>
-    public Heard After(IReadOnlyList<string> before) => before.Count == 0 ? this : this with { Text = string.Join('\n', [.. before, Text]), Told = [.. before, .. Pieces] };
+    public Heard After(IReadOnlyList<string>? before) => before is null ? this : this with { Text = string.Join('\n', [.. before, Text]), Told = [.. before, .. Pieces] };
 
     public bool HasFiles => FilesCome || Attachments.Count > 0;
 }

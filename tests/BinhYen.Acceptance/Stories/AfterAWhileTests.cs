@@ -674,6 +674,28 @@ public sealed class AfterAWhileTests
         await village.StandsInAsync("Dạ vâng ạ", null, lamp, secret);
     }
 
+    /// <summary>Anybody who sees danger may raise the urgency: that makes no report one in which its sender cries for help.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_staff_raised_to_an_emergency_takes_in_nothing_by_itself()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Trần Văn Xuân");
+        var secret = await village.TellAsync(resident, Secret);
+        var lamp = await village.TellAsync(resident, Lamp);
+        using (var officer = await village.SignInAsync("cskv-p04"))
+        {
+            foreach (var code in (string[])[lamp, secret]) await officer.Does(code, "look");
+            await officer.Does(lamp, "urgency", ("to", nameof(Urgency.Emergency)));
+            await officer.Does(secret, "ask", ("text", "Họ hay tụ tập vào giờ nào vậy bác?"));
+        }
+
+        await resident.Reads("giờ nào vậy bác");
+        village.Clock.Advance(TimeSpan.FromMinutes(2));
+        await resident.Says("Khoảng mười một giờ đêm trở đi ạ xomot");
+        await village.StandsInAsync("xomot", null, lamp, secret);
+    }
+
     /// <summary>No two rows share a blind key, of whatever time.</summary>
     [Fact]
     [Threat(2, 9)]
@@ -728,7 +750,15 @@ public sealed class AfterAWhileTests
         village.Clock.Advance(TimeSpan.FromSeconds(20));
         await resident.Says("cháy rồi, cứu với");
         await village.SeeAsync("it is an emergency", async () => await village.CountCasesAsync() == 2);
-        await village.StandsInAsync("xomot", await village.NewestCaseAsync());
+        var emergency = await village.NewestCaseAsync();
+        await village.StandsInAsync("xomot", emergency);
+        // And what follows waits for no button, also where it quotes the guide.
+        village.Clock.Advance(TimeSpan.FromSeconds(20));
+        await resident.Says("Cổng trước khóa, các anh vào lối vườn chuối xohai");
+        await resident.Quotes(await resident.Reads("KHẨN CẤP"), "Có hai cụ già trên gác xoba");
+        foreach (var word in (string[])["xohai", "xoba"]) await village.StandsInAsync(word, emergency);
+        await village.PassAsync(TimeSpan.FromMinutes(31));
+        (await village.CountCasesAsync()).ShouldBe(2, "what was told with the cry is not told twice");
     }
 
     /// <summary>A complaint on the page of a report is no memory of it: whoever made one would miss in it what every neighbour's holds.</summary>

@@ -83,7 +83,8 @@ public sealed class SecondMeansTests
         await village.StandsInAsync("xonam", secret);
         await phone.Quotes(alarm, "hôm ấy đông người lắm xosau");
         await village.StandsInAsync("xosau", null, secret);
-        (await village.CountCasesAsync()).ShouldBe(2);
+        // What was typed in the morning and placed nowhere is a report by itself, as everybody's is who has told something before.
+        (await village.CountCasesAsync()).ShouldBe(3);
     }
 
     [Fact]

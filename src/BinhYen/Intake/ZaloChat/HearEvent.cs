@@ -96,7 +96,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         await (addressee switch
         {
             Addressee.Report named => HearInTalkAsync(speaker, heard with { About = named.Thread }, message, cancellationToken),
-            Addressee.GoesOn => HearInTalkAsync(speaker, heard.After(addressee.Before) with { GoesOn = true }, message, cancellationToken),
+            Addressee.GoesOn => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft.Messages) with { GoesOn = true }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
             Addressee.Dropped dropped => DropAsync(speaker, dropped.Row, cancellationToken),
@@ -104,8 +104,9 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             Addressee.AllReports => talks.KeepAllSecretAsync(speaker, cancellationToken),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
-            _ => HearInTalkAsync(speaker, heard.After(addressee.Before), message, cancellationToken),
+            _ => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft.Messages), message, cancellationToken),
         });
+        if (addressee.Before is var (waited, _)) await PlaceAsync(waited, talks.Landed, cancellationToken);
     }
 
     private async Task HearInTalkAsync(Speaker speaker, Heard heard, MessageFromUser message, CancellationToken cancellationToken)

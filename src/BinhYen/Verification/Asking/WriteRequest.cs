@@ -43,7 +43,7 @@ internal sealed class WriteRequest(CaseSources sources, MeasureExposure measure,
 
         var request = await MakeAsync(work, form, where, told.Select(t => t.LastAt).DefaultIfEmpty(work.Case.ReceivedAt).Max(), cancellationToken);
         work.Db.Add(request);
-        work.Db.AddRange(form.Verifiers.Select(v => new AskedVerifier { Id = AskedId.New(work.Now), RequestId = request.Id, CommuneId = request.CommuneId, VerifierId = v }));
+        work.Db.AddRange(form.Verifiers.Select(v => new AskedVerifier { Id = AskedId.New(), RequestId = request.Id, CommuneId = request.CommuneId, VerifierId = v }));
         var begun = await work.BeginAsync("Xác minh kín: hỏi người có trách nhiệm ở địa bàn một câu trung tính.", cancellationToken);
         if (!begun.Succeeded) return new WrittenRequest(reading, FormErrors.Of("question", begun.Refusal.Message), null);
         work.Record("verification.written.v1", ("request", request.Id.ToString()), ("asked", form.Verifiers.Count), ("approval", request.NeedsApproval),
