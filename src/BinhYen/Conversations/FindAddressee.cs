@@ -147,7 +147,8 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     {
         if (person is not { Own: { } own, InRole: null, Quotes: false }) return false;
         if (!isAsked && own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard) && await choose.IsJustToldAsync(placed, cancellationToken)) return true;
-        return spoken is null && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
+        // Words for leaders alone go on with nothing by themselves.
+        return spoken is null && !ResumingWords.PointOutside([heard.Text], ReadAs(alone)) && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
     }
 
     private static Addressee.Ask AskOf(Person person, SpokenFrom? spoken, MessageUnderstanding alone) =>

@@ -1,4 +1,5 @@
 using BinhYen.Cases;
+using BinhYen.Communes;
 using BinhYen.Staff;
 using BinhYen.Staff.Handovers;
 using BinhYen.Tests.Drivers;
@@ -66,6 +67,10 @@ internal static class PlantedThings
             ids.Add(table, (await command.ExecuteScalarAsync())?.ToString() ?? throw new InvalidOperationException($"Nothing was planted in {table}."));
         }
 
+        // Whose position is ended loses the role, and with it the session: nobody who calls the addresses.
+        var callers = BinhYenServer.Accounts.GroupBy(account => account.Role).Select(role => role.First().User).ToList();
+        var away = (await db.Set<StaffMember>().Where(person => callers.Contains(person.UserName!)).Select(person => person.Id).ToListAsync()).ConvertAll(id => (BinhYen.Platform.StaffId?)new BinhYen.Platform.StaffId(id));
+        ids["position_holdings"] = (await db.Set<PositionHolding>().AsNoTracking().ToListAsync()).First(held => !away.Contains(held.StaffId)).Id.ToString();
         return ids;
     });
 }

@@ -13,8 +13,9 @@ internal static class RevealRules
 
     /// <summary>
     /// Whoever is no leader asks for a leader's yes, but where help must not wait: an officer whom the words mean in a way that no list of words foresees would open alone who wrote them (decision 0153).
+    /// What somebody of the staff made an emergency is none here.
     /// </summary>
-    public static bool NeedsLeader(CurrentStaff staff, Case @case) => !IsLeader(staff.Role) && @case.Urgency is not Urgency.Emergency;
+    public static bool NeedsLeader(CurrentStaff staff, Case @case, bool isRaised) => !IsLeader(staff.Role) && (isRaised || @case.Urgency is not Urgency.Emergency);
 
     /// <summary>A private thread of the two-tier way of working: one resident and the police.</summary>
     public static bool IsTierOne(ReportThread thread) => thread.Channel is SourceChannel.Zalo;

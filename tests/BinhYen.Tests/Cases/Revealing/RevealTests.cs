@@ -70,6 +70,21 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         own.Words.ShouldNotContain(officer.Account.FullName);
     }
 
+    /// <summary>Anybody may raise the urgency: that opens no name alone.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_staff_raised_to_an_emergency_needs_a_leader_like_any_other()
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await CaseWorkTests.DoAsync(officer, opened, "look");
+        await CaseWorkTests.DoAsync(officer, opened, "confirm-kind");
+        await CaseWorkTests.DoAsync(officer, opened, "assign");
+        await CaseWorkTests.DoAsync(officer, opened, "urgency", ("urgency-to", nameof(Urgency.Emergency)));
+        (await AskAsync(officer, opened)).Words.ShouldContain("Chờ người thứ hai");
+    }
+
     /// <summary>Where help must not wait nobody waits for a leader.</summary>
     [Fact]
     public async Task In_an_emergency_the_handler_opens_a_name_alone()
