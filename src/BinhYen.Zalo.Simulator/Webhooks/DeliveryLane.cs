@@ -37,9 +37,20 @@ internal sealed class DeliveryLane : IAsyncDisposable
     {
         await foreach (var (delivery, tried) in _line.Reader.ReadAllAsync())
         {
-            if (delivery is not null && !_isClosing)
-                await tryOne(delivery);
-            tried.SetResult();
+            try
+            {
+                if (delivery is not null && !_isClosing)
+                    await tryOne(delivery);
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // A try that failed in a way nobody foresaw must not hold up for ever whoever stands behind it; it was not delivered.
+                delivery!.Status = DeliveryStatus.GivenUp;
+            }
+            finally
+            {
+                tried.SetResult();
+            }
         }
     }
 }
