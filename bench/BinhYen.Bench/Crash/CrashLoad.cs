@@ -23,7 +23,7 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
 {
     private readonly ConcurrentQueue<Spoken> spoken = new();
     private readonly ConcurrentQueue<string> faults = new();
-    private readonly List<string> residents = [];
+    private readonly List<string> crying = [];
 
     // One resident in ten sees a fire, and writes of nothing else: a fire seen after a noise is a case of its own.
     private readonly HashSet<string> alarmed = [];
@@ -88,12 +88,12 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
         }
     }
 
-    // New residents come; those who wrote lately write more, so that talks and cases are hit in every state.
+    // New residents come. Those who see a fire write more, so that talks and cases are hit in every state; everybody else would be asked which report the next words are about, and nobody presses here.
     private async Task<string> SomebodyAsync()
     {
         lock (gate)
         {
-            if (residents.Count > 0 && chance.Next(100) < 60) return residents[chance.Next(Math.Max(0, residents.Count - 12), residents.Count)];
+            if (crying.Count > 0 && chance.Next(100) < 60) return crying[chance.Next(Math.Max(0, crying.Count - 6), crying.Count)];
         }
 
         using var answer = await client.PostAsJsonAsync(new Uri(simulator, "/sim/residents"), new { follows = true });
@@ -101,8 +101,7 @@ internal sealed class CrashLoad(HttpClient client, Uri simulator, Uri product, s
         var id = (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
         lock (gate)
         {
-            residents.Add(id);
-            if (chance.Next(10) == 0) alarmed.Add(id);
+            if (chance.Next(10) == 0 && alarmed.Add(id)) crying.Add(id);
         }
 
         return id;
