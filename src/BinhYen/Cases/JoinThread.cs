@@ -178,7 +178,7 @@ internal sealed class JoinThread(
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<bool> IsCryForHelpAsync(ConversationId id, CaseCategory? readAs, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (thread, @case) && @case.IsCryForHelp && thread.WithdrawnAt is null && thread.OpenedCaseId == @case.Id && (readAs is null || @case.Category is CaseCategory.Unclear || readAs == @case.Category)
-        && !await db.Set<CaseEvent>().AnyAsync(e => e.CaseId == @case.Id && e.Act == CaseAct.RaiseUrgency, cancellationToken);
+        && !await db.WasRaisedAsync(@case.Id, cancellationToken);
 
     /// <inheritdoc cref="Case.IsEmergencyOnDuty"/>
     public async Task<bool> IsEmergencyAsync(ConversationId id, CancellationToken cancellationToken) =>

@@ -310,10 +310,13 @@ internal static partial class OfficerNames
 
     private static readonly string Post = "đồn".Normalize(NormalizationForm.FormD);
 
-    [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|tca|pca|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|canh phuc|quan ham|ke pi|tuan tra|hinh su|trinh sat|an ninh|chinh quy|doi 113|luc luong chuc nang|cong vu|to cong tac|tru so|bien xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
+    private const string CalledPolice =
+        @"cong an|canh sat|cax|csgt|cskv|tca|pca|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|canh phuc|quan ham|ke pi|tuan tra|hinh su|trinh sat|an ninh|chinh quy|doi 113|luc luong chuc nang|cong vu|to cong tac|tru so|bien xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay)";
+
+    [GeneratedRegex(@"\b(" + CalledPolice + @")\b")]
     private static partial Regex PlainPoliceWords();
 
-    [GeneratedRegex(@"\b(cong an|canh sat|cax?|csgt|cskv|tca|pca|don|can bo|dong chi|dai uy|trung uy|thuong uy|thieu uy|thieu ta|trung ta|thuong ta|quan phuc|sac phuc|ao xanh|canh phuc|quan ham|ke pi|tuan tra|hinh su|trinh sat|an ninh|chinh quy|doi 113|luc luong chuc nang|cong vu|to cong tac|tru so|bien xanh|(nguoi|nhan vien|linh|quan|cap duoi|em ut) (ben |cua )?(ben |cua )?(minh|cac (anh|bac|chu|ong|sep)|anh phu trach|dang ay))\b")]
+    [GeneratedRegex(@"\b(ca|don|" + CalledPolice + @")\b")]
     private static partial Regex PoliceWords();
 
     /// <summary>Whether a complaint is about whoever has the report in hand, without a name: "cán bộ xử lý tin của tôi".</summary>
@@ -429,6 +432,8 @@ internal sealed class SpokenText
 
     // "Con ba ra xem" happens to need no marks: fewer words say nothing of how somebody types.
     private const int FewWords = 4;
+
+    // "Anh bach đem nao cung o quan": one mark in six words comes from the telephone. Of words that are written with marks, three in four have one.
     private const int MarkedWordIn = 4;
 
     private readonly Lazy<IReadOnlyList<string>> folded;
@@ -502,8 +507,10 @@ internal sealed class SpokenText
         for (; line < words.Count; line++) words[line] = words[line] with { IsAmongCapitals = among, IsPlain = words[line].IsPlain || plain };
     }
 
-    // "Anh bach đem nao cung o quan": one mark in six words comes from the telephone. Of words that are written with marks, three in four have one.
-    private static bool IsPlain(List<Word> words, int from) => words.Skip(from).Count(word => !word.IsAscii) * MarkedWordIn < words.Count - from;
+    private static bool IsPlain(List<Word> words, int from) => IsPlain(words.Skip(from).Count(word => !word.IsAscii), words.Count - from);
+
+    /// <summary>Whether so many marked words among all say that somebody types without marks.</summary>
+    public static bool IsPlain(int marked, int all) => marked * MarkedWordIn < all;
 
     private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
 

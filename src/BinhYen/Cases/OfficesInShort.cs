@@ -12,9 +12,6 @@ namespace BinhYen.Cases;
 /// </remarks>
 internal static partial class OfficesInShort
 {
-    // As in SpokenText: who types without marks sends one now and then.
-    private const int MarkedWordIn = 4;
-
     private const RegexOptions Written = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string WordBegins = @"(?<![\p{L}\p{M}\p{N}])";
     private const string WordEnds = @"(?![\p{L}\p{M}\p{N}])";
@@ -98,7 +95,7 @@ internal static partial class OfficesInShort
     private static bool IsPlain(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Count(word => word.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter))) * MarkedWordIn <= words.Length - 1;
+        return SpokenText.IsPlain(words.Count(word => word.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter))), words.Length);
     }
 
     private static string RankOf(int stripes, string stars) => (stars.ToLowerInvariant(), stripes) switch

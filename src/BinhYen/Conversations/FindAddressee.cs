@@ -110,43 +110,44 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<Addressee> OfAsync(Person person, MessageUnderstanding alone, Heard heard, string? quoted, CancellationToken cancellationToken)
     {
         // A cry that says itself where it is takes nothing along: what waits may be about something else.
-        var before = alone.Hamlet is null && person.Held is [.., var waiting] && heard.At - waiting.Draft.LastAt < IsOneThing && !waiting.Draft.IsSmallTalk ? waiting : ((HeldWords Row, HeldDraft Draft)?)null;
+        var just = person.Held is [.., var newest] && heard.At - newest.Draft.LastAt < IsOneThing ? newest : ((HeldWords Row, HeldDraft Draft)?)null;
+        var before = alone.Hamlet is null && just is { Draft.IsSmallTalk: false } ? just : null;
         var isCried = await IsBeingCriedAsync(person.Own, ReadAs(alone), cancellationToken);
         if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))
             return isCried ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
         var isGathering = person.Own?.Draft is not null;
         if (quoted is null && !isGathering && IsForAll(alone, heard))
-            return person.Held is [.., var told] && heard.At - told.Draft.LastAt < IsOneThing ? new Addressee.Ask(told.Draft.Doubt) { GoesOnWith = told, WishesSecrecy = true } : new Addressee.AllReports();
+            return just is { } told ? new Addressee.Ask(told.Draft.Doubt) { GoesOnWith = told, WishesSecrecy = true } : new Addressee.AllReports();
         if (alone.SecrecyMark is not null || IsAboutData(heard.Text)) return new Addressee.Talk();
         // Before it is asked what the words say: an answer that quotes its question stands there, whatever else goes on in the chat.
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
         // Whatever waits, was asked or is quoted: help must not.
         if (isCried) return new Addressee.GoesOn();
-        var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
-        var isAsked = spoken is { IsAsked: true } || (person.Own is { } own && await choose.IsAskedAsync(own.AsChat(), cancellationToken));
         if (isGathering) return new Addressee.Talk();
         // Whoever spoke in whichever report: what somebody takes back is taken back.
-        if (alone.IsStop && quoted is null && person.Held is [.., var newest] && !StopCommand.SaysThatThisIsAll(heard.Text)) return new Addressee.Dropped(newest.Row);
-        if (await IsForTheGuideAsync(person, alone, isAsked, cancellationToken)) return new Addressee.Talk();
-        if (person.Held is [.., var last] && heard.At - last.Draft.LastAt < IsOneThing && !last.Draft.IsSmallTalk && !Guide.IsSmallTalk(heard, alone)) return new Addressee.Ask(last.Draft.Doubt) { GoesOnWith = last };
+        if (alone.IsStop && quoted is null && person.Held is [.., var last] && !StopCommand.SaysThatThisIsAll(heard.Text)) return new Addressee.Dropped(last.Row);
+        var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
+        if (await IsForTheGuideAsync(person, spoken, alone, cancellationToken)) return new Addressee.Talk();
+        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone)) return new Addressee.Ask(first.Draft.Doubt) { GoesOnWith = first };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
-        if (Guide.IsThanks(heard) && quoted is null && !isAsked) return new Addressee.Greeting();
-        return await AmongReportsAsync(person, spoken, alone, heard, isAsked, cancellationToken);
+        if (Guide.IsThanks(heard) && quoted is null && !await IsAskedAsync(person, spoken, cancellationToken)) return new Addressee.Greeting();
+        return await AmongReportsAsync(person, spoken, alone, heard, cancellationToken);
     }
 
     // The one gate. Were another matter taken for one where nobody has spoken, a line in a report would change what becomes of it, before the eyes of whoever wrote the line.
-    private async Task<Addressee> AmongReportsAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, bool isAsked, CancellationToken cancellationToken)
+    private async Task<Addressee> AmongReportsAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
     {
         if (person.Reports.Count == 0 && spoken is null) return new Addressee.Talk();
-        return await IsGoingOnAsync(person, spoken, alone, heard, isAsked, cancellationToken) ? new Addressee.GoesOn() : AskOf(person, spoken, alone);
+        return await IsGoingOnAsync(person, spoken, alone, heard, cancellationToken) ? new Addressee.GoesOn() : AskOf(person, spoken, alone);
     }
 
     // The guide interrupts nobody who talks in Zalo's own console. Whoever has just been asked where it happened answers with a place and nothing else.
-    private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, bool isAsked, CancellationToken cancellationToken)
+    private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
     {
         if (person is not { Own: { } own, InRole: null, Quotes: false }) return false;
-        if (!isAsked && own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard) && await choose.IsJustToldAsync(placed, cancellationToken)) return true;
+        if (own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard)
+            && await choose.IsJustToldAsync(placed, cancellationToken) && !await IsAskedAsync(person, spoken, cancellationToken)) return true;
         // Words for leaders alone go on with nothing by themselves.
         return spoken is null && !ResumingWords.PointOutside([heard.Text], ReadAs(alone)) && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
     }
@@ -177,10 +178,13 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private static bool IsAboutData(string words) => DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure or DataWish.Kind.Keep;
 
     // What is answered at once and written into no report. While an officer talks with the person, or waits for an answer, "có gì mới không" and "hết rồi ạ" are words like others.
-    private async Task<bool> IsForTheGuideAsync(Person person, MessageUnderstanding alone, bool isAsked, CancellationToken cancellationToken) =>
-        (alone.IsStop || alone.IsStatusQuery) && !isAsked
+    private async Task<bool> IsForTheGuideAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, CancellationToken cancellationToken) =>
+        (alone.IsStop || alone.IsStatusQuery) && !await IsAskedAsync(person, spoken, cancellationToken)
         && !(person.Own is { } own && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken)))
         && !(person.Posts is { } posts && await choose.IsTalkedWithAsync(posts, cancellationToken));
+
+    private async Task<bool> IsAskedAsync(Person person, SpokenFrom? spoken, CancellationToken cancellationToken) =>
+        spoken is { IsAsked: true } || (person.Own is { } own && await choose.IsAskedAsync(own.AsChat(), cancellationToken));
 
     private async Task<bool> IsCryAsync(CommuneId commune, IReadOnlyList<string> together, CancellationToken cancellationToken) =>
         (await reading.InChatAsync(commune, string.Join('\n', together), cancellationToken)).Urgency is Urgency.Emergency;

@@ -100,7 +100,6 @@ internal enum Doubt
 /// <summary>The rows of <see cref="HeldWords"/>. Works inside the caller's context and does not save.</summary>
 internal sealed class KeptInDoubt(BinhYenDb db, IRecordSealer vault)
 {
-
     // Long enough to find the button, short enough for what was a report after all.
     private static readonly (TimeSpan Soonest, TimeSpan Latest) Words = (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30));
     private static readonly (TimeSpan Soonest, TimeSpan Latest) Report = (TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5));

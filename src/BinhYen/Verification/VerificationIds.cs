@@ -20,7 +20,9 @@ internal readonly record struct VerificationRequestId(Guid Value) : ITypedId<Ver
 internal readonly record struct AskedId(Guid Value) : ITypedId<AskedId>
 {
     public static AskedId From(Guid value) => new(value);
+
     /// <summary>By chance: it stands in the address that the verifier opens, and tells no time.</summary>
     public static AskedId New() => new(Guid.NewGuid());
+
     public override string ToString() => Value.ToString();
 }

@@ -58,7 +58,7 @@ internal sealed class RevealSight(
     /// </summary>
     public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
     {
-        if (RevealRules.NeedsSecondPerson(thread) || RevealRules.NeedsLeader(staff, @case, await IsRaisedAsync(@case, cancellationToken))) return true;
+        if (RevealRules.NeedsSecondPerson(thread) || RevealRules.NeedsLeader(staff, @case, await db.WasRaisedAsync(@case.Id, cancellationToken))) return true;
         List<string> told = [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)];
         if (told.TrueForAll(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);
@@ -66,8 +66,6 @@ internal sealed class RevealSight(
         return await db.Set<CaseEvent>().AnyAsync(
             e => e.CaseId == @case.Id && ((!isLeader && e.Act == CaseAct.TakeOver && e.By == me) || ((e.Act == CaseAct.Reopen || e.Act == CaseAct.JoinReopening) && e.By == reporter)), cancellationToken);
     }
-
-    private Task<bool> IsRaisedAsync(Case @case, CancellationToken cancellationToken) => db.Set<CaseEvent>().AnyAsync(e => e.CaseId == @case.Id && e.Act == CaseAct.RaiseUrgency, cancellationToken);
 
     /// <summary>Why this person may not agree to somebody else's request; null when they may. Whom the words may mean does not open who wrote them, neither way.</summary>
     public async Task<Refusal?> AgainstAgreeingAsync(CurrentStaff staff, SeenRequest seen, CancellationToken cancellationToken) =>
