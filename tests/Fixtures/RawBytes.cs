@@ -43,9 +43,9 @@ internal static class RawBytes
         yield return ("hex-lower", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(utf8)));
         for (var offset = 0; offset < 3; offset++)
         {
-            // Only the middle of the base64 text is the same whatever stands before and after.
+            // Only the middle of the base64 text is the same whatever stands before and after: the letters that hold six bits of the text and nothing else. Fewer would be found by chance.
             var base64 = Convert.ToBase64String([.. new byte[offset], .. utf8, 0, 0]);
-            yield return ($"base64+{offset}", Encoding.ASCII.GetBytes(base64[4..^8]));
+            yield return ($"base64+{offset}", Encoding.ASCII.GetBytes(base64[((offset * 8 + 5) / 6)..((offset + utf8.Length) * 8 / 6)]));
         }
     }
 

@@ -159,11 +159,19 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         }
 
         var police = await roster.OfAsync(commune, cancellationToken);
+        var ofLeader = ComplaintWords.ComplainOfLeader(text, said);
         // "Biếu trung tá": the rank alone, where nobody is named.
         var ranked = blamed && !police.Any(p => MentionOf(text, said, p, isBlame: true) is OfficerMention.Sure);
         return police.Where(p => p.Id == officer.Value)
             .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || (ranked && p.Rank is { } rank && text.Contains(rank, StringComparison.Ordinal)) || ((spoken || isComplaint) && OfficerNames.HoldsGivenName(said, p.Spoken))
-                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
+                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
+    }
+
+    /// <summary>Whether words that accuse nobody recall a complaint, or speak of a leader called without the service: what is added to a report stands apart then, whoever reads that report (decision 0154).</summary>
+    public static bool RecallsComplaint(string words)
+    {
+        var (text, said) = Heard([words]);
+        return ComplaintWords.Recall(text) || ComplaintWords.SpeakOfLeader(said);
     }
 
     /// <summary>
@@ -286,6 +294,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
+        if (ComplaintWords.ComplainOfLeader(text, said)) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
         var earlier = OfficerNames.SpeaksOfEarlierHandler(text);
         // "Mấy chú công an" without a name are first of all those of the place.
         var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
@@ -392,7 +401,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static (bool IsSure, HashSet<PoliceOfficer> Meant) Meant(IReadOnlyList<PoliceOfficer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
     {
         var (text, said) = Heard(messages);
-        var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true)).ToHashSet();
+        var ofLeader = ComplaintWords.ComplainOfLeader(text, said) || ComplaintWords.SpeakOfChief(said);
+        var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true) || (ofLeader && p.Role is StaffRole.PoliceChief)).ToHashSet();
         if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
         var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None

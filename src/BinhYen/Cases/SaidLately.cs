@@ -13,9 +13,10 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles
     private const int Most = 3;
     internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
 
-    /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named.</summary>
+    /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named; or recall a complaint by themselves.</summary>
     public async Task<bool> BlamesAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)
     {
+        if (ConflictFinder.RecallsComplaint(text)) return true;
         var (report, added) = await BeforeAsync(thread, cancellationToken);
         return await conflicts.AreBlamedInAsync(commune, [.. added, text], cancellationToken) || await conflicts.IsBlamedAgainAsync(commune, report, text, cancellationToken);
     }

@@ -785,6 +785,23 @@ public sealed class AfterAWhileTests
         await village.StandsInAsync("xomot", theft);
     }
 
+    /// <summary>What recalls a complaint, or speaks of a leader, stands in no report of the chat that the police read, whoever complained (decision 0154).</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task What_recalls_a_complaint_stands_in_a_report_of_its_own(bool hasComplained)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Phàn Thị Xi");
+        if (hasComplained) await village.TellAsync(resident, Secret);
+        var lamp = await village.TellAsync(resident, Lamp);
+        var before = await village.CountCasesAsync();
+        await resident.SaysAbout("Tôi xin rút lại lời tố cáo hôm trước xomot");
+        await village.SeeAsync("it stands apart", async () => await village.CountCasesAsync() == before + 1);
+        await village.StandsInAsync("xomot", null, lamp);
+    }
+
     /// <summary>Nobody takes anything into a report that was taken back, by a quote either: whoever is known by no other report cannot.</summary>
     [Fact]
     [Threat(2)]

@@ -86,6 +86,7 @@ public sealed class RestoreTests
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
         using var chief = await server.SignInAsync(StaffRole.PoliceChief);
         await RevealTests.AskAsync(deputy, opened);
+        await RevealTests.AgreeAsync(server, deputy, StaffRole.PoliceChief);
         var then = await HeadAsync(server);
         var page = (await RevealTests.PressAsync(deputy, "/open")).Path;
         deputy.Page.Words.ShouldContain(Name);

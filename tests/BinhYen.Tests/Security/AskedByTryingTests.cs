@@ -115,7 +115,7 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         (await RevealTests.PressAsync(deputy, "/refuse")).Words.ShouldContain("không đồng ý");
     }
 
-    /// <summary>"Mấy chú công an" may be anybody, and no list holds all that people call an officer: whoever is no leader asks, and a leader reads before the name opens.</summary>
+    /// <summary>"Mấy chú công an" may be anybody, and no list holds all that people call an officer: whoever asks, a leader reads before the name opens. Also in an emergency where the police are spoken of.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]
     public async Task Where_the_police_are_spoken_of_an_officer_needs_somebody_elses_yes(Engine engine)
@@ -124,10 +124,14 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         var (police, noise) = (await NamedAsync(server, "Mấy chú công an hay qua lại nhà chủ quán"), await NamedAsync(server, "Nhà bên mở loa cả đêm"));
         (await NeedsSecondAsync(server, police, "cskv-p07")).ShouldBeTrue();
         (await NeedsSecondAsync(server, noise, "cskv-p07")).ShouldBeTrue();
-        foreach (var told in (OpenedCase[])[police, noise]) (await NeedsSecondAsync(server, told, "truong-cong-an")).ShouldBeFalse();
+        foreach (var told in (OpenedCase[])[police, noise]) (await NeedsSecondAsync(server, told, "truong-cong-an")).ShouldBeTrue();
+        var (urgent, help) = (await NamedAsync(server, "Mấy chú công an đang đánh người ở quán", urgency: Urgency.Emergency), await NamedAsync(server, "Nhà bên đang cháy", urgency: Urgency.Emergency));
+        (await NeedsSecondAsync(server, urgent, "cskv-p07")).ShouldBeTrue();
+        (await NeedsSecondAsync(server, help, "cskv-p07")).ShouldBeFalse();
+        (await NeedsSecondAsync(server, help, "truong-cong-an")).ShouldBeFalse();
     }
 
-    /// <summary>Whatever words call somebody by: where money, favours or threats are told, whoever of the police asks has somebody else agree (decision 0146).</summary>
+    /// <summary>Whatever words call somebody by: where money, favours or threats are told, whoever of the police asks has somebody else agree, in an emergency as well (decision 0146).</summary>
     [Theory, OnBothEngines]
     [Threat(2)]
     public async Task Where_bribes_or_threats_are_told_nobody_of_the_police_opens_the_name_alone(Engine engine)
@@ -139,13 +143,13 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         ];
         foreach (var words in accusing)
         {
-            var opened = await NamedAsync(server, words);
+            var opened = await NamedAsync(server, words, urgency: Urgency.Emergency);
             foreach (var user in (string[])["cskv-p07", "pho-p02", "truong-cong-an"]) (await NeedsSecondAsync(server, opened, user)).ShouldBeTrue($"{user}: {words}");
         }
 
         foreach (var words in (string[])["Nhà bên mở loa cả đêm", "Chồng tôi dọa giết tôi, đang cầm dao ngoài cửa", "Em làm rơi ví có hai triệu", "Đám thanh niên đua xe ở đầu thôn"])
         {
-            var opened = await NamedAsync(server, words);
+            var opened = await NamedAsync(server, words, urgency: Urgency.Emergency);
             (await NeedsSecondAsync(server, opened, "pho-p02")).ShouldBeFalse(words);
         }
     }
@@ -185,7 +189,7 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
     public async Task After_an_objection_two_people_open_the_name_or_nobody(Engine engine)
     {
         var server = await servers.OnAsync(engine);
-        var opened = await NamedAsync(server, "Nhà bên mở loa cả đêm");
+        var opened = await NamedAsync(server, "Nhà bên đang cháy", urgency: Urgency.Emergency);
         (await NeedsSecondAsync(server, opened, "pho-p02")).ShouldBeFalse();
         await EditAsync(server, async db =>
         {
@@ -249,10 +253,10 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         (await finder.MayMeanAsync(server.Commune, chief, ["Lãnh đạo công an xã tối nào cũng ngồi chung mâm với chủ bãi"], isComplaint: false, TestContext.Current.CancellationToken)).ShouldBeTrue();
     }
 
-    private static async Task<OpenedCase> NamedAsync(BinhYenServer server, string words, SourceChannel channel = SourceChannel.Web)
+    private static async Task<OpenedCase> NamedAsync(BinhYenServer server, string words, SourceChannel channel = SourceChannel.Web, Urgency urgency = Urgency.Normal)
     {
         var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("Đinh Thị Xomơ", "0100 000 512"), TestContext.Current.CancellationToken);
-        return await server.ReportAsync(words, "H08", o => o with { Channel = channel, Kind = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseKind.Praise : o.Kind, Category = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseCategory.Praise : o.Category, Reporter = reporter, Secrecy = Secrecy.Named });
+        return await server.ReportAsync(words, "H08", o => o with { Channel = channel, Urgency = urgency, Kind = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseKind.Praise : o.Kind, Category = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseCategory.Praise : o.Category, Reporter = reporter, Secrecy = Secrecy.Named });
     }
 
     private static async Task<WebPage> PostAsync(Officer officer, OpenedCase opened, string deed, string words, string field = "text")

@@ -396,6 +396,29 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         (await server.Services.GetRequiredService<ConflictFinder>().MayMeanAsync(server.Commune, await server.IdOfAsync(user), [words], isComplaint: false, TestContext.Current.CancellationToken)).ShouldBe(isMeant);
     }
 
+    /// <summary>Who tells under the own name that they complained of "ông trưởng" says so in plain words: neither leader reads on to the name, and the chief does not read it (decision 0154).</summary>
+    [Theory]
+    [Threat(2)]
+    [InlineData("Tôi đã tố cáo ông trưởng hôm trước. Nay quán karaoke lại hát to")]
+    [InlineData("Tôi đã gửi đơn về sếp trên xã tuần trước. Nay quán lại hát to")]
+    [InlineData("Tôi viết đơn lên tỉnh về lãnh đạo xã rồi mà quán vẫn hát to")]
+    [InlineData("Tôi tố cáo ông trưởng bao che cho quán hát to")]
+    public async Task A_complaint_of_a_leader_that_is_mentioned_leaves_the_commune(string words)
+    {
+        (await FindAsync(words)).AboveCommune.ShouldBeTrue();
+        var server = await servers.OnAsync(Engine.Sqlite);
+        foreach (var user in (string[])["truong-cong-an", "pho-p02"])
+            (await server.Services.GetRequiredService<ConflictFinder>().MayMeanAsync(server.Commune, await server.IdOfAsync(user), [words], isComplaint: false, TestContext.Current.CancellationToken)).ShouldBeTrue(user);
+    }
+
+    [Theory]
+    [InlineData("Bác trưởng thôn đã nhắc mà quán vẫn hát to, tôi tố cáo quán này")]
+    [InlineData("Mong lãnh đạo công an xã xử lý quán hát to")]
+    [InlineData("Kính gửi lãnh đạo công an xã, tôi tố cáo quán hát to")]
+    [InlineData("Sếp công ty nợ lương, tôi đã khiếu nại mà không ai trả lời")]
+    [InlineData("Tôi đã phản ánh với ông trưởng thôn rồi, nay quán lại hát to")]
+    public async Task A_leader_who_is_asked_or_leads_something_else_is_not_complained_of(string words) => (await FindAsync(words)).AboveCommune.ShouldBeFalse();
+
     /// <summary>"Last night's duty officer" is whoever stood on the roster, not who holds the post.</summary>
     [Theory]
     [InlineData("Cán bộ trực đêm qua ở Công an xã quát mắng tôi và đòi tiền")]

@@ -177,6 +177,38 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         foreach (var word in (string[])["xomot", "xohai", "xoba"]) thread.Words.ShouldContain(word);
     }
 
+    /// <summary>
+    /// The day after nothing tells the product of the complaint, and need not: who asks after one, wants it back, or speaks of a leader begins a report of its own on
+    /// every page, whoever complained (decision 0154).
+    /// </summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_recalls_a_complaint_stands_apart_on_every_page(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Quán đầu thôn mở loa xonhac"), ("thon", "H01"));
+        var first = resident.ReportCode;
+        foreach (var words in (string[])["Đơn tố cáo của tôi hôm qua tới đâu rồi? xomot", "Đừng để ông trưởng biết tôi nói nhé. xohai", "Tôi xin rút lại lời tố cáo hôm trước xoba", "Hôm nay sếp lại tới quán xobon"])
+        {
+            using var later = new Resident(server);
+            await later.LookUpAsync(first);
+            (await later.SubmitAsync("/tin-cua-toi/them", ("them", words))).Path.ShouldBe("/da-nhan", words);
+        }
+
+        using var asking = new Resident(server);
+        await asking.LookUpAsync(first);
+        await asking.SubmitAsync("/tin-cua-toi/yeu-cau", ("quyen", "hoi"), ("noi-dung", "Ai đã đọc lời tố cáo hôm qua của tôi? xonam"));
+        asking.Page.Path.ShouldBe("/da-nhan");
+
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var list = await chief.SeesAsync("/cases?q=xonhac");
+        var page = await chief.SeesAsync(list.Find("a.item")!.GetAttribute("href")!);
+        page.Source.ShouldContain("xonhac");
+        foreach (var word in (string[])["xomot", "xohai", "xoba", "xobon", "xonam"]) page.Source.ShouldNotContain(word);
+        (await chief.SeesAsync("/data-requests")).Source.ShouldNotContain("xonam");
+    }
+
     /// <summary>Every neighbour's answer is there; the one that went into a complaint told in the same browser would be missing.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

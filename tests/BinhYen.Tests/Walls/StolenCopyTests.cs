@@ -7,6 +7,7 @@ using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Text;
 using BinhYen.Staff;
 using BinhYen.Testing;
+using BinhYen.Tests.Cases.Revealing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using BinhYen.Tests.Intake.Media;
@@ -133,6 +134,7 @@ public sealed class StolenCopyTests
         var ask = $"/reveals/of/{opened.ThreadId}";
         await chief.SeesAsync(ask);
         await chief.SubmitAsync(ask, ("reason", nameof(RevealReason.Safety)), ("words", Reason));
+        await RevealTests.AgreeAsync(server, chief, StaffRole.DeputyPoliceChief);
         (await chief.SubmitAsync(chief.Page.Path + "/open")).Words.ShouldContain(Name);
     }
 

@@ -12,10 +12,11 @@ internal static class RevealRules
     public static bool NeedsSecondPerson(ReportThread thread) => thread.ShownSecrecy is Secrecy.KeptSecret || thread.RestrictedAt is not null;
 
     /// <summary>
-    /// Whoever is no leader asks for a leader's yes, but where help must not wait: an officer whom the words mean in a way that no list of words foresees would open alone who wrote them (decision 0153).
-    /// What somebody of the staff made an emergency is none here.
+    /// Everybody asks for another leader's yes, but where help must not wait: an officer whom the words mean in a way that no list of words foresees would open alone who wrote them (decisions 0153, 0154).
+    /// The only leader of a commune has nobody to ask. What somebody of the staff made an emergency is none here.
     /// </summary>
-    public static bool NeedsLeader(CurrentStaff staff, Case @case, bool isRaised) => !IsLeader(staff.Role) && (isRaised || @case.Urgency is not Urgency.Emergency);
+    public static bool NeedsLeader(CurrentStaff staff, Case @case, bool isRaised, IEnumerable<Colleague> people) =>
+        (isRaised || @case.Urgency is not Urgency.Emergency) && (!IsLeader(staff.Role) || people.Any(p => IsLeader(p.Role) && p.Id != staff.Id));
 
     /// <summary>A private thread of the two-tier way of working: one resident and the police.</summary>
     public static bool IsTierOne(ReportThread thread) => thread.Channel is SourceChannel.Zalo;

@@ -11,7 +11,7 @@ internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThr
 
 /// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
 internal sealed class RevealSight(
-    BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, ReporterVault reporters, RestoreWatch restores, CaseSources sources, ConflictFinder meant, TimeProvider clock)
+    BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, ReporterVault reporters, RestoreWatch restores, CaseSources sources, Colleagues colleagues, ConflictFinder meant, TimeProvider clock)
 {
     /// <summary>The thread with its case; null when the person may not see the case. The thread is as strict as its reporter ever asked for, whatever its row says.</summary>
     public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
@@ -52,13 +52,14 @@ internal sealed class RevealSight(
     private static IEnumerable<string> Words(SourceWords told) => told.Messages.Concat(told.Locked);
 
     /// <summary>
-    /// Whether somebody else must agree before this person learns the name: by the rule for the thread, for whoever is no leader, where the words may speak of the police or
+    /// Whether somebody else must agree before this person learns the name: by the rule for the thread, where there is a leader to ask, and without one where the words may speak of the police or
     /// of this officer in ways that no list of words foresees, or tell what officers are accused of (decision 0146), or where pictures came without a word and nobody can tell whom they mean, for who took the case over by themself, and after
     /// an objection: what was objected may stand as a report of its own with the same minute (decision 0134).
     /// </summary>
     public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
     {
-        if (RevealRules.NeedsSecondPerson(thread) || RevealRules.NeedsLeader(staff, @case, await db.WasRaisedAsync(@case.Id, cancellationToken))) return true;
+        if (RevealRules.NeedsSecondPerson(thread)) return true;
+        if (RevealRules.NeedsLeader(staff, @case, await db.WasRaisedAsync(@case.Id, cancellationToken), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
         List<string> told = [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)];
         if (told.TrueForAll(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);

@@ -86,7 +86,7 @@ internal sealed class ApartReport(
     // Whether words are about an officer, or name one, whatever they say of them.
     private async Task<bool> IsAboutOrNamesAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
         await IsAboutPoliceAsync(commune, text, await ReadAsync(commune, text, cancellationToken), cancellationToken)
-        || (await meant.NamedInAsync(commune, cancellationToken))(text).Count > 0;
+        || (await meant.NamedInAsync(commune, cancellationToken))(text).Count > 0 || ConflictFinder.RecallsComplaint(text);
 
     // Whether words are about an officer.
     private async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, Suggestion? read, CancellationToken cancellationToken) =>

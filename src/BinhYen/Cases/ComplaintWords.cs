@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace BinhYen.Cases;
+
+/// <summary>
+/// Finds words that recall a complaint made elsewhere ("đơn tố cáo của tôi tới đâu rồi", "tôi xin rút lại lời hôm trước") and leaders called without their
+/// service ("ông trưởng", "sếp", "lãnh đạo xã"). Beside a name they say in plain words who complained, and accuse nobody (decision 0154).
+/// </summary>
+internal static partial class ComplaintWords
+{
+    private static readonly string Towards = "tới".Normalize(System.Text.NormalizationForm.FormD);
+    private static readonly string Tell = "bảo".Normalize(System.Text.NormalizationForm.FormD);
+
+    /// <summary>Whether words recall a complaint of whoever speaks. "Tôi tố cáo thêm một sòng bạc" tells of something, and recalls nothing.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool Recall(string folded) => Recalling().IsMatch(folded);
+
+    [GeneratedRegex(
+        """
+        \b(
+          (don|loi|tin|bai|thu|vu|viec|chuyen)\ (\w+\ ){0,3}(to\ cao|khieu\ nai|kien\ cao)
+        | (da|vua|tung|co|moi|luc\ nay|(hom|bua|lan|dot|tuan)\ (qua|truoc|no|kia|roi|nay))\ (\w+\ ){0,3}(to\ cao|khieu\ nai)
+        | (to\ cao|khieu\ nai)\ (\w+\ ){0,3}((hom|bua|lan|dot|tuan|thang)\ (qua|truoc|no|kia|roi|nay|ay)|cua\ (toi|em|chau|con|minh))
+        | rut\ (lai\ )?(\w+\ ){0,2}(loi|to\ cao|khieu\ nai)
+        | rut\ (lai\ )?(\w+\ ){0,2}(don|tin|phan\ anh)\ (\w+\ ){0,2}(hom|bua|lan)\ (qua|truoc|no|kia)
+        | (gui|viet|nop|lam)\ don\ (\w+\ ){0,2}(len|ve|to|kien)
+        | (noi|viet|ke|gui|phan\ anh)\ (\w+\ ){0,4}ve\ (\w+\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi)
+        | (dung|khong|chang)\ (de|cho|noi|muon|bao)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi)\ (\w+\ ){0,3}(biet|hay|thay|doc)
+        | tru\ (dap|um|eo)
+        )\b
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Recalling();
+
+    /// <summary>Whether words speak of a leader without naming the service, other than to them.</summary>
+    public static bool SpeakOfLeader(SpokenText said) => In(said, Leaders).Any();
+
+    /// <summary>Whether words complain, or recall that they complained, of a leader called like that: "tôi đã tố cáo ông trưởng hôm trước", "tin tôi viết về sếp".</summary>
+    public static bool ComplainOfLeader(string folded, SpokenText said) => Recall(folded) ? SpeakOfLeader(said) : In(said, Leaders).Any(at => IsComplainedOf(said.Folded, at));
+
+    /// <summary>For what is a complaint already: whether it speaks of "ông trưởng". "Sếp" and "lãnh đạo" also stand for whoever is to look into it.</summary>
+    public static bool SpeakOfChief(SpokenText said) => In(said, Chiefs).Any();
+
+    private static IEnumerable<int> In(SpokenText said, PositionCalls calls) => OfficerNames.Places(said, calls).Where(at => !IsSomebodyElse(said.Folded, at) && !IsSpokenTo(said, at));
+
+    private static readonly string[] ChiefsCalls =
+        ["ong truong", "bac truong", "anh truong", "chu truong", "lao truong", "thang truong", "cha truong", "co truong", "ba truong", "chi truong", "dong chi truong", "thu truong"];
+
+    private static readonly PositionCalls Chiefs = new(ChiefsCalls);
+
+    private static readonly PositionCalls Leaders = new([.. ChiefsCalls, "sep", "ong xep", "anh xep", "chu xep", "lao xep", "may xep", "lanh dao", "chi huy", "ong dung dau", "nguoi dung dau"]);
+
+    // "Ông trưởng thôn", "sếp công ty", "lãnh đạo nhà máy", "ban chỉ huy quân sự".
+    private static bool IsSomebodyElse(IReadOnlyList<string> folded, int at)
+    {
+        while (folded[at] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau")) at++;
+        return at + 1 < folded.Count && (OfSomethingElse.Contains(folded[at + 1]) || (at + 2 < folded.Count && OfSomethingElse.Contains($"{folded[at + 1]} {folded[at + 2]}")));
+    }
+
+    private static readonly HashSet<string> OfSomethingElse =
+    [
+        "thon", "ap", "ban", "xom", "khu", "pho", "to", "phong", "nhom", "doan", "ho", "toc", "lang", "buon", "soc", "ca", "tram", "mat", "hoi", "khoa", "kip", "gia", "hoc", "bo", "doi", "bep", "tau", "chi", "truong", "quan",
+        "tong", "xuong", "cong ty", "cong truong", "nha may", "xi nghiep", "doanh nghiep", "ngan hang", "benh vien", "cua hang", "giao thong", "san xuat", "cong trinh",
+    ];
+
+    // "Mong lãnh đạo", "báo cáo sếp", "nhờ chỉ huy", "sếp ơi". What is told about somebody is told to nobody: "viết về sếp", "bảo là ông trưởng".
+    private static bool IsSpokenTo(SpokenText said, int at)
+    {
+        var folded = said.Folded;
+        var end = at;
+        while (folded[end] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau")) end++;
+        for (var next = end + 1; next <= Math.Min(end + 3, folded.Count - 1) && said.Words[next] != SpokenText.End; next++)
+            if (folded[next] is "oi" or "a") return true;
+        for (var back = at - 1; back >= Math.Max(0, at - 4) && said.Words[back] != SpokenText.End; back--)
+        {
+            if (folded[back] is "ve" or "la" or "cua" or "de" or "so" or "voi" or "dung") return false;
+            // "Đề nghị không cho lãnh đạo xã xem".
+            if (back > 0 && folded[back] is "cho" && folded[back - 1] is "khong" or "dung") return false;
+            if (folded[back] is "nghi" or "mong" or "nho" or "xin" or "thua" or "kinh" or "trinh" or "xuat" or "gui" or "den" || said.Words[back] == Towards) return true;
+            if (folded[back] is "bao" && said.Words[back] != Tell) return true;
+            if (back > 0 && (folded[back - 1], folded[back]) is ("bao", "cao") or ("phan", "anh") or ("cam", "on")) return true;
+        }
+
+        return false;
+    }
+
+    // "Tố cáo ông trưởng", "khiếu nại về lãnh đạo", "gửi đơn về sếp".
+    private static bool IsComplainedOf(IReadOnlyList<string> folded, int at)
+    {
+        if (at > 0 && folded[at - 1] is "ve") return at > 1 && folded.Take(at - 1).Skip(Math.Max(0, at - 6)).Any(word => word is "don" or "viet" or "noi" or "anh" or "cao" or "nai" or "gui" or "kien");
+        return at > 1 && (folded[at - 2], folded[at - 1]) is ("to", "cao") or ("khieu", "nai") or ("don", "kien") or ("don", "to");
+    }
+}

@@ -1,0 +1,43 @@
+using BinhYen.Cases;
+
+namespace BinhYen.Tests.Cases;
+
+/// <summary>What recalls a complaint is told from what tells of something, and leaders from whoever else leads.</summary>
+public sealed class ComplaintWordsTests
+{
+    [Theory]
+    [InlineData("Đơn tố cáo của tôi hôm qua tới đâu rồi?")]
+    [InlineData("Chuyện tôi vừa tố cáo thì ai xử lý?")]
+    [InlineData("Tôi xin rút lại lời tố cáo hôm trước.")]
+    [InlineData("toi xin rut lai loi hom truoc")]
+    [InlineData("Ai đã đọc lời tố cáo hôm qua của tôi?")]
+    [InlineData("Tôi tố cáo hôm qua mà sao đã lộ, đề nghị giữ kín tên tôi.")]
+    [InlineData("Tôi đã gửi đơn khiếu nại mà chưa ai trả lời")]
+    [InlineData("Tôi đã gửi đơn lên tỉnh về ông ấy")]
+    [InlineData("Đừng để cán bộ nào biết tôi nói nhé")]
+    [InlineData("Đừng để ông trưởng biết tôi nói nhé.")]
+    [InlineData("Xin lỗi, hôm qua tôi nói hơi quá về lãnh đạo.")]
+    [InlineData("Hôm nay sếp lại tới lấy phong bì.")]
+    [InlineData("Đề nghị không cho lãnh đạo xã xem tin của tôi")]
+    [InlineData("ông trưởng sao đã biết chuyện")]
+    [InlineData("thu truong biet het roi")]
+    public void What_recalls_a_complaint_or_speaks_of_a_leader_stands_apart(string words) => ConflictFinder.RecallsComplaint(words).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Tối qua quán lại hát tới hai giờ sáng")]
+    [InlineData("Tôi tố cáo thêm một sòng bạc ở cuối thôn")]
+    [InlineData("Bác trưởng thôn đã xuống nhắc rồi mà không được")]
+    [InlineData("Ông trưởng ấp với chị trưởng ban công tác Mặt trận có đến")]
+    [InlineData("Mong lãnh đạo công an xã quan tâm xử lý")]
+    [InlineData("Kính gửi lãnh đạo, tôi gửi thêm ảnh")]
+    [InlineData("Nhờ các sếp cho người xuống kiểm tra")]
+    [InlineData("Sếp ơi cho người xuống với")]
+    [InlineData("Em cảm ơn lãnh đạo và các anh")]
+    [InlineData("Sếp công ty nợ lương ba tháng")]
+    [InlineData("Ban chỉ huy quân sự xã có lên tiếng")]
+    [InlineData("Đừng để hàng xóm biết tôi báo nhé")]
+    [InlineData("Tôi xin rút lại tin này vì hai bên đã hòa giải")]
+    [InlineData("Tôi sợ bị trả thù")]
+    [InlineData("Họ cứ xếp hàng chật cả ngõ")]
+    public void What_tells_of_something_else_stays(string words) => ConflictFinder.RecallsComplaint(words).ShouldBeFalse();
+}
