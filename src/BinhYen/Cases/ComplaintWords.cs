@@ -24,13 +24,39 @@ internal static partial class ComplaintWords
         | rut\ (lai\ )?(\w+\ ){0,2}(loi|to\ cao|khieu\ nai)
         | rut\ (lai\ )?(\w+\ ){0,2}(don|tin|phan\ anh)\ (\w+\ ){0,2}(hom|bua|lan)\ (qua|truoc|no|kia)
         | (gui|viet|nop|lam)\ don\ (\w+\ ){0,2}(len|ve|to|kien)
-        | (noi|viet|ke|gui|phan\ anh)\ (\w+\ ){0,4}ve\ (\w+\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi)
-        | (dung|khong|chang)\ (de|cho|noi|muon|bao)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi)\ (\w+\ ){0,3}(biet|hay|thay|doc)
+        | (noi|viet|ke|gui|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ (\w+\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))
+        | (dung|khong|chang)\ (de|cho|noi|muon)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}(biet|doc)
+        | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
         | tru\ (dap|um|eo)
         )\b
         """,
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Recalling();
+
+    /// <summary>
+    /// Whether words say that something was told of whoever is named at a place, or that they shall not know of it: "tin tôi gửi về anh Bách", "đừng để anh Bách biết tôi viết". "Hôm qua anh Bách có xuống" says
+    /// neither.
+    /// </summary>
+    public static bool TellOf(SpokenText said, int at)
+    {
+        var folded = said.Folded;
+        var isAbout = false;
+        for (var back = at - 1; back >= Math.Max(0, at - 8) && said.Words[back] != SpokenText.End; back--)
+        {
+            var (word, before) = (folded[back], back > 0 ? folded[back - 1] : "");
+            isAbout |= word is "ve";
+            if (word is "viet" or "kien" || (before, word) is ("gop", "y") or ("phan", "anh") or ("to", "cao") or ("khieu", "nai")) return true;
+            if (isAbout ? word is "gui" or "noi" or "ke" or "bao" or "to" or "tin" or "don" : word is "to" or "noi" or "ke" && HasSpeaker(said, back - 3, back)) return true;
+            if ((before, word) is ("dung", "de" or "cho" or "noi" or "bao") or ("khong", "de" or "cho" or "muon")) return true;
+        }
+
+        for (var next = at + 1; next <= Math.Min(at + 5, folded.Count - 1) && said.Words[next] != SpokenText.End; next++)
+            if (folded[next] is "biet" or "doc" && HasSpeaker(said, next + 1, next + 6)) return true;
+        return false;
+    }
+
+    private static bool HasSpeaker(SpokenText said, int from, int to) =>
+        Enumerable.Range(Math.Max(0, from), Math.Max(0, Math.Min(to, said.Folded.Count) - Math.Max(0, from))).Any(at => said.Folded[at] is "toi" or "em" or "chau" or "con" or "minh");
 
     /// <summary>Whether words speak of a leader without naming the service, other than to them.</summary>
     public static bool SpeakOfLeader(SpokenText said) => In(said, Leaders).Any();

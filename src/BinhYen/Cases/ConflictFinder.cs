@@ -167,11 +167,15 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
                 || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
     }
 
-    /// <summary>Whether words that accuse nobody recall a complaint, or speak of a leader called without the service: what is added to a report stands apart then, whoever reads that report (decision 0154).</summary>
-    public static bool RecallsComplaint(string words)
+    /// <summary>
+    /// Whether words that accuse nobody recall a complaint, say that something was told of an officer, or speak of a leader called without the service: what is added to a report stands apart then, whoever
+    /// reads that report (decision 0154).
+    /// </summary>
+    public async Task<bool> RecallsComplaintAsync(CommuneId commune, string words, CancellationToken cancellationToken)
     {
         var (text, said) = Heard([words]);
-        return ComplaintWords.Recall(text) || ComplaintWords.SpeakOfLeader(said);
+        return ComplaintWords.Recall(text) || ComplaintWords.SpeakOfLeader(said)
+            || (await roster.OfAsync(commune, cancellationToken)).Any(p => OfficerNames.PlacesOf(said, p.Spoken).Any(at => ComplaintWords.TellOf(said, at)));
     }
 
     /// <summary>

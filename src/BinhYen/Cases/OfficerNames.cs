@@ -57,6 +57,15 @@ internal static partial class OfficerNames
         return most;
     }
 
+    /// <summary>Where a text names somebody, or calls somebody of the given name, other than in a letter's solemn address.</summary>
+    public static IEnumerable<int> PlacesOf(SpokenText said, IReadOnlyList<string> name)
+    {
+        if (name.Count == 0) yield break;
+        var given = VietnameseText.Fold(name[^1]);
+        for (var at = 0; at < said.Words.Count; at++)
+            if (said.Folded[at] == given && MentionAt(said, at, name) > OfficerMention.Address && !IsSolemnlySpokenTo(said, at, name)) yield return at;
+    }
+
     /// <summary>Whether the words before a position speak to whoever holds it: "kính gửi", and where the text does not blame also "gửi", "nhờ", "cảm ơn".</summary>
     /// <param name="said">The text.</param>
     /// <param name="at">Where the position begins.</param>
@@ -511,6 +520,13 @@ internal sealed class SpokenText
 
     /// <summary>Whether so many marked words among all say that somebody types without marks.</summary>
     public static bool IsPlain(int marked, int all) => marked * MarkedWordIn < all;
+
+    /// <summary>The same of a line or sentence.</summary>
+    public static bool IsPlain(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return IsPlain(words.Count(word => word.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter))), words.Length);
+    }
 
     private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
 

@@ -63,7 +63,7 @@ internal static partial class OfficesInShort
         if (HasAny(text, "khu", "kv", "k.v")) text = AreaPerson().Replace(text, found => $"{found.Groups["who"].Value} công an khu vực");
         if (text.Any(char.IsLower)) text = Capitals().Replace(text, "Công an");
         // "Ca" may be somebody's name: it stays behind what it may mean.
-        if (HasAny(text, "ca")) text = (IsPlain(text) ? PlainPeople() : People()).Replace(text, found => $"{found.Groups["who"].Value} công an {found.Groups["ca"].Value}");
+        if (HasAny(text, "ca")) text = (SpokenText.IsPlain(text) ? PlainPeople() : People()).Replace(text, found => $"{found.Groups["who"].Value} công an {found.Groups["ca"].Value}");
         if (HasAny(text, "trực", "truc")) text = OnDuty().Replace(text, "cán bộ trực");
         if (HasAny(text, "cs")) text = SightPeople().Replace(text, found => $"{found.Groups["who"].Value} cảnh sát");
         text = Slashes().Replace(text, found => $" {RankOf(found.Groups["stripes"].Length, found.Groups["stars"].Value)} ");
@@ -91,12 +91,6 @@ internal static partial class OfficesInShort
 
     // A capital letter tells names from words where a text has any.
     private static string LikeWritten(string written, string meant) => char.IsUpper(written[0]) ? char.ToUpperInvariant(meant[0]) + meant[1..] : meant;
-
-    private static bool IsPlain(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return SpokenText.IsPlain(words.Count(word => word.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter))), words.Length);
-    }
 
     private static string RankOf(int stripes, string stars) => (stars.ToLowerInvariant(), stripes) switch
     {

@@ -21,9 +21,25 @@ internal static partial class ResumingWords
         var folded = VietnameseText.Fold(text);
         var spaced = $" {string.Join(' ', VietnameseText.Words(folded))} ";
         if (Silencing().IsMatch(spaced) || (category is null or CaseCategory.Unclear or CaseCategory.PoliceConduct && GoOn(spaced))) return true;
-        return text.All(letter => char.IsAscii(letter) || !char.IsLetter(letter))
-            ? PlainPointing().Match(folded) is { Success: true } plain && !PlainlyToldOf().IsMatch(folded[..plain.Index])
-            : MarkedPointing().Match(text) is { Success: true } found && !ToldOf().IsMatch(text[..found.Index]) && !KindsOfPeople().IsMatch(VietnameseText.Fold(text[..found.Index]));
+        var before = "";
+        foreach (var line in text.Split('\n'))
+        {
+            if (PointsOutside(line, before)) return true;
+            before += $"{line}\n";
+        }
+
+        return false;
+    }
+
+    // Line by line: what the form adds, or one mark that the telephone made, says nothing of how the rest is typed.
+    private static bool PointsOutside(string line, string before)
+    {
+        if (line.Any(letter => !char.IsAscii(letter) && char.IsLetter(letter)) && MarkedPointing().Match(line) is { Success: true } found
+            && $"{before}{line[..found.Index]}" is var told && !ToldOf().IsMatch(told) && !KindsOfPeople().IsMatch(VietnameseText.Fold(told)))
+            return true;
+        if (!SpokenText.IsPlain(line)) return false;
+        var folded = VietnameseText.Fold(line);
+        return PlainPointing().Match(folded) is { Success: true } plain && !PlainlyToldOf().IsMatch($"{VietnameseText.Fold(before)}{folded[..plain.Index]}");
     }
 
     private const string NoCrowd = @"(?<!\b(?:mấy|các|những|bọn|đám|tụi|hai|ba|nhóm|lũ|may|cac|nhung|bon|dam|tui|nhom|lu)\s+)";

@@ -16,7 +16,7 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles
     /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named; or recall a complaint by themselves.</summary>
     public async Task<bool> BlamesAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)
     {
-        if (ConflictFinder.RecallsComplaint(text)) return true;
+        if (await conflicts.RecallsComplaintAsync(commune, text, cancellationToken)) return true;
         var (report, added) = await BeforeAsync(thread, cancellationToken);
         return await conflicts.AreBlamedInAsync(commune, [.. added, text], cancellationToken) || await conflicts.IsBlamedAgainAsync(commune, report, text, cancellationToken);
     }

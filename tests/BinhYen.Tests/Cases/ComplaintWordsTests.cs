@@ -1,9 +1,12 @@
 using BinhYen.Cases;
+using BinhYen.Testing;
+using BinhYen.Tests.Drivers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BinhYen.Tests.Cases;
 
 /// <summary>What recalls a complaint is told from what tells of something, and leaders from whoever else leads.</summary>
-public sealed class ComplaintWordsTests
+public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers>
 {
     [Theory]
     [InlineData("Đơn tố cáo của tôi hôm qua tới đâu rồi?")]
@@ -21,7 +24,17 @@ public sealed class ComplaintWordsTests
     [InlineData("Đề nghị không cho lãnh đạo xã xem tin của tôi")]
     [InlineData("ông trưởng sao đã biết chuyện")]
     [InlineData("thu truong biet het roi")]
-    public void What_recalls_a_complaint_or_speaks_of_a_leader_stands_apart(string words) => ConflictFinder.RecallsComplaint(words).ShouldBeTrue();
+    [InlineData("Tin tôi gửi về anh Bách hôm trước tới đâu rồi?")]
+    [InlineData("Hôm trước tôi có phản ánh anh Bách mà chưa thấy ai trả lời")]
+    [InlineData("Tôi góp ý về anh Bách hôm qua, sao chưa thấy trả lời")]
+    [InlineData("Chuyện tôi kể về anh Bách các anh đã xem chưa?")]
+    [InlineData("Hôm nọ em tố anh Bách, nay em hỏi kết quả")]
+    [InlineData("Đừng để anh Bách biết tôi viết tin kia nhé")]
+    [InlineData("Anh Bách có biết tôi là người viết tin hôm qua không?")]
+    [InlineData("Tôi sợ cán bộ khu vực biết tôi viết tin kia")]
+    [InlineData("Mong đừng cho người phụ trách tin này biết tôi đã gửi tin kia")]
+    [InlineData("tin toi gui ve anh Bach hom truoc toi dau roi")]
+    public async Task What_recalls_a_complaint_or_speaks_of_a_leader_stands_apart(string words) => (await RecallsAsync(words)).ShouldBeTrue();
 
     [Theory]
     [InlineData("Tối qua quán lại hát tới hai giờ sáng")]
@@ -39,5 +52,17 @@ public sealed class ComplaintWordsTests
     [InlineData("Tôi xin rút lại tin này vì hai bên đã hòa giải")]
     [InlineData("Tôi sợ bị trả thù")]
     [InlineData("Họ cứ xếp hàng chật cả ngõ")]
-    public void What_tells_of_something_else_stays(string words) => ConflictFinder.RecallsComplaint(words).ShouldBeFalse();
+    [InlineData("Hôm qua anh Bách có xuống nhắc, quán vẫn mở")]
+    [InlineData("Anh Bách ơi quán lại mở loa")]
+    [InlineData("Em gửi anh Bách thêm ảnh")]
+    [InlineData("Anh Bách bảo mai xuống mà chưa thấy")]
+    [InlineData("Tôi đã báo công an xã mà quán vẫn mở")]
+    [InlineData("Không biết công an có xuống không")]
+    public async Task What_tells_of_something_else_stays(string words) => (await RecallsAsync(words)).ShouldBeFalse();
+
+    private async Task<bool> RecallsAsync(string words)
+    {
+        var server = await servers.OnAsync(Engine.Sqlite);
+        return await server.Services.GetRequiredService<ConflictFinder>().RecallsComplaintAsync(server.Commune, words, TestContext.Current.CancellationToken);
+    }
 }

@@ -189,7 +189,7 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         using var resident = new Resident(server);
         await resident.ReportAsync(("ke", "Quán đầu thôn mở loa xonhac"), ("thon", "H01"));
         var first = resident.ReportCode;
-        foreach (var words in (string[])["Đơn tố cáo của tôi hôm qua tới đâu rồi? xomot", "Đừng để ông trưởng biết tôi nói nhé. xohai", "Tôi xin rút lại lời tố cáo hôm trước xoba", "Hôm nay sếp lại tới quán xobon"])
+        foreach (var words in (string[])["Đơn tố cáo của tôi hôm qua tới đâu rồi? xomot", "Đừng để ông trưởng biết tôi nói nhé. xohai", "Tôi xin rút lại lời tố cáo hôm trước xoba", "Hôm nay sếp lại tới quán xobon", "Tin tôi gửi về anh Bách hôm trước tới đâu rồi? xosau"])
         {
             using var later = new Resident(server);
             await later.LookUpAsync(first);
@@ -205,7 +205,7 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         var list = await chief.SeesAsync("/cases?q=xonhac");
         var page = await chief.SeesAsync(list.Find("a.item")!.GetAttribute("href")!);
         page.Source.ShouldContain("xonhac");
-        foreach (var word in (string[])["xomot", "xohai", "xoba", "xobon", "xonam"]) page.Source.ShouldNotContain(word);
+        foreach (var word in (string[])["xomot", "xohai", "xoba", "xobon", "xonam", "xosau"]) page.Source.ShouldNotContain(word);
         (await chief.SeesAsync("/data-requests")).Source.ShouldNotContain("xonam");
     }
 

@@ -13,10 +13,14 @@ internal static class RevealRules
 
     /// <summary>
     /// Everybody asks for another leader's yes, but where help must not wait: an officer whom the words mean in a way that no list of words foresees would open alone who wrote them (decisions 0153, 0154).
-    /// The only leader of a commune has nobody to ask. What somebody of the staff made an emergency is none here.
+    /// The only leader of a commune has nobody to ask.
     /// </summary>
-    public static bool NeedsLeader(CurrentStaff staff, Case @case, bool isRaised, IEnumerable<Colleague> people) =>
-        (isRaised || @case.Urgency is not Urgency.Emergency) && (!IsLeader(staff.Role) || people.Any(p => IsLeader(p.Role) && p.Id != staff.Id));
+    public static bool NeedsLeader(CurrentStaff staff, Case @case, ReportThread thread, bool isRaised, IEnumerable<Colleague> people) =>
+        !CriesForHelp(@case, thread, isRaised) && (!IsLeader(staff.Role) || people.Any(p => IsLeader(p.Role) && p.Id != staff.Id));
+
+    // By its own first words: neither what somebody of the staff raised, nor what was merged into an emergency of somebody else, nor a post that an officer calls one.
+    private static bool CriesForHelp(Case @case, ReportThread thread, bool isRaised) =>
+        @case.Urgency is Urgency.Emergency && !isRaised && thread.OpenedCaseId == @case.Id && thread.Channel is not SourceChannel.ZaloGroup;
 
     /// <summary>A private thread of the two-tier way of working: one resident and the police.</summary>
     public static bool IsTierOne(ReportThread thread) => thread.Channel is SourceChannel.Zalo;

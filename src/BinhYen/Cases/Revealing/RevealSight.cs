@@ -59,7 +59,7 @@ internal sealed class RevealSight(
     public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
     {
         if (RevealRules.NeedsSecondPerson(thread)) return true;
-        if (RevealRules.NeedsLeader(staff, @case, await db.WasRaisedAsync(@case.Id, cancellationToken), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
+        if (RevealRules.NeedsLeader(staff, @case, thread, await db.WasRaisedAsync(@case.Id, cancellationToken), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
         List<string> told = [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)];
         if (told.TrueForAll(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);

@@ -71,7 +71,8 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
     private async Task<List<JournalLine>> LinesAsync(CurrentStaff staff, DateOnly day, CancellationToken cancellationToken)
     {
         var (begin, end) = (VietnamTime.At(day, TimeOnly.MinValue), VietnamTime.At(day.AddDays(1), TimeOnly.MinValue));
-        var entries = await Of(staff).Where(e => e.At >= begin && e.At < end).OrderByDescending(e => e.Sequence).ToListAsync(cancellationToken);
+        var (first, last) = await AroundAsync(staff, day, cancellationToken);
+        var entries = await Of(staff).Where(e => e.Sequence >= first && e.Sequence <= last && e.At >= begin && e.At < end).OrderByDescending(e => e.Sequence).ToListAsync(cancellationToken);
         var veiled = await veil.OverAsync(staff, entries.Select(FactOf), cancellationToken);
         var shown = entries.FindAll(e => !veiled.Contains(FactOf(e)));
         var names = await directory.NamesAsync(shown.Select(e => StaffOf(e.Actor)).OfType<StaffId>(), cancellationToken);
@@ -83,7 +84,17 @@ internal sealed class JournalPages(BinhYenDb db, StaffDirectory directory, Journ
     private async Task<DateOnly?> DayBeforeAsync(CurrentStaff staff, DateOnly day, CancellationToken cancellationToken)
     {
         var begin = VietnamTime.At(day, TimeOnly.MinValue);
-        return await Of(staff).Where(e => e.At < begin).OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancellationToken) is { } last ? VietnamTime.DateOf(last) : null;
+        var (_, last) = await AroundAsync(staff, day, cancellationToken);
+        return await Of(staff).Where(e => e.Sequence <= last && e.At < begin).OrderByDescending(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancellationToken) is { } found ? VietnamTime.DateOf(found) : null;
+    }
+
+    // Where in the chain a day lies: the signed days before and after it bound the search, for entries are found by their place and not by their time.
+    private async Task<(long First, long Last)> AroundAsync(CurrentStaff staff, DateOnly day, CancellationToken cancellationToken)
+    {
+        var days = db.Set<JournalCheckpoint>().AsNoTracking().Where(c => c.CommuneId == staff.CommuneId);
+        var before = await days.Where(c => c.Day < day).OrderByDescending(c => c.Day).Select(c => (long?)c.FirstSequence).FirstOrDefaultAsync(cancellationToken);
+        var after = await days.Where(c => c.Day > day).OrderBy(c => c.Day).Select(c => (long?)c.LastSequence).FirstOrDefaultAsync(cancellationToken);
+        return (before ?? 0, after ?? long.MaxValue);
     }
 
     private static string At(DateOnly day, int skip) => string.Create(CultureInfo.InvariantCulture, $"day={day:yyyy-MM-dd}&skip={skip}");

@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, ChooseThread choose, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, ChooseThread choose, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ConflictFinder conflicts, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -86,7 +86,7 @@ internal sealed class ApartReport(
     // Whether words are about an officer, or name one, whatever they say of them.
     private async Task<bool> IsAboutOrNamesAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
         await IsAboutPoliceAsync(commune, text, await ReadAsync(commune, text, cancellationToken), cancellationToken)
-        || (await meant.NamedInAsync(commune, cancellationToken))(text).Count > 0 || ConflictFinder.RecallsComplaint(text);
+        || (await meant.NamedInAsync(commune, cancellationToken))(text).Count > 0 || await conflicts.RecallsComplaintAsync(commune, text, cancellationToken);
 
     // Whether words are about an officer.
     private async Task<bool> IsAboutPoliceAsync(CommuneId commune, string text, Suggestion? read, CancellationToken cancellationToken) =>

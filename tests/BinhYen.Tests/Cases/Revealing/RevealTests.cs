@@ -79,6 +79,30 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         (await AskAsync(officer, opened)).Words.ShouldContain("Chờ người thứ hai");
     }
 
+    /// <summary>Only what cried for help itself waits for nobody: an officer may write an emergency down and merge whatever is to be opened into it. A post is called one by officers.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_is_merged_into_an_emergency_and_a_post_called_one_need_a_leader(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        var fire = await server.ReportAsync("Có cháy nhà bếp ở đầu ngõ", "H01", o => o with { Channel = SourceChannel.Counter, Secrecy = Secrecy.Anonymous, Urgency = Urgency.Emergency });
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        foreach (var one in (OpenedCase[])[opened, fire])
+        {
+            await CaseWorkTests.DoAsync(officer, one, "look");
+            await CaseWorkTests.DoAsync(officer, one, "confirm-kind");
+            await CaseWorkTests.DoAsync(officer, one, "assign");
+        }
+
+        await CaseWorkTests.DoAsync(officer, opened, "merge", ("merge-into", fire.Code.ToString()));
+        (await AskAsync(officer, opened)).Words.ShouldContain("Chờ người thứ hai");
+
+        var post = await ReportAsync(server, Secrecy.Named, SourceChannel.ZaloGroup, "H01", Name, Phone, Urgency.Emergency);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await AskAsync(chief, post)).Words.ShouldContain("Chờ người thứ hai");
+    }
+
     /// <summary>A leader may be meant as well, by words that no list holds: another leader reads them first. The only leader of a commune has nobody to ask (decision 0154).</summary>
     [Theory, OnBothEngines]
     [Threat(2)]
