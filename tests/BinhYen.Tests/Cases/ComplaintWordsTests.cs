@@ -1,5 +1,4 @@
 using BinhYen.Cases;
-using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
