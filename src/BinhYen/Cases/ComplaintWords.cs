@@ -12,8 +12,15 @@ internal static partial class ComplaintWords
     private static readonly string Tell = "bảo".Normalize(System.Text.NormalizationForm.FormD);
 
     /// <summary>Whether words recall a complaint of whoever speaks. "Tôi tố cáo thêm một sòng bạc" tells of something, and recalls nothing.</summary>
-    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
-    public static bool Recall(string folded) => Recalling().IsMatch(folded);
+    public static bool Recall(SpokenText said) => Recalling().IsMatch($" {string.Join(' ', said.Words.Select((_, at) => IsTall(said, at) ? Tall : said.Folded[at]))} ");
+
+    // "Thanh niên to cao" accuses nobody.
+    private static bool IsTall(SpokenText said, int at) =>
+        said.Folded[at] is "to" && at + 1 < said.Words.Count && said.Folded[at + 1] is "cao" && !said.IsPlainAt(at) && (said.Words[at], said.Words[at + 1]) != (Accuse[0], Accuse[1]);
+
+    private const string Tall = "lon";
+
+    private static readonly string[] Accuse = "tố cáo".Normalize(System.Text.NormalizationForm.FormD).Split(' ');
 
     [GeneratedRegex(
         """
@@ -24,7 +31,7 @@ internal static partial class ComplaintWords
         | rut\ (lai\ )?(\w+\ ){0,2}(loi|to\ cao|khieu\ nai)
         | rut\ (lai\ )?(\w+\ ){0,2}(don|tin|phan\ anh)\ (\w+\ ){0,2}(hom|bua|lan)\ (qua|truoc|no|kia)
         | (gui|viet|nop|lam)\ don\ (\w+\ ){0,2}(len|ve|to|kien)
-        | (noi|viet|ke|gui|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ (\w+\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))
+        | (noi|viet|ke|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ ((anh|chu|ong|vi|mot|may|cac)\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))
         | (dung|khong|chang)\ (de|cho|noi|muon)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}(biet|doc)
         | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
         | tru\ (dap|um|eo)
@@ -62,7 +69,7 @@ internal static partial class ComplaintWords
     public static bool SpeakOfLeader(SpokenText said) => In(said, Leaders).Any();
 
     /// <summary>Whether words complain, or recall that they complained, of a leader called like that: "tôi đã tố cáo ông trưởng hôm trước", "tin tôi viết về sếp".</summary>
-    public static bool ComplainOfLeader(string folded, SpokenText said) => Recall(folded) ? SpeakOfLeader(said) : In(said, Leaders).Any(at => IsComplainedOf(said.Folded, at));
+    public static bool ComplainOfLeader(SpokenText said) => Recall(said) ? SpeakOfLeader(said) : In(said, Leaders).Any(at => IsComplainedOf(said.Folded, at));
 
     /// <summary>For what is a complaint already: whether it speaks of "ông trưởng". "Sếp" and "lãnh đạo" also stand for whoever is to look into it.</summary>
     public static bool SpeakOfChief(SpokenText said) => In(said, Chiefs).Any();

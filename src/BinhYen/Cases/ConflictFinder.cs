@@ -159,7 +159,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         }
 
         var police = await roster.OfAsync(commune, cancellationToken);
-        var ofLeader = ComplaintWords.ComplainOfLeader(text, said);
+        var ofLeader = ComplaintWords.ComplainOfLeader(said);
         // "Biếu trung tá": the rank alone, where nobody is named.
         var ranked = blamed && !police.Any(p => MentionOf(text, said, p, isBlame: true) is OfficerMention.Sure);
         return police.Where(p => p.Id == officer.Value)
@@ -173,8 +173,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// </summary>
     public async Task<bool> RecallsComplaintAsync(CommuneId commune, string words, CancellationToken cancellationToken)
     {
-        var (text, said) = Heard([words]);
-        return ComplaintWords.Recall(text) || ComplaintWords.SpeakOfLeader(said)
+        var (_, said) = Heard([words]);
+        return ComplaintWords.Recall(said) || ComplaintWords.SpeakOfLeader(said)
             || (await roster.OfAsync(commune, cancellationToken)).Any(p => OfficerNames.PlacesOf(said, p.Spoken).Any(at => ComplaintWords.TellOf(said, at)));
     }
 
@@ -298,7 +298,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
-        if (ComplaintWords.ComplainOfLeader(text, said)) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
+        if (ComplaintWords.ComplainOfLeader(said)) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
         var earlier = OfficerNames.SpeaksOfEarlierHandler(text);
         // "Mấy chú công an" without a name are first of all those of the place.
         var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
@@ -405,7 +405,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static (bool IsSure, HashSet<PoliceOfficer> Meant) Meant(IReadOnlyList<PoliceOfficer> police, IReadOnlyList<string> messages, IReadOnlyList<StaffId> workedOnBy)
     {
         var (text, said) = Heard(messages);
-        var ofLeader = ComplaintWords.ComplainOfLeader(text, said) || ComplaintWords.SpeakOfChief(said);
+        var ofLeader = ComplaintWords.ComplainOfLeader(said) || ComplaintWords.SpeakOfChief(said);
         var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true) || (ofLeader && p.Role is StaffRole.PoliceChief)).ToHashSet();
         if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);

@@ -20,27 +20,71 @@ internal static partial class Introductions
         "o", "la", "va", "thon", "xom", "xa", "xin", "muon", "nguoi", "khong", "bi", "duoc", "vua", "cho", "day", "thay", "toi", "em", "chau", "con", "mot", "hai", "hang", "ke", "gui",
     ];
 
-    /// <summary>The folded words of a text in runs that hold no name of its sender; the whole text in one where nobody introduces themself.</summary>
+    /// <summary>The folded words of a text in runs that hold neither a name of its sender nor a telephone number; the whole text in one where there is none.</summary>
+    /// <remarks>Whoever wrote a number wrote their own or somebody's whom they complain of: both are found by whoever knows it.</remarks>
     public static IEnumerable<IReadOnlyList<string>> LeftOut(string text)
     {
         var words = VietnameseText.Words(text);
-        if (!Enumerable.Range(0, words.Count).Any(i => Begins(words, i) > 0)) return [words];
         var spoken = Spoken(text);
-        var folded = spoken.ConvertAll(s => s.Folded);
-        var (runs, from) = (new List<IReadOnlyList<string>>(), 0);
-        for (var i = 0; i < folded.Count; i++)
+        var gone = new bool[spoken.Count];
+        Names(spoken, gone);
+        Standing(spoken, gone);
+        foreach (var found in HereIs().EnumerateMatches(VietnameseText.Compose(text))) Cut(spoken, gone, found.Index, found.Index + found.Length);
+        foreach (var found in Telephones().EnumerateMatches(VietnameseText.Compose(text))) Cut(spoken, gone, found.Index, found.Index + found.Length);
+        return Array.IndexOf(gone, true) < 0 ? [words] : Runs(spoken, gone);
+    }
+
+    private static List<IReadOnlyList<string>> Runs(List<Word> spoken, bool[] gone)
+    {
+        var (runs, run) = (new List<IReadOnlyList<string>>(), new List<string>());
+        for (var i = 0; i < spoken.Count; i++)
         {
-            if (Begins(folded, i) is not (> 0 and var beginning)) continue;
-            var name = i + beginning;
-            if (name < folded.Count && Titles.Contains(folded[name]) && !spoken[name].IsCapital) name++;
-            var after = name + NameLength(spoken, name);
-            if (after == name) continue;
-            runs.Add(folded[from..name]);
-            (from, i) = (after, after - 1);
+            if (!gone[i]) run.Add(spoken[i].Folded);
+            else if (i == 0 || !gone[i - 1])
+            {
+                runs.Add(run);
+                run = [];
+            }
         }
 
-        runs.Add(folded[from..]);
+        runs.Add(run);
         return runs;
+    }
+
+    // Behind what says "I am".
+    private static void Names(List<Word> spoken, bool[] gone)
+    {
+        for (var i = 0; i < spoken.Count; i++)
+        {
+            var name = i + Begins(spoken, i);
+            if (name > i && name < spoken.Count && Titles.Contains(spoken[name].Folded) && !spoken[name].IsCapital) name++;
+            var length = name > i ? NameLength(spoken, name) : Addressed(spoken, i);
+            if (length == 0) continue;
+            if (name == i) name++;
+            Array.Fill(gone, true, name, length);
+            i = name + length - 1;
+        }
+    }
+
+    // "Em Tòng Thị Ngoãn xóm dưới", "Tôi, Vi Thị Thoan, xin phản ánh": one capital alone is whoever is spoken to or of.
+    private static int Addressed(List<Word> spoken, int at) =>
+        Selves.Contains(spoken[at].Folded) && HasCapitals(spoken) && NameLength(spoken, at + 1) is >= 2 and var length ? length : 0;
+
+    // A name by itself at the beginning or the end of the text, as letters are signed.
+    private static void Standing(List<Word> spoken, bool[] gone)
+    {
+        if (!HasCapitals(spoken)) return;
+        var first = 1;
+        while (first < spoken.Count && !spoken[first].IsAfterBreak) first++;
+        var last = spoken.Count - 1;
+        while (last > 0 && !spoken[last].IsAfterBreak) last--;
+        foreach (var (from, to) in ((int From, int To)[])[(0, first), (last, spoken.Count)])
+            if (to - from is >= 2 and <= LongestName && spoken.GetRange(from, to - from).TrueForAll(w => w.IsCapital)) Array.Fill(gone, true, from, to - from);
+    }
+
+    private static void Cut(List<Word> spoken, bool[] gone, int from, int to)
+    {
+        for (var i = 0; i < spoken.Count; i++) gone[i] |= spoken[i].At >= from && spoken[i].At < to;
     }
 
     /// <summary>Whether somebody introduces themself in a text, also in the ways that are no introduction to a search: "bác là Tư đây", "Hoa bán phở đây ạ".</summary>
@@ -49,12 +93,22 @@ internal static partial class Introductions
     /// <summary>Whether a text says where its sender lives, or by which number plate or telephone they are found, however the figures are written.</summary>
     public static bool TellWhere(string text) => Whereabouts().IsMatch(string.Join(' ', VietnameseText.Words(text))) || Numbers().IsMatch(VietnameseText.Fold(text));
 
-    // How many words say "I am": "tôi là", "tôi tên", "tôi tên là", "tên tôi là"; none where the text says something else.
-    private static int Begins(IReadOnlyList<string> words, int at)
+    // How many words say "I am": "tôi là", "tôi tên", "tôi tên là", "tên tôi là", "họ và tên", "người gửi", "ký tên"; none where the text says something else.
+    private static int Begins(List<Word> words, int at)
     {
-        string At(int i) => at + i < words.Count ? words[at + i] : "";
+        string At(int i) => at + i < words.Count ? words[at + i].Folded : "";
         if (Selves.Contains(At(0))) return At(1) is "la" ? 2 : At(1) is not "ten" ? 0 : At(2) is "la" ? 3 : 2;
-        return At(0) is "ten" && Selves.Contains(At(1)) && At(2) is "la" ? 3 : 0;
+        if (At(0) is "ten" && Selves.Contains(At(1))) return At(2) is "la" ? 3 : 2;
+        if (At(0) is "ho" && (At(1) is "ten" || (At(1), At(2)) is ("va" or "voi", "ten"))) return AndMine(At(1) is "ten" ? 2 : 3);
+        if ((At(0), At(1)) is ("ky", "ten")) return AndMine(2);
+        return At(0) is "nguoi" && At(1) is "gui" or "bao" or "viet" or "khai" ? AndMine(At(2) is "tin" or "don" ? 3 : 2) : (At(0), At(1), At(2)) is ("nguoi", "phan", "anh") or ("nguoi", "lam", "don") ? AndMine(3) : 0;
+
+        int AndMine(int length)
+        {
+            if (At(length) is "cua") length++;
+            if (Selves.Contains(At(length))) length++;
+            return At(length) is "la" ? length + 1 : length;
+        }
     }
 
     private static int NameLength(List<Word> words, int from)
@@ -82,7 +136,7 @@ internal static partial class Introductions
         {
             var isAfterBreak = composed.AsSpan(end, match.Index - end).IndexOfAnyExcept(' ', '\t', '\u00a0') >= 0;
             var isCapital = char.GetUnicodeCategory(composed[match.Index]) is UnicodeCategory.UppercaseLetter;
-            foreach (var folded in VietnameseText.Words(composed.Substring(match.Index, match.Length))) words.Add(new Word(folded, isCapital, isAfterBreak));
+            foreach (var folded in VietnameseText.Words(composed.Substring(match.Index, match.Length))) words.Add(new Word(folded, isCapital, isAfterBreak, match.Index));
             end = match.Index + match.Length;
         }
 
@@ -103,5 +157,12 @@ internal static partial class Introductions
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cf}]+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex WordPattern();
 
-    private readonly record struct Word(string Folded, bool IsCapital, bool IsAfterBreak);
+    // "Hoa bán phở đây ạ", "em Hoa đây".
+    [GeneratedRegex(@"(?<!\p{L})\p{Lu}\p{L}*( \p{L}+){0,3} đây( ạ| nhé| nha)?(?!\p{L})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex HereIs();
+
+    [GeneratedRegex(@"(?<!\d)(\+?84|0)([ .\-]?\d){8,10}(?!\d)")]
+    private static partial Regex Telephones();
+
+    private readonly record struct Word(string Folded, bool IsCapital, bool IsAfterBreak, int At);
 }

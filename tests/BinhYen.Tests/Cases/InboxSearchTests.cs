@@ -94,6 +94,16 @@ public sealed class InboxSearchTests(Servers servers) : IClassFixture<Servers>
     [InlineData("cháu là chị Liễu bên chùa Cả", "lieu", "ben chua ca")]
     [InlineData("TÔI LÀ PHẠM THỊ LAN", "pham thi lan", "toi la")]
     [InlineData("Tôi là người dân thôn 5, đối tượng tên là Phạm Hùng", "", "ten la pham hung")]
+    [InlineData("Họ và tên: Sầm Thị Lượm. Số điện thoại: 0966123789. Nhà ông Khoan đánh bạc", "sam thi luom 0966123789", "nha ong khoan danh bac")]
+    [InlineData("Tên tôi: Quàng Văn Phóng, thôn Đông Khê. Quán ông Sáu hát to quá", "quang van phong", "quan ong sau hat to qua")]
+    [InlineData("Tôi, Vi Thị Thoan, xin phản ánh quán ông Sáu hát to", "vi thi thoan", "xin phan anh quan ong sau")]
+    [InlineData("Em Tòng Thị Ngoãn xóm dưới đây ạ, quán ông Sáu hát to", "tong thi ngoan", "quan ong sau hat to")]
+    [InlineData("Quán ông Sáu hát to quá. Người gửi: Lường Thị Pánh", "luong thi panh", "quan ong sau hat to qua")]
+    [InlineData("Quán ông Sáu hát to quá, mong công an xã xem giúp. Ký tên Hà Thị Nhót", "ha thi nhot", "mong cong an xa xem giup")]
+    [InlineData("Quán ông Sáu hát to quá, mong xã xem giúp.\nHà Thị Nhót", "ha thi nhot", "mong xa xem giup")]
+    [InlineData("Quán hát to quá, cần gì gọi lại số 0977 123.987 của em", "0977 123 987", "can gi goi lai so")]
+    [InlineData("ho ten: ha thi nhot, quan ong sau hat to", "ha thi nhot", "quan ong sau hat to")]
+    [InlineData("Hoa bán phở đây ạ, quán bên hát to", "hoa ban pho", "quan ben hat to")]
     public void An_introduction_is_left_out_and_nothing_else(string text, string gone, string kept)
     {
         var runs = Introductions.LeftOut(text).Select(r => $" {string.Join(' ', r)} ").ToList();

@@ -45,7 +45,10 @@ internal sealed class RevealSight(
     {
         var told = await sources.OfAsync(@case.Id, cancellationToken);
         if (@case.TextRemovedAt is not null || told.Where(t => t.Id == thread.Id).SelectMany(Words).Any(SealedRecords.IsGone)) return RevealRefusals.WordsGone;
-        return await meant.MayMeanAsync(staff.CommuneId, staff.Id, [.. told.SelectMany(Words)], @case.HasConflict, cancellationToken) ? named : null;
+        // Each by itself as well: what an officer wrote down and merged names somebody else, and would speak for this one.
+        foreach (var words in told.Select(t => Words(t).ToList()).Prepend([.. told.SelectMany(Words)]))
+            if (await meant.MayMeanAsync(staff.CommuneId, staff.Id, words, @case.HasConflict, cancellationToken)) return named;
+        return null;
     }
 
     // Locked words count: a lock that took this away would open to whom they accuse what was closed before.
@@ -60,8 +63,9 @@ internal sealed class RevealSight(
     {
         if (RevealRules.NeedsSecondPerson(thread)) return true;
         if (RevealRules.NeedsLeader(staff, @case, thread, await db.WasRaisedAsync(@case.Id, cancellationToken), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
-        List<string> told = [.. (await sources.OfAsync(@case.Id, cancellationToken)).SelectMany(Words)];
-        if (told.TrueForAll(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
+        var threads = await sources.OfAsync(@case.Id, cancellationToken);
+        List<string> told = [.. threads.SelectMany(Words)];
+        if (threads.Where(t => t.Id == thread.Id).SelectMany(Words).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);
         var isLeader = RevealRules.IsLeader(staff.Role);
         return await db.Set<CaseEvent>().AnyAsync(
