@@ -61,10 +61,10 @@ internal sealed class JoinThread(
 
     /// <summary>T15: the answer is not accepted, and the case opens again.</summary>
     /// <returns>The check code for the reply, or null when the case cannot be opened again.</returns>
-    public async Task<string?> ObjectAsync(ConversationId id, ReopenGround ground, string words, CancellationToken cancellationToken)
+    public async Task<string?> ObjectAsync(ConversationId id, ReopenGround ground, string words, IReadOnlyList<Guid> attachments, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
-        if (!(await objections.RunAsync(thread, @case, ground, words, cancellationToken)).Succeeded) return null;
+        if (!(await objections.RunAsync(thread, @case, ground, words, attachments, cancellationToken)).Succeeded) return null;
         touched.Add((thread.CommuneId, @case.Id));
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reopened.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
         return CheckCodes.Of(vault, thread.Id);

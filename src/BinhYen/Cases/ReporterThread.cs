@@ -83,7 +83,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return ThreadRefusals.NotFound;
         // New facts leave the case with whoever answered; words told apart may be about them.
         if (toldApart && ground is ReopenGround.NewFacts) ground = thread.WasUnsatisfactory ? ReopenGround.ObjectionToHandler : ReopenGround.NotSatisfied;
-        if (await objections.RunAsync(thread, @case, ground, toldApart || isMute ? Dissent : reason, cancellationToken) is { Succeeded: false } refused) return refused;
+        if (await objections.RunAsync(thread, @case, ground, toldApart || isMute ? Dissent : reason, [], cancellationToken) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reopened.v1", cancellationToken);
     }
 

@@ -378,7 +378,7 @@ internal sealed partial class ContinueTalk(
         // Asked before the case opens again, for then it has no handler.
         var handler = await join.HandledByAsync(thread, cancellationToken);
         var words = isAboutPolice || IsBareDissent(heard.Text) ? ReporterThread.Dissent : heard.Text;
-        return new Dissent(await join.ObjectAsync(thread, ReopenGround.NotSatisfied, words, cancellationToken), isAboutPolice, handler);
+        return new Dissent(await join.ObjectAsync(thread, ReopenGround.NotSatisfied, words, isAboutPolice ? [] : heard.Attachments, cancellationToken), isAboutPolice, handler);
     }
 
     private async Task<bool> IsAboutPoliceAsync(CommuneId commune, ConversationId thread, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken) =>
@@ -386,7 +386,8 @@ internal sealed partial class ContinueTalk(
 
     private async Task OpenObjectionAsync(Talk talk, Heard heard, MessageUnderstanding alone, StaffId? handler, CancellationToken cancellationToken)
     {
-        var told = heard with { Text = $"Ý kiến sau khi được trả lời:\n{heard.Text}" };
+        const string Begin = "Ý kiến sau khi được trả lời:\n";
+        var told = heard with { Text = Begin + heard.Text, Told = [Begin + heard.Pieces[0], .. heard.Pieces.Skip(1)] };
         await OpenApartAsync(talk, told, alone, new Apart { Objects = true, About = handler }, cancellationToken);
         await voice.SayAsync(talk, Phrases.ObjectedApart(), ThreadMessageKind.Notice, cancellationToken);
     }

@@ -209,8 +209,12 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     [GeneratedRegex(@"\b(tat ca|moi|het cac|ca hai) (cac )?tin\b")]
     private static partial Regex AllOfThem();
 
-    private static bool IsWish(Heard heard) =>
-        VietnameseText.Words(heard.Text) is { Count: <= LongestWish } words && Wishes().IsMatch(string.Join(' ', words)) && words.Count(w => !WishWords.Contains(w) && !Guide.IsPolite(w)) <= MostBesideWish;
+    internal static bool IsWish(Heard heard) =>
+        VietnameseText.Words(heard.Text) is { Count: <= LongestWish } words && Wishes().IsMatch(string.Join(' ', words)) && words.Count(w => !WishWords.Contains(w) && !Guide.IsPolite(w)) <= MostBesideWish
+        && !words.Zip(words.Skip(1)).Any(pair => Titles.Contains(pair.First) && !WishWords.Contains(pair.Second) && !Guide.IsPolite(pair.Second));
+
+    // "Bà Hoa ạ, đừng nói cho ai biết nhé" answers a question as well.
+    private static readonly HashSet<string> Titles = ["anh", "chi", "ong", "ba", "co", "chu", "bac", "thang"];
 
     // "Em sợ người ta biết em tố" tells something.
     [GeneratedRegex(@"\b(giu (kin|bi mat)|bi mat|kin (giup|gium|ten)|dung (noi|cho|de|neu|tiet lo)|(khong|ko) (neu|tiet lo|muon ai)|an danh|giau ten)\b")]

@@ -115,6 +115,19 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         (await RevealTests.PressAsync(deputy, "/refuse")).Words.ShouldContain("không đồng ý");
     }
 
+    /// <summary>Whom a report means is asked of its own words too: an officer may merge it into one that names somebody else.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_is_merged_changes_nothing_of_whom_the_words_mean(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var opened = await NamedAsync(server, "Chủ mỏ cát tháng nào cũng biếu trung tá nên khai thác cả đêm");
+        (await AgainstAsync(server, opened, "truong-cong-an")).ShouldBe(RevealRefusals.Named);
+        var other = await NamedAsync(server, "Có cháy ở đầu ngõ, đã gọi báo đại úy Bách", urgency: Urgency.Emergency);
+        await EditAsync(server, db => db.Set<ReportThread>().Where(t => t.Id == opened.ThreadId).ExecuteUpdateAsync(set => set.SetProperty(t => t.CaseId, other.CaseId)));
+        (await AgainstAsync(server, opened, "truong-cong-an")).ShouldBe(RevealRefusals.Named);
+    }
+
     /// <summary>"Mấy chú công an" may be anybody, and no list holds all that people call an officer: whoever asks, a leader reads before the name opens. Also in an emergency where the police are spoken of.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

@@ -36,6 +36,7 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
     // "Dạ đúng rồi ạ, hôm đó có cả anh trai tôi đứng ngoài cửa quán" begins and ends like a greeting and is none.
     private const int LongestGreeting = 6;
     private const int LongestPlace = 6;
+    private const int LongestPlaceName = 3;
 
     // "Có", "được", "rồi" answer something and do not stand here, nor does "cô", which is written like "có" without marks.
     private static readonly HashSet<string> Polite =
@@ -218,8 +219,14 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
 
     private string? PlaceIn(Heard heard) => IsPlace(heard) ? read([heard.Text]).Hamlet : null;
 
-    /// <summary>So short that it may be a place and nothing else.</summary>
-    internal static bool IsPlace(Heard heard) => !heard.HasFiles && VietnameseText.Words(heard.Text).Count <= LongestPlace;
+    /// <summary>So short that it may be a place and nothing else: beside the words of places stands a name of at most three words. "Không phải thôn Phú Lộc" is none, nor "trưởng thôn Phú Lộc lấy đấy".</summary>
+    internal static bool IsPlace(Heard heard) => !heard.HasFiles && VietnameseText.Words(heard.Text) is { Count: <= LongestPlace } words
+        && !words.Any(SayMore.Contains) && words.Count(word => !OfPlaces.Contains(word) && !IsPolite(word)) <= LongestPlaceName;
+
+    private static readonly HashSet<string> SayMore = ["khong", "ko", "k", "hong", "chang", "chua", "truong", "nguoi", "lay", "sai", "nham"];
+
+    private static readonly HashSet<string> OfPlaces =
+        ["o", "tai", "thon", "xom", "ap", "ban", "khu", "pho", "to", "lang", "buon", "gan", "canh", "ben", "dau", "cuoi", "giua", "ngo", "duong", "nha", "la", "thuoc", "day", "do", "xa", "nay", "trong", "ngay", "cho", "cong"];
 
     private List<TalkStep> Place(string code)
     {

@@ -209,4 +209,19 @@ public sealed class GuideTests
 
     private static Hamlet Hamlet(string code, string term, string name) =>
         new() { Id = HamletId.New(Now), CommuneId = CommuneId.New(Now), Code = code, Term = term, Name = name };
+
+    [Theory]
+    [InlineData("Dạ ở thôn Phú Lộc ạ", true)]
+    [InlineData("thon Phu Loc gan cho", true)]
+    [InlineData("xóm 3", true)]
+    [InlineData("Không phải thôn Phú Lộc", false)]
+    [InlineData("Trưởng thôn Phú Lộc lấy đấy", false)]
+    public void A_place_is_answered_with_words_of_places_alone(string words, bool isPlace) => Guide.IsPlace(new Heard(words, [], default)).ShouldBe(isPlace);
+
+    [Theory]
+    [InlineData("Giữ kín tên em giúp nhé", true)]
+    [InlineData("Nhờ các anh công an giữ bí mật ạ", true)]
+    [InlineData("Bà Hoa ạ, đừng nói cho ai biết nhé", false)]
+    [InlineData("ba hoa a, dung noi cho ai biet nhe", false)]
+    public void A_wish_for_secrecy_names_nobody(string words, bool isWish) => FindAddressee.IsWish(new Heard(words, [], default)).ShouldBe(isWish);
 }
