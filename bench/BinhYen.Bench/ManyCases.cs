@@ -38,10 +38,12 @@ internal sealed class ManyCases(IServiceProvider services, CommuneId commune)
         // What somebody may search for; the other words are left out of the copies, which would be fifty million rows.
         var index = await services.GetRequiredService<IRecordSealer>().BlindIndexAsync(commune.Value);
         var terms = InboxBench.Searches.SelectMany(words => CaseTerms.OfQuery(index, words)).Distinct().ToList();
-        var searched = string.Join(", ", terms.Select(term => term.ToString(CultureInfo.InvariantCulture)));
-        await RunAsync(db, databases.UsesPostgres
-            ? $"CREATE TABLE bench_terms AS SELECT case_id, id, ARRAY(SELECT t FROM unnest(terms) t WHERE t IN ({searched})) AS terms FROM case_terms"
-            : $"CREATE TABLE bench_terms AS SELECT * FROM case_terms WHERE term IN ({searched})");
+        await RunAsync(db, $"CREATE TABLE bench_terms (case_id {(databases.UsesPostgres ? "uuid, terms bytea" : "text, terms blob")})");
+        foreach (var list in await db.Set<CaseTermList>().AsNoTracking().ToListAsync())
+        {
+            var kept = Convert.ToHexString(index.Seal(index.Open(list.Terms).Intersect(terms)));
+            await RunAsync(db, databases.UsesPostgres ? $"INSERT INTO bench_terms VALUES ('{list.CaseId}', decode('{kept}', 'hex'))" : $"INSERT INTO bench_terms SELECT case_id, x'{kept}' FROM case_terms WHERE id = '{list.Id.ToString().ToUpperInvariant()}'");
+        }
     }
 
     /// <summary>Multiplies until there are <paramref name="total"/> cases.</summary>
@@ -65,7 +67,7 @@ internal sealed class ManyCases(IServiceProvider services, CommuneId commune)
                 await MultiplyAsync(db, typeof(ReportThread), ("id", Id("t.id")), ("case_id", Id("t.case_id")), ("opened_case_id", Id("t.opened_case_id")),
                     ("tracking_hash", databases.UsesPostgres ? "decode(md5(t.id::text || b.copy), 'hex')" : "randomblob(16)"));
                 await RunAsync(db,
-                    $"INSERT INTO case_terms ({(databases.UsesPostgres ? "id, terms" : "term")}, case_id) SELECT {(databases.UsesPostgres ? "t.id, t.terms" : "t.term")}, {Id("t.case_id")} FROM bench_terms t JOIN bench_patterns p ON p.id = t.case_id JOIN bench_codes b ON b.n = p.n WHERE b.copy > {copies}");
+                    $"INSERT INTO case_terms (commune_id, id, case_id, terms) SELECT '{Text(commune.Value)}', {Id("t.case_id")}, {Id("t.case_id")}, t.terms FROM bench_terms t JOIN bench_patterns p ON p.id = t.case_id JOIN bench_codes b ON b.n = p.n WHERE b.copy > {copies}");
                 await MultiplyAsync(db, typeof(ThreadMessage), ("id", Id("t.id")), ("thread_id", Id("t.thread_id")));
                 return 0;
             }, CancellationToken.None);
@@ -94,6 +96,8 @@ internal sealed class ManyCases(IServiceProvider services, CommuneId commune)
         await RunAsync(db,
             $"INSERT INTO {columns.Table} ({columns.Names}) SELECT {string.Join(", ", values)} FROM {columns.Table} t JOIN bench_patterns p ON p.id = {owner} JOIN bench_codes b ON b.n = p.n WHERE b.copy > {copies}");
     }
+
+    private string Text(Guid id) => databases.UsesPostgres ? id.ToString() : id.ToString().ToUpperInvariant();
 
     // The last eight digits count the copies; what stands before them tells the patterns apart.
     private string Id(string column) => databases.UsesPostgres

@@ -1,3 +1,5 @@
+using BinhYen.Staff;
+
 namespace BinhYen.Cases;
 
 internal sealed partial class Case
@@ -43,6 +45,9 @@ internal sealed partial class Case
     {
         var states = CaseStates.Open.Where(s => s is not CaseState.Received).ToArray();
         if (Unless(o, Who.Handler | Who.Triager | Who.Leader, states) is { } no) return no;
+        // What was objected to is read and given out by leaders; in another officer's case it would be read at once.
+        if (WaitsForChief && o.Staff is not { Role: StaffRole.PoliceChief }) return CaseRefusals.ChiefMustAssign;
+        if (State is CaseState.Reopened && o.Staff is not { Role: StaffRole.PoliceChief or StaffRole.DeputyPoliceChief }) return CaseRefusals.MergeReopened;
         if (PendingKind is not null) return CaseRefusals.KindChangePending;
         return HasConflict || IsNationalSecurity ? CaseRefusals.MergeAcrossWalls : null;
     }

@@ -64,6 +64,7 @@ internal static class CaseRefusals
 
     public static Refusal MergeIntoItself { get; } = No("merge-into-itself", "Không thể nhập vụ việc vào chính nó. Hãy chọn vụ việc khác.", RefusalKind.Invalid);
     public static Refusal MergeTargetNotOpen { get; } = No("merge-target-not-open", "Vụ việc nhận đã kết thúc. Hãy chọn vụ việc đang xử lý.", RefusalKind.Conflict);
+    public static Refusal MergeReopened { get; } = No("merge-reopened", "Vụ việc đã mở lại theo ý kiến người phản ánh: chỉ lãnh đạo được nhập vào vụ việc khác.", RefusalKind.Forbidden);
     public static Refusal MergeAcrossWalls { get; } = No("merge-across-walls", "Không nhập tin về cán bộ hoặc an ninh quốc gia với vụ việc khác, để giữ bí mật.", RefusalKind.Invalid);
     public static Refusal MergeTargetKind { get; } = No("merge-target-kind", "Vụ việc nhận không phải tin tội phạm, tố cáo hay khiếu nại. Hãy đổi loại của vụ việc nhận trước.", RefusalKind.Invalid);
     public static Refusal MergeTargetLessUrgent { get; } = No("merge-target-less-urgent", "Vụ việc nhận có mức độ thấp hơn. Hãy nâng mức độ của vụ việc nhận trước.", RefusalKind.Invalid);

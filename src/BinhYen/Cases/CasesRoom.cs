@@ -24,6 +24,7 @@ internal static class CasesRoom
     {
         builder.Services.AddSingleton<CaseRulesOf>();
         builder.Services.AddSingleton<PoliceRoster>();
+        builder.Services.AddSingleton<CaseSearch>();
         builder.Services.AddSingleton<ConflictFinder>();
         builder.Services.AddSingleton<IMeantOfficers>(services => services.GetRequiredService<ConflictFinder>());
         builder.Services.AddScoped<MergedCases>();

@@ -77,7 +77,7 @@ internal sealed class OpenCase : IAsyncDisposable
             ? null
             : await seals.SealAsync(caseKey, SealPurposes.Suggestion, string.Join('\n', opening.SuggestionReasons), cancellationToken);
         var prepared = PreparedCase.Make(
-            opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, [.. CaseTerms.Of(index, opening.Messages)],
+            opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, index.Seal(CaseTerms.Of(index, opening.Messages)),
             ThreadCodes.Of(vault, ConversationId.New(opening.ReceivedAt), tracking), await MarkAsync(opening.ToldBeside, cancellationToken));
         return prepared with { Suggestion = Suggested(opening, prepared.Case.Id, reasons) };
     }
@@ -178,7 +178,7 @@ internal sealed record ThreadCodes(ConversationId Thread, TrackingCode Tracking,
 }
 
 /// <summary>A case that is complete in memory and not stored yet.</summary>
-internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyList<ThreadMessage> Messages, CaseSecret Secret, IReadOnlyList<long> Terms, JournalDraft Entry, OpenedCase Opened)
+internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyList<ThreadMessage> Messages, CaseSecret Secret, CaseTermList? Terms, JournalDraft Entry, OpenedCase Opened)
 {
     /// <summary>Why the machine suggested what it did; null when a person chose.</summary>
     public CaseSuggestion? Suggestion { get; init; }
@@ -190,7 +190,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         db.Add(Thread);
         db.AddRange(Messages);
         db.Add(Secret);
-        db.AddTerms(Case.Id, Terms);
+        if (Terms is not null) db.Add(Terms);
         if (Suggestion is not null) db.Add(Suggestion);
         db.Record(Entry);
     }
@@ -198,11 +198,11 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
     /// <summary>The rows of many cases, parents first; the journal entries are added by who writes them.</summary>
     internal static InsertRows RowsOf(BinhYenDb db, IReadOnlyList<PreparedCase> batch) => new InsertRows(db)
         .Add(batch.Select(p => p.Case)).Add(batch.Select(p => p.Thread)).Add(batch.SelectMany(p => p.Messages))
-        .Add(batch.Select(p => p.Secret)).AddTerms(db, batch.Select(p => (p.Case.Id, p.Terms))).Add(batch.Select(p => p.Suggestion).OfType<CaseSuggestion>());
+        .Add(batch.Select(p => p.Secret)).Add(batch.Select(p => p.Terms).OfType<CaseTermList>()).Add(batch.Select(p => p.Suggestion).OfType<CaseSuggestion>());
 
     internal static PreparedCase Make(
         CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
-        IReadOnlyList<long> terms, ThreadCodes codes, byte[] toldBeside)
+        byte[] terms, ThreadCodes codes, byte[] toldBeside)
     {
         var at = opening.ReceivedAt;
         var id = CaseId.New(at);
@@ -230,8 +230,8 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
             ("urgency", @case.Urgency.ToString()), ("content", content), ("receipt", codes.Receipt));
         return new PreparedCase(
             @case, thread, [.. rows], new CaseSecret { CaseId = id, KeyId = caseKey },
-            // Whoever copied the file may look up a name in the terms by reporting it; nobody shall find a complaint by it (decision 0123).
-            @case.HasConflict ? [] : terms, entry, Describe(@case, codes));
+            // Nobody shall find a complaint by a word (decision 0123).
+            @case.HasConflict ? null : CaseTermList.Of(opening.CommuneId, id, terms), entry, Describe(@case, codes));
     }
 
     internal static OpenedCase Describe(Case @case, ThreadCodes codes) => new(

@@ -30,7 +30,7 @@ internal sealed class RemakeTerms(BinhYenDb db, MergedCases merged, SealedRecord
         foreach (var one in cases.Values) await db.ReplaceTermsAsync(one.Id, await TermsAsync(one, but, cancellationToken), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<long>>> TermsAsync(Case one, HashSet<ConversationId> but, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CaseTermList>> TermsAsync(Case one, HashSet<ConversationId> but, CancellationToken cancellationToken)
     {
         if (one.HasConflict || one.TextRemovedAt is not null) return [];
         var opened = await merged.WithAsync(one.Id, cancellationToken);
@@ -38,12 +38,12 @@ internal sealed class RemakeTerms(BinhYenDb db, MergedCases merged, SealedRecord
         var threads = (await db.Set<ReportThread>().Where(t => opened.Contains(t.OpenedCaseId)).ToListAsync(cancellationToken))
             .FindAll(t => t.RestrictedAt is null && !but.Contains(t.Id)).ConvertAll(t => t.Id);
         var index = await vault.BlindIndexAsync(one.CommuneId.Value, cancellationToken);
-        var terms = new List<IReadOnlyList<long>>();
+        var terms = new List<CaseTermList>();
         foreach (var text in await db.Set<ThreadMessage>().AsNoTracking().Where(m => threads.Contains(m.ThreadId) && m.Voice == ThreadVoice.Reporter && m.Kind != ThreadMessageKind.Objection)
             .OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => m.Text).ToListAsync(cancellationToken))
         {
             if (await seals.OpenAsync(text, SealPurposes.ThreadMessage, cancellationToken) is var words and not (SealedRecords.Deleted or SealedRecords.Unreadable))
-                terms.Add([.. CaseTerms.Of(index, [words])]);
+                terms.Add(CaseTermList.Of(one.CommuneId, one.Id, index.Seal(CaseTerms.Of(index, [words]))));
         }
 
         return terms;

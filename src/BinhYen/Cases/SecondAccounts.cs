@@ -13,7 +13,7 @@ namespace BinhYen.Cases;
 /// An officer who gets a second account does not open with it the complaint that is closed to the first, and who takes a name that a complaint
 /// says does not open that one (decision 0124). Who has the same name counts as the same person, be the other account open or closed.
 /// </summary>
-internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords seals, IRecordSealer vault, TimeProvider clock) : ISecondAccounts
+internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords seals, IRecordSealer vault, CaseSearch search, TimeProvider clock) : ISecondAccounts
 {
     /// <summary>How many complaints are read for a new name, newest first: many years of a commune.</summary>
     public const int MostRead = 500;
@@ -93,7 +93,7 @@ internal sealed class SecondAccounts(BinhYenDb db, LoadCase cases, SealedRecords
         var index = await vault.BlindIndexAsync(commune.Value, cancellationToken);
         var given = VietnameseText.Words(bearer.Name) is [.., var last] ? CaseTerms.OfQuery(index, last) : [];
         var rest = db.Set<Case>().Where(c => c.CommuneId == commune && !c.HasConflict && !c.ConflictAboveCommune && c.TextRemovedAt == null);
-        return given.Count == 0 ? [] : [.. await (await db.WithTermsAsync(rest, given, cancellationToken)).Select(c => c.Id).Take(MostRead).ToListAsync(cancellationToken)];
+        return given.Count == 0 ? [] : [.. await search.NewestAsync(db, commune, rest, given, MostRead, cancellationToken)];
     }
 
     private async Task<HashSet<CaseId>> HeldAsync(CommuneId commune, StaffId account, CancellationToken cancellationToken) =>

@@ -64,7 +64,7 @@ internal sealed class WriteToThread(BinhYenDb db, LoadCase cases, SealedRecords 
     {
         if (thread.RestrictedAt is not null || await IsHiddenAsync(thread.CaseId, cancellationToken)) return;
         var index = await vault.BlindIndexAsync(thread.CommuneId.Value, cancellationToken);
-        await db.AddMoreTermsAsync(thread.CaseId, CaseTerms.Of(index, [text]), cancellationToken);
+        db.Add(CaseTermList.Of(thread.CommuneId, thread.CaseId, index.Seal(CaseTerms.Of(index, [text]))));
     }
 
     private async Task<bool> IsHiddenAsync(CaseId id, CancellationToken cancellationToken) =>

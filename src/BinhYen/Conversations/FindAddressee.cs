@@ -127,7 +127,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         // Whoever spoke in whichever report: what somebody takes back is taken back.
         if (alone.IsStop && quoted is null && person.Held is [.., var last] && !StopCommand.SaysThatThisIsAll(heard.Text)) return new Addressee.Dropped(last.Row);
         var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
-        if (await IsForTheGuideAsync(person, spoken, alone, cancellationToken)) return new Addressee.Talk();
+        if (await IsForTheGuideAsync(person, spoken, heard, alone, cancellationToken)) return new Addressee.Talk();
         if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone)) return new Addressee.Ask(first.Draft.Doubt) { GoesOnWith = first };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
@@ -178,8 +178,8 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private static bool IsAboutData(string words) => DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure or DataWish.Kind.Keep;
 
     // What is answered at once and written into no report. While an officer talks with the person, or waits for an answer, "có gì mới không" and "hết rồi ạ" are words like others.
-    private async Task<bool> IsForTheGuideAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, CancellationToken cancellationToken) =>
-        (alone.IsStop || alone.IsStatusQuery) && !await IsAskedAsync(person, spoken, cancellationToken)
+    private async Task<bool> IsForTheGuideAsync(Person person, SpokenFrom? spoken, Heard heard, MessageUnderstanding alone, CancellationToken cancellationToken) =>
+        (alone.IsStop || Guide.AsksState(heard, alone)) && !await IsAskedAsync(person, spoken, cancellationToken)
         && !(person.Own is { } own && (await join.IsTalkedWithAsync(own.QuietUntil, null, cancellationToken) || await choose.IsTalkedWithAsync(own.AsChat(), cancellationToken)))
         && !(person.Posts is { } posts && await choose.IsTalkedWithAsync(posts, cancellationToken));
 

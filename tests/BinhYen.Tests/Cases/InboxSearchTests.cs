@@ -4,6 +4,7 @@ using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Platform.Persistence;
 using BinhYen.Staff;
+using BinhYen.Testing;
 using BinhYen.Tests.Drivers;
 using BinhYen.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,68 @@ public sealed class InboxSearchTests(Servers servers) : IClassFixture<Servers>
         (await FoundAsync(chief, "Xothanke")).ShouldBe([opened.Code.ToString()]);
         (await FoundAsync(chief, "xothanho")).ShouldBeEmpty();
         (await FoundAsync(chief, "xothanten")).ShouldBeEmpty();
+    }
+
+    /// <summary>Whoever copied the file hands in a report with every syllable there is: what is stored of it has nothing in common with what is stored of others (decision 0156).</summary>
+    [Theory, OnBothEngines]
+    [Threat(8)]
+    public async Task What_is_stored_of_equal_words_has_nothing_in_common(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var ids = new List<CaseId>();
+        for (var i = 0; i < 2; i++) ids.Add((await server.ReportAsync("Nhà bên mở loa xobang cả đêm", "H01")).CaseId);
+        var lists = await server.ReadAsync(db => db.Set<CaseTermList>().AsNoTracking().Where(l => ids.Contains(l.CaseId)).Select(l => l.Terms).ToListAsync(TestContext.Current.CancellationToken));
+        lists.Count.ShouldBe(2);
+        lists[0].Length.ShouldBe(lists[1].Length);
+        Windows(lists[0]).Intersect(Windows(lists[1])).ShouldBeEmpty();
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await FoundAsync(chief, "loa xobang")).Count.ShouldBe(2);
+
+        static HashSet<string> Windows(byte[] list) => [.. Enumerable.Range(0, list.Length - 3).Select(at => Convert.ToHexString(list, at, 4))];
+    }
+
+    /// <summary>What the process remembers is looked up once more: lists that are gone are not found, and a restored or second program's are.</summary>
+    [Theory, OnBothEngines]
+    public async Task A_search_finds_what_stands_in_the_database_and_nothing_else(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var gone = await server.ReportAsync("Nhà bên mở loa xomatdi", "H01");
+        (await FoundAsync(chief, "xomatdi")).ShouldBe([gone.Code.ToString()]);
+        var rows = await server.ReadAsync(db => db.Set<CaseTermList>().AsNoTracking().Where(l => l.CaseId == gone.CaseId).ToListAsync(TestContext.Current.CancellationToken));
+        await server.ReadAsync(db => db.Set<CaseTermList>().Where(l => l.CaseId == gone.CaseId).ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        (await FoundAsync(chief, "xomatdi")).ShouldBeEmpty();
+        await server.ReadAsync(async db =>
+        {
+            db.AddRange(rows.Select(row => CaseTermList.Of(row.CommuneId, row.CaseId, row.Terms)));
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        (await FoundAsync(chief, "xomatdi")).ShouldBe([gone.Code.ToString()]);
+    }
+
+    /// <summary>Page after page nothing is left out and nothing stands twice, the newest first.</summary>
+    [Theory, OnBothEngines]
+    public async Task A_long_list_of_what_was_found_is_read_page_by_page(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        var told = new List<string>();
+        for (var i = 0; i < 60; i++)
+        {
+            server.Clock.Advance(TimeSpan.FromSeconds(1));
+            told.Add((await server.ReportAsync($"Cột điện số {i} xonghieng", "H01")).Code.ToString());
+        }
+
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        var seen = new List<string>();
+        for (var address = "/cases?q=xonghieng"; address is not null;)
+        {
+            var page = await chief.SeesAsync(address);
+            seen.AddRange(page.FindAll("a.item").Select(a => a.GetAttribute("data-code")!));
+            address = page.Find("a[rel=next]")?.GetAttribute("href");
+        }
+
+        told.Reverse();
+        seen.ShouldBe(told);
     }
 
     [Theory]

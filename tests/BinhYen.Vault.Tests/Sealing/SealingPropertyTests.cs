@@ -55,6 +55,27 @@ public sealed class SealingPropertyTests
     }
 
     [Fact]
+    public async Task A_list_of_terms_opens_for_its_commune_alone_and_looks_different_each_time()
+    {
+        await using var given = await TestVault.OpenAsync();
+        var here = await given.Records.BlindIndexAsync(TestVault.Commune, Stop);
+        var there = await given.Records.BlindIndexAsync(TestVault.OtherCommune, Stop);
+
+        Gen.Long.Where(term => term != 0).Array[0, 100].Sample(terms =>
+        {
+            var list = here.Seal(terms);
+            here.Open(list).ShouldBe(terms.Order());
+            here.Seal(terms).ShouldNotBe(list);
+            here.Seal(terms.Take(1)).Length.ShouldBe(here.Seal(terms.Take(20)).Length, "how many words there were is not told");
+            if (terms.Length == 0) return;
+            there.Open(list).ShouldBeEmpty();
+            list[^1] ^= 1;
+            here.Open(list).ShouldBeEmpty();
+        });
+        here.Open([]).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Terms_are_equal_exactly_when_commune_purpose_and_word_are()
     {
         await using var given = await TestVault.OpenAsync();

@@ -9,7 +9,7 @@ namespace BinhYen.Cases.Inbox;
 
 /// <summary>Reads one page of the inbox: a range of an index, never a count of everything (lessons 3).</summary>
 internal sealed class ReadInbox(
-    BinhYenDb db, VisibleCases visible, Colleagues colleagues, CommuneDirectory directory, CaseRulesOf rules, SealedRecords seals, IRecordSealer vault, ThreadSights sights, NotedSearches searches,
+    BinhYenDb db, VisibleCases visible, Colleagues colleagues, CommuneDirectory directory, CaseRulesOf rules, SealedRecords seals, IRecordSealer vault, ThreadSights sights, NotedSearches searches, CaseSearch search,
     TimeProvider clock)
 {
     public const int MostCounted = 100;
@@ -48,7 +48,7 @@ internal sealed class ReadInbox(
     private async Task<IQueryable<Case>> ListAsync(CurrentStaff staff, IQueryable<Case> seen, InboxQuery query, CancellationToken cancellationToken)
     {
         var cursor = InboxCursor.Read(query.After);
-        if (query.Search is { } words) return await SearchAsync(staff, seen, words, cursor, cancellationToken);
+        if (query.Search is { } words) return await SearchAsync(staff, Filtered(seen, query, staff), words, cursor, cancellationToken);
         var list = In(seen, query.Tab, clock.GetUtcNow());
         if (query.Tab is InboxTab.Done)
         {
@@ -70,7 +70,8 @@ internal sealed class ReadInbox(
         seen = await sights.ReadableAsync(staff, seen, cancellationToken);
         await searches.NoteAsync(db, staff, terms, cancellationToken);
         if (cursor is { } last) seen = seen.Where(c => c.Id < last.Id);
-        return await db.WithTermsAsync(seen, terms, cancellationToken);
+        var found = await search.NewestAsync(db, staff.CommuneId, seen, terms, PageSize + 1, cancellationToken);
+        return seen.Where(c => found.Contains(c.Id)).OrderByDescending(c => c.Id);
     }
 
     private static IQueryable<Case> Filtered(IQueryable<Case> list, InboxQuery query, CurrentStaff staff)

@@ -68,8 +68,10 @@ internal sealed class RevealSight(
         if (threads.Where(t => t.Id == thread.Id).SelectMany(Words).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);
         var isLeader = RevealRules.IsLeader(staff.Role);
+        // What happened to a report before it was merged happened to it.
+        var own = db.Set<Case>().Where(c => c.Id == @case.Id || c.MergedInto == @case.Id || c.Id == thread.OpenedCaseId).Select(c => c.Id);
         return await db.Set<CaseEvent>().AnyAsync(
-            e => e.CaseId == @case.Id && ((!isLeader && e.Act == CaseAct.TakeOver && e.By == me) || ((e.Act == CaseAct.Reopen || e.Act == CaseAct.JoinReopening) && e.By == reporter)), cancellationToken);
+            e => own.Contains(e.CaseId) && ((!isLeader && e.Act == CaseAct.TakeOver && e.By == me) || ((e.Act == CaseAct.Reopen || e.Act == CaseAct.JoinReopening) && e.By == reporter)), cancellationToken);
     }
 
     /// <summary>Why this person may not agree to somebody else's request; null when they may. Whom the words may mean does not open who wrote them, neither way.</summary>

@@ -37,6 +37,7 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
     private const int LongestGreeting = 6;
     private const int LongestPlace = 6;
     private const int LongestPlaceName = 3;
+    private const int MostBesideState = 4;
 
     // "Có", "được", "rồi" answer something and do not stand here, nor does "cô", which is written like "có" without marks.
     private static readonly HashSet<string> Polite =
@@ -78,11 +79,11 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
         if (alone.Urgency is not Urgency.Emergency && Answer(talk, heard) is { } answered) return answered;
         // "Dạ hết rồi ạ" answers "còn nhà nào nữa không?".
         if (alone.IsStop && !(talk is { Answers: true, HasOpenThread: true })) return [.. Stop(talk), .. FilesLeft(null, heard)];
-        if (alone.IsStatusQuery) return [.. Greet(talk), new TalkStep.TellStatus(), .. FilesLeft(talk.Draft, heard)];
+        if (AsksState(heard, alone)) return [.. Greet(talk), new TalkStep.TellStatus(), .. FilesLeft(talk.Draft, heard)];
 
         if (reading.Urgency is Urgency.Emergency) return Rush(talk, heard, reading);
         if (talk.HasOpenThread && talk.Draft is null)
-            return (IsGreeting(alone, heard) || IsThanks(heard)) && !talk.Answers ? [new TalkStep.Say(phrases.Greeting())] : [new TalkStep.Join(heard), .. Beside(talk, heard, alone)];
+            return (IsGreeting(alone, heard) || IsThanks(heard)) && !talk.Answers ? [new TalkStep.Say(phrases.Greeting())] : [new TalkStep.Join(heard), .. Beside(talk, heard, alone), .. alone.IsStatusQuery && !talk.Answers ? [new TalkStep.TellStatus()] : (TalkStep[])[]];
         return [.. Greet(talk), new TalkStep.Gather(heard)];
     }
 
@@ -166,7 +167,16 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
     /// <summary>
     /// Words that mean something to whoever asked alone: thanks, "hết rồi ạ", "có gì mới không". Of a chosen report they stand in that one only where it waits for them, so that nothing which goes on elsewhere in the chat shows there.
     /// </summary>
-    internal static bool IsSmallTalk(Heard heard, MessageUnderstanding alone) => IsThanks(heard) || (!heard.HasFiles && (alone.IsStop || alone.IsStatusQuery));
+    internal static bool IsSmallTalk(Heard heard, MessageUnderstanding alone) => IsThanks(heard) || (!heard.HasFiles && (alone.IsStop || AsksState(heard, alone)));
+
+    /// <summary>Whether somebody asks what became of a report and tells nothing more: "tin em báo tới đâu rồi, đêm qua nó lại đập cửa" tells something.</summary>
+    internal static bool AsksState(Heard heard, MessageUnderstanding alone) => alone.IsStatusQuery && VietnameseText.Words(heard.Text).Count(word => !StateWords.Contains(word) && !IsPolite(word)) <= MostBesideState;
+
+    private static readonly HashSet<string> StateWords =
+    [
+        "cho", "hoi", "vu", "viec", "tin", "don", "cua", "hom", "truoc", "qua", "bua", "tuan", "lan", "no", "nay", "cac", "xu", "ly", "giai", "quyet", "toi", "den", "dau", "roi", "chua", "ket", "qua", "the", "nao", "co", "gi", "moi", "tinh", "hinh",
+        "ra", "sao", "bao", "phan", "anh", "tien", "do", "gui", "da", "duoc", "thi", "ai", "khi", "lau", "ma", "voi", "khong", "ko", "nhan", "xong", "vay", "di", "o", "la", "nha", "biet", "muon", "xem",
+    ];
 
     /// <summary>A word of courtesy, which says nothing.</summary>
     internal static bool IsPolite(string word) => Polite.Contains(word);

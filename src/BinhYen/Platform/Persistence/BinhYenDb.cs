@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -122,7 +121,7 @@ internal abstract class BinhYenDb(DbContextOptions options, JournalChain chain, 
         // The first context of a process makes the model for all: one without Identity's settings would make a smaller one for everybody.
         if (builder.Model.FindEntityType(typeof(IdentityUserPasskey<Guid>)) is null)
             throw new InvalidOperationException($"A context needs application services that say which tables Identity has ({nameof(DesignTimeServices)}).");
-        builder.ApplyConfigurationsFromAssembly(typeof(BinhYenDb).Assembly, mapping => mapping.GetCustomAttribute<OnEngineAttribute>() is not { } only || only.Engine == Engine);
+        builder.ApplyConfigurationsFromAssembly(typeof(BinhYenDb).Assembly);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

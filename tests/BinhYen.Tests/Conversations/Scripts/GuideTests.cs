@@ -210,6 +210,20 @@ public sealed class GuideTests
     private static Hamlet Hamlet(string code, string term, string name) =>
         new() { Id = HamletId.New(Now), CommuneId = CommuneId.New(Now), Code = code, Term = term, Name = name };
 
+    /// <summary>Who asks and tells is heard: the answer stands for the question alone.</summary>
+    [Theory]
+    [InlineData("Vụ của em tới đâu rồi ạ?", true)]
+    [InlineData("Cho em hỏi vụ mất xe của em hôm trước các anh xử lý tới đâu rồi ạ", true)]
+    [InlineData("Tin em báo hôm trước tới đâu rồi, đêm qua nó lại đập cửa nhà em", false)]
+    [InlineData("Vụ trộm xe nhà em xử lý đến đâu rồi, em vừa nhớ thằng lấy xe mặc áo đỏ", false)]
+    [InlineData("Dạ bảo hiểm nói hồ sơ đang giải quyết, chưa có kết quả", false)]
+    public void A_question_about_the_state_that_tells_something_is_written_down(string words, bool asksAlone)
+    {
+        var steps = Guide.Hear(Fresh with { HasOpenThread = true, Greeted = true }, Heard(words));
+        steps.OfType<TalkStep.Join>().Any().ShouldBe(!asksAlone);
+        if (asksAlone) steps.OfType<TalkStep.TellStatus>().ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("Dạ ở thôn Phú Lộc ạ", true)]
     [InlineData("thon Phu Loc gan cho", true)]

@@ -174,13 +174,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 name: "case_terms",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commune_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    terms = table.Column<long[]>(type: "bigint[]", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    terms = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_case_terms", x => new { x.case_id, x.id });
+                    table.PrimaryKey("pk_case_terms", x => new { x.commune_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -2922,10 +2923,9 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "case_id", "at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_terms_terms",
+                name: "ix_case_terms_case_id",
                 table: "case_terms",
-                column: "terms")
-                .Annotation("Npgsql:IndexMethod", "gin");
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_code",

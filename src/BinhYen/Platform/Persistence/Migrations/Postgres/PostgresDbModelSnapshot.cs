@@ -1150,26 +1150,28 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("BinhYen.Cases.CaseTermList", b =>
                 {
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid>("CommuneId")
                         .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                        .HasColumnName("commune_id");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.PrimitiveCollection<long[]>("Terms")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Terms")
                         .IsRequired()
-                        .HasColumnType("bigint[]")
+                        .HasColumnType("bytea")
                         .HasColumnName("terms");
 
-                    b.HasKey("CaseId", "Id")
+                    b.HasKey("CommuneId", "Id")
                         .HasName("pk_case_terms");
 
-                    b.HasIndex("Terms")
-                        .HasDatabaseName("ix_case_terms_terms");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Terms"), "gin");
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_terms_case_id");
 
                     b.ToTable("case_terms", (string)null);
                 });

@@ -172,12 +172,14 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 name: "case_terms",
                 columns: table => new
                 {
-                    term = table.Column<long>(type: "INTEGER", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    commune_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    terms = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_case_terms", x => new { x.term, x.case_id });
+                    table.PrimaryKey("pk_case_terms", x => new { x.commune_id, x.id });
                 });
 
             migrationBuilder.CreateTable(

@@ -1142,17 +1142,26 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("case_suggestions", (string)null);
                 });
 
-            modelBuilder.Entity("BinhYen.Cases.CaseTerm", b =>
+            modelBuilder.Entity("BinhYen.Cases.CaseTermList", b =>
                 {
-                    b.Property<long>("Term")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("term");
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
-                    b.HasKey("Term", "CaseId")
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("terms");
+
+                    b.HasKey("CommuneId", "Id")
                         .HasName("pk_case_terms");
 
                     b.HasIndex("CaseId")
