@@ -128,6 +128,14 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter && m.At >= since, cancellationToken);
     }
 
+    /// <summary>When the person last said something in this report; null for never.</summary>
+    public Task<DateTimeOffset?> LastWordsAsync(ConversationId id, CancellationToken cancellationToken) =>
+        db.Set<ThreadMessage>().Where(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter).MaxAsync(m => (DateTimeOffset?)m.At, cancellationToken);
+
+    /// <summary>Whether somebody of the staff said something in another report of the chat since.</summary>
+    public Task<bool> IsSpokenElsewhereAsync(OneChat chat, ConversationId here, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ThreadsIn(chat).AnyAsync(t => t.Id != here && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Outside)), cancellationToken);
+
     /// <summary>Whether anything was said to the person in this report that words may answer.</summary>
     public async Task<bool> IsSpokenInAsync(ConversationId id, CancellationToken cancellationToken)
     {

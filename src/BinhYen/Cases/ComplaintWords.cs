@@ -34,6 +34,7 @@ internal static partial class ComplaintWords
         | (noi|viet|ke|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ ((anh|chu|ong|vi|mot|may|cac)\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))
         | (dung|khong|chang)\ (de|cho|noi|muon)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}(biet|doc)
         | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
+        | (gui|viet|gop\ y|phan\ anh|bao|noi|ke)\ (\w+\ ){0,4}len\ (\w+\ ){0,2}(tinh|huyen|cap\ tren|bo\ cong\ an|thanh\ tra|trung\ uong)
         | tru\ (dap|um|eo)
         )\b
         """,
@@ -77,31 +78,36 @@ internal static partial class ComplaintWords
     private static IEnumerable<int> In(SpokenText said, PositionCalls calls) => OfficerNames.Places(said, calls).Where(at => !IsSomebodyElse(said.Folded, at) && !IsSpokenTo(said, at));
 
     private static readonly string[] ChiefsCalls =
-        ["ong truong", "bac truong", "anh truong", "chu truong", "lao truong", "thang truong", "cha truong", "co truong", "ba truong", "chi truong", "dong chi truong", "thu truong"];
+        ["ong truong", "bac truong", "anh truong", "chu truong", "lao truong", "thang truong", "cha truong", "co truong", "ba truong", "chi truong", "dong chi truong", "thu truong", "sep tren xa", "sep xa", "sep lon", "sep to", "cong an truong", "cong an xa truong"];
 
     private static readonly PositionCalls Chiefs = new(ChiefsCalls);
 
-    private static readonly PositionCalls Leaders = new([.. ChiefsCalls, "sep", "ong xep", "anh xep", "chu xep", "lao xep", "may xep", "lanh dao", "chi huy", "ong dung dau", "nguoi dung dau"]);
+    private static readonly PositionCalls Leaders = new([.. ChiefsCalls, "sep", "ong xep", "anh xep", "chu xep", "lao xep", "may xep", "lanh dao", "chi huy", "ong dung dau", "nguoi dung dau", "cap tren cua", "ong to nhat"]);
 
     // "Ông trưởng thôn", "sếp công ty", "lãnh đạo nhà máy", "ban chỉ huy quân sự".
     private static bool IsSomebodyElse(IReadOnlyList<string> folded, int at)
     {
-        while (folded[at] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau")) at++;
+        at = EndOf(folded, at);
         return at + 1 < folded.Count && (OfSomethingElse.Contains(folded[at + 1]) || (at + 2 < folded.Count && OfSomethingElse.Contains($"{folded[at + 1]} {folded[at + 2]}")));
+    }
+
+    private static int EndOf(IReadOnlyList<string> folded, int at)
+    {
+        while (at + 1 < folded.Count && folded[at] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau" or "cua" or "nhat")) at++;
+        return at;
     }
 
     private static readonly HashSet<string> OfSomethingElse =
     [
         "thon", "ap", "ban", "xom", "khu", "pho", "to", "phong", "nhom", "doan", "ho", "toc", "lang", "buon", "soc", "ca", "tram", "mat", "hoi", "khoa", "kip", "gia", "hoc", "bo", "doi", "bep", "tau", "chi", "truong", "quan",
-        "tong", "xuong", "cong ty", "cong truong", "nha may", "xi nghiep", "doanh nghiep", "ngan hang", "benh vien", "cua hang", "giao thong", "san xuat", "cong trinh",
+        "tong", "xuong", "kho", "em", "toi", "minh", "cua em", "cua toi", "cua minh", "cua chong", "cua vo", "cua con", "tieu", "mam", "thpt", "thcs", "cong ty", "cong truong", "nha may", "xi nghiep", "doanh nghiep", "ngan hang", "benh vien", "cua hang", "giao thong", "san xuat", "cong trinh",
     ];
 
     // "Mong lãnh đạo", "báo cáo sếp", "nhờ chỉ huy", "sếp ơi". What is told about somebody is told to nobody: "viết về sếp", "bảo là ông trưởng".
     private static bool IsSpokenTo(SpokenText said, int at)
     {
         var folded = said.Folded;
-        var end = at;
-        while (folded[end] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau")) end++;
+        var end = EndOf(folded, at);
         for (var next = end + 1; next <= Math.Min(end + 3, folded.Count - 1) && said.Words[next] != SpokenText.End; next++)
             if (folded[next] is "oi" or "a") return true;
         for (var back = at - 1; back >= Math.Max(0, at - 4) && said.Words[back] != SpokenText.End; back--)

@@ -298,7 +298,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
-        if (ComplaintWords.ComplainOfLeader(said)) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
+        if (ComplaintWords.ComplainOfLeader(said) || (blamed && urgency < Urgency.High && IsLeaderBlamed(text, said, named.Count > 0))) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
         var earlier = OfficerNames.SpeaksOfEarlierHandler(text);
         // "Mấy chú công an" without a name are first of all those of the place.
         var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
@@ -323,6 +323,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         if (duty) away.UnionWith(await OnDutyLatelyAsync(db, commune, text, cancellationToken));
         return await roster.WithNamesakesAsync(scope with { Excluded = away }, commune, cancellationToken);
     }
+
+    // "Ông trưởng nhậu với chủ quán rồi bỏ qua"; of "sếp" only beside the police, for others have bosses too.
+    private static bool IsLeaderBlamed(string text, SpokenText said, bool isOfficerNamed) =>
+        ComplaintWords.SpeakOfChief(said) || (ComplaintWords.SpeakOfLeader(said) && (isOfficerNamed || OfficerNames.SpeaksOfPolice(text, said)));
 
     // "Anh Bách bảo nộp năm trăm thì nhanh, có đúng không ạ?", "Cảm ơn anh Bách đêm nào cũng sang nhà em dâu tôi": words accuse in ways that nobody foresees. Whom
     // praise or a question names, or thanks, hears of it from a leader; the chief, who would have to send it out of the commune, reads it. "Anh Bách ơi" asks.

@@ -332,7 +332,7 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SpeaksOfHandler(string folded) => HandlerWords().IsMatch(folded);
 
-    [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bnguoi (phu trach|quan ly) (khu vuc|thon|ban|xom|to dan pho|dia ban)\b|\bcskv\b|\bcong an vien\b|\b(quan tri( vien)?|admin|ad|qtv|truong) (cua )?(cai )?(nhom|group|zalo)\b|\b(duyet bai|tra loi|truc|quan ly|giu) (tin )?(o |tren |cho )?(cai )?(nhom|zalo)\b|\ban ninh (thon|ban|xom|khu vuc)\b")]
+    [GeneratedRegex(@"\b(cong an|can bo|canh sat) (khu vuc|thon|ban|xom|to dan pho|phu trach|quan ly|dia ban)\b|\bnguoi (phu trach|quan ly) (khu vuc|thon|ban|xom|to dan pho|dia ban)\b|\bcskv\b|\bcong an vien\b|\b(quan tri( vien)?|admin|ad|qtv|truong) (cua )?(cai )?(nhom|group|zalo)\b|\b(duyet bai|tra loi|truc|quan ly|giu) (tin )?(o |tren |cho )?(cai )?(nhom|zalo)\b|\ban ninh (thon|ban|xom|khu vuc)\b|\b(nguoi|anh|ong|chu|bac|dong chi|d c|dc|ao xanh) phu trach (thon|xom|ap|ban|to|khu|lang|dia ban)\b|\b(nguoi|anh|ong|chu|bac) (tren|o|ben|ngoai) don\b(?! (bien|vi|trinh|dien))|\b(mac|ban) (sac|quan) phuc\b|\b(cac|may) (anh|ong|chu|bac) (o )?tren xa\b")]
     private static partial Regex AreaWords();
 
     // Without blame beside it nothing that may be a seller: "cán bộ bán".

@@ -111,11 +111,11 @@ internal sealed class OfficerPhones(
 
     /// <summary>Whether a linked phone was spoken to as an officer's: what its owner types then would otherwise go into a report of theirs, before the eyes of colleagues (decision 0142).</summary>
     /// <returns>True for some hours after it; false as long as it can be quoted; null for nobody's, and when nothing was said for long.</returns>
-    public async Task<bool?> IsSpokenToAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    public async Task<(bool IsFresh, DateTimeOffset At)?> IsSpokenToAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {
         if (await OfAsync(voice, cancellationToken) is not { } phone) return null;
         var now = clock.GetUtcNow();
-        return phone.SpokenToAt is not { } at || at < now - MayBeQuoted ? null : at >= now - MayBeAnswered;
+        return phone.SpokenToAt is not { } at || at < now - MayBeQuoted ? null : (at >= now - MayBeAnswered, at);
     }
 
     /// <summary>Says that a button answers an alarm, and that what was typed stands nowhere.</summary>

@@ -164,6 +164,17 @@ internal sealed partial class ContinueTalk
         var speaker = new Speaker(row.CommuneId, held.OaId, held.UserId, held.TalkKey);
         if (held.Reporter is { } reporter && (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter != reporter) return null;
         if (held.Attachments.Count == 0 && !held.FilesCome && await IsSmallTalkAsync(speaker, held, cancellationToken)) return null;
+        if (held.Doubt is Doubt.Verification or Doubt.Alarm && await FromFirstReportAsync(speaker, held, cancellationToken) is var told)
+        {
+            if (told.Messages.Count == 0)
+            {
+                await SayDroppedAsync(speaker, cancellationToken);
+                return null;
+            }
+
+            held = told;
+        }
+
         // Received when it became one: a gap of half an hour would mark whoever was asked. What the guide answers to everybody else becomes no report here either.
         var draft = new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome };
         var steps = (await GuideAsync(row.CommuneId, cancellationToken)).Finish(draft, greeted: true);
@@ -182,6 +193,17 @@ internal sealed partial class ContinueTalk
         (talk.OpenThreadId, talk.Question) = (goesOnWith, steps.OfType<TalkStep.Wait>().Any() ? PendingQuestion.None : question);
         talk.Version++;
         return report;
+    }
+
+    // What is typed instead of a button is written nowhere, of whoever has told nothing (BesideRole): of whoever has, it would be a report that nobody else's words become.
+    private async Task<HeldDraft> FromFirstReportAsync(Speaker speaker, HeldDraft held, CancellationToken cancellationToken)
+    {
+        for (var at = 0; at < held.Messages.Count; at++)
+        {
+            if (await reading.InChatAsync(speaker.CommuneId, held.Messages[at], cancellationToken) is { IsCase: true, Category: not CaseCategory.Unclear }) return held with { Messages = held.Messages[at..] };
+        }
+
+        return held with { Messages = [] };
     }
 
     private async Task<bool> IsSmallTalkAsync(Speaker speaker, HeldDraft held, CancellationToken cancellationToken)

@@ -64,7 +64,11 @@ internal abstract record Addressee
 /// <summary>What was asked of the same person as somebody else, whom buttons answer: of a verifier a question, of an officer whether the alarm was seen.</summary>
 /// <param name="Doubt">Which; <see cref="Doubt.Report"/> where something was said that no button answers.</param>
 /// <param name="IsFresh">It waits, or was answered a moment ago; otherwise only what is quoted and stands in no report is taken for it.</param>
-internal sealed record AskedInRole(Doubt Doubt, bool IsFresh);
+internal sealed record AskedInRole(Doubt Doubt, bool IsFresh)
+{
+    /// <summary>When it was asked last; null where nobody knows.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>
 /// Says whom words in a chat are for. Into a report go only words whose sender said so: by quoting it, by naming its code, or by a pressed button. About all others the person is asked, whatever they
@@ -112,7 +116,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         // A cry that says itself where it is takes nothing along: what waits may be about something else.
         var just = person.Held is [.., var newest] && heard.At - newest.Draft.LastAt < IsOneThing ? newest : ((HeldWords Row, HeldDraft Draft)?)null;
         var before = alone.Hamlet is null && just is { Draft.IsSmallTalk: false } ? just : null;
-        var isCried = await IsBeingCriedAsync(person.Own, ReadAs(alone), cancellationToken);
+        var isCried = await IsBeingCriedAsync(person.Own, ReadAs(alone), cancellationToken) && !await IsSpokenToSinceAsync(person, cancellationToken);
         if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))
             return isCried ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
         var isGathering = person.Own?.Draft is not null;
@@ -121,7 +125,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (alone.SecrecyMark is not null || IsAboutData(heard.Text)) return new Addressee.Talk();
         // Before it is asked what the words say: an answer that quotes its question stands there, whatever else goes on in the chat.
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
-        // Whatever waits, was asked or is quoted: help must not.
+        // Whatever waits or is quoted: help must not. Who was spoken to since elsewhere is asked: the answer would stand in the emergency, and say whose it is.
         if (isCried) return new Addressee.GoesOn();
         if (isGathering) return new Addressee.Talk();
         // Whoever spoke in whichever report: what somebody takes back is taken back.
@@ -191,6 +195,14 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
     private async Task<bool> IsBeingCriedAsync(Talk? own, CaseCategory? readAs, CancellationToken cancellationToken) =>
         own is { OpenThreadId: { } current, Draft: null } && await join.IsCryForHelpAsync(current, readAs, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
+
+    // As a verifier, as an officer, as the author of a post or in another report, since the last words of the cry.
+    private async Task<bool> IsSpokenToSinceAsync(Person person, CancellationToken cancellationToken)
+    {
+        if (person.Own is not { OpenThreadId: { } cried } own || await choose.LastWordsAsync(cried, cancellationToken) is not { } since) return false;
+        return person.InRole?.At > since || (person.Posts is { } posts && (await choose.SpokenToAsync(posts, cancellationToken))?.At > since)
+            || await choose.IsSpokenElsewhereAsync(own.AsChat(), cried, since, cancellationToken);
+    }
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
     public Task<ConversationId?> ReportAsync(Talk own, string checkCode, CancellationToken cancellationToken) => choose.MarkedAsync(own.AsChat(), checkCode, cancellationToken);

@@ -57,25 +57,27 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
     }
 
     /// <summary>How whoever writes stands to questions. What such a person types would otherwise go into a report of theirs, before the eyes of whoever asked (decision 0141).</summary>
-    public async Task<VerifierStanding> StandingAsync(ZaloVoice voice, CancellationToken cancellationToken)
+    /// <returns>How they stand, and when they were asked last; null for never or long ago.</returns>
+    public async Task<(VerifierStanding Standing, DateTimeOffset? At)> StandingAsync(ZaloVoice voice, CancellationToken cancellationToken)
     {
-        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is not { } person) return VerifierStanding.IsNotAsked;
+        if (await identities.FindVerifierAsync(voice.CommuneId, voice.OaId, voice.UserId, cancellationToken) is not { } person) return (VerifierStanding.IsNotAsked, null);
         var (commune, lane, since) = (voice.CommuneId, voice.Lane, clock.GetUtcNow() - MayBeQuoted);
         var asked = await (from a in db.Set<AskedVerifier>().AsNoTracking()
                            join r in db.Set<VerificationRequest>() on a.RequestId equals r.Id
                            join v in db.Set<Verifier>() on a.VerifierId equals v.Id
                            where a.CommuneId == commune && a.SentAt >= since && a.ZaloHash != null && v.ZaloLane == lane && v.EndedAt == null
                            select new { Asked = a, Request = r, Verifier = v }).ToListAsync(cancellationToken);
-        var standing = VerifierStanding.IsNotAsked;
+        var (standing, last) = (VerifierStanding.IsNotAsked, (DateTimeOffset?)null);
         foreach (var one in asked)
         {
             if (await ReadVerifiers.RecipientAsync(seals, one.Verifier, cancellationToken) != person) continue;
+            if (last is null || one.Asked.SentAt > last) last = one.Asked.SentAt;
             var waits = one.Asked.AnsweredAt is { } at ? at >= clock.GetUtcNow() - MayAddToAnswer : one.Request.TakesAnswers(clock.Today());
-            if (waits) return VerifierStanding.IsAsked;
-            if (standing is not VerifierStanding.WasAskedLately) standing = one.Asked.SentAt >= clock.GetUtcNow() - MayComeBack ? VerifierStanding.WasAskedLately : VerifierStanding.WasAsked;
+            if (waits) standing = VerifierStanding.IsAsked;
+            else if (standing is not (VerifierStanding.WasAskedLately or VerifierStanding.IsAsked)) standing = one.Asked.SentAt >= clock.GetUtcNow() - MayComeBack ? VerifierStanding.WasAskedLately : VerifierStanding.WasAsked;
         }
 
-        return standing;
+        return (standing, last);
     }
 
     /// <summary>Says that buttons answer a question, and that what was typed stands nowhere.</summary>

@@ -144,6 +144,29 @@ public sealed class AskedAsSomebodyElseTests
         (await village.CountCasesAsync()).ShouldBe(4);
     }
 
+    /// <summary>Whoever works on an emergency without a name asks the verifiers of the place: the answer of whoever cried would stand in it.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_answers_a_question_sent_after_a_cry_for_help_does_not_join_the_cry()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Cầm Văn Kêu");
+        await LinkAsync(village, resident);
+        await resident.Says("Cứu với, đang đánh nhau to ở thôn Đông Khê, có người bị chém");
+        await resident.Reads("KHẨN CẤP");
+        var cry = await village.NewestCaseAsync();
+        await resident.Says("bọn nó có năm người xokhong");
+        await village.StandsInAsync("xokhong", cry);
+
+        await AskVerifierAsync(village, resident, cry);
+        await resident.Says("Có đấy, bác đang đứng ở đầu ngõ nhìn thấy xomot");
+        await village.StandsInAsync("xomot", null, cry);
+        // Another cry is heard at once, in a report of its own, as any other verifier's is.
+        await resident.Says("Cứu với, đang chém nhau ở thôn Đông Khê xohai");
+        await village.SeeAsync("an emergency of its own", async () => await village.CountCasesAsync() == 2);
+        await village.StandsInAsync("xohai", null, cry);
+    }
+
     [Fact]
     public async Task Who_has_answered_as_a_verifier_tells_the_own_report_on_as_before()
     {
@@ -208,9 +231,10 @@ public sealed class AskedAsSomebodyElseTests
         await resident.Reads("Đã liên kết");
     }
 
-    private static async Task AskVerifierAsync(Village village, Neighbour resident)
+    // About an emergency a question leaves at once.
+    private static async Task AskVerifierAsync(Village village, Neighbour resident, string? emergency = null)
     {
-        var code = (await village.Police.ReportAsync("Quán karaoke hát ồn đến khuya", "H01")).Code.ToString();
+        var code = emergency ?? (await village.Police.ReportAsync("Quán karaoke hát ồn đến khuya", "H01")).Code.ToString();
         var verifier = await village.Police.ReadAsync(db => db.Set<Verifier>().Where(v => v.ZaloLane != null).Select(v => v.Id).SingleAsync(Stop));
         var hamlet = await village.Police.HamletAsync("H01");
         var today = VietnamTime.DateOf(village.Clock.GetUtcNow());
@@ -221,7 +245,7 @@ public sealed class AskedAsSomebodyElseTests
             page.Form($"/cases/{code}/verification"), [("event", "Noise"), ("where", hamlet.Id.ToString()), ("date", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("part", "Evening"),
                 ("households", "20"), ("due", today.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("question", "Quanh khu vực thôn Đông Khê có tiếng ồn lớn kéo dài không?"),
                 ("verifier", verifier.ToString())], ("act", "send"));
-        await village.PassAsync(TimeSpan.FromMinutes(26));
+        await village.PassAsync(TimeSpan.FromMinutes(emergency is null ? 26 : 1));
         await resident.Reads("Có tin mới");
         await village.CalmAsync();
     }

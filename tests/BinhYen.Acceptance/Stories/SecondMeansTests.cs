@@ -83,8 +83,33 @@ public sealed class SecondMeansTests
         await village.StandsInAsync("xonam", secret);
         await phone.Quotes(alarm, "hôm ấy đông người lắm xosau");
         await village.StandsInAsync("xosau", null, secret);
-        // What was typed in the morning and placed nowhere is a report by itself, as everybody's is who has told something before.
-        (await village.CountCasesAsync()).ShouldBe(3);
+        // What was typed in the morning and placed nowhere becomes no report, as of any officer who has told nothing.
+        (await village.CountCasesAsync()).ShouldBe(2);
+    }
+
+    /// <summary>Of three officers who type "đã nhận được" the one who has told something would be known by the report that it becomes.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task What_is_typed_to_an_alarm_and_reads_as_nothing_becomes_no_report_of_anybody(bool hasTold)
+    {
+        await using var village = await Village.WakeAsync();
+        var phone = await village.NeighbourAsync("Bùi Văn Tám");
+        if (hasTold)
+        {
+            await phone.Reports("Xin giữ kín tên tôi. Con trai ông hàng xóm ở thôn Đông Khê mua ma túy chiều qua");
+            await phone.Reads("Mã tra cứu");
+        }
+
+        using (var officer = await village.SignInAsync("cskv-p05")) await LinkAsync(officer, phone);
+        await (await village.NeighbourAsync("Lê Hoa Cúc")).Says(Fire);
+        await phone.Reads("Có tin khẩn");
+        var before = await village.CountCasesAsync();
+        await phone.Says("Tôi là Tám, đã nhận được báo khẩn");
+        await village.PassAsync(TimeSpan.FromMinutes(31));
+        await village.CalmAsync();
+        (await village.CountCasesAsync()).ShouldBe(before);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers
     [InlineData("Đề nghị không cho lãnh đạo xã xem tin của tôi")]
     [InlineData("ông trưởng sao đã biết chuyện")]
     [InlineData("thu truong biet het roi")]
+    [InlineData("Tin em gửi lên công an tỉnh hôm qua thì ở xã có ai đọc được không?")]
     [InlineData("Tin tôi gửi về anh Bách hôm trước tới đâu rồi?")]
     [InlineData("Hôm trước tôi có phản ánh anh Bách mà chưa thấy ai trả lời")]
     [InlineData("Tôi góp ý về anh Bách hôm qua, sao chưa thấy trả lời")]

@@ -243,10 +243,16 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     // Verification, the officers' phones and conversations know nothing of each other.
     private async Task<AskedInRole?> AskedInRoleAsync(Speaker speaker, CancellationToken cancellationToken)
     {
-        var asVerifier = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
+        var (asVerifier, askedAt) = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
+        var spoken = await phones.IsSpokenToAsync(VoiceOf(speaker), cancellationToken);
+        return RoleOf(asVerifier, spoken?.IsFresh, elsewhere.Has(speaker.Lane, speaker.UserId)) is { } role ? role with { At = askedAt > spoken?.At || spoken is null ? askedAt : spoken?.At } : null;
+    }
+
+    private static AskedInRole? RoleOf(VerifierStanding asVerifier, bool? isAlarmFresh, bool isElsewhere)
+    {
         if (asVerifier is VerifierStanding.IsAsked) return new AskedInRole(Doubt.Verification, IsFresh: true);
-        if (await phones.IsSpokenToAsync(VoiceOf(speaker), cancellationToken) is { } isFresh && (isFresh || asVerifier is not VerifierStanding.WasAskedLately)) return new AskedInRole(Doubt.Alarm, isFresh);
-        if (asVerifier is VerifierStanding.WasAskedLately || elsewhere.Has(speaker.Lane, speaker.UserId)) return new AskedInRole(Doubt.Report, IsFresh: true);
+        if (isAlarmFresh is { } isFresh && (isFresh || asVerifier is not VerifierStanding.WasAskedLately)) return new AskedInRole(Doubt.Alarm, isFresh);
+        if (asVerifier is VerifierStanding.WasAskedLately || isElsewhere) return new AskedInRole(Doubt.Report, IsFresh: true);
         return asVerifier is VerifierStanding.WasAsked ? new AskedInRole(Doubt.Verification, IsFresh: false) : null;
     }
 
