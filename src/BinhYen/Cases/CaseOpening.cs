@@ -49,6 +49,9 @@ internal sealed record CaseOpening
     /// <summary>Who wrote it down for somebody; null when the reporter wrote.</summary>
     public StaffId? TakenBy { get; init; }
 
+    /// <inheritdoc cref="ReportThread.DangerPressed"/>
+    public bool DangerPressed { get; init; }
+
     /// <summary>When the first message reached us.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 

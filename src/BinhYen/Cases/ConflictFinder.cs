@@ -164,7 +164,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var ranked = blamed && !police.Any(p => MentionOf(text, said, p, isBlame: true) is OfficerMention.Sure);
         return police.Where(p => p.Id == officer.Value)
             .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || (ranked && p.Rank is { } rank && text.Contains(rank, StringComparison.Ordinal)) || ((spoken || isComplaint) && OfficerNames.HoldsGivenName(said, p.Spoken))
-                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
+                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.PoliceChief && ComplaintWords.SpeakOfChief(said)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
     }
 
     /// <summary>
@@ -312,11 +312,13 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var place = places.Count > 0 ? await OfficersOfAsync(db, places, cancellationToken) : [];
         named.AddRange(alone.Where(p => place.Contains(new StaffId(p.Id))).Select(p => (p, OfficerMention.Perhaps)));
         var meant = named.Where(m => m.Mention is OfficerMention.Sure || blamed || place.Contains(new StaffId(m.Officer.Id))).ToList();
+        // Danger to life stays with the commune; closed to the chief who is spoken of beside blame, where somebody else leads.
+        var chiefs = urgency is Urgency.Emergency && blamed && police.Any(p => p.Role is StaffRole.DeputyPoliceChief) ? meant.FindAll(m => m.Officer.Role is StaffRole.PoliceChief).ConvertAll(m => new StaffId(m.Officer.Id)) : [];
         if (urgency is Urgency.Emergency) meant.RemoveAll(m => m.Officer.Role is StaffRole.PoliceChief);
         // A deputy of whom only the given name is said takes nobody along.
         var sure = meant.Where(m => m.Mention is OfficerMention.Sure || m.Officer.Role is not StaffRole.DeputyPoliceChief).Select(m => m.Officer).ToHashSet();
         var scope = await AroundAsync(db, police, sure, cancellationToken);
-        var away = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).ToHashSet();
+        var away = scope.Excluded.Concat(Ids(meant.Select(m => m.Officer))).Concat(chiefs).ToHashSet();
         // Whoever has the place; where nobody knows which, all who have one.
         if (area) away.UnionWith(places.Count > 0 ? place : Ids(police.Where(p => p.Role is StaffRole.AreaOfficer)));
         if (earlier) away.UnionWith(await HandlersOfAsync(db, places, cancellationToken));

@@ -209,7 +209,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         var thread = new ReportThread
         {
             Id = codes.Thread, CommuneId = opening.CommuneId, CaseId = id, OpenedCaseId = id, Channel = opening.Channel,
-            SenderKind = opening.SenderKind, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy,
+            SenderKind = opening.SenderKind, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy, DangerPressed = opening.DangerPressed,
             KeyId = key, TrackingHash = codes.TrackingHash, CheckHash = codes.CheckHash, ToldBeside = toldBeside, OpenedAt = at,
         }.With(opening.Secrecy);
         var content = ReportSeal.Of(messages);

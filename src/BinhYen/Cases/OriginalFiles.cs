@@ -45,7 +45,7 @@ internal sealed class OriginalFiles(BinhYenDb db, RevealSight sight, RevealIdent
         {
             if (request.By != staff.Id || request.State is not IdentityRequestState.Open) continue;
             // A wish for secrecy that came after the opening counts as well, and so do words.
-            if (request.DecidedBy is null && await sight.NeedsSecondPersonAsync(staff, @case, thread, cancellationToken)) continue;
+            if (request.DecidedBy is null && await sight.NeedsSecondPersonAsync(staff, @case, thread, request.Reason, cancellationToken)) continue;
             // Looking writes the vault's own log, and shows nothing of whoever took the identity back meanwhile.
             if (await identities.LookAsync(staff, request.Id, cancellationToken) is not null) return request.Id;
         }

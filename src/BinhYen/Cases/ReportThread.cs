@@ -79,6 +79,9 @@ internal sealed class ReportThread
     /// <summary>Who wrote it down for a caller or visitor; null when the reporter wrote it.</summary>
     public StaffId? TakenBy { get; init; }
 
+    /// <summary>The sender pressed, by their own hand, that somebody is in danger now. Neither the machine's reading of the words nor anybody of the staff sets it.</summary>
+    public bool DangerPressed { get; init; }
+
     /// <summary>The key of everything said in this thread. Destroying it deletes the words, not the event.</summary>
     public RecordKeyId KeyId { get; init; }
 

@@ -269,7 +269,7 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
     private static async Task<OpenedCase> NamedAsync(BinhYenServer server, string words, SourceChannel channel = SourceChannel.Web, Urgency urgency = Urgency.Normal)
     {
         var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact("Đinh Thị Xomơ", "0100 000 512"), TestContext.Current.CancellationToken);
-        return await server.ReportAsync(words, "H08", o => o with { Channel = channel, Urgency = urgency, Kind = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseKind.Praise : o.Kind, Category = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseCategory.Praise : o.Category, Reporter = reporter, Secrecy = Secrecy.Named });
+        return await server.ReportAsync(words, "H08", o => o with { Channel = channel, Urgency = urgency, DangerPressed = urgency is Urgency.Emergency, Kind = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseKind.Praise : o.Kind, Category = words.StartsWith("Cảm ơn", StringComparison.Ordinal) ? CaseCategory.Praise : o.Category, Reporter = reporter, Secrecy = Secrecy.Named });
     }
 
     private static async Task<WebPage> PostAsync(Officer officer, OpenedCase opened, string deed, string words, string field = "text")
@@ -294,7 +294,7 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         SeeAsync(server, opened, user, (sight, staff, @case, thread) => sight.AgainstAskingAsync(staff, @case, thread, TestContext.Current.CancellationToken));
 
     private static Task<bool> NeedsSecondAsync(BinhYenServer server, OpenedCase opened, string user) =>
-        SeeAsync(server, opened, user, (sight, staff, @case, thread) => sight.NeedsSecondPersonAsync(staff, @case, thread, TestContext.Current.CancellationToken));
+        SeeAsync(server, opened, user, (sight, staff, @case, thread) => sight.NeedsSecondPersonAsync(staff, @case, thread, RevealReason.Safety, TestContext.Current.CancellationToken));
 
     private static async Task<T> SeeAsync<T>(BinhYenServer server, OpenedCase opened, string user, Func<RevealSight, CurrentStaff, Case, ReportThread, Task<T>> see)
     {

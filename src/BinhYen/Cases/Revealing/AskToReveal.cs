@@ -22,7 +22,7 @@ internal sealed class AskToReveal(
         if (await sight.ThreadAsync(staff, threadId, cancellationToken) is not var (@case, thread)) return RevealRefusals.NotFound;
         if (await sight.AgainstAskingAsync(staff, @case, thread, cancellationToken) is { } refused) return refused;
         var people = await colleagues.OfAsync(staff.CommuneId, cancellationToken);
-        var needsSecond = await sight.NeedsSecondPersonAsync(staff, @case, thread, cancellationToken);
+        var needsSecond = await sight.NeedsSecondPersonAsync(staff, @case, thread, reason, cancellationToken);
         var second = RevealRules.SecondPersons(@case, staff.Id, people).ToList();
         if ((needsSecond && second.Count == 0) || RevealRules.NobodyHears(@case, staff.Id, people)) return RevealRefusals.NobodyAgrees;
 

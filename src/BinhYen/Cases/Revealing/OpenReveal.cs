@@ -16,7 +16,7 @@ internal sealed class OpenReveal(RevealSight sight, RevealIdentity identities, R
         if (seen.Request.By != staff.Id) return RevealRefusals.NotFound;
         if (await sight.AgainstAskingAsync(staff, seen.Case, seen.Thread, cancellationToken) is { } refused) return refused;
         // A wish for secrecy that came after asking counts, and so do words: then somebody must have agreed.
-        if (seen.Request.DecidedBy is null && await sight.NeedsSecondPersonAsync(staff, seen.Case, seen.Thread, cancellationToken)) return RevealRefusals.NotOpenable;
+        if (seen.Request.DecidedBy is null && await sight.NeedsSecondPersonAsync(staff, seen.Case, seen.Thread, seen.Request.Reason, cancellationToken)) return RevealRefusals.NotOpenable;
         var people = await colleagues.OfAsync(staff.CommuneId, cancellationToken);
         if (RevealRules.NobodyHears(seen.Case, staff.Id, people)) return RevealRefusals.NobodyAgrees;
         var told = RevealRules.Overseers(seen.Case, staff.Id, people).Select(p => p.Id).ToList();

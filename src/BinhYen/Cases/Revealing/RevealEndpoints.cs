@@ -76,7 +76,8 @@ internal sealed class RevealPages(RevealSight sight, ReadReveals read, RevealIde
     {
         if (await sight.ThreadAsync(staff, threadId, cancellationToken) is not var (@case, thread)) return SiteRoom.Page<NotFoundPage>(StatusCodes.Status404NotFound);
         (screen.Code, screen.ThreadId, screen.Chosen, screen.Typed) = (@case.Code, threadId, chosen, typed);
-        screen.NeedsSecondPerson = await sight.NeedsSecondPersonAsync(staff, @case, thread, cancellationToken);
+        screen.NeedsSecondPerson = await sight.NeedsSecondPersonAsync(staff, @case, thread, RevealReason.Clarify, cancellationToken);
+        screen.OpensForSafety = screen.NeedsSecondPerson && !await sight.NeedsSecondPersonAsync(staff, @case, thread, RevealReason.Safety, cancellationToken);
         screen.Refused = (await sight.AgainstAskingAsync(staff, @case, thread, cancellationToken))?.Message;
         return SiteRoom.Page<AskRevealPage>(errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new { Errors = errors });
     }

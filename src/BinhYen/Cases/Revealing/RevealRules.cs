@@ -1,3 +1,4 @@
+using BinhYen.Confidentiality;
 using BinhYen.Staff;
 
 namespace BinhYen.Cases.Revealing;
@@ -11,16 +12,20 @@ internal static class RevealRules
     /// </summary>
     public static bool NeedsSecondPerson(ReportThread thread) => thread.ShownSecrecy is Secrecy.KeptSecret || thread.RestrictedAt is not null;
 
+    /// <summary>For how long after a cry for help a name opens without a leader.</summary>
+    public static readonly TimeSpan HelpComesFirst = TimeSpan.FromHours(6);
+
     /// <summary>
     /// Everybody asks for another leader's yes, but where help must not wait: an officer whom the words mean in a way that no list of words foresees would open alone who wrote them (decisions 0153, 0154).
     /// The only leader of a commune has nobody to ask.
     /// </summary>
-    public static bool NeedsLeader(CurrentStaff staff, Case @case, ReportThread thread, bool isRaised, IEnumerable<Colleague> people) =>
-        !CriesForHelp(@case, thread, isRaised) && (!IsLeader(staff.Role) || people.Any(p => IsLeader(p.Role) && p.Id != staff.Id));
+    public static bool NeedsLeader(CurrentStaff staff, Case @case, ReportThread thread, RevealReason reason, bool isRaised, DateTimeOffset now, IEnumerable<Colleague> people) =>
+        !CriesForHelp(@case, thread, reason, isRaised, now) && (!IsLeader(staff.Role) || people.Any(p => IsLeader(p.Role) && p.Id != staff.Id));
 
-    // By its own first words: neither what somebody of the staff raised, nor what was merged into an emergency of somebody else, nor a post that an officer calls one.
-    private static bool CriesForHelp(Case @case, ReportThread thread, bool isRaised) =>
-        @case.Urgency is Urgency.Emergency && !isRaised && thread.OpenedCaseId == @case.Id && thread.Channel is not SourceChannel.ZaloGroup;
+    // Its sender said so by their own hand, in these hours, and somebody's safety is the reason: neither what the machine reads in the words, which goes for the higher in doubt, nor what staff raised, nor what was merged into an emergency of
+    // somebody else (decision 0155).
+    private static bool CriesForHelp(Case @case, ReportThread thread, RevealReason reason, bool isRaised, DateTimeOffset now) =>
+        thread.DangerPressed && reason is RevealReason.Safety && @case.Urgency is Urgency.Emergency && !isRaised && thread.OpenedCaseId == @case.Id && now - thread.OpenedAt <= HelpComesFirst;
 
     /// <summary>A private thread of the two-tier way of working: one resident and the police.</summary>
     public static bool IsTierOne(ReportThread thread) => thread.Channel is SourceChannel.Zalo;

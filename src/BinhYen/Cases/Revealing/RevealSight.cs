@@ -59,10 +59,10 @@ internal sealed class RevealSight(
     /// of this officer in ways that no list of words foresees, or tell what officers are accused of (decision 0146), or where pictures came without a word and nobody can tell whom they mean, for who took the case over by themself, and after
     /// an objection: what was objected may stand as a report of its own with the same minute (decision 0134).
     /// </summary>
-    public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, CancellationToken cancellationToken)
+    public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, RevealReason reason, CancellationToken cancellationToken)
     {
         if (RevealRules.NeedsSecondPerson(thread)) return true;
-        if (RevealRules.NeedsLeader(staff, @case, thread, await db.WasRaisedAsync(@case.Id, cancellationToken), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
+        if (RevealRules.NeedsLeader(staff, @case, thread, reason, await db.WasRaisedAsync(@case.Id, cancellationToken), clock.GetUtcNow(), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
         var threads = await sources.OfAsync(@case.Id, cancellationToken);
         List<string> told = [.. threads.SelectMany(Words)];
         if (threads.Where(t => t.Id == thread.Id).SelectMany(Words).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;

@@ -58,6 +58,9 @@ internal sealed class RevealScreen
     public CaseCode Code { get; set; } = null!;
     public Guid ThreadId { get; set; }
     public bool NeedsSecondPerson { get; set; }
+
+    /// <summary>But not where somebody's safety is the reason: its sender has just cried for help.</summary>
+    public bool OpensForSafety { get; set; }
     public string? Chosen { get; set; }
     public string? Typed { get; set; }
     public TimeSpan Left { get; set; }

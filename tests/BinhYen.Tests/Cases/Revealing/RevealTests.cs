@@ -1,6 +1,7 @@
 using System.Net;
 using BinhYen.Cases;
 using BinhYen.Cases.Escalating;
+using BinhYen.Cases.Revealing;
 using BinhYen.Confidentiality;
 using BinhYen.Platform.Journal;
 using BinhYen.Staff;
@@ -130,8 +131,17 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         await CaseWorkTests.DoAsync(officer, opened, "look");
         await CaseWorkTests.DoAsync(officer, opened, "confirm-kind");
         await CaseWorkTests.DoAsync(officer, opened, "assign");
+        (await officer.SeesAsync(AskAddress(opened))).Words.ShouldContain("vừa báo đang nguy hiểm");
+        await officer.SubmitAsync(AskAddress(opened), ("reason", nameof(RevealReason.Clarify)), ("words", Why));
+        officer.Page.Words.ShouldContain("Chờ người thứ hai", Shouldly.Case.Insensitive, "only somebody's safety does not wait");
         await AskAsync(officer, opened);
         (await PressAsync(officer, "/open")).Words.ShouldContain(Name);
+        server.Clock.Advance(RevealRules.HelpComesFirst + TimeSpan.FromMinutes(1));
+        using var chief = await server.SignInAsync(StaffRole.PoliceChief);
+        (await AskAsync(chief, opened)).Words.ShouldContain("Chờ người thứ hai");
+        // What the machine alone reads as an emergency is none here.
+        var read = await ReportAsync(server, Secrecy.Named, SourceChannel.Phone, "H01", Name, Phone, Urgency.Emergency);
+        (await AskAsync(chief, read)).Words.ShouldContain("Chờ người thứ hai");
     }
 
     [Theory, OnBothEngines]
@@ -263,7 +273,7 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
     internal static async Task<OpenedCase> ReportAsync(BinhYenServer server, Secrecy secrecy, SourceChannel channel, string hamlet, string name, string phone, Urgency urgency = Urgency.Normal)
     {
         var reporter = await server.Services.GetRequiredService<ReporterVault>().KeepAsync(server.Commune, new ReporterContact(name, phone), default);
-        return await server.ReportAsync("Có người gây gổ ở quán nước đầu thôn", hamlet, o => o with { Channel = channel, Secrecy = secrecy, Reporter = reporter, Urgency = urgency });
+        return await server.ReportAsync("Có người gây gổ ở quán nước đầu thôn", hamlet, o => o with { Channel = channel, Secrecy = secrecy, Reporter = reporter, Urgency = urgency, DangerPressed = urgency is Urgency.Emergency && channel is SourceChannel.Web });
     }
 
     internal static string AskAddress(OpenedCase opened) => $"/reveals/of/{opened.ThreadId}";

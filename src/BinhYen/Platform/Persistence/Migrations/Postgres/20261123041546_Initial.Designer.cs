@@ -1690,6 +1690,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("commune_id");
 
+                    b.Property<bool>("DangerPressed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("danger_pressed");
+
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid")
                         .HasColumnName("key_id");

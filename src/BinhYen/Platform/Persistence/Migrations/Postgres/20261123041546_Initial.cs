@@ -1153,6 +1153,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     reporter = table.Column<Guid>(type: "uuid", nullable: true),
                     lane = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    danger_pressed = table.Column<bool>(type: "boolean", nullable: false),
                     key_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     code_forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

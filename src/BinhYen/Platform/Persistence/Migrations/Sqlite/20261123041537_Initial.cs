@@ -1151,6 +1151,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     reporter = table.Column<Guid>(type: "TEXT", nullable: true),
                     lane = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     taken_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    danger_pressed = table.Column<bool>(type: "INTEGER", nullable: false),
                     key_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     tracking_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     code_forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),

@@ -1681,6 +1681,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("commune_id");
 
+                    b.Property<bool>("DangerPressed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("danger_pressed");
+
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
