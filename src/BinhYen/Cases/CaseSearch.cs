@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using BinhYen.Platform.Persistence;
 using BinhYen.Vault;
@@ -17,6 +18,7 @@ internal sealed class CaseSearch(IRecordSealer vault)
     // Cases are found in the order in which their lists were written, which the order of ids follows but for who wrote at the same moment.
     private const int Slack = 32;
     private const int FirstChunk = 400;
+    private const int LeastAsked = 64;
     private const int LargestChunk = 16_000;
 
     // A list may be saved by a slow transaction, or by a node whose clock is behind.
@@ -42,8 +44,7 @@ internal sealed class CaseSearch(IRecordSealer vault)
         {
             var maybe = opened.Next(terms, below, size);
             below = maybe.Below;
-            if (maybe.Ids.Count == 0) break;
-            var ids = maybe.Ids;
+            var ids = Filled(maybe.Ids);
             foreach (var some in (await cases.Where(c => ids.Contains(c.Id)).OrderByDescending(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken)).Chunk(most + Slack))
             {
                 found.AddRange(await HoldingAsync(db, index, some, terms, cancellationToken));
@@ -52,6 +53,13 @@ internal sealed class CaseSearch(IRecordSealer vault)
         }
 
         return [.. found.OrderByDescending(id => id.Value).Take(most)];
+    }
+
+    // The database is asked for as many where nothing was found and where everything found is closed to who asks: the time would tell them apart.
+    private static List<CaseId> Filled(List<CaseId> ids)
+    {
+        for (var full = ids.Count <= LeastAsked ? LeastAsked : ids.Count <= FirstChunk ? FirstChunk : ids.Count; ids.Count < full;) ids.Add(new CaseId(Guid.CreateVersion7()));
+        return ids;
     }
 
     // What is in memory may have been deleted or locked since.
@@ -87,17 +95,19 @@ internal sealed class CaseSearch(IRecordSealer vault)
         public async Task ReadOnAsync(BinhYenDb db, BlindIndex index, TimeSpan late, CancellationToken cancellationToken)
         {
             AskedAt = Environment.TickCount64;
-            var (commune, now, read) = (new CommuneId(index.CommuneId), DateTimeOffset.UtcNow, new HashSet<Guid>());
+            var (commune, read) = (new CommuneId(index.CommuneId), new HashSet<Guid>());
             var (begin, known) = Begin();
+            var newest = begin;
             await foreach (var list in db.Set<CaseTermList>().AsNoTracking().Where(l => l.CommuneId == commune && l.Id > begin).OrderBy(l => l.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
-                read.Add(list.Id);
+                read.Add(newest = list.Id);
                 if (known.Contains(list.Id)) continue;
                 var terms = index.Open(list.Terms);
                 lock (turn) Add(list.CaseId, terms);
             }
 
-            var next = Before(now - late);
+            if (read.Count == 0) return;
+            var next = Before(newest, late);
             read.RemoveWhere(id => id.CompareTo(next) <= 0);
             lock (turn) (lately, from) = (read, next);
         }
@@ -158,11 +168,13 @@ internal sealed class CaseSearch(IRecordSealer vault)
             }
         }
 
-        // The smallest id of that moment.
-        private static Guid Before(DateTimeOffset at)
+        // The smallest id so long before: an id begins with its millisecond.
+        private static Guid Before(Guid id, TimeSpan late)
         {
             Span<byte> bytes = stackalloc byte[16];
-            Guid.CreateVersion7(at).TryWriteBytes(bytes, bigEndian: true, out _);
+            id.TryWriteBytes(bytes, bigEndian: true, out _);
+            var at = (long)BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16;
+            BinaryPrimitives.WriteInt64BigEndian(bytes, Math.Max(0, at - (long)late.TotalMilliseconds) << 16);
             bytes[6..].Clear();
             return new Guid(bytes, bigEndian: true);
         }

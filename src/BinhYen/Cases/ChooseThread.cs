@@ -133,8 +133,8 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         db.Set<ThreadMessage>().Where(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter).MaxAsync(m => (DateTimeOffset?)m.At, cancellationToken);
 
     /// <summary>Whether somebody of the staff said something in another report of the chat since.</summary>
-    public Task<bool> IsSpokenElsewhereAsync(OneChat chat, ConversationId here, DateTimeOffset since, CancellationToken cancellationToken) =>
-        ThreadsIn(chat).AnyAsync(t => t.Id != here && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Outside)), cancellationToken);
+    public Task<bool> IsSpokenElsewhereAsync(OneChat chat, ConversationId here, DateTimeOffset since, bool inConsole, CancellationToken cancellationToken) =>
+        ThreadsIn(chat).AnyAsync(t => t.Id != here && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Outside || (inConsole && m.Voice == ThreadVoice.Console))), cancellationToken);
 
     /// <summary>Whether anything was said to the person in this report that words may answer.</summary>
     public async Task<bool> IsSpokenInAsync(ConversationId id, CancellationToken cancellationToken)

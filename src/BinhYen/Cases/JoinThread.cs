@@ -26,17 +26,17 @@ internal sealed class JoinThread(
     {
         if (await LoadAsync(id, cancellationToken) is not var (thread, @case)) return null;
         touched.Add((thread.CommuneId, @case.Id));
-        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, await KindAsync(thread.Id, cancellationToken), text) { Attachments = attachments }, cancellationToken);
+        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, await KindAsync(db, thread.Id, @case, clock.GetUtcNow(), cancellationToken), text) { Attachments = attachments }, cancellationToken);
         if (await IsAskedAsync(db, thread.Id, @case, cancellationToken))
             @case.ReporterAnswered(await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken));
         db.Record(JournalDraft.Of(thread.CommuneId, clock.GetUtcNow(), "cases.reporter-added.v1", @case.Code.ToString(), "reporter", ("state", @case.State.ToString())));
         return CheckCodes.Of(vault, thread.Id);
     }
 
-    // An objection is told in pieces as well; whoever may not read the first may not read the next.
-    private async Task<ThreadMessageKind> KindAsync(ConversationId id, CancellationToken cancellationToken)
+    /// <summary>What is added to a report: an objection is told in pieces as well, until somebody has taken the case up; whoever may not read the first may not read the next.</summary>
+    internal static async Task<ThreadMessageKind> KindAsync(BinhYenDb db, ConversationId id, Case @case, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - SaidLately.Together;
+        var since = @case.State is CaseState.Reopened ? DateTimeOffset.MinValue : now - SaidLately.Together;
         return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Kind == ThreadMessageKind.Objection && m.At >= since, cancellationToken)
             ? ThreadMessageKind.Objection
             : ThreadMessageKind.Addition;

@@ -51,7 +51,7 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         if (!standing.CanAdd) return ThreadRefusals.Ended;
 
         var occasion = await cases.OccasionAsync(Actor.Reporter, thread.CommuneId, cancellationToken);
-        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, ThreadMessageKind.Addition, text) { Attachments = attachments }, cancellationToken);
+        await write.RunAsync(thread, new SaidInThread(ThreadVoice.Reporter, await JoinThread.KindAsync(db, thread.Id, @case, clock.GetUtcNow(), cancellationToken), text) { Attachments = attachments }, cancellationToken);
         if (keepsName) await wishes.NameAsync(thread, @case.Code, cancellationToken);
         if (standing.IsAsked && @case.ReporterAnswered(occasion) is { Succeeded: false } refused) return refused;
         return await SaveAsync(thread, @case, "cases.reporter-added.v1", cancellationToken);

@@ -116,7 +116,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         // A cry that says itself where it is takes nothing along: what waits may be about something else.
         var just = person.Held is [.., var newest] && heard.At - newest.Draft.LastAt < IsOneThing ? newest : ((HeldWords Row, HeldDraft Draft)?)null;
         var before = alone.Hamlet is null && just is { Draft.IsSmallTalk: false } ? just : null;
-        var isCried = await IsBeingCriedAsync(person.Own, ReadAs(alone), cancellationToken) && !await IsSpokenToSinceAsync(person, cancellationToken);
+        var isCried = await IsBeingCriedAsync(person.Own, ReadAs(alone), cancellationToken) && !await IsSpokenToSinceAsync(person, inConsole: false, cancellationToken);
         if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))
             return isCried ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
         var isGathering = person.Own?.Draft is not null;
@@ -151,7 +151,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     {
         if (person is not { Own: { } own, InRole: null, Quotes: false }) return false;
         if (own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard)
-            && await choose.IsJustToldAsync(placed, cancellationToken) && !await IsAskedAsync(person, spoken, cancellationToken)) return true;
+            && await choose.IsJustToldAsync(placed, cancellationToken) && !await IsAskedAsync(person, spoken, cancellationToken) && !await IsSpokenToSinceAsync(person, inConsole: true, cancellationToken)) return true;
         // Words for leaders alone go on with nothing by themselves.
         return spoken is null && !ResumingWords.PointOutside([heard.Text], ReadAs(alone)) && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
     }
@@ -196,12 +196,12 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<bool> IsBeingCriedAsync(Talk? own, CaseCategory? readAs, CancellationToken cancellationToken) =>
         own is { OpenThreadId: { } current, Draft: null } && await join.IsCryForHelpAsync(current, readAs, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
 
-    // As a verifier, as an officer, as the author of a post or in another report, since the last words of the cry.
-    private async Task<bool> IsSpokenToSinceAsync(Person person, CancellationToken cancellationToken)
+    // As a verifier, as an officer, as the author of a post, or in another report, since the last words in the current one. A line in Zalo's own console is about the cry, for who types there sees it.
+    private async Task<bool> IsSpokenToSinceAsync(Person person, bool inConsole, CancellationToken cancellationToken)
     {
         if (person.Own is not { OpenThreadId: { } cried } own || await choose.LastWordsAsync(cried, cancellationToken) is not { } since) return false;
-        return person.InRole?.At > since || (person.Posts is { } posts && (await choose.SpokenToAsync(posts, cancellationToken))?.At > since)
-            || await choose.IsSpokenElsewhereAsync(own.AsChat(), cried, since, cancellationToken);
+        return person.InRole?.At > since || (inConsole && own.QuietUntil - JoinThread.QuietAfterStaff > since) || (person.Posts is { } posts && (await choose.SpokenToAsync(posts, cancellationToken))?.At > since)
+            || await choose.IsSpokenElsewhereAsync(own.AsChat(), cried, since, inConsole, cancellationToken);
     }
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>

@@ -845,6 +845,22 @@ public sealed class AfterAWhileTests
         (await village.Police.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == noise).HamletId)).ShouldNotBeNull();
     }
 
+    /// <summary>A plain line asks as well: what answers it goes into no secret by itself, though the guide has just asked there where it happened.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task A_place_that_may_answer_a_plain_line_of_an_officer_is_asked_about()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Hoàng Văn Sáng");
+        var lamp = await village.TellAsync(resident, Lamp);
+        var secret = await village.TellAsync(resident, "Xin giữ kín tên tôi. Nhà ông Tư mổ lợn chứa đánh bạc ăn tiền suốt đêm");
+        await resident.Reads("thôn nào");
+        await village.WriteAsync(lamp, "Nhà bác ở đâu vậy ạ?", look: true);
+        await resident.Says("Dạ thôn Phú Lộc ạ");
+        await village.StandsInAsync("Dạ thôn Phú Lộc ạ", null, secret, lamp);
+        await resident.TapsFirst("Về tin ");
+    }
+
     /// <summary>Whoever has told nothing before writes while the messages are gathered, whoever has is asked: neither shows in when the report came.</summary>
     [Theory]
     [InlineData(true)]

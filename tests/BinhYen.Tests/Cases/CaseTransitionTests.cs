@@ -116,7 +116,7 @@ public sealed class CaseTransitionTests
     private static IReadOnlyList<Actor> People(Transition row, GivenCase g, CaseState state) => (row.Act, state) switch
     {
         (CaseAct.AskReporter, CaseState.Triaging) => [g.Officer, g.Chief, g.Deputy, g.OtherDeputy],
-        (CaseAct.Assign, CaseState.Reopened) => [g.Chief, g.Deputy, g.OtherDeputy],
+        (CaseAct.Assign or CaseAct.MergeInto, CaseState.Reopened) => [g.Chief, g.Deputy, g.OtherDeputy],
         _ => row.By(g),
     };
 

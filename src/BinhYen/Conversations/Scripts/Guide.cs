@@ -37,7 +37,7 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
     private const int LongestGreeting = 6;
     private const int LongestPlace = 6;
     private const int LongestPlaceName = 3;
-    private const int MostBesideState = 4;
+    private const int MostBesideState = 2;
 
     // "Có", "được", "rồi" answer something and do not stand here, nor does "cô", which is written like "có" without marks.
     private static readonly HashSet<string> Polite =
