@@ -50,6 +50,7 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
 
     // Cries for help go on for longer.
     private static readonly TimeSpan IsBeingCried = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestCry = TimeSpan.FromMinutes(30);
 
     // What is said to somebody in no report's name can be about the only report as long as that goes on.
     private static readonly TimeSpan GoesOn = TimeSpan.FromDays(1);
@@ -121,11 +122,14 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return await db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.OpenedAt >= since && t.WithdrawnAt == null, cancellationToken);
     }
 
-    /// <summary>Whether a cry for help goes on with the report that is being told.</summary>
+    /// <summary>Whether a cry for help goes on: one word after the other since it began. Whoever answers in it days later cries no more.</summary>
     public async Task<bool> IsBeingCriedAsync(ConversationId id, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - IsBeingCried;
-        return await db.Set<ThreadMessage>().AnyAsync(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter && m.At >= since, cancellationToken);
+        var now = clock.GetUtcNow();
+        var begun = now - LongestCry;
+        if (!await db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.OpenedAt >= begun, cancellationToken)) return false;
+        var said = await db.Set<ThreadMessage>().Where(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter).OrderBy(m => m.At).Select(m => m.At).ToListAsync(cancellationToken);
+        return said.Count > 0 && said.Append(now).Zip(said.Skip(1).Append(now)).All(pair => pair.Second - pair.First <= IsBeingCried);
     }
 
     /// <summary>When the person last said something in this report; null for never.</summary>
@@ -170,10 +174,12 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         var since = clock.GetUtcNow() - IsInMind;
         var threads = await LiveAsync(chat, arePosts: false, cancellationToken);
         var cases = threads.ConvertAll(t => t.Case);
+        // Where a question waits the answer must find a button, whatever was said elsewhere since.
+        var waiting = threads.Count > 1 ? await WaitingAsync(chat, cancellationToken) : [];
         var open = threads.Count == 0 ? [] : (await db.Set<Case>().AsNoTracking().Where(c => cases.Contains(c.Id)).ToListAsync(cancellationToken)).Where(c => c.IsOpen).Select(c => c.Id).ToHashSet();
         return
         [
-            .. threads.Where(t => open.Contains(t.Case) || t.SpokeAt >= since || t.HeardAt >= since).OrderBy(t => t.Id == chat.Current).ThenByDescending(t => t.SpokeAt ?? t.HeardAt)
+            .. threads.Where(t => open.Contains(t.Case) || t.SpokeAt >= since || t.HeardAt >= since).OrderBy(t => t.Id == chat.Current).ThenByDescending(t => waiting.Contains(t.Id)).ThenByDescending(t => t.SpokeAt ?? t.HeardAt)
                 .Select(t => new OwnReport(t.Id, CheckCodes.Of(vault, t.Id), t.OpenedAt)),
         ];
     }

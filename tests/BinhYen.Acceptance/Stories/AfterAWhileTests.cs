@@ -845,6 +845,26 @@ public sealed class AfterAWhileTests
         (await village.Police.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().AsNoTracking().ToListAsync(Stop)).Single(c => c.Code.ToString() == noise).HamletId)).ShouldNotBeNull();
     }
 
+    /// <summary>Whoever answers in an emergency of days ago cries no more: what they write next stands where they say.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task An_answer_in_an_old_emergency_takes_in_nothing_by_itself()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Hoàng Văn Cứu");
+        await resident.Says("Cứu với, có đánh nhau to ở thôn Đông Khê, có người bị chém");
+        await resident.Reads("KHẨN CẤP");
+        var cry = await village.NewestCaseAsync();
+        await resident.Says("bọn nó có năm người xomot");
+        await village.StandsInAsync("xomot", cry);
+        village.Clock.Advance(TimeSpan.FromDays(2));
+        await village.WriteAsync(cry, "Hôm đó còn ai bị thương nữa không ạ?", look: true);
+        await resident.Quotes(await resident.Reads("còn ai bị thương"), "Không còn ai ạ xohai");
+        await village.StandsInAsync("xohai", cry);
+        await resident.Says("Số nhà 12 ngõ 3, gần giếng làng xoba");
+        await village.StandsInAsync("xoba", null, cry);
+    }
+
     /// <summary>A plain line asks as well: what answers it goes into no secret by itself, though the guide has just asked there where it happened.</summary>
     [Fact]
     [Threat(2)]
