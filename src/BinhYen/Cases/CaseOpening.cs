@@ -32,9 +32,6 @@ internal sealed record CaseOpening
     /// <summary>What was said before these words in the report they were told after, and tells whom they mean. Not stored.</summary>
     public IReadOnlyList<string> ToldAfter { get; init; } = [];
 
-    /// <summary>The report on whose page these words were told: where it began in a chat, that goes on with them as with what is told there. Stored as nothing but a mark (decision 0149); null for other reports.</summary>
-    public ConversationId? ToldBeside { get; init; }
-
     /// <summary>A complaint of the same person that these words may go on with: leaders and bodies above that are kept away from it are kept away from them, in a cry for help whoever it speaks of. Null for none.</summary>
     public EarlierComplaint? GoesOnWith { get; init; }
 

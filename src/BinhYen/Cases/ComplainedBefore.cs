@@ -1,20 +1,19 @@
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
-using BinhYen.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace BinhYen.Cases;
 
-/// <summary>What one person has complained of in the own chat.</summary>
+/// <summary>What was complained of in a report.</summary>
 /// <param name="Told">The words, as far as they can still be read.</param>
 /// <param name="KeptAway">Everybody who is kept away from it.</param>
 internal sealed record EarlierComplaint(IReadOnlyList<string> Told, ConflictScope KeptAway);
 
 /// <summary>
-/// Remembers what somebody complained of within a year, also when that has ended or left the commune: what they tell next may go on with it and name
-/// nobody, and would be read by whoever it is about (decision 0135).
+/// What was complained of in a report within a year, also when that has ended or left the commune: what is told on its page next may go on with it and name
+/// nobody, and would be read by whoever it is about (decision 0135). What somebody complained of elsewhere decides nothing (decisions 0153, 0157).
 /// </summary>
-internal sealed class ComplainedBefore(BinhYenDb db, IRecordSealer vault, SealedRecords seals, ConflictFinder conflicts, TimeProvider clock)
+internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, ConflictFinder conflicts, TimeProvider clock)
 {
     private const int MostTold = 20;
 
@@ -22,15 +21,6 @@ internal sealed class ComplainedBefore(BinhYenDb db, IRecordSealer vault, Sealed
     public async Task<EarlierComplaint?> MayGoOnAsync(CommuneId commune, ConversationId thread, string words, CaseCategory category, CancellationToken cancellationToken) =>
         await InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken) is { } complaint
         && await conflicts.MayGoOnAsync(commune, complaint, words, category, cancellationToken) ? complaint : null;
-
-    /// <summary>What was complained of in a chat, and on the pages of its reports: the chat goes on with that as well. Null for nothing.</summary>
-    public async Task<EarlierComplaint?> OfAsync(OneChat chat, CancellationToken cancellationToken)
-    {
-        var own = await chat.ThreadsIn(db).Select(t => t.Id).ToListAsync(cancellationToken);
-        if (own.Count == 0) return null;
-        var marks = own.SelectMany(id => BesideMarks.AllOf(vault, id)).ToList();
-        return await InAsync(db.Set<ReportThread>().Where(t => t.CommuneId == chat.CommuneId && (own.Contains(t.Id) || marks.Contains(t.ToldBeside))), cancellationToken);
-    }
 
     private async Task<EarlierComplaint?> InAsync(IQueryable<ReportThread> among, CancellationToken cancellationToken)
     {

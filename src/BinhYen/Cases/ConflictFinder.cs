@@ -139,6 +139,14 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         };
     }
 
+    /// <summary>Whether the words of a case may mean this officer: all of them, and each thread's by themselves, for what an officer wrote down and merged names somebody else and would speak for another.</summary>
+    public async Task<bool> MayMeanInAnyAsync(Case @case, StaffId officer, IReadOnlyList<IReadOnlyList<string>> threads, CancellationToken cancellationToken)
+    {
+        foreach (var words in threads.Prepend([.. threads.SelectMany(words => words)]))
+            if (await MayMeanAsync(@case.CommuneId, officer, words, @case.HasConflict, cancellationToken)) return true;
+        return false;
+    }
+
     /// <summary>
     /// For who asks for a name: whether words may mean this officer in any way, the given name alone where the police are spoken of, or a leader's
     /// position where somebody is blamed. Wider than what keeps somebody away, because another one can ask.

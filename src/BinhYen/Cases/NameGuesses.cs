@@ -63,7 +63,7 @@ internal enum NameAnswer
 /// and whatever cases it is merged into meanwhile, and some more by one writer. Each text has the same entry in the journal. A text without
 /// a name asks nothing and always passes (decisions 0069, 0115).
 /// </summary>
-internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, CaseSources sources, TimeProvider clock)
+internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, CaseSources sources, ConflictFinder meant, TimeProvider clock)
 {
     /// <summary>Names in one text. Who writes to a reporter seldom needs one.</summary>
     public const int MostInText = 3;
@@ -93,6 +93,7 @@ internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, 
         var names = ExposureMeter.AskedIn(text, await KnownAsync(@case.CommuneId, cancellationToken));
         if (names.Count == 0) return NameAnswer.Clear;
         if (names.Count > MostInText) return NameAnswer.TooMany;
+        if (await IsMeantAsync(@case, writer, cancellationToken)) return NameAnswer.Closed;
         if (!await CountAsync(@case, writer, [.. reports.Select(r => r.Thread).Distinct()], names.Count, cancellationToken)) return NameAnswer.Closed;
         var named = false;
         foreach (var reporter in reports.Select(r => r.Reporter).OfType<Guid>().Distinct())
@@ -101,6 +102,14 @@ internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, 
         }
 
         return named ? NameAnswer.Named : NameAnswer.Clear;
+    }
+
+    // Whoever is refused the name because the words may mean them learns it from no text they write either.
+    private async Task<bool> IsMeantAsync(Case @case, WallWriter writer, CancellationToken cancellationToken)
+    {
+        if (!writer.JournalName.StartsWith("staff:", StringComparison.Ordinal)) return false;
+        var threads = (await sources.OfAsync(@case.Id, cancellationToken)).Select(t => t.Messages.Concat(t.Locked).ToList()).ToList();
+        return await meant.MayMeanInAnyAsync(@case, new StaffId(writer.Id), threads, cancellationToken);
     }
 
     /// <summary>What the writer is told; null when the text may pass.</summary>

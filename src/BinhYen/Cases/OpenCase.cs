@@ -78,15 +78,8 @@ internal sealed class OpenCase : IAsyncDisposable
             : await seals.SealAsync(caseKey, SealPurposes.Suggestion, string.Join('\n', opening.SuggestionReasons), cancellationToken);
         var prepared = PreparedCase.Make(
             opening, await rules.NewCodeAsync(commune, cancellationToken), conflict, await rules.ForAsync(commune, cancellationToken), key, caseKey, messages, index.Seal(CaseTerms.Of(index, opening.Messages)),
-            ThreadCodes.Of(vault, ConversationId.New(opening.ReceivedAt), tracking), await MarkAsync(opening.ToldBeside, cancellationToken));
+            ThreadCodes.Of(vault, ConversationId.New(opening.ReceivedAt), tracking));
         return prepared with { Suggestion = Suggested(opening, prepared.Case.Id, reasons) };
-    }
-
-    private async Task<byte[]> MarkAsync(ConversationId? beside, CancellationToken cancellationToken)
-    {
-        if (beside is not { } thread) return BesideMarks.OfNone();
-        await using var db = databases.Create();
-        return await BesideMarks.NextAsync(db, vault, thread, cancellationToken);
     }
 
     private static CaseSuggestion? Suggested(CaseOpening opening, CaseId id, SealedText? reasons) => reasons is null
@@ -144,9 +137,9 @@ internal sealed class OpenCase : IAsyncDisposable
 
     private async Task<bool> IsTakenAsync(PreparedCase prepared, CancellationToken cancellationToken)
     {
-        var (code, mark) = (prepared.Case.Code, prepared.Thread.ToldBeside);
+        var code = prepared.Case.Code;
         await using var db = databases.Create();
-        return await db.Set<Case>().AnyAsync(c => c.Code == code, cancellationToken) || await db.Set<ReportThread>().AnyAsync(t => t.ToldBeside == mark, cancellationToken);
+        return await db.Set<Case>().AnyAsync(c => c.Code == code, cancellationToken);
     }
 
     private async Task<OpenedCase?> FindRepeatAsync(PreparedCase prepared, CancellationToken cancellationToken)
@@ -155,7 +148,7 @@ internal sealed class OpenCase : IAsyncDisposable
         var thread = await db.Set<ReportThread>().AsNoTracking().SingleOrDefaultAsync(t => t.TrackingHash == prepared.Thread.TrackingHash, cancellationToken);
         if (thread is null) return null;
         var @case = await db.Set<Case>().AsNoTracking().Include(c => c.Clocks).SingleAsync(c => c.Id == thread.OpenedCaseId, cancellationToken);
-        return PreparedCase.Describe(@case, ThreadCodes.Of(vault, thread.Id, prepared.Opened.TrackingCode)) with { IsRepeat = true };
+        return PreparedCase.Describe(@case, ThreadCodes.Of(vault, thread.Id, prepared.Opened.TrackingCode)) with { IsRepeat = true, Urgency = prepared.Opened.Urgency };
     }
 }
 
@@ -202,7 +195,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
 
     internal static PreparedCase Make(
         CaseOpening opening, CaseCode code, ConflictScope conflict, CaseRules rules, RecordKeyId key, RecordKeyId caseKey, IReadOnlyList<SealedText> messages,
-        byte[] terms, ThreadCodes codes, byte[] toldBeside)
+        byte[] terms, ThreadCodes codes)
     {
         var at = opening.ReceivedAt;
         var id = CaseId.New(at);
@@ -210,7 +203,7 @@ internal sealed record PreparedCase(Case Case, ReportThread Thread, IReadOnlyLis
         {
             Id = codes.Thread, CommuneId = opening.CommuneId, CaseId = id, OpenedCaseId = id, Channel = opening.Channel,
             SenderKind = opening.SenderKind, Reporter = opening.Reporter, Lane = opening.Lane, TakenBy = opening.TakenBy, DangerPressed = opening.DangerPressed,
-            KeyId = key, TrackingHash = codes.TrackingHash, CheckHash = codes.CheckHash, ToldBeside = toldBeside, OpenedAt = at,
+            KeyId = key, TrackingHash = codes.TrackingHash, CheckHash = codes.CheckHash, OpenedAt = at,
         }.With(opening.Secrecy);
         var content = ReportSeal.Of(messages);
         var report = new CaseReport { ReportId = ReportId.New(at), ConversationId = thread.Id, ContentHash = ReportSeal.Whole(content), ReceivedAt = at };

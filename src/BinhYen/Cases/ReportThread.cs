@@ -131,9 +131,6 @@ internal sealed class ReportThread
     /// <summary>When the reporter had further use stopped (P-04): the words are closed to staff and nothing goes out; null otherwise.</summary>
     public DateTimeOffset? RestrictedAt { get; set; }
 
-    /// <summary>By which the chat of the report on whose page this one was told finds it; random bytes in all others. <see cref="BesideMarks"/> makes it.</summary>
-    public required byte[] ToldBeside { get; init; }
-
     /// <summary>What staff read in place of the words of a restricted thread.</summary>
     public const string RestrictedWords = "(người gửi đã yêu cầu hạn chế xử lý: lời kể tạm khóa)";
 
@@ -256,7 +253,6 @@ internal sealed class ReportThreadMapping : IEntityTypeConfiguration<ReportThrea
         builder.HasIndex(t => t.CaseId);
         builder.HasIndex(t => t.CheckHash);
         // Two told at the same time on one page must not carry the same: it would join them.
-        builder.HasIndex(t => t.ToldBeside).IsUnique();
         builder.HasIndex(t => new { t.CommuneId, t.Reporter, t.OpenedAt }).HasFilter("reporter IS NOT NULL");
         builder.HasIndex(t => new { t.CommuneId, t.TakenBy, t.OpenedAt }).HasFilter("taken_by IS NOT NULL");
         builder.HasIndex(t => t.WithdrawnAt).HasFilter("withdrawal_waits");

@@ -16,7 +16,7 @@ namespace BinhYen.Conversations;
 /// One caller at a time per person.
 /// </summary>
 internal sealed partial class ContinueTalk(
-    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, ComplainedBefore complaints, SaidLately lately, KnownTalks known, KeptInDoubt kept, TalkVoice voice,
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, SaidLately lately, KnownTalks known, KeptInDoubt kept, TalkVoice voice,
     RecentGreetings greetings, DataRequests requests, SealedRecords seals, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
@@ -307,7 +307,7 @@ internal sealed partial class ContinueTalk(
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
             Secrecy = Guide.StandsForItself(read) || apart.Objects ? Secrecy.KeptSecret : Secrecy.Named,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, PointsOutside = pointsOutside, GoesOnWith = pointsOutside ? await ComplainedOfAsync(talk, cancellationToken) : null, About = apart.About, ReceivedAt = clock.GetUtcNow(), SuggestionReasons = read.Reasons,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, PointsOutside = pointsOutside, About = apart.About, ReceivedAt = clock.GetUtcNow(), SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
@@ -323,9 +323,6 @@ internal sealed partial class ContinueTalk(
         && await reporters.FindGroupMemberAsync(talk.CommuneId, talk.Lane[(talk.Lane.IndexOf(':', StringComparison.Ordinal) + 1)..], user, cancellationToken) is { } member
             ? talk.AsChat() with { Reporter = member }
             : null;
-
-    private async Task<EarlierComplaint?> ComplainedOfAsync(Talk talk, CancellationToken cancellationToken) =>
-        await complaints.OfAsync(talk.AsChat(), cancellationToken) ?? (await PostsOfAsync(talk, cancellationToken) is { } posts ? await complaints.OfAsync(posts, cancellationToken) : null);
 
     private async Task JoinAsync(Talk talk, Heard heard, bool silently, ConversationId? chosen, CancellationToken cancellationToken)
     {

@@ -132,7 +132,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (alone.IsStop && quoted is null && person.Held is [.., var last] && !StopCommand.SaysThatThisIsAll(heard.Text)) return new Addressee.Dropped(last.Row);
         var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
         if (await IsForTheGuideAsync(person, spoken, heard, alone, cancellationToken)) return new Addressee.Talk();
-        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone)) return new Addressee.Ask(first.Draft.Doubt) { GoesOnWith = first };
+        // Pieces have one button, but where somebody has spoken to the person between them, for the second may answer that; nor does the button of an answer take along what is a report of its own, or nobody's to know.
+        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone) && ReadAs(alone) is null && alone.Confidentiality is not ConfidentialityLevel.Asked && !await IsSpokenToSinceAsync(person, first.Draft.FirstAt, but: null, inConsole: true, cancellationToken))
+            return new Addressee.Ask(first.Draft.Doubt) { GoesOnWith = first };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
         if (Guide.IsThanks(heard) && quoted is null && !await IsAskedAsync(person, spoken, cancellationToken)) return new Addressee.Greeting();
@@ -153,7 +155,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard)
             && await choose.IsJustToldAsync(placed, cancellationToken) && !await IsAskedAsync(person, spoken, cancellationToken) && !await IsSpokenToSinceAsync(person, inConsole: true, cancellationToken)) return true;
         // Words for leaders alone go on with nothing by themselves.
-        return spoken is null && !ResumingWords.PointOutside([heard.Text], ReadAs(alone)) && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
+        return spoken is null && person is { Reports.Count: <= 1, Held.Count: 0 } && !ResumingWords.PointOutside([heard.Text], ReadAs(alone)) && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
     }
 
     private static Addressee.Ask AskOf(Person person, SpokenFrom? spoken, MessageUnderstanding alone) =>
@@ -196,12 +198,15 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<bool> IsBeingCriedAsync(Talk? own, CaseCategory? readAs, CancellationToken cancellationToken) =>
         own is { OpenThreadId: { } current, Draft: null } && await join.IsCryForHelpAsync(current, readAs, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
 
-    // As a verifier, as an officer, as the author of a post, or in another report, since the last words in the current one. A line in Zalo's own console is about the cry, for who types there sees it.
-    private async Task<bool> IsSpokenToSinceAsync(Person person, bool inConsole, CancellationToken cancellationToken)
+    // As a verifier, as an officer, as the author of a post, or in another report, since the current one was told. A line in Zalo's own console is about the cry, for who types there sees it.
+    private async Task<bool> IsSpokenToSinceAsync(Person person, bool inConsole, CancellationToken cancellationToken) =>
+        person.Own is { OpenThreadId: { } current } && await choose.OpenedAtAsync(current, cancellationToken) is { } since && await IsSpokenToSinceAsync(person, since, current, inConsole, cancellationToken);
+
+    private async Task<bool> IsSpokenToSinceAsync(Person person, DateTimeOffset since, ConversationId? but, bool inConsole, CancellationToken cancellationToken)
     {
-        if (person.Own is not { OpenThreadId: { } cried } own || await choose.LastWordsAsync(cried, cancellationToken) is not { } since) return false;
-        return person.InRole?.At > since || (inConsole && own.QuietUntil - JoinThread.QuietAfterStaff > since) || (person.Posts is { } posts && (await choose.SpokenToAsync(posts, cancellationToken))?.At > since)
-            || await choose.IsSpokenElsewhereAsync(own.AsChat(), cried, since, inConsole, cancellationToken);
+        if (person.InRole?.At > since) return true;
+        if (person.Posts is { } posts && (await choose.SpokenToAsync(posts, cancellationToken))?.At > since) return true;
+        return person.Own is { } own && ((inConsole && own.QuietUntil - JoinThread.QuietAfterStaff > since) || await choose.IsSpokenElsewhereAsync(own.AsChat(), but, since, inConsole, cancellationToken));
     }
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>

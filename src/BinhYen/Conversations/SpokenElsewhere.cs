@@ -13,6 +13,6 @@ internal sealed class SpokenElsewhere(TimeProvider clock)
     /// <param name="user">The channel's id of the person.</param>
     public void Note(string lane, string user) => spoken.Note($"{lane}|{user}");
 
-    /// <summary>True when something was said to this person within three days.</summary>
-    public bool Has(string lane, string user) => spoken.Has($"{lane}|{user}");
+    /// <summary>When something was said to this person last; null where that was not within three days.</summary>
+    public DateTimeOffset? At(string lane, string user) => spoken.At($"{lane}|{user}");
 }

@@ -34,9 +34,6 @@ internal sealed record Submission
     /// <summary>What was said before in the report these words were told after, and tells whom they mean. Not stored.</summary>
     public IReadOnlyList<string> ToldAfter { get; init; } = [];
 
-    /// <inheritdoc cref="CaseOpening.ToldBeside"/>
-    public ConversationId? ToldBeside { get; init; }
-
     /// <inheritdoc cref="CaseOpening.GoesOnWith"/>
     public EarlierComplaint? GoesOnWith { get; init; }
 

@@ -54,7 +54,7 @@ internal sealed class SubmitReport(ReadMessages reading, ReporterVault reporters
             CommuneId = s.CommuneId, Channel = s.Channel, Messages = words, Kind = kind, Category = category,
             Urgency = UrgencyOf(s, suggestion, category), HamletId = s.HamletId ?? suggestion.HamletId,
             SenderKind = s.SenderKind, Secrecy = s.Secrecy is Secrecy.Named && suggestion.AsksForSecrecy ? Secrecy.KeptSecret : s.Secrecy,
-            Reporter = reporter, OfficerConflict = s.AboutPolice || suggestion.OfficerConflict, WorkedOnBy = s.WorkedOnBy, ToldAfter = s.ToldAfter, ToldBeside = s.ToldBeside, GoesOnWith = s.GoesOnWith, About = s.About, Attachments = s.Attachments, TakenBy = s.TakenBy, DangerPressed = s.EmergencyPressed && s.Channel is SourceChannel.Web && s.TakenBy is null,
+            Reporter = reporter, OfficerConflict = s.AboutPolice || suggestion.OfficerConflict, WorkedOnBy = s.WorkedOnBy, ToldAfter = s.ToldAfter, GoesOnWith = s.GoesOnWith, About = s.About, Attachments = s.Attachments, TakenBy = s.TakenBy, DangerPressed = s.EmergencyPressed && s.Channel is SourceChannel.Web && s.TakenBy is null,
             ReceivedAt = clock.GetUtcNow(), IdempotencyKey = s.IdempotencyKey, SuggestionReasons = suggestion.Reasons,
         };
     }

@@ -23,7 +23,10 @@ internal sealed class RecentMemory(TimeProvider clock, TimeSpan keptFor)
     }
 
     /// <summary>True when it happened lately.</summary>
-    public bool Has(string who) => noted.TryGetValue(who, out var at) && clock.GetUtcNow() - at < keptFor;
+    public bool Has(string who) => At(who) is not null;
+
+    /// <summary>When it happened last; null when not lately.</summary>
+    public DateTimeOffset? At(string who) => noted.TryGetValue(who, out var at) && clock.GetUtcNow() - at < keptFor ? at : null;
 
     /// <summary>As if it had never happened.</summary>
     public void Forget(string who) => noted.TryRemove(who, out _);

@@ -129,6 +129,28 @@ public sealed class AfterAComplaintTests
         }
     }
 
+    /// <summary>Were a deputy missing where only one of three neighbours once complained of one, the chief would see who that is (decision 0157).</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Threat(2)]
+    public async Task What_points_at_somebody_is_read_by_all_leaders_whatever_its_sender_complained_of(bool hasComplained)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Hồ Thị Mận");
+        if (hasComplained)
+        {
+            await resident.Reports("Phó Trưởng Công an xã Đoàn Thế Nghiêm nhận tiền của chủ bãi cát");
+            await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 1);
+            village.Clock.Advance(TimeSpan.FromDays(3));
+        }
+
+        await resident.Reports("Chào các anh. Ông ấy lại mở loa hát ầm cả đêm, nhà em không ngủ được");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == (hasComplained ? 2 : 1));
+        var noise = await village.NewestCaseAsync();
+        foreach (var leader in (string[])["truong-cong-an", "pho-p02"]) (await village.StatusForAsync(leader, noise)).ShouldBe(HttpStatusCode.OK, leader);
+    }
+
     /// <summary>The police are spoken of every day where papers are asked for.</summary>
     [Fact]
     [Threat(2)]
@@ -299,26 +321,19 @@ public sealed class AfterAComplaintTests
         (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
-    /// <summary>A cry for help opens at once, without gathering, and is taken by somebody else on duty.</summary>
+    /// <summary>A cry for help is everybody's on duty: were it closed to anybody where its sender once complained, who takes it would read that from it (decision 0157).</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_cry_for_help_from_the_accused_alarms_others(bool hasEnded)
+    [Threat(2)]
+    public async Task A_cry_for_help_is_closed_to_nobody_whatever_its_sender_complained_of(bool hasComplained)
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        if (hasEnded) await EndedComplaintAsync(village, resident);
-        else await ComplaintAsync(village, resident);
-        await resident.Says("Cứu em với, anh ấy đang cầm gậy đập phá quán nhà em ở Đông Khê");
-        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
-        var cry = await village.NewestCaseAsync();
-        await IsClosedToAccusedAsync(village, cry);
-        (await village.StatusForAsync("truc-ban", cry)).ShouldBe(HttpStatusCode.OK);
-
-        // And what follows goes on with it, out of the sight of the accused.
-        await resident.Says("Anh ấy còn cầm của em năm triệu hôm qua, bảo im đi xomot");
-        using var accused = await village.SignInAsync(Accused);
-        (await accused.SeesAsync("/cases")).Source.ShouldNotContain("xomot");
+        if (hasComplained) await ComplaintAsync(village, resident);
+        await resident.Says("Cứu em với, hắn lại đang cầm dao đập cửa nhà em ở thôn Đông Khê");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == (hasComplained ? 2 : 1));
+        (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
     /// <summary>Who posted about an officer in a group and is asked to go on alone says "anh ấy": the two identities stay apart, the officer is kept away.</summary>
@@ -388,7 +403,7 @@ public sealed class AfterAComplaintTests
     /// <summary>Whoever copied the main database once or twice sees no row of the report change or move, and nothing in the new one.</summary>
     [Theory, OnBothEngines]
     [Threat(2, 9)]
-    public async Task What_is_told_on_the_page_of_a_report_changes_nothing_in_its_row_and_all_of_it_is_remembered(Engine engine)
+    public async Task What_is_told_on_the_page_of_a_report_changes_nothing_in_its_row(Engine engine)
     {
         await using var village = await Village.WakeAsync(engine);
         var resident = await village.NeighbourAsync("Lý Thị Hiền");
@@ -406,20 +421,6 @@ public sealed class AfterAComplaintTests
         await village.SeeAsync("both stand apart", async () => await village.CountCasesAsync() == 3);
         var after = await RowsAsync(village, engine);
         after.ShouldContain(before, "nothing in the row of the report, nor its place, tells that something was told on its page");
-        var threads = await village.Police.ReadAsync(db => db.Set<ReportThread>().AsNoTracking().ToListAsync(Stop));
-        threads.Select(t => t.ToldBeside.Length).ShouldAllBe(length => length == 32);
-        threads.Select(t => Convert.ToHexString(t.ToldBeside)).ShouldBeUnique();
-
-        await using var scope = village.Police.Services.CreateAsyncScope();
-        var own = threads.Single(t => t.Lane is not null);
-        var chat = new OneChat(own.CommuneId, own.Lane!, own.Reporter!.Value, own.Id);
-        var told = (await scope.ServiceProvider.GetRequiredService<ComplainedBefore>().OfAsync(chat, Stop)).ShouldNotBeNull().Told;
-        foreach (var word in (string[])["xomot", "xohai"]) told.ShouldContain(words => words.Contains(word));
-
-        // The mark of the first may be gone: the second is found all the same.
-        var first = threads.Where(t => t.Lane is null).OrderBy(t => t.OpenedAt).First().Id;
-        await village.Police.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == first).ExecuteUpdateAsync(set => set.SetProperty(t => t.ToldBeside, BesideMarks.OfNone()), Stop));
-        (await scope.ServiceProvider.GetRequiredService<ComplainedBefore>().OfAsync(chat, Stop)).ShouldNotBeNull().Told.ShouldContain(words => words.Contains("xohai"));
     }
 
     // Every column of every row, and on PostgreSQL where it lies and which transaction wrote it.
@@ -450,22 +451,6 @@ public sealed class AfterAComplaintTests
         await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
         using var accused = await village.SignInAsync(Accused);
         (await accused.SeesAsync($"/cases/{theft}")).Source.ShouldNotContain("xomot");
-    }
-
-    [Theory, OnBothEngines]
-    public async Task What_goes_on_with_a_complaint_about_the_chief_leaves_the_commune_too(Engine engine)
-    {
-        await using var village = await Village.WakeAsync(engine);
-        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
-        using var inspection = await AskedFromAboveAsync(village, resident);
-        var theft = await AnswerAndReportTheftAsync(village, resident);
-        using (var officer = await village.SignInAsync(Accused)) await officer.Does(theft, "look");
-        village.Clock.Advance(TimeSpan.FromMinutes(1));
-        await resident.Reports("Ông ấy vừa gọi điện dọa nhà em, đòi thêm năm triệu xomot");
-        await village.SeeAsync("it stands apart", async () => await village.CountCasesAsync() == 3);
-        await NobodyInsideReadsAsync(village, "xomot");
-        await Inspection.BeatAsync(village.Police);
-        (await inspection.ReadsAsync()).Words.ShouldContain("xomot");
     }
 
     // Whoever complained comes back a day after the complaint has ended.

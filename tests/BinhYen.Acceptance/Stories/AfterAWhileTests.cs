@@ -865,6 +865,34 @@ public sealed class AfterAWhileTests
         await village.StandsInAsync("xoba", null, cry);
     }
 
+    /// <summary>Two answers to two officers are asked about by themselves, however soon one follows the other: one button for both would join what they answer.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_follows_words_that_wait_after_somebody_has_spoken_is_asked_about_by_itself()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Hoàng Văn Đáp");
+        var secret = await village.TellAsync(resident, Secret);
+        var lamp = await village.TellAsync(resident, Lamp);
+        await village.WriteAsync(secret, "Tối qua họ còn chơi không ạ?", look: true);
+        await resident.Says("Dạ còn, đông lắm ạ xomot");
+        var asked = (await resident.Replies()).Count(b => b.Says("là về tin nào"));
+        await village.WriteAsync(lamp, "Cột điện ấy ở trước nhà nào vậy ạ?", look: true);
+        await resident.Says("Trước nhà bà Sáu Lợi ạ xohai");
+        (await resident.Replies()).Count(b => b.Says("là về tin nào")).ShouldBe(asked + 1);
+    }
+
+    /// <summary>Words that begin with a hash and name an account are words.</summary>
+    [Fact]
+    public async Task A_cry_that_begins_with_a_hash_is_heard()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Hoàng Văn Thăng");
+        await resident.Says("#khancap cứu với, có người cầm dao đuổi chém nhau ở chợ thôn Đông Khê @Công an xã");
+        await resident.Reads("KHẨN CẤP");
+        (await village.CountCasesAsync()).ShouldBe(1);
+    }
+
     /// <summary>A plain line asks as well: what answers it goes into no secret by itself, though the guide has just asked there where it happened.</summary>
     [Fact]
     [Threat(2)]

@@ -139,42 +139,36 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách công an lại đến đòi tiền xotiep"))).Path.ShouldStartWith("/tin-cua-toi");
     }
 
-    /// <summary>People go on where they are: the next sentences name nobody, and the picture comes a moment later.</summary>
+    /// <summary>What is told next on the page is judged by itself, as a neighbour's is: were it missing in the report where this browser has complained, whoever asked both to write would know which of them did (decision 0157).</summary>
     [Theory, OnBothEngines]
     [Threat(2)]
-    public async Task What_a_browser_told_apart_it_goes_on_with(Engine engine)
+    public async Task What_is_told_after_a_complaint_stands_on_its_page_like_everybodys(Engine engine)
     {
         var server = await servers.OnAsync(engine);
         using var resident = new Resident(server);
-        await resident.ReportAsync(("ke", "Quán đầu thôn đánh bạc xodau"), ("thon", "H01"));
+        await resident.ReportAsync(("ke", "Ông Tư đầu thôn mở loa xodau"), ("thon", "H01"));
         var first = resident.ReportCode;
         await resident.LookUpAsync(first);
         (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Lưu Gia Bách cảnh sát khu vực nhận tiền của chủ quán, đòi mỗi tháng hai triệu xomot"))).Path.ShouldBe("/da-nhan");
         var apart = resident.Code;
-        foreach (var words in (string[])["Anh ấy còn bảo đưa thêm ba triệu thì mới lập biên bản xohai", "Hôm qua lại xuống nữa, nói biết tôi báo rồi xoba"])
-        {
-            await resident.LookUpAsync(first);
-            (await resident.SubmitAsync("/tin-cua-toi/them", ("them", words))).Path.ShouldBe("/da-nhan");
-            resident.Code.ShouldBe(apart, "no further code to keep");
-        }
-
         await resident.LookUpAsync(first);
-        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Quán mở tới hai giờ sáng xobon"))).Path.ShouldStartWith("/tin-cua-toi");
-        // Another machine with the same code learns nothing of it.
-        using var other = new Resident(server);
-        await other.LookUpAsync(first);
-        (await other.SubmitAsync("/tin-cua-toi/them", ("them", "Anh ấy cho khách ăn nhậu tới khuya xonam"))).Path.ShouldStartWith("/tin-cua-toi");
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Đêm qua ông ấy vẫn mở loa đến hai giờ sáng xobon"))).Path.ShouldStartWith("/tin-cua-toi");
+        // Blame by itself stands apart, as everybody's does, and in the complaint where it was told on its own page.
+        await resident.LookUpAsync(first);
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Anh ấy còn bảo đưa thêm ba triệu thì mới lập biên bản xohai"))).Path.ShouldBe("/da-nhan");
+        await resident.LookUpAsync(apart);
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Hôm qua lại xuống nữa, nói biết tôi báo rồi xoba"))).Path.ShouldStartWith("/tin-cua-toi");
 
         using (var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04")))
         {
             var list = await officer.SeesAsync("/cases?q=xodau");
             var page = await officer.SeesAsync(list.Find("a.item")!.GetAttribute("href")!);
-            foreach (var word in (string[])["xobon", "xonam"]) page.Source.ShouldContain(word);
+            page.Source.ShouldContain("xobon");
             foreach (var word in (string[])["xomot", "xohai", "xoba"]) page.Source.ShouldNotContain(word);
         }
 
-        var thread = await other.LookUpAsync(apart);
-        foreach (var word in (string[])["xomot", "xohai", "xoba"]) thread.Words.ShouldContain(word);
+        var thread = await resident.LookUpAsync(apart);
+        foreach (var word in (string[])["xomot", "xoba"]) thread.Words.ShouldContain(word);
     }
 
     /// <summary>

@@ -45,10 +45,7 @@ internal sealed class RevealSight(
     {
         var told = await sources.OfAsync(@case.Id, cancellationToken);
         if (@case.TextRemovedAt is not null || told.Where(t => t.Id == thread.Id).SelectMany(Words).Any(SealedRecords.IsGone)) return RevealRefusals.WordsGone;
-        // Each by itself as well: what an officer wrote down and merged names somebody else, and would speak for this one.
-        foreach (var words in told.Select(t => Words(t).ToList()).Prepend([.. told.SelectMany(Words)]))
-            if (await meant.MayMeanAsync(staff.CommuneId, staff.Id, words, @case.HasConflict, cancellationToken)) return named;
-        return null;
+        return await meant.MayMeanInAnyAsync(@case, staff.Id, told.Select(t => Words(t).ToList()).ToList(), cancellationToken) ? named : null;
     }
 
     // Locked words count: a lock that took this away would open to whom they accuse what was closed before.

@@ -23,6 +23,7 @@ internal static class ButtonMark
     public static string For(string command, string checkCode) => $"{command}{Sign}{checkCode}";
 
     /// <summary>What was sent, and the report's check code where it is such a command.</summary>
+    /// <remarks>Words that somebody types may begin with a hash and name an account: "#phananh … @Công an xã".</remarks>
     public static (string Text, string? CheckCode) Split(string text) =>
-        IsCommand(text) && text.LastIndexOf(Sign, StringComparison.Ordinal) is var at and > 0 ? (text[..at], text[(at + Sign.Length)..].Trim()) : (text, null);
+        IsOurs(text) && text.LastIndexOf(Sign, StringComparison.Ordinal) is var at and > 0 ? (text[..at], text[(at + Sign.Length)..].Trim()) : (text, null);
 }

@@ -50,7 +50,8 @@ internal static class ApiReports
         var opened = submitted.Opened;
         var answer = new PostedReport(
             opened.Code.ToString(), submitted.ShowsCode(clock.GetUtcNow()) ? opened.TrackingCode.Reveal() : null, opened.CheckCode, opened.Urgency, submitted.EmergencyNumbers,
-            opened.ReceivedAt, opened.FirstLookDue, opened.AnswerDue, opened.IsRepeat);
+            // What became of a report is not told to whoever hands it in again: it may be closed to programs by now.
+            opened.ReceivedAt, opened.IsRepeat ? null : opened.FirstLookDue, opened.IsRepeat ? null : opened.AnswerDue, opened.IsRepeat);
         return opened.IsRepeat ? TypedResults.Ok(answer) : TypedResults.Created($"/api/v1/reports/{opened.Code}", answer);
     }
 

@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, ChooseThread choose, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ConflictFinder conflicts, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db, TimeProvider clock) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ConflictFinder conflicts, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -24,14 +24,6 @@ internal sealed class ApartReport(
         var report = Report(view.CommuneId, SourceChannel.Web, text) with { Attachments = attachments };
         var read = await ReadAsync(view.CommuneId, text, cancellationToken);
         var isEmergency = read?.Urgency is Urgency.Emergency;
-        // "Anh ấy" in an answer is whoever the question speaks of, and whatever follows words of the staff may answer them.
-        if (!isEmergency && !view.QuestionWaits && !await choose.IsSpokenInAsync(view.ThreadId, cancellationToken) && ToldApartHere(view) is { } told && await GoesOnWithAsync(view.CommuneId, told, text, attachments, read, cancellationToken)
-            && (await threads.AddMessageAsync(ConversationId.From(told.ThreadId), text, attachments, keepsName: false, cancellationToken)).Succeeded)
-        {
-            receipts.Write(http.HttpContext!, told, Receipt.Lifetime);
-            return true;
-        }
-
         if (await IsAboutPoliceAsync(view.CommuneId, text, read, cancellationToken) || await lately.BlamesAsync(view.CommuneId, view.ThreadId, text, cancellationToken))
         {
             var (sent, refusal) = await SendAsync(view.ThreadId, report, cancellationToken);
@@ -44,15 +36,6 @@ internal sealed class ApartReport(
         var complaint = await complaints.MayGoOnAsync(view.CommuneId, view.ThreadId, text, read!.Category, cancellationToken);
         return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, toldAfter: null, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
-
-    // What this browser told apart within the hour. Nothing else joins that report to the one on the page, and whoever holds the code on another machine learns nothing of it.
-    private Receipt? ToldApartHere(ThreadView view) =>
-        receipts.Read(http.HttpContext!) is { Apart: true, AboutPolice: true } told && told.CommuneId == view.CommuneId.Value && told.ToldOn == view.ThreadId.Value ? told : null;
-
-    // "Anh ấy còn bảo đưa thêm ba triệu", and a picture sent a moment after the words: whoever they are about reads the report in front.
-    private async Task<bool> GoesOnWithAsync(CommuneId commune, Receipt told, string text, IReadOnlyList<Guid> attachments, Suggestion? read, CancellationToken cancellationToken) => read is null
-        ? attachments.Count > 0 && clock.GetUtcNow() - told.ReceivedAt <= SaidLately.PicturesBefore
-        : await complaints.MayGoOnAsync(commune, ConversationId.From(told.ThreadId), text, read.Category, cancellationToken) is not null;
 
     /// <summary>
     /// Opens the report for an objection that is about whoever handled the case, or any officer: the words reach the leaders, or the body above the
@@ -129,10 +112,10 @@ internal sealed class ApartReport(
 
     private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, ConversationId? toldAfter, bool reopens, CancellationToken cancellationToken)
     {
-        if (!(await submit.HandleAsync(report with { ToldBeside = toldAfter }, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
+        if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
         // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
         if (report.TakenBy is null)
-            receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, report.AboutPolice) with { Apart = true, Reopened = reopens, ToldOn = toldAfter?.Value }, Receipt.Lifetime);
+            receipts.Write(http.HttpContext!, Receipt.Of(sent.Opened, sent.Suggestion, report.CommuneId, report.AboutPolice) with { Apart = true, Reopened = reopens }, Receipt.Lifetime);
         return (sent, null);
     }
 }

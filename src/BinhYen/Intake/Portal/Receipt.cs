@@ -41,9 +41,6 @@ public sealed record Receipt
     /// <summary>It was told as part of another report, and became one of its own: for its words about an officer, or as a cry for help.</summary>
     public bool Apart { get; init; }
 
-    /// <summary>The report on whose page it was told apart: what is told on the page of another one, by whoever uses this browser next, has nothing to do with it. Null for none.</summary>
-    public Guid? ToldOn { get; init; }
-
     /// <summary>The report it was told after was opened again with it.</summary>
     public bool Reopened { get; init; }
 

@@ -245,7 +245,8 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
     {
         var (asVerifier, askedAt) = await verifiers.StandingAsync(VoiceOf(speaker), cancellationToken);
         var spoken = await phones.IsSpokenToAsync(VoiceOf(speaker), cancellationToken);
-        return RoleOf(asVerifier, spoken?.IsFresh, elsewhere.Has(speaker.Lane, speaker.UserId)) is { } role ? role with { At = askedAt > spoken?.At || spoken is null ? askedAt : spoken?.At } : null;
+        var said = elsewhere.At(speaker.Lane, speaker.UserId);
+        return RoleOf(asVerifier, spoken?.IsFresh, said is not null) is { } role ? role with { At = new[] { askedAt, spoken?.At, said }.Max() } : null;
     }
 
     private static AskedInRole? RoleOf(VerifierStanding asVerifier, bool? isAlarmFresh, bool isElsewhere)

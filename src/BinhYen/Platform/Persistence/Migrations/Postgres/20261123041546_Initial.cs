@@ -1167,8 +1167,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     was_unsatisfactory = table.Column<bool>(type: "boolean", nullable: false),
                     answer_told = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     telling_allowed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    withdrawal_waits = table.Column<bool>(type: "boolean", nullable: false),
-                    told_beside = table.Column<byte[]>(type: "bytea", nullable: false)
+                    withdrawal_waits = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3468,12 +3467,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                 table: "report_threads",
                 columns: new[] { "commune_id", "taken_by", "opened_at" },
                 filter: "taken_by IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_report_threads_told_beside",
-                table: "report_threads",
-                column: "told_beside",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_tracking_hash",

@@ -1745,11 +1745,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("telling_allowed_at");
 
-                    b.Property<byte[]>("ToldBeside")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("told_beside");
-
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1775,10 +1770,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
 
                     b.HasIndex("CheckHash")
                         .HasDatabaseName("ix_report_threads_check_hash");
-
-                    b.HasIndex("ToldBeside")
-                        .IsUnique()
-                        .HasDatabaseName("ix_report_threads_told_beside");
 
                     b.HasIndex("TrackingHash")
                         .IsUnique()

@@ -1165,8 +1165,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     was_unsatisfactory = table.Column<bool>(type: "INTEGER", nullable: false),
                     answer_told = table.Column<long>(type: "INTEGER", nullable: true),
                     telling_allowed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    withdrawal_waits = table.Column<bool>(type: "INTEGER", nullable: false),
-                    told_beside = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    withdrawal_waits = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3466,12 +3465,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                 table: "report_threads",
                 columns: new[] { "commune_id", "taken_by", "opened_at" },
                 filter: "taken_by IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_report_threads_told_beside",
-                table: "report_threads",
-                column: "told_beside",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_threads_tracking_hash",

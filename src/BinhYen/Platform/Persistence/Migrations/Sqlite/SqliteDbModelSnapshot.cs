@@ -1739,11 +1739,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("telling_allowed_at");
 
-                    b.Property<byte[]>("ToldBeside")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("told_beside");
-
                     b.Property<byte[]>("TrackingHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1769,10 +1764,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CheckHash")
                         .HasDatabaseName("ix_report_threads_check_hash");
-
-                    b.HasIndex("ToldBeside")
-                        .IsUnique()
-                        .HasDatabaseName("ix_report_threads_told_beside");
 
                     b.HasIndex("TrackingHash")
                         .IsUnique()
