@@ -90,6 +90,10 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return spoken.OrderByDescending(s => s.IsAsked).ThenByDescending(s => s.At).FirstOrDefault();
     }
 
+    /// <summary>Whether anything was said to the author of posts since, about any of them.</summary>
+    public Task<bool> IsAuthorSpokenToAsync(OneChat posts, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ThreadsIn(posts).AnyAsync(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && m.Voice != ThreadVoice.Reporter), cancellationToken);
+
     /// <summary>Whether somebody of the staff has just talked with the person in any report of the chat.</summary>
     public Task<bool> IsTalkedWithAsync(OneChat chat, CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ internal static partial class ComplaintWords
             var (word, before) = (folded[back], back > 0 ? folded[back - 1] : "");
             isAbout |= word is "ve";
             if (word is "viet" or "kien" || (before, word) is ("gop", "y") or ("phan", "anh") or ("to", "cao") or ("khieu", "nai")) return true;
-            if (isAbout ? word is "gui" or "noi" or "ke" or "bao" or "to" or "tin" or "don" : word is "to" or "noi" or "ke" && HasSpeaker(said, back - 3, back)) return true;
+            if (isAbout ? word is "gui" or "noi" or "ke" or "bao" or "to" or "tin" or "don" : word is "to" && HasSpeaker(said, back - 3, back)) return true;
             if ((before, word) is ("dung", "de" or "cho" or "noi" or "bao") or ("khong", "de" or "cho" or "muon")) return true;
         }
 

@@ -205,7 +205,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<bool> IsSpokenToSinceAsync(Person person, DateTimeOffset since, ConversationId? but, bool inConsole, CancellationToken cancellationToken)
     {
         if (person.InRole?.At > since) return true;
-        if (person.Posts is { } posts && (await choose.SpokenToAsync(posts, cancellationToken))?.At > since) return true;
+        if (person.Posts is { } posts && await choose.IsAuthorSpokenToAsync(posts, since, cancellationToken)) return true;
         return person.Own is { } own && ((inConsole && own.QuietUntil - JoinThread.QuietAfterStaff > since) || await choose.IsSpokenElsewhereAsync(own.AsChat(), but, since, inConsole, cancellationToken));
     }
 

@@ -69,7 +69,7 @@ public sealed class AskedAsSomebodyElseTests
         var (post, _) = await AskedAboutPostAsync(village, resident);
 
         await resident.Says("Dạ có năm người, vào bằng cổng sau ạ xomot");
-        await resident.Says("có cả người lạ xohai");
+        await resident.Says("vào lúc 2 giờ sáng xohai");
         await village.PassAsync(TimeSpan.FromMinutes(31));
         await village.SeeAsync("nothing is lost", async () => await village.CountCasesAsync() == 3);
         var apart = await village.NewestCaseAsync();

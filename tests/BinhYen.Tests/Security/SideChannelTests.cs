@@ -225,6 +225,20 @@ public sealed class SideChannelTests(Servers servers) : IClassFixture<Servers>
         page.Source.ShouldNotContain("xomot");
     }
 
+    /// <summary>Whoever types a cry for help into the field of a request about data is heard as anywhere else.</summary>
+    [Theory, OnBothEngines]
+    public async Task A_cry_for_help_is_heard_whatever_field_it_is_typed_into(Engine engine)
+    {
+        var server = await servers.OnAsync(engine);
+        using var resident = new Resident(server);
+        await resident.ReportAsync(("ke", "Quán đầu thôn mở loa xokeu"), ("thon", "H01"));
+        await resident.LookUpAsync(resident.ReportCode);
+        var before = await server.ReadAsync(db => db.Set<BinhYen.Cases.Case>().Select(c => c.Id).ToListAsync(TestContext.Current.CancellationToken));
+        await resident.SubmitAsync("/tin-cua-toi/yeu-cau", ("quyen", "hoi"), ("noi-dung", "Cứu với, chồng tôi đang cầm dao đuổi chém vợ con ngoài sân ở thôn Đông Khê"));
+        resident.Page.Path.ShouldBe("/da-nhan");
+        (await server.ReadAsync(db => db.Set<BinhYen.Cases.Case>().AsNoTracking().SingleAsync(c => !before.Contains(c.Id), TestContext.Current.CancellationToken))).Urgency.ShouldBe(Urgency.Emergency);
+    }
+
     /// <summary>A fire is a fire: who complained on the same page shows in nothing.</summary>
     [Fact]
     [Threat(2)]

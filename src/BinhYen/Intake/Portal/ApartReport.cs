@@ -50,7 +50,8 @@ internal sealed class ApartReport(
     {
         if (string.IsNullOrWhiteSpace(reason)) return false;
         // An officer's name is enough here, as it is in Zalo: whoever takes the case up again reads the objection.
-        if (!toHandler && !await IsAboutOrNamesAsync(view.CommuneId, reason, cancellationToken)) return false;
+        if (!toHandler && !await IsAboutOrNamesAsync(view.CommuneId, reason, cancellationToken))
+            return await CryAsync(view.CommuneId, Report(view.CommuneId, SourceChannel.Web, reason), cancellationToken) is not { } cry ? false : cry.Refusal is { } no ? no : true;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
         return await HandInAsync(report, view.ThreadId, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
     }
@@ -60,11 +61,15 @@ internal sealed class ApartReport(
     public async Task<(ApartSlip? Slip, Refusal? Refusal)> TrySendAsync(DataAsk ask, string words, CancellationToken cancellationToken)
     {
         var commune = ask.Subject.CommuneId;
-        if (!await IsAboutOrNamesAsync(commune, words, cancellationToken)) return default;
         var thread = ask.Subject.Thread is { } known ? ConversationId.From(known) : (ConversationId?)null;
-        var (sent, refusal) = await SendAsync(thread, Report(commune, DoorOf(ask.Channel), words) with { TakenBy = ask.TakenBy }, cancellationToken);
+        var report = Report(commune, DoorOf(ask.Channel), words) with { TakenBy = ask.TakenBy };
+        var (sent, refusal) = await IsAboutOrNamesAsync(commune, words, cancellationToken) ? await SendAsync(thread, report, cancellationToken) : await CryAsync(commune, report, cancellationToken) ?? default;
         return (sent is null ? null : new ApartSlip(sent.Opened.TrackingCode.Reveal(), sent.Opened.TrackingCode.RevealWords()), refusal);
     }
+
+    // A cry for help alarms whatever field it stands in; null where the words are none.
+    private async Task<(Submitted? Sent, Refusal? Refusal)?> CryAsync(CommuneId commune, Submission report, CancellationToken cancellationToken) =>
+        await ReadAsync(commune, report.Text, cancellationToken) is { Urgency: Urgency.Emergency } ? await HandInAsync(report with { AboutPolice = false }, toldAfter: null, reopens: false, cancellationToken) : null;
 
     // Whether words are about an officer, or name one, whatever they say of them.
     private async Task<bool> IsAboutOrNamesAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
