@@ -44,6 +44,7 @@ public sealed class ReportByPhoneTests(Servers servers) : IClassFixture<Servers>
         await page.GetByLabel("Mã tra cứu").FillAsync(code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem tin của tôi" }).ClickAsync();
         await page.ArriveAsync("**/tin-cua-toi");
+        await Look.ShootAsync(page);
         (await page.Locator(".talk").InnerTextAsync()).ShouldContain("Quán hát karaoke đến nửa đêm");
         phone.ScriptErrors.ShouldBeEmpty();
     }
