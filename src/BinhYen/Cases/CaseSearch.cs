@@ -37,7 +37,7 @@ internal sealed class CaseSearch(IRecordSealer vault)
     {
         var index = await vault.BlindIndexAsync(commune.Value, cancellationToken);
         var opened = communes.GetOrAdd(commune, _ => new OpenedTerms());
-        await opened.ReadOnAsync(db, index, Late, cancellationToken);
+        await opened.ReadOnAsync(db, index, cancellationToken);
         Forget(commune);
         var (found, below) = (new List<CaseId>(), int.MaxValue);
         for (var size = FirstChunk; found.Count < most + Slack && below > 0; size = Math.Min(size * 4, LargestChunk))
@@ -92,7 +92,7 @@ internal sealed class CaseSearch(IRecordSealer vault)
         public long AskedAt { get; private set; }
 
         /// <summary>Opens what was written since. Two at the same time open it twice, and it stands here once.</summary>
-        public async Task ReadOnAsync(BinhYenDb db, BlindIndex index, TimeSpan late, CancellationToken cancellationToken)
+        public async Task ReadOnAsync(BinhYenDb db, BlindIndex index, CancellationToken cancellationToken)
         {
             AskedAt = Environment.TickCount64;
             var (commune, read) = (new CommuneId(index.CommuneId), new HashSet<Guid>());
@@ -107,7 +107,7 @@ internal sealed class CaseSearch(IRecordSealer vault)
             }
 
             if (read.Count == 0) return;
-            var next = Before(newest, late);
+            var next = Before(newest);
             read.RemoveWhere(id => id.CompareTo(next) <= 0);
             lock (turn) (lately, from) = (read, next);
         }
@@ -169,12 +169,12 @@ internal sealed class CaseSearch(IRecordSealer vault)
         }
 
         // The smallest id so long before: an id begins with its millisecond.
-        private static Guid Before(Guid id, TimeSpan late)
+        private static Guid Before(Guid id)
         {
             Span<byte> bytes = stackalloc byte[16];
             id.TryWriteBytes(bytes, bigEndian: true, out _);
             var at = (long)BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16;
-            BinaryPrimitives.WriteInt64BigEndian(bytes, Math.Max(0, at - (long)late.TotalMilliseconds) << 16);
+            BinaryPrimitives.WriteInt64BigEndian(bytes, Math.Max(0, at - (long)Late.TotalMilliseconds) << 16);
             bytes[6..].Clear();
             return new Guid(bytes, bigEndian: true);
         }

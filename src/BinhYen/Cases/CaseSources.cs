@@ -18,6 +18,9 @@ internal sealed record SourceWords(ConversationId Id, Guid? Reporter, DateTimeOf
     /// <summary>Words the reporter had locked: never held against a text somebody types, but whoever they speak of is still asked nothing (ISO-8).</summary>
     public IReadOnlyList<string> Locked { get; init; } = [];
 
+    /// <summary>All words, for whom they may speak of: a lock that took some away would open to whom they accuse what was closed before.</summary>
+    public IReadOnlyList<string> Everything => [.. Messages, .. Locked];
+
     /// <summary>Since when the words are locked; null while they are not.</summary>
     public DateTimeOffset? LockedAt { get; init; }
 

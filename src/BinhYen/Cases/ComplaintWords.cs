@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BinhYen.Cases;
@@ -8,8 +9,8 @@ namespace BinhYen.Cases;
 /// </summary>
 internal static partial class ComplaintWords
 {
-    private static readonly string Towards = "tới".Normalize(System.Text.NormalizationForm.FormD);
-    private static readonly string Tell = "bảo".Normalize(System.Text.NormalizationForm.FormD);
+    private static readonly string Towards = "tới".Normalize(NormalizationForm.FormD);
+    private static readonly string Tell = "bảo".Normalize(NormalizationForm.FormD);
 
     /// <summary>Whether words recall a complaint of whoever speaks. "Tôi tố cáo thêm một sòng bạc" tells of something, and recalls nothing.</summary>
     public static bool Recall(SpokenText said) => Recalling().IsMatch($" {string.Join(' ', said.Words.Select((_, at) => IsTall(said, at) ? Tall : said.Folded[at]))} ");
@@ -20,7 +21,7 @@ internal static partial class ComplaintWords
 
     private const string Tall = "lon";
 
-    private static readonly string[] Accuse = "tố cáo".Normalize(System.Text.NormalizationForm.FormD).Split(' ');
+    private static readonly string[] Accuse = "tố cáo".Normalize(NormalizationForm.FormD).Split(' ');
 
     [GeneratedRegex(
         """
@@ -64,7 +65,7 @@ internal static partial class ComplaintWords
     }
 
     private static bool HasSpeaker(SpokenText said, int from, int to) =>
-        Enumerable.Range(Math.Max(0, from), Math.Max(0, Math.Min(to, said.Folded.Count) - Math.Max(0, from))).Any(at => said.Folded[at] is "toi" or "em" or "chau" or "con" or "minh");
+        said.Folded.Take(to).Skip(from).Any(word => word is "toi" or "em" or "chau" or "con" or "minh");
 
     /// <summary>Whether words speak of a leader without naming the service, other than to them.</summary>
     public static bool SpeakOfLeader(SpokenText said) => In(said, Leaders).Any();

@@ -140,9 +140,11 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     /// <summary>Whether the words of a case may mean this officer: all of them, and each thread's by themselves, for what an officer wrote down and merged names somebody else and would speak for another.</summary>
-    public async Task<bool> MayMeanInAnyAsync(Case @case, StaffId officer, IReadOnlyList<IReadOnlyList<string>> threads, CancellationToken cancellationToken)
+    public async Task<bool> MayMeanInAnyAsync(Case @case, StaffId officer, IReadOnlyList<SourceWords> threads, CancellationToken cancellationToken)
     {
-        foreach (var words in threads.Prepend([.. threads.SelectMany(words => words)]))
+        List<IReadOnlyList<string>> each = [.. threads.Select(t => t.Everything)];
+        if (each.Count > 1) each.Insert(0, [.. each.SelectMany(words => words)]);
+        foreach (var words in each)
             if (await MayMeanAsync(@case.CommuneId, officer, words, @case.HasConflict, cancellationToken)) return true;
         return false;
     }

@@ -29,8 +29,9 @@ internal static partial class Introductions
         var gone = new bool[spoken.Count];
         Names(spoken, gone);
         Standing(spoken, gone);
-        foreach (var found in HereIs().EnumerateMatches(VietnameseText.Compose(text))) Cut(spoken, gone, found.Index, found.Index + found.Length);
-        foreach (var found in Telephones().EnumerateMatches(VietnameseText.Compose(text))) Cut(spoken, gone, found.Index, found.Index + found.Length);
+        var composed = VietnameseText.Compose(text);
+        foreach (var found in HereIs().EnumerateMatches(composed)) Cut(spoken, gone, found.Index, found.Index + found.Length);
+        foreach (var found in Telephones().EnumerateMatches(composed)) Cut(spoken, gone, found.Index, found.Index + found.Length);
         return Array.IndexOf(gone, true) < 0 ? [words] : Runs(spoken, gone);
     }
 
@@ -146,12 +147,14 @@ internal static partial class Introductions
     [GeneratedRegex(@"\b(toi|em|chau|minh|con|tui|to|nha|vo chong|bac|co|chu|ong|ba|anh|chi)( (toi|em|chau|minh|con|tui|bac|co|chu|ong|ba))?( la)?( o)? (nha )?(so|ngo|hem|kiet|ngach) \d|\b(nha|quan|tiem|shop) (rieng )?(toi|em|chau|minh|con|tui)( o)? (canh|gan|doi dien|dau|cuoi|sau|truoc|ngo|hem|kiet)\b|\bso nha\b")]
     private static partial Regex Whereabouts();
 
+    private const string Telephone = @"(?<!\d)(\+?84|0)([ .\-]?\d){8,10}(?!\d)";
+
     // A telephone of nine to eleven figures and a number plate, with dots, blanks and dashes between.
-    [GeneratedRegex(@"(?<!\d)(\+?84|0)([ .\-]?\d){8,10}(?!\d)|\b\d{2}[ .\-]?[a-z]{1,2}\d?[ .\-]?\d{3}[ .]?\d{1,3}\b")]
+    [GeneratedRegex(Telephone + @"|\b\d{2}[ .\-]?[a-z]{1,2}\d?[ .\-]?\d{3}[ .]?\d{1,3}\b")]
     private static partial Regex Numbers();
 
-    // "Bác là Nguyễn Văn Tư", "tui là Hoa", "Hoa bán phở đây ạ".
-    [GeneratedRegex(@"(?<!\p{L})([Bb]ác|[Cc]ô|[Cc]hú|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Mm]ợ|[Dd]ì|[Tt]ui|[Tt]ớ|[Tt]ôi|[Ee]m|[Cc]háu)( tên)? là \p{Lu}|(?<!\p{L})\p{Lu}\p{L}*( \p{L}+){0,3} đây( ạ| nhé| nha)?(?!\p{L})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    // "Bác là Nguyễn Văn Tư", "tui là Hoa".
+    [GeneratedRegex(@"(?<!\p{L})([Bb]ác|[Cc]ô|[Cc]hú|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Mm]ợ|[Dd]ì|[Tt]ui|[Tt]ớ|[Tt]ôi|[Ee]m|[Cc]háu)( tên)? là \p{Lu}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Selfs();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cf}]+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
@@ -161,7 +164,7 @@ internal static partial class Introductions
     [GeneratedRegex(@"(?<!\p{L})\p{Lu}\p{L}*( \p{L}+){0,3} đây( ạ| nhé| nha)?(?!\p{L})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex HereIs();
 
-    [GeneratedRegex(@"(?<!\d)(\+?84|0)([ .\-]?\d){8,10}(?!\d)")]
+    [GeneratedRegex(Telephone)]
     private static partial Regex Telephones();
 
     private readonly record struct Word(string Folded, bool IsCapital, bool IsAfterBreak, int At);

@@ -107,9 +107,8 @@ internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, 
     // Whoever is refused the name because the words may mean them learns it from no text they write either.
     private async Task<bool> IsMeantAsync(Case @case, WallWriter writer, CancellationToken cancellationToken)
     {
-        if (!writer.JournalName.StartsWith("staff:", StringComparison.Ordinal)) return false;
-        var threads = (await sources.OfAsync(@case.Id, cancellationToken)).Select(t => t.Messages.Concat(t.Locked).ToList()).ToList();
-        return await meant.MayMeanInAnyAsync(@case, new StaffId(writer.Id), threads, cancellationToken);
+        return writer.JournalName.StartsWith("staff:", StringComparison.Ordinal)
+            && await meant.MayMeanInAnyAsync(@case, new StaffId(writer.Id), await sources.OfAsync(@case.Id, cancellationToken), cancellationToken);
     }
 
     /// <summary>What the writer is told; null when the text may pass.</summary>

@@ -73,8 +73,9 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
             if (await ReadVerifiers.RecipientAsync(seals, one.Verifier, cancellationToken) != person) continue;
             if (last is null || one.Asked.SentAt > last) last = one.Asked.SentAt;
             var waits = one.Asked.AnsweredAt is { } at ? at >= clock.GetUtcNow() - MayAddToAnswer : one.Request.TakesAnswers(clock.Today());
-            if (waits) standing = VerifierStanding.IsAsked;
-            else if (standing is not (VerifierStanding.WasAskedLately or VerifierStanding.IsAsked)) standing = one.Asked.SentAt >= clock.GetUtcNow() - MayComeBack ? VerifierStanding.WasAskedLately : VerifierStanding.WasAsked;
+            var now = waits ? VerifierStanding.IsAsked : one.Asked.SentAt >= clock.GetUtcNow() - MayComeBack ? VerifierStanding.WasAskedLately : VerifierStanding.WasAsked;
+            // The nearest counts, and they stand in that order.
+            if (now > standing) standing = now;
         }
 
         return (standing, last);

@@ -20,7 +20,7 @@ internal sealed class ReadInbox(
     {
         var seen = await visible.ForAsync(staff, cancellationToken);
         var counts = await CountAsync(staff, seen, cancellationToken);
-        var list = Filtered(await ListAsync(staff, seen, query, cancellationToken), query, staff);
+        var list = await ListAsync(staff, Filtered(seen, query, staff), query, cancellationToken);
         var found = await list.Take(PageSize + 1).Select(c => new Found(
             c.Id, c.Code, c.Category, c.Urgency, c.State, c.HamletId, c.Handler, c.ReceivedAt, c.ListAt, c.NextDueAt, c.IsComplex, c.Version)).ToListAsync(cancellationToken);
         var page = found.Take(PageSize).ToList();
@@ -30,7 +30,7 @@ internal sealed class ReadInbox(
 
     /// <summary>The code of the case that comes after the one just finished, for "xong và tiếp"; null when the list is empty.</summary>
     public async Task<CaseCode?> NextAsync(CurrentStaff staff, InboxQuery query, CaseCode after, CancellationToken cancellationToken) =>
-        await Filtered(await ListAsync(staff, await visible.ForAsync(staff, cancellationToken), query, cancellationToken), query, staff)
+        await (await ListAsync(staff, Filtered(await visible.ForAsync(staff, cancellationToken), query, staff), query, cancellationToken))
             .Where(c => c.Code != after).Select(c => c.Code).FirstOrDefaultAsync(cancellationToken);
 
     private static bool IsByAge(InboxQuery query) => query.Tab is InboxTab.Done || query.Search is not null;
@@ -48,7 +48,7 @@ internal sealed class ReadInbox(
     private async Task<IQueryable<Case>> ListAsync(CurrentStaff staff, IQueryable<Case> seen, InboxQuery query, CancellationToken cancellationToken)
     {
         var cursor = InboxCursor.Read(query.After);
-        if (query.Search is { } words) return await SearchAsync(staff, Filtered(seen, query, staff), words, cursor, cancellationToken);
+        if (query.Search is { } words) return await SearchAsync(staff, seen, words, cursor, cancellationToken);
         var list = In(seen, query.Tab, clock.GetUtcNow());
         if (query.Tab is InboxTab.Done)
         {

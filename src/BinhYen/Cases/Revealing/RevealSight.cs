@@ -44,12 +44,9 @@ internal sealed class RevealSight(
     private async Task<Refusal?> AgainstWordsAsync(CurrentStaff staff, Case @case, ReportThread thread, Refusal named, CancellationToken cancellationToken)
     {
         var told = await sources.OfAsync(@case.Id, cancellationToken);
-        if (@case.TextRemovedAt is not null || told.Where(t => t.Id == thread.Id).SelectMany(Words).Any(SealedRecords.IsGone)) return RevealRefusals.WordsGone;
-        return await meant.MayMeanInAnyAsync(@case, staff.Id, told.Select(t => Words(t).ToList()).ToList(), cancellationToken) ? named : null;
+        if (@case.TextRemovedAt is not null || told.Where(t => t.Id == thread.Id).SelectMany(t => t.Everything).Any(SealedRecords.IsGone)) return RevealRefusals.WordsGone;
+        return await meant.MayMeanInAnyAsync(@case, staff.Id, told, cancellationToken) ? named : null;
     }
-
-    // Locked words count: a lock that took this away would open to whom they accuse what was closed before.
-    private static IEnumerable<string> Words(SourceWords told) => told.Messages.Concat(told.Locked);
 
     /// <summary>
     /// Whether somebody else must agree before this person learns the name: by the rule for the thread, where there is a leader to ask, and without one where the words may speak of the police or
@@ -61,8 +58,8 @@ internal sealed class RevealSight(
         if (RevealRules.NeedsSecondPerson(thread)) return true;
         if (RevealRules.NeedsLeader(staff, @case, thread, reason, await db.WasRaisedAsync(@case.Id, cancellationToken), clock.GetUtcNow(), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
         var threads = await sources.OfAsync(@case.Id, cancellationToken);
-        List<string> told = [.. threads.SelectMany(Words)];
-        if (threads.Where(t => t.Id == thread.Id).SelectMany(Words).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
+        List<string> told = [.. threads.SelectMany(t => t.Everything)];
+        if (threads.Where(t => t.Id == thread.Id).SelectMany(t => t.Everything).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);
         var isLeader = RevealRules.IsLeader(staff.Role);
         // What happened to a report before it was merged happened to it.

@@ -34,7 +34,7 @@ internal sealed class ApartReport(
         if (!isEmergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
         // On the page of a complaint "anh ta đang cầm dao trước cửa" may be whoever it is about: others are alarmed.
         var complaint = await complaints.MayGoOnAsync(view.CommuneId, view.ThreadId, text, read!.Category, cancellationToken);
-        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, toldAfter: null, reopens: false, cancellationToken) is (_, { } no) ? no : true;
+        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
     }
 
     /// <summary>
@@ -50,10 +50,10 @@ internal sealed class ApartReport(
     {
         if (string.IsNullOrWhiteSpace(reason)) return false;
         // An officer's name is enough here, as it is in Zalo: whoever takes the case up again reads the objection.
-        if (!toHandler && !await IsAboutOrNamesAsync(view.CommuneId, reason, cancellationToken))
-            return await CryAsync(view.CommuneId, Report(view.CommuneId, SourceChannel.Web, reason), cancellationToken) is not { } cry ? false : cry.Refusal is { } no ? no : true;
+        if (!toHandler && await ReadAsync(view.CommuneId, reason, cancellationToken) is var read && !await IsAboutOrNamesAsync(view.CommuneId, reason, read, cancellationToken))
+            return await CryAsync(Report(view.CommuneId, SourceChannel.Web, reason), read, cancellationToken) is not { } cry ? false : cry.Refusal is { } no ? no : true;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
-        return await HandInAsync(report, view.ThreadId, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
+        return await HandInAsync(report, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
     }
 
     /// <inheritdoc />
@@ -63,17 +63,18 @@ internal sealed class ApartReport(
         var commune = ask.Subject.CommuneId;
         var thread = ask.Subject.Thread is { } known ? ConversationId.From(known) : (ConversationId?)null;
         var report = Report(commune, DoorOf(ask.Channel), words) with { TakenBy = ask.TakenBy };
-        var (sent, refusal) = await IsAboutOrNamesAsync(commune, words, cancellationToken) ? await SendAsync(thread, report, cancellationToken) : await CryAsync(commune, report, cancellationToken) ?? default;
+        var read = await ReadAsync(commune, words, cancellationToken);
+        var (sent, refusal) = await IsAboutOrNamesAsync(commune, words, read, cancellationToken) ? await SendAsync(thread, report, cancellationToken) : await CryAsync(report, read, cancellationToken) ?? default;
         return (sent is null ? null : new ApartSlip(sent.Opened.TrackingCode.Reveal(), sent.Opened.TrackingCode.RevealWords()), refusal);
     }
 
     // A cry for help alarms whatever field it stands in; null where the words are none.
-    private async Task<(Submitted? Sent, Refusal? Refusal)?> CryAsync(CommuneId commune, Submission report, CancellationToken cancellationToken) =>
-        await ReadAsync(commune, report.Text, cancellationToken) is { Urgency: Urgency.Emergency } ? await HandInAsync(report with { AboutPolice = false }, toldAfter: null, reopens: false, cancellationToken) : null;
+    private async Task<(Submitted? Sent, Refusal? Refusal)?> CryAsync(Submission report, Suggestion? read, CancellationToken cancellationToken) =>
+        read is { Urgency: Urgency.Emergency } ? await HandInAsync(report with { AboutPolice = false }, reopens: false, cancellationToken) : null;
 
     // Whether words are about an officer, or name one, whatever they say of them.
-    private async Task<bool> IsAboutOrNamesAsync(CommuneId commune, string text, CancellationToken cancellationToken) =>
-        await IsAboutPoliceAsync(commune, text, await ReadAsync(commune, text, cancellationToken), cancellationToken)
+    private async Task<bool> IsAboutOrNamesAsync(CommuneId commune, string text, Suggestion? read, CancellationToken cancellationToken) =>
+        await IsAboutPoliceAsync(commune, text, read, cancellationToken)
         || (await meant.NamedInAsync(commune, cancellationToken))(text).Count > 0 || await conflicts.RecallsComplaintAsync(commune, text, cancellationToken);
 
     // Whether words are about an officer.
@@ -104,7 +105,7 @@ internal sealed class ApartReport(
         var pictures = toldAfter is { } before ? await lately.CopyPicturesAsync(report.CommuneId, before, cancellationToken) : [];
         if (pictures.Count > 0) await db.SaveChangesAsync(cancellationToken);
         var handed = await HandInAsync(
-            report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Attachments = [.. pictures, .. report.Attachments] }, toldAfter, reopens: false, cancellationToken);
+            report with { WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.Before, Attachments = [.. pictures, .. report.Attachments] }, reopens: false, cancellationToken);
         if (handed.Sent is null && pictures.Count > 0) await DropAsync(pictures, cancellationToken);
         return handed;
     }
@@ -115,7 +116,7 @@ internal sealed class ApartReport(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, ConversationId? toldAfter, bool reopens, CancellationToken cancellationToken)
+    private async Task<(Submitted? Sent, Refusal? Refusal)> HandInAsync(Submission report, bool reopens, CancellationToken cancellationToken)
     {
         if (!(await submit.HandleAsync(report, cancellationToken)).TryGet(out var sent, out var refusal)) return (null, refusal);
         // Whoever took it down for somebody hands the code over; the officer's browser keeps nothing.
