@@ -44,7 +44,9 @@ public sealed class HandOverTests
         (await chief.SeesAsync("/duty/outside")).Find(".big-code").ShouldBeNull();
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
         var codes = await deputy.SeesAsync("/duty/outside");
-        var code = codes.Find(".big-code")!.TextContent.Trim();
+        codes.Find(".big-code").ShouldBeNull();
+        codes.Source.ShouldNotContain("0200 111 222", Shouldly.Case.Sensitive, "a leader who rang what the administrator typed would read the code to the administrator");
+        var code = await Inspection.CodeAsync(deputy, "02001 11222");
         admin.Page.Source.ShouldNotContain(code);
         codes.Source.ShouldNotContain(link);
         codes.Words.ShouldContain("Đến hết tháng 10/2026: 0 tin đã chuyển");
@@ -143,7 +145,7 @@ public sealed class HandOverTests
 
         var link = Inspection.Link().Match(page.Source).Value;
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
-        var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        var code = await Inspection.CodeAsync(deputy, "+84 200 111 222");
         using var stranger = server.NewBrowser();
         await stranger.OpenAsync(link);
         for (var i = 0; i < 5; i++) await stranger.SubmitAsync($"{link}/lan-dau", ("code", "0000-0000-0000"), ("pass", Pass), ("again", Pass));
@@ -165,6 +167,39 @@ public sealed class HandOverTests
         (await stranger.OpenAsync($"/cap-tren/tin/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await server.NewBrowser().OpenAsync("/cap-tren/ABCDEFGH")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task An_administrator_who_names_a_body_with_the_own_number_gets_no_code_from_a_leader_who_looks_the_number_up()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var admin = await server.SignInAsync(StaffRole.SystemAdministrator);
+        await admin.SeesAsync("/admin/outside");
+        await admin.SubmitAsync("/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Hiền"), ("address", "Số 1 phố Hiền"), ("phone", "0999 111 222"));
+
+        using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
+        foreach (var other in new[] { "0200 111 222", "0999 1", "0999 111 2222", "không có" })
+        {
+            var refused = await Inspection.AskCodeAsync(deputy, other);
+            refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, other);
+            refused.Find(".big-code").ShouldBeNull();
+            refused.Source.ShouldNotContain("0999 111 222");
+        }
+
+        deputy.Page.Words.ShouldContain("Ghi số điện thoại của cơ quan mà bạn tự tìm được");
+        (await Inspection.AskCodeAsync(deputy, "0200 111 222")).Words.ShouldContain("Đừng đọc mã");
+        var facts = await server.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "cases.outside-number-differs.v1"));
+        facts.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("0200 111 222", "0200111222", true)]
+    [InlineData("+84 200 111 222", "0200.111.222", true)]
+    [InlineData("0200 111 222", "0200 111 222 (máy lẻ 12)", true)]
+    [InlineData("113", "113", true)]
+    [InlineData("0200", "0200 111 222", false)]
+    [InlineData("không", "không", false)]
+    [InlineData("0200 111 223", "0200 111 222", false)]
+    public void Telephones_are_compared_by_their_digits(string rung, string typed, bool same) => KeepAddressee.IsSamePhone(rung, typed).ShouldBe(same);
 
     [Fact]
     public async Task A_cookie_kept_from_before_opens_nothing_once_the_body_has_left()

@@ -430,7 +430,7 @@ public sealed class InformantWallTests(Servers servers) : IClassFixture<Servers>
         var link = System.Text.RegularExpressions.Regex.Match((await admin.SeesAsync("/admin/outside")).Source, "/cap-tren/[0-9A-Z]{26}").Value;
         await server.Services.GetRequiredService<BinhYen.Cases.Escalating.ClockBeat>().BeatAsync(TestContext.Current.CancellationToken);
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
-        var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        var code = await Inspection.CodeAsync(deputy, "0200 111 222");
         var inspection = server.NewBrowser();
         await inspection.OpenAsync(link);
         await inspection.SubmitAsync($"{link}/lan-dau", ("code", code), ("pass", pass), ("again", pass));

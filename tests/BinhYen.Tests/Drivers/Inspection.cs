@@ -23,10 +23,21 @@ internal sealed partial class Inspection : Browser
         await BeatAsync(server);
         var inspection = new Inspection(server, Link().Match((await admin.SeesAsync("/admin/outside")).Source).Value);
         using var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief);
-        var code = (await deputy.SeesAsync("/duty/outside")).Find(".big-code")!.TextContent.Trim();
+        var code = await CodeAsync(deputy, "0200 111 222");
         await inspection.OpenAsync(inspection.link);
         await inspection.SubmitAsync($"{inspection.link}/lan-dau", ("code", code), ("pass", Pass), ("again", Pass));
         return inspection;
+    }
+
+    /// <summary>A leader found the body's number, rang it, typed it and sees the code to read out.</summary>
+    public static async Task<string> CodeAsync(Browser leader, string rung) => (await AskCodeAsync(leader, rung)).Find(".big-code")!.TextContent.Trim();
+
+    /// <summary>A leader types the number that was rung for the addressee named last.</summary>
+    public static async Task<WebPage> AskCodeAsync(Browser leader, string rung)
+    {
+        await leader.OpenAsync("/duty/outside");
+        var form = leader.Page.Document.Forms.Last(f => f.GetAttribute("action")!.StartsWith("/duty/outside/", StringComparison.Ordinal));
+        return await leader.SubmitAsync(form, [(form.QuerySelector("input[inputmode=tel]")!.GetAttribute("name")!, rung)]);
     }
 
     /// <summary>Comes in, also after the browser was left alone, and opens what was handed over last.</summary>

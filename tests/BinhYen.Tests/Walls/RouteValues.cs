@@ -39,6 +39,7 @@ internal sealed class RouteValues(Planted planted)
         ["/consents/{id}"] = planted.Unknown,
         ["/admin/zalo/console/{id}"] = planted.Unknown,
         ["/admin/outside/slips/{id}"] = planted.Unknown,
+        ["/duty/outside/{id}"] = planted.Of("outside_addressees"),
         ["/admin/outside/{id}"] = planted.Of("outside_addressees"),
         ["/areas/{id}"] = planted.Hamlet,
         ["/areas/change/{kind}"] = "split",

@@ -22,6 +22,9 @@ internal sealed class KeepAddressee(BinhYenDb db, SealedRecords seals, IRecordSe
     private const int LinkLength = 26;
     private const int CodeLength = 12;
 
+    // A whole number with its area code; fewer digits are the start of many numbers.
+    private const int FewestDigits = 9;
+
     /// <summary>Names an addressee; whoever held the place before ends.</summary>
     public async Task NameAsync(CurrentStaff by, OutsideBody body, string name, string address, string phone, CancellationToken cancellationToken)
     {
@@ -58,11 +61,39 @@ internal sealed class KeepAddressee(BinhYenDb db, SealedRecords seals, IRecordSe
     public async Task<string> LinkOfAsync(OutsideAddressee addressee, CancellationToken cancellationToken) =>
         await seals.OpenAsync(addressee.Link, LinkPurpose, cancellationToken);
 
-    /// <summary>The code for the first opening in groups of four; null once used or too old.</summary>
-    public async Task<string?> CodeOfAsync(OutsideAddressee addressee, CancellationToken cancellationToken) =>
-        addressee is { EnrolCode: { } code, EnrolUntil: { } until } && until > clock.GetUtcNow()
-            ? string.Join('-', (await seals.OpenAsync(code, CodePurpose, cancellationToken)).Chunk(4).Select(group => new string(group)))
-            : null;
+    /// <summary>A code for the first opening waits to be read out.</summary>
+    public bool HasCode(OutsideAddressee addressee) => addressee is { EndedAt: null, EnrolCode: not null, EnrolUntil: { } until } && until > clock.GetUtcNow();
+
+    /// <summary>
+    /// The code for the first opening in groups of four, for a leader who found the body's telephone number elsewhere and rang it;
+    /// null where that number is not the one that the administrator typed, or the code is used or too old. The page never shows the
+    /// typed number: a leader who rang it would read the code to the administrator.
+    /// </summary>
+    /// <param name="by">The leader.</param>
+    /// <param name="id">The addressee.</param>
+    /// <param name="rung">The number that the leader rang, as typed.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<string?> ReadCodeAsync(CurrentStaff by, Guid id, string rung, CancellationToken cancellationToken)
+    {
+        if (await db.Set<OutsideAddressee>().SingleOrDefaultAsync(a => a.Id == id && a.CommuneId == by.CommuneId, cancellationToken) is not { } addressee || !HasCode(addressee)) return null;
+        var isSame = IsSamePhone(rung, addressee.Phone);
+        Record(by, addressee, isSame ? "cases.outside-code-read.v1" : "cases.outside-number-differs.v1");
+        await db.SaveChangesAsync(cancellationToken);
+        return isSame ? string.Join('-', (await seals.OpenAsync(addressee.EnrolCode!, CodePurpose, cancellationToken)).Chunk(4).Select(group => new string(group))) : null;
+    }
+
+    /// <summary>The number rung is the one typed, however both are spaced; an extension behind the typed one ("máy lẻ 12") may be left out.</summary>
+    public static bool IsSamePhone(string rung, string typed)
+    {
+        var (one, other) = (Plain(rung), Plain(typed));
+        return one.Length > 0 && (one == other || (one.Length >= FewestDigits && other.StartsWith(one, StringComparison.Ordinal)));
+
+        static string Plain(string phone)
+        {
+            var digits = string.Concat(phone.Where(char.IsAsciiDigit));
+            return phone.TrimStart().StartsWith("+84", StringComparison.Ordinal) ? $"0{digits[2..]}" : digits;
+        }
+    }
 
     /// <summary>Notes that a slip was printed.</summary>
     public async Task<HandOver?> PrintAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ namespace BinhYen.Cases.Outside;
 internal static class OutsideEndpoints
 {
     private const string Admin = "/admin/outside";
+    private const string Codes = "/duty/outside";
     private const string Door = "/cap-tren";
 
     public static void MapOutside(this WebApplication app)
@@ -20,7 +21,9 @@ internal static class OutsideEndpoints
         admin.MapPost("", NameAsync);
         admin.MapPost("/{id:guid}/renew", RenewAsync);
         admin.MapPost("/slips/{id:guid}", SlipAsync);
-        app.MapGet("/duty/outside", CodesAsync).Require(Permission.ManageDuty);
+        var codes = app.MapGroup(Codes).Require(Permission.ManageDuty);
+        codes.MapGet("", (CurrentStaff staff, Parts parts, StaffDirectory directory, CancellationToken stop) => CodesAsync(staff, parts, directory, null, stop));
+        codes.MapPost("/{id:guid}", ReadCodeAsync);
 
         var door = app.MapGroup(Door).AllowAnonymous();
         door.MapGet("", ListAsync);
@@ -73,17 +76,31 @@ internal static class OutsideEndpoints
     }
 
     // The reports behind the door are about the chief: a deputy reads the code out wherever there is one.
-    private static async Task<IResult> CodesAsync(CurrentStaff staff, Parts parts, KeepAddressee keep, StaffDirectory directory, CancellationToken stop)
+    private static async Task<IResult> CodesAsync(CurrentStaff staff, Parts parts, StaffDirectory directory, FormErrors? errors, CancellationToken stop)
     {
         await parts.FillAsync(staff.CommuneId, stop);
-        var codes = new Dictionary<Guid, string>();
-        parts.Screen.IsForDeputies = staff.Role is StaffRole.PoliceChief && (await directory.WithRoleAsync(staff.CommuneId, StaffRole.DeputyPoliceChief, stop)).Count > 0;
-        if (!parts.Screen.IsForDeputies)
-            foreach (var addressee in parts.Screen.Addressees.Where(a => a.EndedAt is null))
-                if (await keep.CodeOfAsync(addressee, stop) is { } code) codes[addressee.Id] = code;
-        (parts.Screen.Codes, parts.Screen.Links) = (codes, new Dictionary<Guid, string>());
-        return SiteRoom.Page<OutsideCodesPage>();
+        parts.Screen.IsForDeputies = await IsForDeputiesAsync(staff, directory, stop);
+        if (!parts.Screen.IsForDeputies) parts.Screen.Waiting = [.. parts.Screen.Addressees.Where(parts.Keep.HasCode)];
+        parts.Screen.Links = new Dictionary<Guid, string>();
+        return SiteRoom.Page<OutsideCodesPage>(errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new { Errors = errors });
     }
+
+    // The code stands in this answer alone: whoever looks again has rung again.
+    private static async Task<IResult> ReadCodeAsync(
+        Guid id, IFormCollection form, CurrentStaff staff, KeepAddressee keep, Parts parts, StaffDirectory directory, CancellationToken stop)
+    {
+        if (await IsForDeputiesAsync(staff, directory, stop)) return await CodesAsync(staff, parts, directory, null, stop);
+        var field = OutsideCodesPage.NumberOf(id);
+        if (form.Text(field) is not { Length: >= 3 and <= 30 } rung || !rung.Any(char.IsAsciiDigit))
+            return await CodesAsync(staff, parts, directory, FormErrors.Of(field, "Ghi số điện thoại của cơ quan mà bạn tự tìm được và đã gọi."), stop);
+        if (await keep.ReadCodeAsync(staff, id, rung, stop) is not { } code)
+            return await CodesAsync(staff, parts, directory, FormErrors.Of(field, OutsideCodesPage.NumberDiffers), stop);
+        parts.Screen.Code = (id, code);
+        return await CodesAsync(staff, parts, directory, null, stop);
+    }
+
+    private static async Task<bool> IsForDeputiesAsync(CurrentStaff staff, StaffDirectory directory, CancellationToken stop) =>
+        staff.Role is StaffRole.PoliceChief && (await directory.WithRoleAsync(staff.CommuneId, StaffRole.DeputyPoliceChief, stop)).Count > 0;
 
     private static async Task<IResult> ShowDoorAsync(string key, OutsideDoor door, OutsideScreen screen, CancellationToken stop)
     {

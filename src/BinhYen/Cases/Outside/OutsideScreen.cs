@@ -12,8 +12,11 @@ internal sealed class OutsideScreen
     /// <summary>Full addresses for the first or next opening, by addressee.</summary>
     public IReadOnlyDictionary<Guid, string> Links { get; set; } = new Dictionary<Guid, string>();
 
-    /// <summary>Codes for the first opening, by addressee; only on a leader's page.</summary>
-    public IReadOnlyDictionary<Guid, string> Codes { get; set; } = new Dictionary<Guid, string>();
+    /// <summary>Whose code for the first opening waits to be read out; only on a leader's page.</summary>
+    public IReadOnlyList<OutsideAddressee> Waiting { get; set; } = [];
+
+    /// <summary>The code that the leader may read out now, after the number was found elsewhere; null before.</summary>
+    public (Guid Addressee, string Code)? Code { get; set; }
 
     /// <summary>Codes wait for a deputy's page: whoever looks is the chief.</summary>
     public bool IsForDeputies { get; set; }

@@ -106,6 +106,8 @@ internal static class JournalWords
         ["cases.noted.v1"] = "Ghi chú nội bộ",
         ["cases.outcome-confirmed.v1"] = "Xác nhận kết quả",
         ["cases.outside-addressee-named.v1"] = "Khai nơi nhận ở cấp trên",
+        ["cases.outside-code-read.v1"] = "Xem mã mở lần đầu của nơi nhận ở cấp trên",
+        ["cases.outside-number-differs.v1"] = "Số gọi nơi nhận ở cấp trên khác số đã khai",
         ["cases.outside-addressee-renewed.v1"] = "Lập lại địa chỉ nơi nhận ở cấp trên",
         ["cases.outside-enrolled.v1"] = "Cấp trên đặt mật khẩu",
         ["cases.outside-opened.v1"] = "Cấp trên đăng nhập",
