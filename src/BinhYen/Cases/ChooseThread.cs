@@ -126,14 +126,14 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return await db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.OpenedAt >= since && t.WithdrawnAt == null, cancellationToken);
     }
 
-    /// <summary>Whether a cry for help goes on: one word after the other since it began. Whoever answers in it days later cries no more.</summary>
-    public async Task<bool> IsBeingCriedAsync(ConversationId id, CancellationToken cancellationToken)
+    /// <summary>When the last word of a cry for help was said, while it goes on: one word after the other since it began. Null where it does not: whoever answers in it days later cries no more.</summary>
+    public async Task<DateTimeOffset?> LastCriedAsync(ConversationId id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var begun = now - LongestCry;
-        if (!await db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.OpenedAt >= begun, cancellationToken)) return false;
+        if (!await db.Set<ReportThread>().AnyAsync(t => t.Id == id && t.OpenedAt >= begun, cancellationToken)) return null;
         var said = await db.Set<ThreadMessage>().Where(m => m.ThreadId == id && m.Voice == ThreadVoice.Reporter).OrderBy(m => m.At).Select(m => m.At).ToListAsync(cancellationToken);
-        return said.Count > 0 && said.Append(now).Zip(said.Skip(1).Append(now)).All(pair => pair.Second - pair.First <= IsBeingCried);
+        return said.Count > 0 && said.Append(now).Zip(said.Skip(1).Append(now)).All(pair => pair.Second - pair.First <= IsBeingCried) ? said[^1] : null;
     }
 
     /// <summary>When this report was opened; null where there is none.</summary>
@@ -141,8 +141,8 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         db.Set<ReportThread>().Where(t => t.Id == id).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Whether somebody of the staff said something in a report of the chat since, other than in this one.</summary>
-    public Task<bool> IsSpokenElsewhereAsync(OneChat chat, ConversationId? here, DateTimeOffset since, bool inConsole, CancellationToken cancellationToken) =>
-        ThreadsIn(chat).AnyAsync(t => t.Id != here && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Outside || (inConsole && m.Voice == ThreadVoice.Console))), cancellationToken);
+    public Task<bool> IsSpokenElsewhereAsync(OneChat chat, ConversationId? here, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ThreadsIn(chat).AnyAsync(t => t.Id != here && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Outside || m.Voice == ThreadVoice.Console)), cancellationToken);
 
     /// <summary>Whether anything was said to the person in this report that words may answer.</summary>
     public async Task<bool> IsSpokenInAsync(ConversationId id, CancellationToken cancellationToken)

@@ -64,6 +64,36 @@ internal static partial class ComplaintWords
         return false;
     }
 
+    /// <summary>
+    /// Whether words say that something was told of an officer who is named or called by the office, or ask what became of it: "chuyện anh Bách tôi kể hôm qua tới đâu rồi", "anh công an khu vực đã bị nhắc nhở gì chưa".
+    /// "Anh Bách bảo em gửi thêm ảnh" says neither.
+    /// </summary>
+    /// <param name="said">The words.</param>
+    /// <param name="named">Where officers are named.</param>
+    public static bool AskAfter(SpokenText said, IEnumerable<int> named)
+    {
+        string[] words = [.. said.Folded.Select((word, at) => said.IsBeforePause(at) ? $"{word} ," : word)];
+        foreach (var at in named.Concat(OfficerNames.Places(said, Leaders).Select(place => EndOf(said.Folded, place))))
+        {
+            words[at] = said.IsBeforePause(at) ? "@ ," : "@";
+            // The family name and the middle one before it.
+            for (var part = at - 1; part > 0 && part >= at - 3 && said.IsCapital(part) && said.Words[part - 1] != SpokenText.End; part--) words[part] = "";
+        }
+
+        return ToldOf().IsMatch($" {OfficerNames.WithOfficesAs("@", string.Join(' ', words.Where(word => word.Length > 0)))} ");
+    }
+
+    [GeneratedRegex(
+        """
+        \ (chuyen|viec|vu|tin|don|bai|loi|dieu)\ ((anh|chu|ong|bac|co|chi|dong|can|bo|cua|ve|dai|thieu|trung|thuong|uy|ta|ca|cong|an)\ ){0,5}@[^.]*\ (toi\ dau|den\ dau|sao\ roi|ra\ sao|the\ nao|chua|ket\ qua|giai\ quyet)\b
+        | @\ ((?!(bao|dan|keu|nhac|hen|cho|xuong|den|goi|hoi|yeu|de|oi|a)\ )\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,2}(ke|noi|viet|gui|nhan|bao|to|trinh|phan)\b
+        | \ (toi|em|chau|con|minh)\ ((da|co|vua|tung)\ ){1,2}(\w+\ ){0,1}(ke|viet|to|to\ cao|phan\ anh|trinh\ bay|gop\ y)\ ((?!(voi|cho|den|nho)\ )\w+\ ){0,4}@
+        | @\ (\w+\ ){0,2}(bi|duoc)\ (\w+\ ){0,2}(nhac\ nho|kiem\ diem|ky\ luat|khien\ trach|dieu\ chuyen|dinh\ chi|phe\ binh|xu\ ly|phat|xu\ phat)\b
+        | \ (nhac\ nho|kiem\ diem|ky\ luat|khien\ trach|dieu\ chuyen|dinh\ chi|phe\ binh|xu\ ly)\ (\w+\ ){0,2}@
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex ToldOf();
+
     private static bool HasSpeaker(SpokenText said, int from, int to) =>
         said.Folded.Take(to).Skip(from).Any(word => word is "toi" or "em" or "chau" or "con" or "minh");
 
@@ -71,12 +101,12 @@ internal static partial class ComplaintWords
     public static bool SpeakOfLeader(SpokenText said) => In(said, Leaders).Any();
 
     /// <summary>Whether words complain, or recall that they complained, of a leader called like that: "tôi đã tố cáo ông trưởng hôm trước", "tin tôi viết về sếp".</summary>
-    public static bool ComplainOfLeader(SpokenText said) => Recall(said) ? SpeakOfLeader(said) : In(said, Leaders).Any(at => IsComplainedOf(said.Folded, at));
+    public static bool ComplainOfLeader(SpokenText said) => Recall(said) || AskAfter(said, []) ? SpeakOfLeader(said) : In(said, Leaders).Any(at => IsComplainedOf(said.Folded, at));
 
     /// <summary>For what is a complaint already: whether it speaks of "ông trưởng". "Sếp" and "lãnh đạo" also stand for whoever is to look into it.</summary>
     public static bool SpeakOfChief(SpokenText said) => In(said, Chiefs).Any();
 
-    private static IEnumerable<int> In(SpokenText said, PositionCalls calls) => OfficerNames.Places(said, calls).Where(at => !IsSomebodyElse(said.Folded, at) && !IsSpokenTo(said, at));
+    private static IEnumerable<int> In(SpokenText said, PositionCalls calls) => OfficerNames.Places(said, calls).Where(at => !IsSomebodyElse(said, at) && !IsSpokenTo(said, at));
 
     private static readonly string[] ChiefsCalls =
         ["ong truong", "bac truong", "anh truong", "chu truong", "lao truong", "thang truong", "cha truong", "co truong", "ba truong", "chi truong", "dong chi truong", "thu truong", "sep tren xa", "sep xa", "sep lon", "sep to", "cong an truong", "cong an xa truong"];
@@ -86,11 +116,31 @@ internal static partial class ComplaintWords
     private static readonly PositionCalls Leaders = new([.. ChiefsCalls, "sep", "ong xep", "anh xep", "chu xep", "lao xep", "may xep", "lanh dao", "chi huy", "ong dung dau", "nguoi dung dau", "cap tren cua", "ong to nhat"]);
 
     // "Ông trưởng thôn", "sếp công ty", "lãnh đạo nhà máy", "ban chỉ huy quân sự".
-    private static bool IsSomebodyElse(IReadOnlyList<string> folded, int at)
+    private static bool IsSomebodyElse(SpokenText said, int at)
     {
-        at = EndOf(folded, at);
-        return at + 1 < folded.Count && (OfSomethingElse.Contains(folded[at + 1]) || (at + 2 < folded.Count && OfSomethingElse.Contains($"{folded[at + 1]} {folded[at + 2]}")));
+        var end = EndOf(said.Folded, at);
+        if (end + 1 >= said.Words.Count || said.IsBeforePause(end)) return false;
+        var (folded, next) = (said.Folded, end + 1);
+        var after = next + 1 < folded.Count ? folded[next + 1] : "";
+        if (OfSomethingElse.Contains($"{folded[next]} {after}")) return true;
+        // "Sếp em" is whoever employs me; "ông trưởng em kể" is no head of mine.
+        if (folded[next] is "em" or "toi" or "minh") return folded[end] is not "truong";
+        // "Trưởng họ Nguyễn" and "ông trưởng họ hàng với chủ quán", "trưởng ban" and "ông trưởng ban ngày nhắc".
+        if ((folded[next], after) is ("ho", "hang") or ("ban", "ngay" or "dem" or "be") || (folded[next] is "quan" && after is not "su")) return false;
+        return OfSomethingElse.Contains(folded[next]) && (said.IsPlainAt(next) ? !IsOtherWordToo(folded[next]) : WithMarks.Contains(said.Words[next]));
     }
+
+    // Without marks "doi" is "đội" and "đòi", "bo" is "bộ" and "bỏ": when in doubt a leader is meant.
+    private static bool IsOtherWordToo(string word) => word is "ban" or "to" or "doan" or "ho" or "ca" or "hoi" or "bo" or "doi" or "chi" or "kho" or "gia" or "hoc" or "mat" or "tau" or "tong" or "quan";
+
+    private static readonly HashSet<string> WithMarks =
+    [
+        .. new[]
+        {
+            "thôn", "ấp", "bản", "ban", "xóm", "khu", "phố", "tổ", "phòng", "nhóm", "đoàn", "họ", "tộc", "làng", "buôn", "sóc", "ca", "trạm", "mặt", "hội", "khoa", "kíp", "gia", "học", "bộ", "đội", "bếp", "tàu", "chi", "trường", "quân",
+            "tổng", "xưởng", "kho", "tiểu", "mầm", "thpt", "thcs",
+        }.Select(word => word.Normalize(NormalizationForm.FormD)),
+    ];
 
     private static int EndOf(IReadOnlyList<string> folded, int at)
     {
@@ -101,7 +151,7 @@ internal static partial class ComplaintWords
     private static readonly HashSet<string> OfSomethingElse =
     [
         "thon", "ap", "ban", "xom", "khu", "pho", "to", "phong", "nhom", "doan", "ho", "toc", "lang", "buon", "soc", "ca", "tram", "mat", "hoi", "khoa", "kip", "gia", "hoc", "bo", "doi", "bep", "tau", "chi", "truong", "quan",
-        "tong", "xuong", "kho", "em", "toi", "minh", "cua em", "cua toi", "cua minh", "cua chong", "cua vo", "cua con", "tieu", "mam", "thpt", "thcs", "cong ty", "cong truong", "nha may", "xi nghiep", "doanh nghiep", "ngan hang", "benh vien", "cua hang", "giao thong", "san xuat", "cong trinh",
+        "tong", "xuong", "kho", "cua em", "cua toi", "cua minh", "cua chong", "cua vo", "cua con", "tieu", "mam", "thpt", "thcs", "cong ty", "cong truong", "nha may", "xi nghiep", "doanh nghiep", "ngan hang", "benh vien", "cua hang", "giao thong", "san xuat", "cong trinh",
     ];
 
     // "Mong lãnh đạo", "báo cáo sếp", "nhờ chỉ huy", "sếp ơi". What is told about somebody is told to nobody: "viết về sếp", "bảo là ông trưởng".
@@ -110,13 +160,19 @@ internal static partial class ComplaintWords
         var folded = said.Folded;
         var end = EndOf(folded, at);
         for (var next = end + 1; next <= Math.Min(end + 3, folded.Count - 1) && said.Words[next] != SpokenText.End; next++)
+        {
             if (folded[next] is "oi" or "a") return true;
-        for (var back = at - 1; back >= Math.Max(0, at - 4) && said.Words[back] != SpokenText.End; back--)
+            if (said.IsBeforePause(next)) break;
+        }
+
+        for (var back = at - 1; back >= Math.Max(0, at - 4) && said.Words[back] != SpokenText.End && !said.IsBeforePause(back); back--)
         {
             if (folded[back] is "ve" or "la" or "cua" or "de" or "so" or "voi" or "dung") return false;
             // "Đề nghị không cho lãnh đạo xã xem".
             if (back > 0 && folded[back] is "cho" && folded[back - 1] is "khong" or "dung") return false;
-            if (folded[back] is "nghi" or "mong" or "nho" or "xin" or "thua" or "kinh" or "trinh" or "xuat" or "gui" or "den" || said.Words[back] == Towards) return true;
+            if (folded[back] is "nghi" or "mong" or "nho" or "xin" or "thua" or "kinh" or "trinh" or "xuat" or "gui") return true;
+            // "Báo đến ông trưởng"; "mở đến sáng, ông trưởng …" says when.
+            if (back == at - 1 && (folded[back] is "den" || said.Words[back] == Towards)) return true;
             if (folded[back] is "bao" && said.Words[back] != Tell) return true;
             if (back > 0 && (folded[back - 1], folded[back]) is ("bao", "cao") or ("phan", "anh") or ("cam", "on")) return true;
         }

@@ -184,8 +184,19 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<bool> RecallsComplaintAsync(CommuneId commune, string words, CancellationToken cancellationToken)
     {
         var (_, said) = Heard([words]);
-        return ComplaintWords.Recall(said) || ComplaintWords.SpeakOfLeader(said)
-            || (await roster.OfAsync(commune, cancellationToken)).Any(p => OfficerNames.PlacesOf(said, p.Spoken).Any(at => ComplaintWords.TellOf(said, at)));
+        if (ComplaintWords.Recall(said) || ComplaintWords.SpeakOfLeader(said)) return true;
+        var named = (await roster.OfAsync(commune, cancellationToken)).SelectMany(p => OfficerNames.PlacesOf(said, p.Spoken)).ToHashSet();
+        return named.Any(at => ComplaintWords.TellOf(said, at)) || ComplaintWords.AskAfter(said, named);
+    }
+
+    /// <summary>Of whom words speak by name, by position or by office, blamed or not; not to whom, and not where they only thank.</summary>
+    public async Task<IReadOnlySet<StaffId>> SpokenOfAsync(CommuneId commune, string words, CancellationToken cancellationToken)
+    {
+        var (text, said) = Heard([words]);
+        if (OfficerNames.SpeaksThanks(text) && !OfficerNames.SoundsLikeBlame(text) && !OfficerNames.TurnsAgainst(said, text)) return new HashSet<StaffId>();
+        var ofLeader = ComplaintWords.SpeakOfLeader(said);
+        return Ids((await roster.OfAsync(commune, cancellationToken)).Where(p => (MentionOf(text, said, p, isBlame: false) is var mention && mention >= OfficerMention.Perhaps) || (mention is OfficerMention.None && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsByPosition(said, p, isBlame: true)
+            || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said))));
     }
 
     /// <summary>

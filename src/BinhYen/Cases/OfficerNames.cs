@@ -113,8 +113,13 @@ internal static partial class OfficerNames
     /// <summary>Whether something is asked of whoever is named here or reported to them: "đề nghị lãnh đạo công an", "báo cáo lãnh đạo công an".</summary>
     public static bool IsAskedOf(SpokenText said, int at)
     {
-        for (var back = at - 1; back >= Math.Max(0, at - 3) && said.Words[back] != SpokenText.End; back--)
-            if (said.Folded[back] is "nghi" or "mong" or "nho" or "xin" or "cau" or "bao" or "cao" or "anh" or "gui" or "toi" or "den" or "thua" or "kinh" or "on") return true;
+        for (var back = at - 1; back >= Math.Max(0, at - 3) && said.Words[back] != SpokenText.End && !said.IsBeforePause(back); back--)
+        {
+            if (said.Folded[back] is "nghi" or "mong" or "nho" or "xin" or "cau" or "bao" or "cao" or "anh" or "gui" or "thua" or "kinh" or "on") return true;
+            // "Báo đến lãnh đạo"; "mở đến sáng" says when.
+            if (back == at - 1 && said.Folded[back] is "toi" or "den") return true;
+        }
+
         return false;
     }
 
@@ -317,6 +322,14 @@ internal static partial class OfficerNames
     /// <summary>The same with the marks that tell "CA" from "cả" and "đồn" from "đơn", where there are any.</summary>
     public static bool SpeaksOfPolice(string folded, SpokenText said) => PlainPoliceWords().IsMatch(folded) || said.Words.Any(word => word is "ca" or "don" || word == Post);
 
+    /// <summary>The words with every call of an officer by the office written as a sign: "chú công an xã", "công an khu vực", "người phụ trách".</summary>
+    /// <param name="sign">What stands for one.</param>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static string WithOfficesAs(string sign, string folded) => CalledByOffice().Replace(AreaWords().Replace(folded, sign), sign);
+
+    [GeneratedRegex(@"\b(anh|chu|ong|bac|co|chi|may|cac|dong chi|can bo) (\w+ )?(cong an|canh sat)( xa| phuong)?\b|\b(nguoi|can bo|anh|dong chi) (phu trach|xu ly|giai quyet)\b|\bcan bo (truc|tiep dan|mot cua|thu tuc|xa)\b")]
+    private static partial Regex CalledByOffice();
+
     private static readonly string Post = "đồn".Normalize(NormalizationForm.FormD);
 
     private const string CalledPolice =
@@ -467,6 +480,9 @@ internal sealed class SpokenText
     /// <summary>Whether the word begins with a capital letter.</summary>
     public bool IsCapital(int at) => words[at].IsCapital;
 
+    /// <summary>Whether a comma, a dash or a bracket stands behind the word: what follows is another clause.</summary>
+    public bool IsBeforePause(int at) => words[at].IsBeforePause;
+
     /// <summary>
     /// Whether the word may be a name by how it is written: a capital letter inside a sentence, one at its beginning before what somebody does, or
     /// anything in a line where nobody troubles with capitals.
@@ -497,6 +513,7 @@ internal sealed class SpokenText
             if (at < spoken.Length && IsOfWord(spoken[at])) continue;
             if (at > begin) words.Add(new Word(spoken[begin..at]) { IsCapital = char.IsUpper(written[begin]) });
             begin = at + 1;
+            if (at < spoken.Length && spoken[at] is ',' or '–' or '—' or '(' or ')' && words.Count > 0) words[^1] = words[^1] with { IsBeforePause = true };
             if (at < spoken.Length && spoken[at] is not ('.' or '!' or '?' or ';' or '\n')) continue;
             Judge(words, ref sentence, ref line, isLine: at == spoken.Length || spoken[at] is '\n');
             if (at == spoken.Length) break;
@@ -535,6 +552,8 @@ internal sealed class SpokenText
         public bool IsCapital { get; init; }
 
         public bool IsAmongCapitals { get; init; }
+
+        public bool IsBeforePause { get; init; }
 
         public bool IsPlain { get; init; }
 

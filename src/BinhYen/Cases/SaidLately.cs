@@ -1,3 +1,4 @@
+using BinhYen.Confidentiality;
 using BinhYen.Platform.Persistence;
 using BinhYen.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,17 +9,30 @@ namespace BinhYen.Cases;
 /// What a reporter added to a report a short while ago: blame is often said in pieces, and is understood together. Nothing else of the same person is read with it, neither what they told in another report nor what they complained of on the page of this one:
 /// their words would be missing where everybody else's stand (decisions 0137, 0153).
 /// </summary>
-internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles files, ConflictFinder conflicts, TimeProvider clock)
+internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles files, ConflictFinder conflicts, RevealIdentity identities, TimeProvider clock)
 {
     private const int Most = 3;
     internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
 
-    /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named; or recall a complaint by themselves.</summary>
+    /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named; or recall a complaint by themselves, or speak of somebody who was told the name of whoever says them.</summary>
     public async Task<bool> BlamesAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)
     {
-        if (await conflicts.RecallsComplaintAsync(commune, text, cancellationToken)) return true;
+        if (await conflicts.RecallsComplaintAsync(commune, text, cancellationToken) || await MeansWhoKnowsTheNameAsync(commune, thread, text, cancellationToken)) return true;
         var (report, added) = await BeforeAsync(thread, cancellationToken);
         return await conflicts.AreBlamedInAsync(commune, [.. added, text], cancellationToken) || await conflicts.IsBlamedAgainAsync(commune, report, text, cancellationToken);
+    }
+
+    // Words that name somebody without a known word of blame stay with whoever works on the case, who then asks for no name (decision 0131). Whoever learnt the name before would know who says it.
+    private async Task<bool> MeansWhoKnowsTheNameAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)
+    {
+        var named = await conflicts.SpokenOfAsync(commune, text, cancellationToken);
+        if (named.Count == 0) return false;
+        foreach (var request in await identities.OfThreadAsync(thread.Value, cancellationToken))
+        {
+            if (named.Contains(request.By) && await identities.OpenedAtAsync(request, cancellationToken) is not null) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether words about an officer begin a report of their own, read together with what tells whom they mean.</summary>

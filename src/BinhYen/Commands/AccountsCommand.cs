@@ -3,7 +3,7 @@ using BinhYen.Staff.Agreements;
 
 namespace BinhYen.Commands;
 
-/// <summary><c>binhyen accounts agree</c>: the way back in for a commune whose only leader lost the telephone.</summary>
+/// <summary><c>binhyen accounts agree</c>: the way back in for a commune whose leaders cannot sign in.</summary>
 internal static class AccountsCommand
 {
     public static Command Create() => new("accounts", "Tài khoản cán bộ.") { Agree() };
@@ -12,7 +12,7 @@ internal static class AccountsCommand
     {
         var data = CommonOptions.Data();
         var user = new Argument<string>("user") { Description = "Tên đăng nhập của tài khoản đang chờ đồng ý." };
-        var command = new Command("agree", "Thay lãnh đạo đồng ý khi không lãnh đạo nào khác đăng nhập được. Ghi vào nhật ký.") { user, data };
+        var command = new Command("agree", "Thay lãnh đạo đồng ý: xã chỉ có một lãnh đạo, hoặc sau 72 giờ không lãnh đạo nào đăng nhập. Ghi vào nhật ký.") { user, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var app = BinhYenApp.Build(CommonOptions.Read(parsed.GetValue(data)), urls: "http://127.0.0.1:0");

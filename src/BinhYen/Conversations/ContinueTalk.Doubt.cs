@@ -168,19 +168,19 @@ internal sealed partial class ContinueTalk
         {
             if (told.Messages.Count == 0)
             {
-                await SayDroppedAsync(speaker, cancellationToken);
+                await voice.SayOnceAsync(speaker, Phrases.NeverPlaced(), cancellationToken);
                 return null;
             }
 
             held = told;
         }
 
-        // Received when it became one: a gap of half an hour would mark whoever was asked. What the guide answers to everybody else becomes no report here either.
+        // Received when it became one: a gap of half an hour would mark whoever was asked. What the guide answers to everybody else becomes no report here either; "dạ còn ạ" it would greet, and whoever answered an officer is told that the answer stands nowhere.
         var draft = new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome };
         var steps = (await GuideAsync(row.CommuneId, cancellationToken)).Finish(draft, greeted: true);
         if (steps.OfType<TalkStep.Open>().FirstOrDefault() is not { Reading: var read })
         {
-            foreach (var say in steps.OfType<TalkStep.Say>()) await voice.SayOnceAsync(speaker, say.Reply, cancellationToken);
+            foreach (var say in steps.OfType<TalkStep.Say>()) await voice.SayOnceAsync(speaker, say.IsGreeting ? Phrases.NeverPlaced() : say.Reply, cancellationToken);
             return null;
         }
 

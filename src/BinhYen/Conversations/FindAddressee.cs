@@ -16,7 +16,7 @@ internal abstract record Addressee
     /// <summary>The guide: it answers by itself, or gathers a report.</summary>
     internal sealed record Talk : Addressee;
 
-    /// <summary>The current report: an emergency that is being cried, a place that the guide has just asked for, or a talk with an officer in Zalo's own console.</summary>
+    /// <summary>The current report: a cry for help and what is said in the same breath, a place that the guide has just asked for, or a talk with an officer in Zalo's own console.</summary>
     internal sealed record GoesOn : Addressee;
 
     /// <summary>The report of a post of theirs.</summary>
@@ -116,24 +116,26 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         // A cry that says itself where it is takes nothing along: what waits may be about something else.
         var just = person.Held is [.., var newest] && heard.At - newest.Draft.LastAt < IsOneThing ? newest : ((HeldWords Row, HeldDraft Draft)?)null;
         var before = alone.Hamlet is null && just is { Draft.IsSmallTalk: false } ? just : null;
-        var isCried = await IsBeingCriedAsync(person.Own, ReadAs(alone), cancellationToken) && !await IsSpokenToSinceAsync(person, inConsole: false, cancellationToken);
+        // Nothing but the cry itself decides about it: whoever spoke to somebody suspected of it, an alarm about the very cry as well, would see by the next one whose it is.
+        var cry = await CryAsync(person, ReadAs(alone), cancellationToken);
         if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))
-            return isCried ? new Addressee.GoesOn { Before = before } : new Addressee.Talk { Before = before };
+            return (cry is { } going ? GoesOnIn(person, going.Report) : new Addressee.Talk()) with { Before = before };
         var isGathering = person.Own?.Draft is not null;
         if (quoted is null && !isGathering && IsForAll(alone, heard))
             return just is { } told ? new Addressee.Ask(told.Draft.Doubt) { GoesOnWith = told, WishesSecrecy = true } : new Addressee.AllReports();
         if (alone.SecrecyMark is not null || IsAboutData(heard.Text)) return new Addressee.Talk();
         // Before it is asked what the words say: an answer that quotes its question stands there, whatever else goes on in the chat.
         if (person.Posts is { } posts && quoted is not null && await choose.QuotedAsync(posts, quoted, cancellationToken) is { } post) return new Addressee.Post(post);
-        // Whatever waits or is quoted: help must not. Who was spoken to since elsewhere is asked: the answer would stand in the emergency, and say whose it is.
-        if (isCried) return new Addressee.GoesOn();
+        // Whatever waits or is quoted: help must not. What comes later is asked about, whoever has spoken: an answer would stand in the emergency, and say whose it is.
+        if (cry is { } cried && heard.At - cried.Last < IsOneThing) return GoesOnIn(person, cried.Report);
+        person = person with { IsCrying = cry is not null };
         if (isGathering) return new Addressee.Talk();
         // Whoever spoke in whichever report: what somebody takes back is taken back.
-        if (alone.IsStop && quoted is null && person.Held is [.., var last] && !StopCommand.SaysThatThisIsAll(heard.Text)) return new Addressee.Dropped(last.Row);
+        if (alone.IsStop && quoted is null && person.Held is [.., var last] && !StopCommand.SaysThatThisIsAll(heard.Text) && !StopCommand.MayBeYes(heard.Text)) return new Addressee.Dropped(last.Row);
         var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
         if (await IsForTheGuideAsync(person, spoken, heard, alone, cancellationToken)) return new Addressee.Talk();
         // Pieces have one button, but where somebody has spoken to the person between them, for the second may answer that; nor does the button of an answer take along what is a report of its own, or nobody's to know.
-        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone) && ReadAs(alone) is null && alone.Confidentiality is not ConfidentialityLevel.Asked && !await IsSpokenToSinceAsync(person, first.Draft.FirstAt, but: null, inConsole: true, cancellationToken))
+        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone) && ReadAs(alone) is null && alone.Confidentiality is not ConfidentialityLevel.Asked && !await IsSpokenToSinceAsync(person, first.Draft.FirstAt, but: null, cancellationToken))
             return new Addressee.Ask(first.Draft.Doubt) { GoesOnWith = first };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
@@ -153,13 +155,13 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     {
         if (person is not { Own: { } own, InRole: null, Quotes: false }) return false;
         if (own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard)
-            && await choose.IsJustToldAsync(placed, cancellationToken) && !await IsAskedAsync(person, spoken, cancellationToken) && !await IsSpokenToSinceAsync(person, inConsole: true, cancellationToken)) return true;
+            && await choose.IsJustToldAsync(placed, cancellationToken) && !await IsAskedAsync(person, spoken, cancellationToken) && !await IsSpokenToSinceAsync(person, cancellationToken)) return true;
         // Words for leaders alone go on with nothing by themselves.
         return spoken is null && person is { Reports.Count: <= 1, Held.Count: 0 } && !ResumingWords.PointOutside([heard.Text], ReadAs(alone)) && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
     }
 
     private static Addressee.Ask AskOf(Person person, SpokenFrom? spoken, MessageUnderstanding alone) =>
-        new(spoken is null ? Doubt.Report : Doubt.Post) { AboutPost = spoken?.CheckCode, Reports = Offered(person.Reports, spoken is null ? MostAskedAbout : MostAskedAbout - 1), IsReport = ReadAs(alone) is not null };
+        new(spoken is null ? Doubt.Report : Doubt.Post) { AboutPost = spoken?.CheckCode, Reports = Offered(person.Reports, spoken is null ? MostAskedAbout : MostAskedAbout - 1), IsReport = person.IsCrying || ReadAs(alone) is not null };
 
     // Who names a report means it. A code of no report of this chat, or with a slip in it, tells whoever reads it that the same person has another one.
     private async Task<Addressee> OfCodeAsync(Talk? own, OneChat? posts, IReadOnlyList<FoundCode> codes, MessageUnderstanding alone, CancellationToken cancellationToken)
@@ -178,7 +180,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private static Addressee BesideRole(Person person, AskedInRole role, MessageUnderstanding alone)
     {
         var reports = person.Quotes ? [] : Offered(person.Reports, MostAskedAbout - 1);
-        return reports.Count > 0 || ReadAs(alone) is not null ? new Addressee.Ask(role.Doubt) { Reports = reports, IsReport = ReadAs(alone) is not null } : new Addressee.Buttons(role.Doubt);
+        return reports.Count > 0 || ReadAs(alone) is not null ? new Addressee.Ask(role.Doubt) { Reports = reports, IsReport = person.IsCrying || ReadAs(alone) is not null } : new Addressee.Buttons(role.Doubt);
     }
 
     private static bool IsAboutData(string words) => DataWish.Of(words) is DataWish.Kind.Tell or DataWish.Kind.Forget or DataWish.Kind.ForgetForSure or DataWish.Kind.Keep;
@@ -195,18 +197,29 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     private async Task<bool> IsCryAsync(CommuneId commune, IReadOnlyList<string> together, CancellationToken cancellationToken) =>
         (await reading.InChatAsync(commune, string.Join('\n', together), cancellationToken)).Urgency is Urgency.Emergency;
 
-    private async Task<bool> IsBeingCriedAsync(Talk? own, CaseCategory? readAs, CancellationToken cancellationToken) =>
-        own is { OpenThreadId: { } current, Draft: null } && await join.IsCryForHelpAsync(current, readAs, cancellationToken) && await choose.IsBeingCriedAsync(current, cancellationToken);
+    // The cry for help that goes on in the chat, whichever of its reports is the current one, and when its last word was said; null where there is none.
+    private async Task<(ConversationId Report, DateTimeOffset Last)?> CryAsync(Person person, CaseCategory? readAs, CancellationToken cancellationToken)
+    {
+        if (person.Own is not { Draft: null }) return null;
+        foreach (var report in person.Reports.OrderByDescending(r => r.OpenedAt))
+        {
+            if (await choose.LastCriedAsync(report.ThreadId, cancellationToken) is { } last && await join.IsCryForHelpAsync(report.ThreadId, readAs, cancellationToken)) return (report.ThreadId, last);
+        }
 
-    // As a verifier, as an officer, as the author of a post, or in another report, since the current one was told. A line in Zalo's own console is about the cry, for who types there sees it.
-    private async Task<bool> IsSpokenToSinceAsync(Person person, bool inConsole, CancellationToken cancellationToken) =>
-        person.Own is { OpenThreadId: { } current } && await choose.OpenedAtAsync(current, cancellationToken) is { } since && await IsSpokenToSinceAsync(person, since, current, inConsole, cancellationToken);
+        return null;
+    }
 
-    private async Task<bool> IsSpokenToSinceAsync(Person person, DateTimeOffset since, ConversationId? but, bool inConsole, CancellationToken cancellationToken)
+    private static Addressee GoesOnIn(Person person, ConversationId report) => report == person.Own?.OpenThreadId ? new Addressee.GoesOn() : new Addressee.Report(report);
+
+    // As a verifier, as an officer, as the author of a post, or in another report, since the current one was told.
+    private async Task<bool> IsSpokenToSinceAsync(Person person, CancellationToken cancellationToken) =>
+        person.Own is { OpenThreadId: { } current } && await choose.OpenedAtAsync(current, cancellationToken) is { } since && await IsSpokenToSinceAsync(person, since, current, cancellationToken);
+
+    private async Task<bool> IsSpokenToSinceAsync(Person person, DateTimeOffset since, ConversationId? but, CancellationToken cancellationToken)
     {
         if (person.InRole?.At > since) return true;
         if (person.Posts is { } posts && await choose.IsAuthorSpokenToAsync(posts, since, cancellationToken)) return true;
-        return person.Own is { } own && ((inConsole && own.QuietUntil - JoinThread.QuietAfterStaff > since) || await choose.IsSpokenElsewhereAsync(own.AsChat(), but, since, inConsole, cancellationToken));
+        return person.Own is { } own && (own.QuietUntil - JoinThread.QuietAfterStaff > since || await choose.IsSpokenElsewhereAsync(own.AsChat(), but, since, cancellationToken));
     }
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>
@@ -248,6 +261,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     // Everything that words of one person may be about.
     private sealed record Person(CommuneId Commune, Talk? Own, OneChat? Posts, IReadOnlyList<OwnReport> Reports, IReadOnlyList<(HeldWords Row, HeldDraft Draft)> Held, AskedInRole? InRole, bool Quotes)
     {
+        /// <summary>A cry for help goes on: what nobody places becomes a report soon.</summary>
+        public bool IsCrying { get; init; }
+
         public bool HasNothing => Posts is null && InRole is null && Reports.Count == 0 && Held.Count == 0;
 
         public override string ToString() => "•••";

@@ -64,6 +64,9 @@ internal sealed class StaffMember : IdentityUser<Guid>
     /// <summary>The 30-second step of the last authenticator code taken; a code is good once. Null before the first.</summary>
     public long? LastTotpStep { get; set; }
 
+    /// <summary>Whether there are secrets by which the holder could come in: neither new nor reset.</summary>
+    public bool CanSignIn => PasswordHash is not null || TwoFactorEnabled;
+
     /// <summary>Whether the holder ever came in: the first way into every account takes a code of the authenticator.</summary>
     public bool HasSignedIn => LastTotpStep is not null;
 
@@ -131,7 +134,7 @@ internal sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
     public void Configure(EntityTypeBuilder<StaffMember> builder)
     {
         builder.ToTable("staff");
-        builder.Ignore(s => s.StaffId).Ignore(s => s.Name).Ignore(s => s.HasSignedIn);
+        builder.Ignore(s => s.StaffId).Ignore(s => s.Name).Ignore(s => s.HasSignedIn).Ignore(s => s.CanSignIn);
         builder.Property(s => s.FullName).HasMaxLength(120).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Property(s => s.SearchText).HasMaxLength(120);
         builder.Property(s => s.Rank).HasMaxLength(40);

@@ -65,7 +65,7 @@ internal static class StaffRoom
         builder.Services.AddScoped<FirstAccounts>();
         builder.Services.AddScoped<AccountAdministration>();
         builder.Services.AddScoped<AccountQueries>();
-        builder.Services.AddScoped<AgreementDesk>().AddScoped<AgreementScreen>();
+        builder.Services.AddScoped<Leaders>().AddScoped<AgreementDesk>().AddScoped<AgreementScreen>();
         builder.Services.AddSingleton<IStaffNotice, AgreementNotice>();
         builder.Services.AddScoped<StaffDirectory>();
         builder.Services.AddScoped<RecordLeave>();

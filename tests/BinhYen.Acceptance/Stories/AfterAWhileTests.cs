@@ -267,6 +267,37 @@ public sealed class AfterAWhileTests
         }
     }
 
+    [Fact]
+    public async Task A_short_answer_that_nobody_placed_is_said_to_stand_nowhere()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Tráng Thị Ngắn");
+        var lamp = await village.TellAsync(resident, Lamp);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Says("Dạ còn, đông lắm ạ");
+        await resident.Reads("Xin bấm một nút");
+        await village.PassAsync(TimeSpan.FromMinutes(31));
+        await resident.Reads("chưa bấm nút nên chưa ghi vào đâu");
+        (await village.CountCasesAsync()).ShouldBe(1);
+        await village.StandsInAsync("đông lắm", null, lamp);
+    }
+
+    [Fact]
+    public async Task Dung_a_without_marks_destroys_nothing_that_waits()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Tráng Văn Đúng");
+        var lamp = await village.TellAsync(resident, Lamp);
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Says("hom qua tho den sua cot so bay xomot");
+        await resident.Reads("Xin bấm một nút");
+        village.Clock.Advance(TimeSpan.FromMinutes(5));
+        await resident.Says("dung a");
+        await village.SeeAsync("the words wait on", () => village.Police.ReadAsync(db => db.Set<BinhYen.Conversations.HeldWords>().AnyAsync(Stop)));
+        await resident.TapsFirst("Về tin ");
+        await village.StandsInAsync("xomot", lamp);
+    }
+
     /// <summary>The row of the talk and a message of the post written at once would join them in a copy of the database.</summary>
     [Theory, OnBothEngines]
     [Threat(4)]
@@ -285,7 +316,7 @@ public sealed class AfterAWhileTests
         (await TalkAsync(village)).ShouldSatisfyAllConditions(t => t.Draft.ShouldBeNull(), t => t.GatherUntil.ShouldBeNull());
 
         await resident.Taps("Trả lời về bài trong nhóm");
-        await resident.Reads("đã thành tin riêng hoặc đã được ghi");
+        await resident.Reads("không còn chờ nút này: đã thành tin riêng, đã được ghi, hoặc đã bỏ");
         await resident.Says("lúc hai giờ sáng xohai");
         await resident.Taps("Trả lời về bài trong nhóm");
         await village.StandsInAsync("xohai", post, secret);

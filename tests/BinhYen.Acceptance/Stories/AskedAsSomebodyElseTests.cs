@@ -144,10 +144,10 @@ public sealed class AskedAsSomebodyElseTests
         (await village.CountCasesAsync()).ShouldBe(4);
     }
 
-    /// <summary>Whoever works on an emergency without a name asks the verifiers of the place: the answer of whoever cried would stand in it.</summary>
+    /// <summary>Whoever works on an emergency without a name asks the verifiers of the place: the answer of whoever cried would stand in it. Another cry stands there, whoever has spoken: a second emergency would show which verifier cries.</summary>
     [Fact]
     [Threat(2)]
-    public async Task What_answers_a_question_sent_after_a_cry_for_help_does_not_join_the_cry()
+    public async Task What_answers_a_question_sent_after_a_cry_for_help_does_not_join_the_cry_and_another_cry_does()
     {
         await using var village = await Village.WakeAsync();
         var resident = await village.NeighbourAsync("Cầm Văn Kêu");
@@ -159,12 +159,39 @@ public sealed class AskedAsSomebodyElseTests
         await village.StandsInAsync("xokhong", cry);
 
         await AskVerifierAsync(village, resident, cry);
+        village.Clock.Advance(TimeSpan.FromMinutes(3));
         await resident.Says("Có đấy, bác đang đứng ở đầu ngõ nhìn thấy xomot");
         await village.StandsInAsync("xomot", null, cry);
-        // Another cry is heard at once, in a report of its own, as any other verifier's is.
         await resident.Says("Cứu với, đang chém nhau ở thôn Đông Khê xohai");
-        await village.SeeAsync("an emergency of its own", async () => await village.CountCasesAsync() == 2);
-        await village.StandsInAsync("xohai", null, cry);
+        await village.StandsInAsync("xohai", cry);
+        (await village.CountCasesAsync()).ShouldBe(1);
+    }
+
+    /// <summary>Were it so for whoever was spoken to alone, speaking would find out who cries.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Threat(2)]
+    public async Task A_cry_goes_on_whatever_is_said_elsewhere(bool isSpokenTo)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Lò Thị Kêu Hai");
+        var lamp = await village.TellAsync(resident, "Đèn đường đầu thôn Đông Khê hỏng từ hôm qua");
+        village.Clock.Advance(TimeSpan.FromDays(2));
+        await resident.Says("sáng nay có người đến xem xocho");
+        await resident.Reads("Xin bấm một nút");
+        village.Clock.Advance(TimeSpan.FromMinutes(5));
+        await resident.Says("Cứu với, nó đang cầm dao đuổi chém ở thôn Đông Khê");
+        await resident.Reads("KHẨN CẤP");
+        var cry = await village.NewestCaseAsync();
+        village.Clock.Advance(TimeSpan.FromSeconds(30));
+        if (isSpokenTo) await village.WriteAsync(lamp, "Đèn đã sửa xong chưa ạ?", look: true);
+        if (isSpokenTo) await resident.TapsFirst("Về tin ");
+        village.Clock.Advance(TimeSpan.FromSeconds(30));
+        await resident.Says("nó vẫn đang cầm dao đuổi chém, cứu với xomot");
+        await resident.Says("ở sau nhà văn hóa xohai");
+        foreach (var word in (string[])["xomot", "xohai"]) await village.StandsInAsync(word, cry, lamp);
+        (await village.CountCasesAsync()).ShouldBe(2);
     }
 
     [Fact]

@@ -34,6 +34,21 @@ public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers
     [InlineData("Tôi sợ cán bộ khu vực biết tôi viết tin kia")]
     [InlineData("Mong đừng cho người phụ trách tin này biết tôi đã gửi tin kia")]
     [InlineData("tin toi gui ve anh Bach hom truoc toi dau roi")]
+    [InlineData("Chuyện anh Bách tôi kể hôm qua tới đâu rồi ạ?")]
+    [InlineData("Chuyện đồng chí Lưu Gia Bách tôi kể hôm qua sao rồi ạ?")]
+    [InlineData("Việc anh Bách hôm trước em nhắn giải quyết chưa ạ?")]
+    [InlineData("Anh Bách đã bị nhắc nhở gì chưa ạ?")]
+    [InlineData("Đã kiểm điểm anh Bách chưa ạ?")]
+    [InlineData("Vụ anh công an khu vực tôi kể hôm qua sao rồi?")]
+    [InlineData("Chú công an xã hôm nọ em phản ánh thì sao rồi ạ")]
+    [InlineData("Chuyện ông trưởng tôi kể hôm qua giải quyết tới đâu rồi ạ?")]
+    [InlineData("Từ hôm qua đến nay ông trưởng có biết là tôi nói không ạ, tôi lo quá.")]
+    [InlineData("Việc ông trưởng em viết hôm qua đã chuyển lên tỉnh chưa ạ?")]
+    [InlineData("Quán ấy vẫn hát đến sáng, ông trưởng nhận tiền của chủ quán nên bỏ qua.")]
+    [InlineData("ông trưởng họ hàng với chủ quán")]
+    [InlineData("ông trưởng đòi năm triệu")]
+    [InlineData("ông trưởng quán nào cũng nhận tiền")]
+    [InlineData("Tôi gửi xe ở bãi, ông trưởng bảo kê")]
     public async Task What_recalls_a_complaint_or_speaks_of_a_leader_stands_apart(string words) => (await RecallsAsync(words)).ShouldBeTrue();
 
     [Theory]
@@ -62,6 +77,16 @@ public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers
     [InlineData("Anh Bách bảo mai xuống mà chưa thấy")]
     [InlineData("Tôi đã báo công an xã mà quán vẫn mở")]
     [InlineData("Không biết công an có xuống không")]
+    [InlineData("Anh Bách bảo em gửi thêm ảnh, em gửi đây ạ")]
+    [InlineData("Anh Bách ơi, em báo thêm là quán lại mở")]
+    [InlineData("Hôm qua anh Bách xuống, em có kể là quán mở tới sáng")]
+    [InlineData("Vụ mất xe anh Bách hẹn hôm nay trả lời")]
+    [InlineData("Tôi kể thêm chuyện anh Bách")]
+    [InlineData("Tin em báo công an hôm qua tới đâu rồi ạ")]
+    [InlineData("Ông trưởng họ Nguyễn có sang can ngăn")]
+    [InlineData("Mong các anh báo đến lãnh đạo xã")]
+    [InlineData("Ông trưởng phòng bảo vệ chợ có thấy")]
+    [InlineData("Vụ này nhờ lãnh đạo xã xem xét")]
     public async Task What_tells_of_something_else_stays(string words) => (await RecallsAsync(words)).ShouldBeFalse();
 
     private async Task<bool> RecallsAsync(string words)

@@ -134,7 +134,7 @@ public sealed class AgreementTests(Servers servers) : IClassFixture<Servers>
     }
 
     [Theory, OnBothEngines]
-    public async Task The_machine_agrees_only_where_no_other_leader_can_sign_in(Engine engine)
+    public async Task The_machine_agrees_only_where_no_other_leader_was_there_for_three_days(Engine engine)
     {
         await using var server = await BinhYenServer.StartAsync(engine);
         using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
@@ -145,16 +145,43 @@ public sealed class AgreementTests(Servers servers) : IClassFixture<Servers>
         (await AtMachineAsync(server, chief.User)).TryGet(out _, out var refused).ShouldBeFalse();
         refused.ShouldBe(AgreementRefusals.AskALeader);
 
-        foreach (var deputy in BinhYenServer.Every(StaffRole.DeputyPoliceChief))
+        // One pair of hands does not shut all leaders out and stand in for them.
+        var deputies = BinhYenServer.Every(StaffRole.DeputyPoliceChief).ToList();
+        foreach (var deputy in deputies)
         {
             account = await OpenAccountAsync(administrator, deputy.User);
             await administrator.SubmitAsync($"{account}/reset", ("reason", "LostPhone"));
         }
 
+        administrator.Page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        administrator.Page.Words.ShouldContain("không còn lãnh đạo nào đăng nhập được để đồng ý");
+        (await MemberAsync(server, deputies[^1].User)).PasswordHash.ShouldNotBeNull();
+        await administrator.SubmitAsync($"{account}/close");
+        administrator.Page.Words.ShouldContain("lãnh đạo cuối cùng còn đăng nhập được");
+        server.Clock.Advance(AgreementDesk.LeadersHave - TimeSpan.FromMinutes(1));
+        (await AtMachineAsync(server, chief.User)).TryGet(out _, out refused).ShouldBeFalse();
+        refused.ShouldBe(AgreementRefusals.AskALeader);
+        server.Clock.Advance(TimeSpan.FromMinutes(2));
+
         (await AtMachineAsync(server, chief.User)).TryGet(out var outcome, out _).ShouldBeTrue();
         using var again = await AccountsTests.SetUpAsync(server, outcome!.Code!);
         (await again.OpenAsync("/me")).Words.ShouldContain(chief.FullName);
         (await FactsAsync(server, $"staff:{(await MemberAsync(server, chief.User)).Id}")).ShouldContain("staff.agreement-given.v1");
+    }
+
+    [Fact]
+    public async Task A_leader_who_was_there_meanwhile_is_asked_and_not_the_machine_and_an_only_leader_does_not_wait()
+    {
+        await using var server = await BinhYenServer.StartAsync();
+        using var administrator = await server.SignInAsync(StaffRole.SystemAdministrator);
+        var chief = BinhYenServer.Account(StaffRole.PoliceChief);
+        await administrator.SubmitAsync($"{await OpenAccountAsync(administrator, chief.User)}/reset", ("reason", "LostPhone"));
+        server.Clock.Advance(AgreementDesk.LeadersHave + TimeSpan.FromHours(1));
+        using (await server.SignInAsync(StaffRole.DeputyPoliceChief)) (await AtMachineAsync(server, chief.User)).TryGet(out _, out var refused).ShouldBeFalse();
+
+        await server.ReadAsync(db => db.Set<StaffMember>().Where(s => s.Role == StaffRole.DeputyPoliceChief)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, server.Clock.GetUtcNow() - Leaders.Remembered - TimeSpan.FromDays(1))));
+        (await AtMachineAsync(server, chief.User)).TryGet(out _, out _).ShouldBeTrue();
     }
 
     /// <summary>A leader agrees to what waits about somebody or some key.</summary>

@@ -22,7 +22,7 @@ internal static class OutsideEndpoints
         admin.MapPost("/{id:guid}/renew", RenewAsync);
         admin.MapPost("/slips/{id:guid}", SlipAsync);
         var codes = app.MapGroup(Codes).Require(Permission.ManageDuty);
-        codes.MapGet("", (CurrentStaff staff, Parts parts, StaffDirectory directory, CancellationToken stop) => CodesAsync(staff, parts, directory, null, stop));
+        codes.MapGet("", (CurrentStaff staff, Parts parts, Leaders leaders, CancellationToken stop) => CodesAsync(staff, parts, leaders, null, stop));
         codes.MapPost("/{id:guid}", ReadCodeAsync);
 
         var door = app.MapGroup(Door).AllowAnonymous();
@@ -76,10 +76,10 @@ internal static class OutsideEndpoints
     }
 
     // The reports behind the door are about the chief: a deputy reads the code out wherever there is one.
-    private static async Task<IResult> CodesAsync(CurrentStaff staff, Parts parts, StaffDirectory directory, FormErrors? errors, CancellationToken stop)
+    private static async Task<IResult> CodesAsync(CurrentStaff staff, Parts parts, Leaders leaders, FormErrors? errors, CancellationToken stop)
     {
         await parts.FillAsync(staff.CommuneId, stop);
-        parts.Screen.IsForDeputies = await IsForDeputiesAsync(staff, directory, stop);
+        parts.Screen.IsForDeputies = await IsForDeputiesAsync(staff, leaders, stop);
         if (!parts.Screen.IsForDeputies) parts.Screen.Waiting = [.. parts.Screen.Addressees.Where(parts.Keep.HasCode)];
         parts.Screen.Links = new Dictionary<Guid, string>();
         return SiteRoom.Page<OutsideCodesPage>(errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new { Errors = errors });
@@ -87,20 +87,20 @@ internal static class OutsideEndpoints
 
     // The code stands in this answer alone: whoever looks again has rung again.
     private static async Task<IResult> ReadCodeAsync(
-        Guid id, IFormCollection form, CurrentStaff staff, KeepAddressee keep, Parts parts, StaffDirectory directory, CancellationToken stop)
+        Guid id, IFormCollection form, CurrentStaff staff, KeepAddressee keep, Parts parts, Leaders leaders, CancellationToken stop)
     {
-        if (await IsForDeputiesAsync(staff, directory, stop)) return await CodesAsync(staff, parts, directory, null, stop);
+        if (await IsForDeputiesAsync(staff, leaders, stop)) return await CodesAsync(staff, parts, leaders, null, stop);
         var field = OutsideCodesPage.NumberOf(id);
         if (form.Text(field) is not { Length: >= 3 and <= 30 } rung || !rung.Any(char.IsAsciiDigit))
-            return await CodesAsync(staff, parts, directory, FormErrors.Of(field, "Ghi số điện thoại của cơ quan mà bạn tự tìm được và đã gọi."), stop);
+            return await CodesAsync(staff, parts, leaders, FormErrors.Of(field, "Ghi số điện thoại của cơ quan mà bạn tự tìm được và đã gọi."), stop);
         if (await keep.ReadCodeAsync(staff, id, rung, stop) is not { } code)
-            return await CodesAsync(staff, parts, directory, FormErrors.Of(field, OutsideCodesPage.NumberDiffers), stop);
+            return await CodesAsync(staff, parts, leaders, FormErrors.Of(field, OutsideCodesPage.NumberDiffers), stop);
         parts.Screen.Code = (id, code);
-        return await CodesAsync(staff, parts, directory, null, stop);
+        return await CodesAsync(staff, parts, leaders, null, stop);
     }
 
-    private static async Task<bool> IsForDeputiesAsync(CurrentStaff staff, StaffDirectory directory, CancellationToken stop) =>
-        staff.Role is StaffRole.PoliceChief && (await directory.WithRoleAsync(staff.CommuneId, StaffRole.DeputyPoliceChief, stop)).Count > 0;
+    private static async Task<bool> IsForDeputiesAsync(CurrentStaff staff, Leaders leaders, CancellationToken stop) =>
+        staff.Role is StaffRole.PoliceChief && !await leaders.IsOnlyOneAsync(staff.CommuneId, staff.Id, stop);
 
     private static async Task<IResult> ShowDoorAsync(string key, OutsideDoor door, OutsideScreen screen, CancellationToken stop)
     {

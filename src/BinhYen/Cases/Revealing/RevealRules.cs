@@ -17,10 +17,16 @@ internal static class RevealRules
 
     /// <summary>
     /// Everybody asks for another leader's yes, but where help must not wait: an officer whom the words mean in a way that no list of words foresees would open alone who wrote them (decisions 0153, 0154).
-    /// The only leader of a commune has nobody to ask.
+    /// The only leader of a commune has nobody to ask; whoever is the only one today because the others rest or left lately waits for one (decision 0159).
     /// </summary>
-    public static bool NeedsLeader(CurrentStaff staff, Case @case, ReportThread thread, RevealReason reason, bool isRaised, DateTimeOffset now, IEnumerable<Colleague> people) =>
-        !CriesForHelp(@case, thread, reason, isRaised, now) && (!IsLeader(staff.Role) || people.Any(p => IsLeader(p.Role) && p.Id != staff.Id));
+    /// <param name="case">The case.</param>
+    /// <param name="thread">The thread whose sender is asked for.</param>
+    /// <param name="reason">The reason chosen.</param>
+    /// <param name="isRaised">Staff made an emergency of it.</param>
+    /// <param name="isOnlyLeader">Whoever asks leads, and nobody else did lately.</param>
+    /// <param name="now">The time.</param>
+    public static bool NeedsLeader(Case @case, ReportThread thread, RevealReason reason, bool isRaised, bool isOnlyLeader, DateTimeOffset now) =>
+        !isOnlyLeader && !CriesForHelp(@case, thread, reason, isRaised, now);
 
     // Its sender said so by their own hand, in these hours, and somebody's safety is the reason: neither what the machine reads in the words, which goes for the higher in doubt, nor what staff raised, nor what was merged into an emergency of
     // somebody else (decision 0155).

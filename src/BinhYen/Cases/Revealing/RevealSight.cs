@@ -11,7 +11,7 @@ internal sealed record SeenRequest(IdentityRequest Request, Case Case, ReportThr
 
 /// <summary>Finds threads and requests under the sight rules: what cannot be seen answers "not found", also by a guessed id.</summary>
 internal sealed class RevealSight(
-    BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, ReporterVault reporters, RestoreWatch restores, CaseSources sources, Colleagues colleagues, ConflictFinder meant, TimeProvider clock)
+    BinhYenDb db, VisibleCases visible, ThreadSights sights, RevealIdentity identities, ReporterVault reporters, RestoreWatch restores, CaseSources sources, Leaders leaders, ConflictFinder meant, TimeProvider clock)
 {
     /// <summary>The thread with its case; null when the person may not see the case. The thread is as strict as its reporter ever asked for, whatever its row says.</summary>
     public async Task<(Case Case, ReportThread Thread)?> ThreadAsync(CurrentStaff staff, Guid id, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class RevealSight(
     public async Task<bool> NeedsSecondPersonAsync(CurrentStaff staff, Case @case, ReportThread thread, RevealReason reason, CancellationToken cancellationToken)
     {
         if (RevealRules.NeedsSecondPerson(thread)) return true;
-        if (RevealRules.NeedsLeader(staff, @case, thread, reason, await db.WasRaisedAsync(@case.Id, cancellationToken), clock.GetUtcNow(), await colleagues.OfAsync(staff.CommuneId, cancellationToken))) return true;
+        if (RevealRules.NeedsLeader(@case, thread, reason, await db.WasRaisedAsync(@case.Id, cancellationToken), await IsOnlyLeaderAsync(staff, cancellationToken), clock.GetUtcNow())) return true;
         var threads = await sources.OfAsync(@case.Id, cancellationToken);
         List<string> told = [.. threads.SelectMany(t => t.Everything)];
         if (threads.Where(t => t.Id == thread.Id).SelectMany(t => t.Everything).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
@@ -67,6 +67,9 @@ internal sealed class RevealSight(
         return await db.Set<CaseEvent>().AnyAsync(
             e => own.Contains(e.CaseId) && ((!isLeader && e.Act == CaseAct.TakeOver && e.By == me) || ((e.Act == CaseAct.Reopen || e.Act == CaseAct.JoinReopening) && e.By == reporter)), cancellationToken);
     }
+
+    private async Task<bool> IsOnlyLeaderAsync(CurrentStaff staff, CancellationToken cancellationToken) =>
+        RevealRules.IsLeader(staff.Role) && await leaders.IsOnlyOneAsync(staff.CommuneId, staff.Id, cancellationToken);
 
     /// <summary>Why this person may not agree to somebody else's request; null when they may. Whom the words may mean does not open who wrote them, neither way.</summary>
     public async Task<Refusal?> AgainstAgreeingAsync(CurrentStaff staff, SeenRequest seen, CancellationToken cancellationToken) =>

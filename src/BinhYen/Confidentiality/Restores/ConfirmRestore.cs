@@ -16,7 +16,7 @@ internal sealed record RestoreStanding(RestoreGap Gap, IReadOnlyList<string> Con
 /// Leaders say that they know of a restore and what may be lost by it; when two have, names open again. Nobody alone: whoever put the backup back may have
 /// done it for a name. Their words are entries of the journal and no rows beside it.
 /// </summary>
-internal sealed class ConfirmRestore(BinhYenDb db, RestoreWatch watch, StaffDirectory directory, TimeProvider clock)
+internal sealed class ConfirmRestore(BinhYenDb db, RestoreWatch watch, StaffDirectory directory, Leaders lead, TimeProvider clock)
 {
     private const string ConfirmedFact = "journal.restore-confirmed.v1";
     private const string AcceptedFact = "journal.restore-accepted.v1";
@@ -26,11 +26,11 @@ internal sealed class ConfirmRestore(BinhYenDb db, RestoreWatch watch, StaffDire
     public async Task<RestoreStanding?> StandingAsync(CurrentStaff staff, CancellationToken cancellationToken)
     {
         if (await watch.GapAsync(staff.CommuneId, cancellationToken) is not { } gap) return null;
-        // Of a leader alone nobody can ask more.
+        // Of a leader alone nobody can ask more; one who sent the others on leave is none.
         var leaders = await directory.WhoMayAsync(staff.CommuneId, Permission.ApproveCases, cancellationToken);
         var said = await db.Set<JournalEntry>().Where(e => e.CommuneId == staff.CommuneId && e.Fact == ConfirmedFact && e.Subject == gap.Subject).Select(e => e.Actor).Distinct().ToListAsync(cancellationToken);
         return new RestoreStanding(
-            gap, [.. leaders.Where(l => said.Contains(ActorStamp.Of(l.Id).ToString())).Select(l => l.Name)], said.Contains(staff.JournalName), Math.Min(Enough, leaders.Count));
+            gap, [.. leaders.Where(l => said.Contains(ActorStamp.Of(l.Id).ToString())).Select(l => l.Name)], said.Contains(staff.JournalName), await lead.IsOnlyOneAsync(staff.CommuneId, staff.Id, cancellationToken) ? 1 : Enough);
     }
 
     /// <summary>One leader confirms.</summary>

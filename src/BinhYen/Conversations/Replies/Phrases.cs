@@ -84,8 +84,8 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     // By when it was told, which its sender remembers, and by the code under our messages. Never by what it is about: the phone lies on a table.
     private static string Named(OwnReport report) => $"{VietnamTime.TimeOf(report.OpenedAt):HH:mm} {VietnamTime.DateOf(report.OpenedAt):dd/MM} · {report.CheckCode}";
 
-    /// <summary>A button was pressed for words that are no longer held.</summary>
-    public static Reply NoLongerHeld() => new("Điều bạn viết trước đó đã thành tin riêng hoặc đã được ghi rồi. Cần nói thêm, bạn cứ nhắn lại ạ.");
+    /// <summary>A button was pressed for words that are no longer held: nothing is kept that would say which of the three became of them.</summary>
+    public static Reply NoLongerHeld() => new("Điều bạn viết trước đó không còn chờ nút này: đã thành tin riêng, đã được ghi, hoặc đã bỏ. Cần nói thêm, bạn cứ nhắn lại ạ.");
 
     /// <summary>The answer was not accepted.</summary>
     public Reply Objected(string checkCode) => new("Đã ghi ý kiến của bạn. Tin được mở lại để lãnh đạo Công an xã xem ý kiến này." + Footer(checkCode));
@@ -109,6 +109,9 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     /// <summary>Said to whoever asks that nobody learns the name. It is so for everybody who writes here.</summary>
     /// <summary>Words that waited for a button are dropped.</summary>
     public static Reply Dropped() => new("Đã bỏ điều bạn vừa gửi, không cán bộ nào đọc được. Cần báo việc gì cứ nhắn lại ạ.");
+
+    /// <summary>Nobody pressed a button for words that are no report by themselves.</summary>
+    public static Reply NeverPlaced() => new("Điều bạn viết lúc nãy chưa bấm nút nên chưa ghi vào đâu, chưa cán bộ nào đọc. Cần trả lời hay báo việc gì, xin nhắn lại rồi bấm một nút ạ.");
 
     /// <summary>The wish that nobody learns the name. Said in the same words to everybody, whatever they have told or posted.</summary>
     public static Reply SecrecyNotedForAll() => new("Vâng. Với điều bạn nhắn riêng ở đây, tên bạn được giữ kín: chỉ Trưởng Công an xã mở được, phải có lý do, có người thứ hai đồng ý và có lưu vết. Bài đã đăng trong nhóm thì người trong nhóm đã thấy ai đăng. Cảm ơn bạn đã tin tưởng.");

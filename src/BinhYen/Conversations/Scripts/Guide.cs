@@ -94,10 +94,10 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
         return reading switch
         {
             { IsGreeting: true } when !draft.HasFiles && IsShort(draft.Messages) =>
-                [new TalkStep.Drop(), new TalkStep.Say(greeted ? phrases.Greeting() : Phrases.AskMatter()), new TalkStep.Wait(PendingQuestion.Matter)],
+                [new TalkStep.Drop(), new TalkStep.Say(greeted ? phrases.Greeting() : Phrases.AskMatter()) { IsGreeting = true }, new TalkStep.Wait(PendingQuestion.Matter)],
             { Category: CaseCategory.Spam } => [new TalkStep.Drop(), new TalkStep.Say(Phrases.SpamIgnored())],
             { Category: CaseCategory.GroupSupport } => [new TalkStep.Drop(), new TalkStep.Say(phrases.Support())],
-            { Category: CaseCategory.Greeting } when !draft.HasFiles && IsShort(draft.Messages) => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting())],
+            { Category: CaseCategory.Greeting } when !draft.HasFiles && IsShort(draft.Messages) => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting()) { IsGreeting = true }],
             // Praise has no number for the resident, but somebody must read it: it is opened like everything else.
             { Category: CaseCategory.Praise } => [new TalkStep.Open(reading), new TalkStep.Say(Phrases.Thanks())],
             _ => [new TalkStep.Open(reading), .. AskWhatIsMissing(reading)],

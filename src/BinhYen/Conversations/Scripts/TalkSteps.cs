@@ -8,7 +8,11 @@ namespace BinhYen.Conversations.Scripts;
 internal abstract record TalkStep
 {
     /// <summary>Send a reply.</summary>
-    internal sealed record Say(Reply Reply) : TalkStep;
+    internal sealed record Say(Reply Reply) : TalkStep
+    {
+        /// <summary>It greets whoever seems to have said nothing; what waited for a button is told otherwise.</summary>
+        public bool IsGreeting { get; init; }
+    }
 
     /// <summary>Put the message into the draft; it becomes a report when no more follow.</summary>
     internal sealed record Gather(Heard Message) : TalkStep;

@@ -26,6 +26,9 @@ internal static class StopCommand
     /// <summary>True when such a command says that nothing more comes, and takes nothing back.</summary>
     public static bool SaysThatThisIsAll(string message) => _answers.Contains(Core(message));
 
+    /// <summary>True for "dung" typed without marks: "dừng" to one, "đúng" to another, and nothing is destroyed on such a word.</summary>
+    public static bool MayBeYes(string message) => Core(message) == "dung" && message.All(char.IsAscii);
+
     private static string Core(string message) => string.Join(' ', VietnameseText.Words(message).Where(word => !_politeWords.Contains(word)));
 
     // "đúng" and "đứng" fold like "dừng", "huy" is a name: with diacritics typed, the diacritics decide.

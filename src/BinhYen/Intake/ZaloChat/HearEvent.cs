@@ -95,7 +95,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var addressee = await addressees.OfAsync(speaker, heard, message.Message.Quote?.Value, await AskedInRoleAsync(speaker, cancellationToken), cancellationToken);
         await (addressee switch
         {
-            Addressee.Report named => HearInTalkAsync(speaker, heard with { About = named.Thread }, message, cancellationToken),
+            Addressee.Report named => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft.Messages) with { About = named.Thread }, message, cancellationToken),
             Addressee.GoesOn => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft.Messages) with { GoesOn = true }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),

@@ -12,7 +12,7 @@ namespace BinhYen.Staff.Accounts;
 /// waits for a leader (<see cref="Agreement"/>). A change of rights or a closing ends the account's sessions with the next click.
 /// </summary>
 internal sealed class AccountAdministration(
-    BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, IEnumerable<IAccountHoldings> holdings, AgreementDesk agreements, ISecondAccounts second, TimeProvider clock)
+    BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, IEnumerable<IAccountHoldings> holdings, AgreementDesk agreements, Leaders leaders, ISecondAccounts second, TimeProvider clock)
 {
     /// <summary>Null when there is no such account in the administrator's commune.</summary>
     public Task<StaffMember?> FindAsync(CurrentStaff by, Guid id, CancellationToken cancellationToken) =>
@@ -74,6 +74,7 @@ internal sealed class AccountAdministration(
     {
         var reasons = new List<string>();
         if (account.Id == by.Id.Value) reasons.Add("Không tự đóng tài khoản của chính mình được.");
+        if (await IsLastWhoCanSignInAsync(account, cancellationToken)) reasons.Add("Đây là lãnh đạo cuối cùng còn đăng nhập được. Lập tài khoản và giao việc cho người thay trước, rồi mới đóng.");
         var held = new List<Holding>();
         foreach (var room in holdings) held.AddRange(await room.OfAsync(account.StaffId, cancellationToken));
         reasons.AddRange(held.Where(h => !h.EndsByItself).Select(h => h.Kind).Distinct().Order().Select(kind => $"Còn {HoldingWords.Name(kind)}. Lãnh đạo bàn giao ở mục Bàn giao."));
@@ -108,6 +109,14 @@ internal sealed class AccountAdministration(
         await db.SaveChangesAsync(cancellationToken);
         return false;
     }
+
+    /// <summary>What stands in the way of a reset: the commune's leaders would all be shut out by one pair of hands. A commune with one leader has nobody else to agree.</summary>
+    public async Task<bool> ShutsLeadersOutAsync(StaffMember account, CancellationToken cancellationToken) =>
+        await IsLastWhoCanSignInAsync(account, cancellationToken) && !await leaders.IsOnlyOneAsync(account.CommuneId!.Value, account.StaffId, cancellationToken);
+
+    private async Task<bool> IsLastWhoCanSignInAsync(StaffMember account, CancellationToken cancellationToken) =>
+        account is { CommuneId: { } commune, Role: StaffRole.PoliceChief or StaffRole.DeputyPoliceChief, CanSignIn: true } && !account.HasServed(clock.GetUtcNow())
+        && (await leaders.WhoCanSignInAsync(commune, account.StaffId, cancellationToken)).Count == 0;
 
     /// <summary>
     /// Takes password, authenticator, recovery codes and passkeys away. The new one-time code comes from a leader who saw the

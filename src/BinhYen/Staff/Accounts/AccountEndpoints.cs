@@ -76,7 +76,8 @@ internal static class AccountEndpoints
         var reason = Enum.TryParse<ResetReason>(posted.Text("reason"), out var given) && Enum.IsDefined(given) ? given : (ResetReason?)null;
         var errors = new FormErrors()
             .Demand(account.Id != staff.Id.Value, "reason", "Không tự cấp lại cho chính mình được. Nhờ quản trị khác.")
-            .Demand(reason is not null, "reason", "Chọn lý do cấp lại.");
+            .Demand(reason is not null, "reason", "Chọn lý do cấp lại.")
+            .Demand(!await administration.ShutsLeadersOutAsync(account, cancellationToken), "reason", "Cấp lại lúc này thì không còn lãnh đạo nào đăng nhập được để đồng ý. Chờ lãnh đạo đang được cấp lại đăng nhập xong đã.");
         if (errors.Any) return Page(account, errors);
         await administration.ResetAsync(staff, account, reason!.Value, cancellationToken);
         return Results.Redirect($"/admin/accounts/{id}?done=waits");

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BinhYen.Staff.Agreements;
 
 /// <summary>The second pair of eyes on what an administrator does with accounts and keys.</summary>
-internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, KnownApiKeys keys, ISecondAccounts second, TimeProvider clock)
+internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users, StaffSessions sessions, KnownApiKeys keys, ISecondAccounts second, Leaders leaders, TimeProvider clock)
 {
     /// <summary>Puts a question to the leaders, inside the caller's transaction; an open one of the same kind about the same subject is replaced.</summary>
     public async Task AskAsync(CurrentStaff by, AgreementKind kind, Guid subject, StaffRole? role, CancellationToken cancellationToken)
@@ -41,25 +41,26 @@ internal sealed class AgreementDesk(BinhYenDb db, UserManager<StaffMember> users
         return await CarryOutAsync(agreement, leader.Id, leader.JournalName, agreed, cancellationToken);
     }
 
+    /// <summary>How long a question about a commune with several leaders waits for one of them before the machine may answer it.</summary>
+    public static readonly TimeSpan LeadersHave = TimeSpan.FromHours(72);
+
     /// <summary>
-    /// Yes at the machine itself, for a commune whose other leaders cannot sign in: a chief without a deputy who lost the telephone.
-    /// Refused while a leader could be asked.
+    /// Yes at the machine itself: at once where the commune has one leader, who lost the telephone. Where there are others, or were lately, only after they had three days and none of them was there: whoever
+    /// resets or closes all leaders on one evening would else be the chief before the morning.
     /// </summary>
     public async Task<Result<AgreementOutcome>> AgreeAtMachineAsync(string userName, CancellationToken cancellationToken)
     {
         if (await users.FindByNameAsync(userName) is not { CommuneId: { } commune } account) return AgreementRefusals.NoAccount;
         if (await db.Set<Agreement>().Where(a => a.SubjectId == account.Id && a.DecidedAt == null).OrderBy(a => a.AskedAt).FirstOrDefaultAsync(cancellationToken) is not { } agreement)
             return AgreementRefusals.NothingWaits;
-        if (await CouldAnotherDecideAsync(commune, account.Id, cancellationToken)) return AgreementRefusals.AskALeader;
-        return await CarryOutAsync(agreement, null, "machine", agreed: true, cancellationToken);
-    }
+        if (!await leaders.IsOnlyOneAsync(commune, account.StaffId, cancellationToken))
+        {
+            var others = await leaders.WhoCanSignInAsync(commune, account.StaffId, cancellationToken);
+            if (others.Any(leader => leader.LastSeenAt > agreement.AskedAt)) return AgreementRefusals.AskALeader;
+            if (clock.GetUtcNow() - agreement.AskedAt < LeadersHave) return others.Count > 0 ? AgreementRefusals.AskALeader : AgreementRefusals.LeadersHaveTime;
+        }
 
-    private async Task<bool> CouldAnotherDecideAsync(CommuneId commune, Guid subject, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var roles = Enum.GetValues<StaffRole>().Where(role => role.Allows(Permission.ManageDuty)).ToArray();
-        var leaders = await db.Set<StaffMember>().AsNoTracking().Where(s => s.CommuneId == commune && s.Id != subject && s.ClosedAt == null && roles.Contains(s.Role)).ToListAsync(cancellationToken);
-        return leaders.Any(l => !l.HasServed(now) && !l.IsDormant(now) && (l.PasswordHash is not null || l.TwoFactorEnabled));
+        return await CarryOutAsync(agreement, null, "machine", agreed: true, cancellationToken);
     }
 
     private async Task<Result<AgreementOutcome>> CarryOutAsync(Agreement agreement, StaffId? leader, string journalName, bool agreed, CancellationToken cancellationToken)
@@ -133,5 +134,6 @@ internal static class AgreementRefusals
     public static Refusal Decided { get; } = new("agreement.decided", "Việc này đã có người quyết định, hoặc quản trị đã rút lại. Xem lại danh sách.", RefusalKind.Conflict);
     public static Refusal NoAccount { get; } = new("agreement.no-account", "Không có tài khoản này.", RefusalKind.NotFound);
     public static Refusal NothingWaits { get; } = new("agreement.nothing-waits", "Tài khoản này không có việc nào đang chờ đồng ý. Quản trị bấm “Cấp lại” trước.", RefusalKind.Conflict);
-    public static Refusal AskALeader { get; } = new("agreement.ask-a-leader", "Xã còn lãnh đạo khác đăng nhập được: người đó đồng ý ở mục “Chờ đồng ý”.", RefusalKind.Conflict);
+    public static Refusal AskALeader { get; } = new("agreement.ask-a-leader", "Xã còn lãnh đạo khác đăng nhập được: người đó đồng ý ở mục “Chờ đồng ý”. Lệnh này chỉ dùng khi sau 72 giờ không lãnh đạo nào đăng nhập.", RefusalKind.Conflict);
+    public static Refusal LeadersHaveTime { get; } = new("agreement.leaders-have-time", "Xã có hơn một lãnh đạo: lệnh này chỉ dùng được sau 72 giờ kể từ lúc quản trị đề nghị, để lãnh đạo kịp biết.", RefusalKind.Conflict);
 }

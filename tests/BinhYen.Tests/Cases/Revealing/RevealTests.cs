@@ -116,9 +116,20 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         (await ForceAsync(chief, chief.Page.Path + "/open")).Status.ShouldBe(HttpStatusCode.Conflict);
         using (var deputy = await server.SignInAsync(StaffRole.DeputyPoliceChief)) (await AskAsync(deputy, opened)).Words.ShouldContain("Chờ người thứ hai");
 
-        await server.ReadAsync(db => db.Set<StaffMember>().Where(s => s.Role == StaffRole.DeputyPoliceChief).ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, server.Clock.GetUtcNow())));
+        // Whoever sent the others on leave a minute ago is no only leader, and neither is one whose deputy left last month.
+        foreach (var left in new[] { TimeSpan.Zero, TimeSpan.FromDays(30) })
+        {
+            await RestAsync(left);
+            await chief.OpenAsync(AskAddress(opened));
+            (await chief.SubmitAsync(AskAddress(opened), ("reason", nameof(RevealReason.Safety)), ("words", Why))).Words.ShouldContain("Không còn lãnh đạo nào khác được xem vụ việc");
+        }
+
+        await RestAsync(Leaders.Remembered + TimeSpan.FromDays(1));
         await AskAsync(chief, opened);
         (await PressAsync(chief, "/open")).Words.ShouldContain(Name);
+
+        Task RestAsync(TimeSpan since) => server.ReadAsync(db => db.Set<StaffMember>().Where(s => s.Role == StaffRole.DeputyPoliceChief)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ServesUntil, server.Clock.GetUtcNow() - since)));
     }
 
     /// <summary>Where help must not wait nobody waits for a leader.</summary>
