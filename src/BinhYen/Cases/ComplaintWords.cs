@@ -73,7 +73,7 @@ internal static partial class ComplaintWords
     public static bool AskAfter(SpokenText said, IEnumerable<int> named)
     {
         string[] words = [.. said.Folded.Select((word, at) => said.IsBeforePause(at) ? $"{word} ," : word)];
-        foreach (var at in named.Concat(OfficerNames.Places(said, Leaders).Select(place => EndOf(said.Folded, place))))
+        foreach (var at in named.Concat(Called(said, AnyLeader).Select(place => EndOf(said.Folded, place))))
         {
             words[at] = said.IsBeforePause(at) ? "@ ," : "@";
             // The family name and the middle one before it.
@@ -106,12 +106,37 @@ internal static partial class ComplaintWords
     /// <summary>For what is a complaint already: whether it speaks of "ông trưởng". "Sếp" and "lãnh đạo" also stand for whoever is to look into it.</summary>
     public static bool SpeakOfChief(SpokenText said) => In(said, Chiefs).Any();
 
-    private static IEnumerable<int> In(SpokenText said, PositionCalls calls) => OfficerNames.Places(said, calls).Where(at => !IsSomebodyElse(said, at) && !IsSpokenTo(said, at));
+    /// <summary>Whether words speak of a deputy without naming the service, other than to them: "ông phó nhận tiền của chủ quán".</summary>
+    public static bool SpeakOfDeputy(SpokenText said) => In(said, Deputies).Any();
+
+    /// <summary>Whether words complain, or recall that they complained, of a deputy called like that.</summary>
+    public static bool ComplainOfDeputy(SpokenText said) => Recall(said) || AskAfter(said, []) ? SpeakOfDeputy(said) : In(said, Deputies).Any(at => IsComplainedOf(said.Folded, at));
+
+    /// <summary>For who asks for a name: whether the chief is called at all, to the face as well, for somebody else can ask.</summary>
+    public static bool MayMeanChief(SpokenText said) => Called(said, Chiefs).Any();
+
+    /// <summary>The same of a deputy.</summary>
+    public static bool MayMeanDeputy(SpokenText said) => Called(said, Deputies).Any();
+
+    private static IEnumerable<int> In(SpokenText said, PositionCalls calls) => Called(said, calls).Where(at => !IsSpokenTo(said, at));
+
+    private static IEnumerable<int> Called(SpokenText said, PositionCalls calls) => OfficerNames.Places(said, calls).Where(at => IsWrittenSo(said, EndOf(said.Folded, at)) && !IsSomebodyElse(said, at));
+
+    // "Ông Trường", "ngoài phố", "bà phở".
+    private static bool IsWrittenSo(SpokenText said, int end) => said.Words[end].All(char.IsAscii) || said.Folded[end] is not ("truong" or "pho") || Heads.Contains(said.Words[end]);
+
+    private static readonly HashSet<string> Heads = ["trưởng".Normalize(NormalizationForm.FormD), "phó".Normalize(NormalizationForm.FormD)];
 
     private static readonly string[] ChiefsCalls =
         ["ong truong", "bac truong", "anh truong", "chu truong", "lao truong", "thang truong", "cha truong", "co truong", "ba truong", "chi truong", "dong chi truong", "thu truong", "sep tren xa", "sep xa", "sep lon", "sep to", "cong an truong", "cong an xa truong"];
 
     private static readonly PositionCalls Chiefs = new(ChiefsCalls);
+
+    private static readonly string[] DeputiesCalls = ["ong pho", "bac pho", "anh pho", "chu pho", "chi pho", "co pho", "ba pho", "lao pho", "thang pho", "cha pho", "dong chi pho", "sep pho", "xep pho", "pho sep", "pho xep"];
+
+    private static readonly PositionCalls Deputies = new(DeputiesCalls);
+
+    private static readonly PositionCalls AnyLeader = new([.. ChiefsCalls, .. DeputiesCalls, "sep", "lanh dao", "chi huy"]);
 
     private static readonly PositionCalls Leaders = new([.. ChiefsCalls, "sep", "ong xep", "anh xep", "chu xep", "lao xep", "may xep", "lanh dao", "chi huy", "ong dung dau", "nguoi dung dau", "cap tren cua", "ong to nhat"]);
 
@@ -123,8 +148,8 @@ internal static partial class ComplaintWords
         var (folded, next) = (said.Folded, end + 1);
         var after = next + 1 < folded.Count ? folded[next + 1] : "";
         if (OfSomethingElse.Contains($"{folded[next]} {after}")) return true;
-        // "Sếp em" is whoever employs me; "ông trưởng em kể" is no head of mine.
-        if (folded[next] is "em" or "toi" or "minh") return folded[end] is not "truong";
+        // "Sếp em" is whoever employs me; "ông trưởng em kể", "ông phó tôi kể" are no heads of mine.
+        if (folded[next] is "em" or "toi" or "minh") return folded[end] is not ("truong" or "pho");
         // "Trưởng họ Nguyễn" and "ông trưởng họ hàng với chủ quán", "trưởng ban" and "ông trưởng ban ngày nhắc".
         if ((folded[next], after) is ("ho", "hang") or ("ban", "ngay" or "dem" or "be") || (folded[next] is "quan" && after is not "su")) return false;
         return OfSomethingElse.Contains(folded[next]) && (said.IsPlainAt(next) ? !IsOtherWordToo(folded[next]) : WithMarks.Contains(said.Words[next]));
@@ -144,7 +169,7 @@ internal static partial class ComplaintWords
 
     private static int EndOf(IReadOnlyList<string> folded, int at)
     {
-        while (at + 1 < folded.Count && folded[at] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau" or "cua" or "nhat")) at++;
+        while (at + 1 < folded.Count && folded[at] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau" or "cua" or "nhat" or "pho")) at++;
         return at;
     }
 
@@ -152,6 +177,7 @@ internal static partial class ComplaintWords
     [
         "thon", "ap", "ban", "xom", "khu", "pho", "to", "phong", "nhom", "doan", "ho", "toc", "lang", "buon", "soc", "ca", "tram", "mat", "hoi", "khoa", "kip", "gia", "hoc", "bo", "doi", "bep", "tau", "chi", "truong", "quan",
         "tong", "xuong", "kho", "cua em", "cua toi", "cua minh", "cua chong", "cua vo", "cua con", "tieu", "mam", "thpt", "thcs", "cong ty", "cong truong", "nha may", "xi nghiep", "doanh nghiep", "ngan hang", "benh vien", "cua hang", "giao thong", "san xuat", "cong trinh",
+        "chu tich", "giam doc", "hieu truong", "bi thu", "chu nhiem", "quan doc", "may", "nhay", "giao su", "tien si",
     ];
 
     // "Mong lãnh đạo", "báo cáo sếp", "nhờ chỉ huy", "sếp ơi". What is told about somebody is told to nobody: "viết về sếp", "bảo là ông trưởng".

@@ -33,9 +33,11 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private async Task<ConflictScope> AloneAsync(CaseOpening opening, CancellationToken cancellationToken)
     {
         if (opening.About is { } officer) return await ObjectedAsync(opening, officer, cancellationToken);
-        if (opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct)
+        // What the machine takes for a complaint beside a danger to life stays with the commune, closed to whom it speaks of: above it nobody is alarmed (decision 0120).
+        var isCry = opening is { Urgency: Urgency.Emergency, Kind: not CaseKind.PoliceConduct, Category: not CaseCategory.PoliceConduct };
+        if (!isCry && (opening.OfficerConflict || opening.Kind is CaseKind.PoliceConduct))
             return await FindAsync(opening.CommuneId, opening.HamletId, [.. opening.ToldAfter, .. opening.Messages], cancellationToken, opening.WorkedOnBy);
-        return await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, IsFriendly(opening.Kind, opening.Category), opening.Urgency, cancellationToken);
+        return await NamedAsync(opening.CommuneId, opening.HamletId, opening.Messages, IsFriendly(opening.Kind, opening.Category), opening.Urgency, cancellationToken, isBlame: opening.OfficerConflict);
     }
 
     // Danger to life stays with the commune: it is closed to those alone whom the complaint speaks of, and never to everybody.
@@ -174,7 +176,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var ranked = blamed && !police.Any(p => MentionOf(text, said, p, isBlame: true) is OfficerMention.Sure);
         return police.Where(p => p.Id == officer.Value)
             .Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None || (ranked && p.Rank is { } rank && text.Contains(rank, StringComparison.Ordinal)) || ((spoken || isComplaint) && OfficerNames.HoldsGivenName(said, p.Spoken))
-                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.PoliceChief && ComplaintWords.SpeakOfChief(said)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
+                || (blamed && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsSpokenOf(said, p) || (blamed && IsByPosition(said, p, isBlame: true)) || IsByRole(text, p) || IsByRank(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.PoliceChief && ComplaintWords.MayMeanChief(said)) || (p.Role is StaffRole.DeputyPoliceChief && ComplaintWords.MayMeanDeputy(said)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said)));
     }
 
     /// <summary>
@@ -184,7 +186,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public async Task<bool> RecallsComplaintAsync(CommuneId commune, string words, CancellationToken cancellationToken)
     {
         var (_, said) = Heard([words]);
-        if (ComplaintWords.Recall(said) || ComplaintWords.SpeakOfLeader(said)) return true;
+        if (ComplaintWords.Recall(said) || ComplaintWords.SpeakOfLeader(said) || ComplaintWords.SpeakOfDeputy(said)) return true;
         var named = (await roster.OfAsync(commune, cancellationToken)).SelectMany(p => OfficerNames.PlacesOf(said, p.Spoken)).ToHashSet();
         return named.Any(at => ComplaintWords.TellOf(said, at)) || ComplaintWords.AskAfter(said, named);
     }
@@ -194,7 +196,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var (text, said) = Heard([words]);
         if (OfficerNames.SpeaksThanks(text) && !OfficerNames.SoundsLikeBlame(text) && !OfficerNames.TurnsAgainst(said, text)) return new HashSet<StaffId>();
-        var ofLeader = ComplaintWords.SpeakOfLeader(said);
+        var ofLeader = ComplaintWords.SpeakOfLeader(said) || ComplaintWords.SpeakOfDeputy(said);
         return Ids((await roster.OfAsync(commune, cancellationToken)).Where(p => (MentionOf(text, said, p, isBlame: false) is var mention && mention >= OfficerMention.Perhaps) || (mention is OfficerMention.None && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsByPosition(said, p, isBlame: true)
             || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said))));
     }
@@ -307,19 +309,20 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     // beside blame; in a question about papers and in praise a sure name keeps away nobody else. Danger to life stays with the commune even where the chief is spoken of,
     // and with whoever is on duty even where they did not pick up.
     private async Task<ConflictScope> NamedAsync(
-        CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, bool isFriendly, Urgency urgency, CancellationToken cancellationToken)
+        CommuneId commune, HamletId? hamlet, IReadOnlyList<string> messages, bool isFriendly, Urgency urgency, CancellationToken cancellationToken, bool isBlame = false)
     {
         var police = await roster.OfAsync(commune, cancellationToken);
         var (text, said) = Heard(messages);
-        var blamed = OfficerNames.SoundsLikeBlame(text) || (isFriendly && OfficerNames.TurnsAgainst(said, text));
+        var blamed = isBlame || OfficerNames.SoundsLikeBlame(text) || (isFriendly && OfficerNames.TurnsAgainst(said, text));
         // "Cô làm căn cước quát tháo" asks nothing, whatever it reads as.
-        if (isFriendly && OfficerNames.SpeaksOfDesk(text) && OfficerNames.SoundsRude(text)) blamed = true;
+        if (isFriendly && (OfficerNames.SpeaksOfDesk(text) || Has(text, "mot cua")) && OfficerNames.SoundsRude(text)) blamed = true;
         if (isFriendly && !blamed) return await roster.WithNamesakesAsync(await GreetedAsync(commune, police, hamlet, text, said, cancellationToken), commune, cancellationToken);
         var named = police.Select(p => (Officer: p, Mention: MentionOf(text, said, p, blamed))).Where(m => m.Mention >= OfficerMention.Perhaps).ToList();
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
         if (ComplaintWords.ComplainOfLeader(said) || (blamed && urgency < Urgency.High && IsLeaderBlamed(text, said, named.Count > 0))) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
+        if (ComplaintWords.ComplainOfDeputy(said) || (blamed && urgency < Urgency.High && ComplaintWords.SpeakOfDeputy(said))) named.AddRange(police.Where(p => p.Role is StaffRole.DeputyPoliceChief).Select(p => (p, OfficerMention.Sure)));
         var earlier = OfficerNames.SpeaksOfEarlierHandler(text);
         // "Mấy chú công an" without a name are first of all those of the place.
         var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
@@ -433,7 +436,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var (text, said) = Heard(messages);
         var ofLeader = ComplaintWords.ComplainOfLeader(said) || ComplaintWords.SpeakOfChief(said);
-        var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true) || (ofLeader && p.Role is StaffRole.PoliceChief)).ToHashSet();
+        var ofDeputy = ComplaintWords.ComplainOfDeputy(said) || ComplaintWords.SpeakOfDeputy(said);
+        var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true) || (ofLeader && p.Role is StaffRole.PoliceChief) || (ofDeputy && p.Role is StaffRole.DeputyPoliceChief)).ToHashSet();
         if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
         var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
         var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None
@@ -468,8 +472,13 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     private static bool IsByName(string text, PoliceOfficer officer) => officer.Folded.Any(name => text.Contains(name, StringComparison.Ordinal));
 
     // "Trung tá công an" without a name.
-    private static bool IsByRank(string text, PoliceOfficer officer) =>
-        officer.Rank is { } rank && (text.Contains($"{rank}cong an ", StringComparison.Ordinal) || text.Contains($"{rank}ca ", StringComparison.Ordinal) || text.Contains($"{rank}cax ", StringComparison.Ordinal));
+    // "Ông trung tá nhận tiền" as well: who asks this has found blame and no name. An army has the same ranks.
+    private static bool IsByRank(string text, PoliceOfficer officer) => officer.Rank is { } rank && text.Contains(rank, StringComparison.Ordinal)
+        && (OfService.Any(of => text.Contains($"{rank}{of} ", StringComparison.Ordinal)) || (Addresses.Any(call => text.Contains($" {call}{rank}", StringComparison.Ordinal)) && !OfArmy.Any(of => Has(text, of))));
+
+    private static readonly string[] OfService = ["cong an", "ca", "cax", "xa", "tren xa", "o xa", "ben xa", "phuong"];
+    private static readonly string[] Addresses = ["ong", "anh", "chu", "bac", "lao", "thang", "cha", "dong chi", "sep", "may ong", "vi"];
+    private static readonly string[] OfArmy = ["bo doi", "bien phong", "quan su", "quan doi", "quan khu", "ve huu", "nghi huu", "huu tri", "don vi"];
 
     // An office that somebody else may have held that day.
     private static bool IsByRole(string text, PoliceOfficer officer) =>

@@ -74,8 +74,9 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     /// <param name="ground">Why it is opened again.</param>
     /// <param name="reason">In the reporter's words; an answer that does not satisfy needs none.</param>
     /// <param name="toldApart">The words complain of an officer and went into a report of their own: here stands what an objection without words leaves.</param>
+    /// <param name="keepsName">The words ask that nobody learns the name.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
-    public async Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, bool toldApart, CancellationToken cancellationToken)
+    public async Task<Result> ObjectAsync(ConversationId id, ReopenGround ground, string reason, bool toldApart, bool keepsName, CancellationToken cancellationToken)
     {
         var isMute = ground is ReopenGround.NotSatisfied && string.IsNullOrWhiteSpace(reason);
         if (!isMute && string.IsNullOrWhiteSpace(reason)) return ThreadRefusals.ReasonMissing;
@@ -84,7 +85,14 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         // New facts leave the case with whoever answered; words told apart may be about them.
         if (toldApart && ground is ReopenGround.NewFacts) ground = thread.WasUnsatisfactory ? ReopenGround.ObjectionToHandler : ReopenGround.NotSatisfied;
         if (await objections.RunAsync(thread, @case, ground, toldApart || isMute ? Dissent : reason, [], cancellationToken) is { Succeeded: false } refused) return refused;
+        if (keepsName) await wishes.NameAsync(thread, @case.Code, cancellationToken);
         return await SaveAsync(thread, @case, "cases.reopened.v1", cancellationToken);
+    }
+
+    /// <summary>The reporter asked in any field of the page that nobody learns the name. The caller saves.</summary>
+    public async Task KeepNameAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is var (thread, @case)) await wishes.NameAsync(thread, @case.Code, cancellationToken);
     }
 
     /// <summary>Whose work the answer of this report is, whom an objection to the handler means; null where nobody handled it or it cannot be objected to.</summary>

@@ -71,6 +71,7 @@ internal sealed partial class ContinueTalk
         }
 
         await voice.SayToAuthorAsync(post, (await voice.PhrasesAsync(post.CommuneId, cancellationToken)).Objected(code), cancellationToken);
+        if (alone.Confidentiality is ConfidentialityLevel.Asked) await join.KeepSecretAsync(post.Id, cancellationToken);
         return new HeardForPost(post, null);
     }
 

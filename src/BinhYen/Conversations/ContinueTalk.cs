@@ -92,7 +92,8 @@ internal sealed partial class ContinueTalk(
             // A button under the question what was meant quotes nothing: "dạ vâng ạ" stands where a question waits and nowhere else, whatever waits elsewhere.
             Answers = (chosen is not null && !heard.Waited) || (thread is { } asked && await choose.IsAskedInAsync(talk.AsChat(), asked, cancellationToken)),
             IsChosen = chosen is not null,
-            IsInEmergency = thread is { } running && await join.IsEmergencyAsync(running, cancellationToken),
+            // Also one that is closed to whom it speaks of: told anew, "anh ta vẫn đang cầm dao" would be read by that one, and alarm them.
+            IsInEmergency = thread is { } running && (await join.IsEmergencyAsync(running, cancellationToken) || (await choose.LastCriedAsync(running, cancellationToken) is not null && await join.IsCryForHelpAsync(running, null, cancellationToken))),
         };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
         return landed;

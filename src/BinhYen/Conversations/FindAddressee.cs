@@ -113,9 +113,9 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
     private async Task<Addressee> OfAsync(Person person, MessageUnderstanding alone, Heard heard, string? quoted, CancellationToken cancellationToken)
     {
-        // A cry that says itself where it is takes nothing along: what waits may be about something else.
+        // A cry that says itself where it is and points at nobody takes nothing along: what waits may be about something else.
         var just = person.Held is [.., var newest] && heard.At - newest.Draft.LastAt < IsOneThing ? newest : ((HeldWords Row, HeldDraft Draft)?)null;
-        var before = alone.Hamlet is null && just is { Draft.IsSmallTalk: false } ? just : null;
+        var before = (alone.Hamlet is null || ResumingWords.PointOutside([heard.Text], ReadAs(alone))) && just is { Draft.IsSmallTalk: false } ? just : null;
         // Nothing but the cry itself decides about it: whoever spoke to somebody suspected of it, an alarm about the very cry as well, would see by the next one whose it is.
         var cry = await CryAsync(person, ReadAs(alone), cancellationToken);
         if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))

@@ -26,8 +26,11 @@ internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateT
     /// <summary>They go on with the current report. Without this and without <see cref="About"/> words join no report.</summary>
     public bool GoesOn { get; init; }
 
-    /// <summary>The same words together with what was written before them.</summary>
-    public Heard After(IReadOnlyList<string>? before) => before is null ? this : this with { Text = string.Join('\n', [.. before, Text]), Told = [.. before, .. Pieces] };
+    /// <summary>The same words together with what was written and sent before them.</summary>
+    public Heard After(HeldDraft? before) => before is null ? this : this with
+    {
+        Text = string.Join('\n', [.. before.Messages, Text]), Told = [.. before.Messages, .. Pieces], Attachments = [.. before.Attachments, .. Attachments], FilesCome = FilesCome || before.FilesCome,
+    };
 
     public bool HasFiles => FilesCome || Attachments.Count > 0;
 }

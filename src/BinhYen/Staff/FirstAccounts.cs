@@ -79,7 +79,7 @@ internal sealed class FirstAccounts(BinhYenDb db, UserManager<StaffMember> users
 
     /// <summary>Whether an administrator has set up the account: from then on codes come from the console.</summary>
     public Task<bool> AdministratorIsReadyAsync(CommuneId commune, CancellationToken cancellationToken) =>
-        db.Set<StaffMember>().AnyAsync(s => s.CommuneId == commune && s.Role == StaffRole.SystemAdministrator && s.PasswordHash != null, cancellationToken);
+        db.Set<StaffMember>().AnyAsync(s => s.CommuneId == commune && s.Role == StaffRole.SystemAdministrator && (s.PasswordHash != null || s.LastTotpStep != null), cancellationToken);
 
     /// <summary>How long a code is good.</summary>
     public static TimeSpan CodeLifetime => SetupCode.Lifetime;

@@ -336,6 +336,53 @@ public sealed class AfterAComplaintTests
         (await NewestIsClosedToSomebodyAsync(village)).ShouldBeFalse();
     }
 
+    /// <summary>The next cry names nobody, and would alarm whom the first is closed to.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task Another_cry_about_an_officer_stands_where_the_first_is_closed_to_that_one()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await resident.Says("Cứu với ông Bách công an khu vực say rượu đang cầm dao đuổi chém chồng tôi ở thôn Đông Khê");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 1);
+        (await NewestIsClosedToSomebodyAsync(village)).ShouldBeTrue();
+        village.Clock.Advance(TimeSpan.FromSeconds(30));
+        await resident.Says("anh ta vẫn đang cầm dao đuổi chém chồng tôi ở thôn Đông Khê cứu với xohai");
+        await village.StandsInAsync("xohai", await village.NewestCaseAsync());
+        (await village.CountCasesAsync()).ShouldBe(1);
+    }
+
+    /// <summary>Above the commune nobody is on duty.</summary>
+    [Fact]
+    public async Task A_cry_for_help_from_the_chief_is_heard_in_the_commune_and_closed_to_the_chief()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        using var chief = await village.SignInAsync(StaffRole.PoliceChief);
+        await resident.Says($"Cứu với trưởng công an xã {chief.Account.FullName} say rượu đang cầm dao đuổi chém chồng tôi ở thôn Đông Khê");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 1);
+        var code = await village.NewestCaseAsync();
+        using var deputy = await village.SignInAsync(StaffRole.DeputyPoliceChief);
+        (await deputy.SeesAsync($"/cases/{code}")).Words.ShouldContain("cầm dao");
+        (await chief.OpenAsync($"/cases/{code}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>Who has told nothing writes both into one report: the name must go with the cry of whoever has, too.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task A_cry_that_points_at_somebody_takes_along_who_was_named_a_moment_before()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await village.TellAsync(resident, "Đèn đường đầu thôn Đông Khê hỏng từ hôm qua");
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Says("ông Bách công an khu vực say rượu đang đứng chửi bới trước cửa nhà em xomot");
+        await resident.Says("anh ta cầm dao chém chồng em rồi, ở thôn Đông Khê, cứu với xohai");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        foreach (var word in (string[])["xomot", "xohai"]) await village.StandsInAsync(word, await village.NewestCaseAsync());
+        (await NewestIsClosedToSomebodyAsync(village)).ShouldBeTrue();
+    }
+
     /// <summary>Who posted about an officer in a group and is asked to go on alone says "anh ấy": the two identities stay apart, the officer is kept away.</summary>
     [Theory, OnBothEngines]
     [Threat(2)]

@@ -49,6 +49,8 @@ public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers
     [InlineData("ông trưởng đòi năm triệu")]
     [InlineData("ông trưởng quán nào cũng nhận tiền")]
     [InlineData("Tôi gửi xe ở bãi, ông trưởng bảo kê")]
+    [InlineData("Chuyện ông phó tôi kể hôm qua tới đâu rồi ạ?")]
+    [InlineData("Sếp phó hay ngồi ở quán ấy")]
     public async Task What_recalls_a_complaint_or_speaks_of_a_leader_stands_apart(string words) => (await RecallsAsync(words)).ShouldBeTrue();
 
     [Theory]
@@ -87,6 +89,10 @@ public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers
     [InlineData("Mong các anh báo đến lãnh đạo xã")]
     [InlineData("Ông trưởng phòng bảo vệ chợ có thấy")]
     [InlineData("Vụ này nhờ lãnh đạo xã xem xét")]
+    [InlineData("Ông Trường nhà bên cũng nghe thấy")]
+    [InlineData("Ngay quán bà phở đầu ngõ")]
+    [InlineData("Ông phó chủ tịch có đi qua")]
+    [InlineData("Bác phó thôn đã nhắc rồi")]
     public async Task What_tells_of_something_else_stays(string words) => (await RecallsAsync(words)).ShouldBeFalse();
 
     private async Task<bool> RecallsAsync(string words)

@@ -90,11 +90,17 @@ public sealed class AskedByTryingTests(Servers servers) : IClassFixture<Servers>
         var server = await servers.OnAsync(engine);
         var opened = await NamedAsync(server, "Cảm ơn trung tá Vũ Đình Khải hôm nào cũng ghé quán nhà tôi");
         (await AgainstAsync(server, opened, "truong-cong-an")).ShouldBe(RevealRefusals.Named);
+        // Whom locked words speak of nobody hears who asks: the same is said where they speak of nobody.
         await LockAsync(server, opened);
-        (await AgainstAsync(server, opened, "truong-cong-an")).ShouldBe(RevealRefusals.Named);
-        var key = await server.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == opened.ThreadId).Select(t => t.KeyId).SingleAsync());
+        (await AgainstAsync(server, opened, "truong-cong-an")).ShouldBe(RevealRefusals.Restricted);
+        var other = await NamedAsync(server, "Quán đầu ngõ mở loa tới khuya");
+        (await AgainstAsync(server, other, "truong-cong-an")).ShouldBeNull();
+        await LockAsync(server, other);
+        (await AgainstAsync(server, other, "truong-cong-an")).ShouldBe(RevealRefusals.Restricted);
+        var lost = await NamedAsync(server, "Cảm ơn trung tá Vũ Đình Khải hôm nào cũng ghé quán nhà tôi");
+        var key = await server.ReadAsync(db => db.Set<ReportThread>().Where(t => t.Id == lost.ThreadId).Select(t => t.KeyId).SingleAsync());
         await server.Services.GetRequiredService<IRecordSealer>().DestroyAsync([key], "test", TestContext.Current.CancellationToken);
-        (await AgainstAsync(server, opened, "truong-cong-an")).ShouldBe(RevealRefusals.WordsGone);
+        (await AgainstAsync(server, lost, "truong-cong-an")).ShouldBe(RevealRefusals.WordsGone);
     }
 
     /// <summary>A leader whom the words may mean agrees to nobody's request.</summary>

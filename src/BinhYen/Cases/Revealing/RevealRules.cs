@@ -8,9 +8,9 @@ internal static class RevealRules
 {
     /// <summary>
     /// A second person must agree when the reporter asked for secrecy, and for every private thread in Zalo: that is tier 1,
-    /// where a resident speaks who can be met in the village every day (ISO-1). And when the reporter had further use of the report stopped.
+    /// where a resident speaks who can be met in the village every day (ISO-1).
     /// </summary>
-    public static bool NeedsSecondPerson(ReportThread thread) => thread.ShownSecrecy is Secrecy.KeptSecret || thread.RestrictedAt is not null;
+    public static bool NeedsSecondPerson(ReportThread thread) => thread.ShownSecrecy is Secrecy.KeptSecret;
 
     /// <summary>For how long after a cry for help a name opens without a leader.</summary>
     public static readonly TimeSpan HelpComesFirst = TimeSpan.FromHours(6);
@@ -43,8 +43,9 @@ internal static class RevealRules
         if (thread.IsWithdrawn(now)) return RevealRefusals.Gone;
         if (@case.IsTakenOff(staff.Id)) return RevealRefusals.TakenOff;
         // What the reporter was told: "chỉ Trưởng Công an xã mở được".
-        if (thread.ShownSecrecy is Secrecy.KeptSecret) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.ChiefOnly;
-        if (thread.RestrictedAt is not null) return staff.Role is StaffRole.PoliceChief ? null : RevealRefusals.Restricted;
+        if (thread.ShownSecrecy is Secrecy.KeptSecret && staff.Role is not StaffRole.PoliceChief) return RevealRefusals.ChiefOnly;
+        // Of locked words nobody can say whom they mean without telling it.
+        if (thread.RestrictedAt is not null) return RevealRefusals.Restricted;
         return IsLeader(staff.Role) || @case.Handler == staff.Id ? null : RevealRefusals.NotHandler;
     }
 
@@ -74,7 +75,7 @@ internal static class RevealRefusals
     public static Refusal Nobody { get; } = No("nobody", "Người này gửi ẩn danh: hệ thống không lưu tên, số điện thoại hay tài khoản nào để mở. Hãy hỏi thêm ngay trong cuộc trao đổi.", RefusalKind.Conflict);
     public static Refusal Gone { get; } = No("gone", "Danh tính đã được hủy theo yêu cầu của người phản ánh hoặc hết thời hạn lưu. Không ai mở lại được; hãy trao đổi qua tin này.", RefusalKind.Conflict);
     public static Refusal ChiefOnly { get; } = No("chief-only", "Tên người này được giữ kín: chỉ Trưởng Công an xã được xin mở, và cần người thứ hai đồng ý. Hãy hỏi thêm trong cuộc trao đổi, hoặc báo Trưởng Công an xã.", RefusalKind.Forbidden);
-    public static Refusal Restricted { get; } = No("restricted", "Người này đã yêu cầu hạn chế xử lý dữ liệu: chỉ Trưởng Công an xã được xin mở, và cần người thứ hai đồng ý.", RefusalKind.Forbidden);
+    public static Refusal Restricted { get; } = No("restricted", "Có người gửi đã yêu cầu hạn chế xử lý dữ liệu trong vụ việc này: khi lời kể còn khóa, không ai xin mở danh tính. Hãy trao đổi qua tin này.", RefusalKind.Forbidden);
     public static Refusal NotHandler { get; } = No("not-handler", "Chỉ người xử lý vụ việc này hoặc lãnh đạo Công an xã được xin mở danh tính. Hãy nhờ người xử lý.", RefusalKind.Forbidden);
     public static Refusal NoteFirst { get; } = No("note-first", "Vụ việc này vừa được bàn giao cho bạn. Hãy đọc và nhận cam kết giữ kín trên trang vụ việc rồi mới xin mở danh tính.", RefusalKind.Forbidden);
     public static Refusal Named { get; } = No("named", "Nội dung tin có nhắc đến tên bạn, nên người khác phải là người xin mở danh tính. Hãy hỏi thêm trong cuộc trao đổi, hoặc nhờ lãnh đạo khác.", RefusalKind.Forbidden);

@@ -45,6 +45,8 @@ internal sealed class RevealSight(
     {
         var told = await sources.OfAsync(@case.Id, cancellationToken);
         if (@case.TextRemovedAt is not null || told.Where(t => t.Id == thread.Id).SelectMany(t => t.Everything).Any(SealedRecords.IsGone)) return RevealRefusals.WordsGone;
+        // A "no" to some and none to others would say whom locked words speak of.
+        if (told.Any(t => t.LockedAt is not null)) return RevealRefusals.Restricted;
         return await meant.MayMeanInAnyAsync(@case, staff.Id, told, cancellationToken) ? named : null;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BinhYen.Cases;
 using BinhYen.Confidentiality;
+using BinhYen.Conversations;
 using BinhYen.Platform.Persistence;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -35,7 +36,8 @@ internal static class MyDataEndpoints
         return Results.Stream(async stream => await WriteAsync(stream, told, files, CancellationToken.None), "application/zip", "du-lieu-cua-toi.zip");
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, OwnThread own, DataRequests requests, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(
+        HttpContext context, OwnThread own, DataRequests requests, ReporterThread threads, ReadMessages reading, BinhYenDb db, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (await own.FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
@@ -46,7 +48,15 @@ internal static class MyDataEndpoints
         if (StateSecretGuard.MarksText(words)) return await own.PageAsync(cancellationToken, [new("noi-dung", StateSecretGuard.Refused.Message)], words);
         var asked = await requests.FileAsync(new DataAsk(SubjectOf(view), right, ConsentChannel.Web, DataProof.TrackingCode), words, cancellationToken);
         if (!asked.TryGet(out var filed, out var refusal)) return await own.PageAsync(cancellationToken, [new("noi-dung", refusal.Message)], words);
-        return new SeeOther(filed.Apart is null ? $"{Address}?xong=yeu-cau#du-lieu" : "/da-nhan");
+        if (filed.Apart is not null) return new SeeOther("/da-nhan");
+        // Asked in whatever field stood open.
+        if (await reading.AskForSecrecyAsync(view.CommuneId, words, cancellationToken))
+        {
+            await threads.KeepNameAsync(view.ThreadId, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return new SeeOther($"{Address}?xong=yeu-cau#du-lieu");
     }
 
     private static async Task<IResult> LiftAsync(OwnThread own, DataRequests requests, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal static class ThreadEndpoints
         return await own.DoAsync("them", "them", text, id => threads.AddMessageAsync(id, text, [.. files.Files.Select(f => f.Id)], keepsName, cancellationToken), cancellationToken);
     }
 
-    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, ApartReport apart, CancellationToken cancellationToken)
+    private static async Task<IResult> ObjectAsync(HttpContext context, OwnThread own, ReporterThread threads, ThreadPace pace, ApartReport apart, ReadMessages reading, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var reason = form["lydo"].ToString();
@@ -61,10 +61,11 @@ internal static class ThreadEndpoints
             _ => ReopenGround.NotSatisfied,
         };
         if (StateSecretGuard.MarksText(reason)) return await own.PageAsync(cancellationToken, [new("lydo", StateSecretGuard.Refused.Message)], reason);
-        if (!view.CanObject) return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, toldApart: false, cancellationToken), cancellationToken);
+        if (!view.CanObject) return await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, toldApart: false, keepsName: false, cancellationToken), cancellationToken);
         if (!(await apart.TryObjectAsync(view, ground is ReopenGround.ObjectionToHandler, reason, cancellationToken)).TryGet(out var sent, out var refusal))
             return await own.PageAsync(cancellationToken, [new("lydo", refusal.Message)], reason);
-        var done = await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, sent, cancellationToken), cancellationToken);
+        var keepsName = !sent && await reading.AskForSecrecyAsync(view.CommuneId, reason, cancellationToken);
+        var done = await own.DoAsync("y-kien", "lydo", reason, id => threads.ObjectAsync(id, ground, reason, sent, keepsName, cancellationToken), cancellationToken);
         return sent ? new SeeOther("/da-nhan") : done;
     }
 

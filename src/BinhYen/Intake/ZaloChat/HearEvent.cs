@@ -95,8 +95,8 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         var addressee = await addressees.OfAsync(speaker, heard, message.Message.Quote?.Value, await AskedInRoleAsync(speaker, cancellationToken), cancellationToken);
         await (addressee switch
         {
-            Addressee.Report named => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft.Messages) with { About = named.Thread }, message, cancellationToken),
-            Addressee.GoesOn => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft.Messages) with { GoesOn = true }, message, cancellationToken),
+            Addressee.Report named => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft) with { About = named.Thread }, message, cancellationToken),
+            Addressee.GoesOn => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft) with { GoesOn = true }, message, cancellationToken),
             Addressee.Post post => HearForPostAsync(speaker, post.Thread, heard, message, cancellationToken),
             Addressee.Ask ask => HoldAsync(speaker, ask, heard, message, cancellationToken),
             Addressee.Dropped dropped => DropAsync(speaker, dropped.Row, cancellationToken),
@@ -104,7 +104,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             Addressee.AllReports => talks.KeepAllSecretAsync(speaker, cancellationToken),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
-            _ => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft.Messages), message, cancellationToken),
+            _ => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft), message, cancellationToken),
         });
         if (addressee.Before is var (waited, _)) await PlaceAsync(waited, talks.Landed, cancellationToken);
     }

@@ -81,8 +81,9 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ConflictFind
     {
         if (!request.TakesAnswers(clock.Today())) return VerificationRefusals.Ended;
         if (facts?.Length > LongestFacts) return VerificationRefusals.TooLong;
-        // Whoever asked reads it, and may be whom it is about.
-        if (facts is not null && await conflicts.IsAnybodyBlamedInAsync(request.CommuneId, facts, cancellationToken)) return VerificationRefusals.AboutOfficer;
+        // Whoever asked reads it, and may be whom it is about: what was seen needs no officer's name, blamed or not.
+        if (facts is not null && (await conflicts.IsAnybodyBlamedInAsync(request.CommuneId, facts, cancellationToken) || (await conflicts.SpokenOfAsync(request.CommuneId, facts, cancellationToken)).Count > 0))
+            return VerificationRefusals.AboutOfficer;
         if (photo is not null)
         {
             var kept = await services.GetRequiredService<IVerifierPhotos>().KeepAsync(db, request.CommuneId, request.KeyId, photo, cancellationToken);

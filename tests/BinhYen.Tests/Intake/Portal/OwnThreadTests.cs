@@ -197,6 +197,24 @@ public sealed class OwnThreadTests(Servers servers) : IClassFixture<Servers>
         (await StoredReport.ThreadAsync(server, resident.ReportCode)).Secrecy.ShouldBe(Secrecy.KeptSecret);
     }
 
+    /// <summary>The page offers other fields at other moments: whichever it is asked in, it is heard.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task Who_asks_for_secrecy_in_an_objection_or_a_request_about_data_has_the_name_kept()
+    {
+        const string Wish = "Quán vẫn hát. Xin giữ kín tên tôi, đừng cho ai biết tôi báo";
+        var server = await servers.OnAsync(Engine.Sqlite);
+        using var asking = await WithThreadAsync(server, ("ai", "ten"), ("ten", "Lại Văn Năm"), ("sdt", "0900000434"));
+        await asking.SubmitAsync("/tin-cua-toi/yeu-cau", ("quyen", "hoi"), ("noi-dung", Wish));
+        (await StoredReport.ThreadAsync(server, asking.ReportCode)).Secrecy.ShouldBe(Secrecy.KeptSecret);
+
+        using var objecting = await WithThreadAsync(server, ("ai", "ten"), ("ten", "Lại Văn Sáu"), ("sdt", "0900000435"));
+        await AnswerAsync(server, objecting.ReportCode);
+        await objecting.OpenAsync("/tin-cua-toi");
+        await objecting.SubmitAsync("/tin-cua-toi/chua-thoa-dang", ("loai", "chua"), ("lydo", Wish));
+        (await StoredReport.ThreadAsync(server, objecting.ReportCode)).Secrecy.ShouldBe(Secrecy.KeptSecret);
+    }
+
     [Fact]
     public async Task A_stranger_with_no_code_changes_nothing()
     {
