@@ -137,6 +137,9 @@ internal sealed partial class Case
     /// <summary>A cry for help that somebody of the commune hears, also one that is closed to whom it may speak of: what its sender says next belongs to it.</summary>
     public bool IsCryForHelp => IsOpen && Urgency is Urgency.Emergency && !ConflictAboveCommune;
 
+    /// <summary>Another cry of its sender stands in it. Of a complaint about an officer nobody on duty hears: that cry alarms by itself.</summary>
+    public bool TakesMoreCries => IsCryForHelp && Kind is not CaseKind.PoliceConduct;
+
     private bool IsCrime => CaseKinds.Of(Kind).IsCrime;
 
     private void Record(CaseAct act, CaseState to, Occasion o, Reason? reason = null)

@@ -22,6 +22,9 @@ internal sealed class ComplainedBefore(BinhYenDb db, SealedRecords seals, Confli
         await InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken) is { } complaint
         && await conflicts.MayGoOnAsync(commune, complaint, words, category, cancellationToken) ? complaint : null;
 
+    /// <summary>What was complained of in the thread that the sender chose for their words, by a button or a quote; null where it is no complaint.</summary>
+    public Task<EarlierComplaint?> OfAsync(ConversationId thread, CancellationToken cancellationToken) => InAsync(db.Set<ReportThread>().Where(t => t.Id == thread), cancellationToken);
+
     private async Task<EarlierComplaint?> InAsync(IQueryable<ReportThread> among, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow().AddYears(-1);

@@ -184,6 +184,10 @@ internal sealed class JoinThread(
     public async Task<bool> IsEmergencyAsync(ConversationId id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (_, @case) && @case.IsEmergencyOnDuty;
 
+    /// <inheritdoc cref="Case.TakesMoreCries"/>
+    public async Task<bool> TakesMoreCriesAsync(ConversationId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) && @case.TakesMoreCries;
+
     /// <summary>True while a new message belongs to this report instead of beginning another. What was handed over above the commune goes on there: the body reads what is added.</summary>
     public async Task<bool> TakesMoreAsync(ConversationId id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (thread, @case)

@@ -25,7 +25,7 @@ internal static partial class ObjectionWords
         | (da|co)\ (thay\ |ai\ )?(giai\ quyet|xu\ ly|xu\ li|lam|xuong|kiem\ tra)\ (\w+\ ){0,2}dau
         | van\ (con|the|vay|nhu|y\ nhu|y\ nguyen|tiep\ tuc|tiep\ dien|chua|khong|ko|k|dang|dau\ vao|cu\ the)
         | (dau|co)\ (lai\ )?(hoan\ do|vao\ day)
-        | (phan\ doi|khieu\ nai|bac\ bo|khieu\ kien|buc\ xuc|bat\ binh|that\ vong|vo\ ly|phi\ ly|bat\ cong|oan\ uc|oan\ sai|vo\ trach\ nhiem|thieu\ trach\ nhiem|thien\ vi|bao\ che|qua\ loa|lay\ le|cho\ co|cho\ xong|chieu\ le|doi\ pho|thoai\ thac|dun\ day|ne\ tranh|sai\ su\ that|trai\ su\ that|noi\ doi|noi\ lao|noi\ sai|ghi\ sai|sai\ roi|tra\ loi\ (sai|kieu|vay|the)|nhu\ khong|noi\ suong|chung\ chung)
+        | (phan\ doi|khieu\ nai|bac\ bo|khieu\ kien|buc\ xuc|bat\ binh|that\ vong|vo\ ly|phi\ ly|bat\ cong|oan\ uc|oan\ sai|vo\ trach\ nhiem|thieu\ trach\ nhiem|thien\ vi|bao\ che|qua\ loa|lay\ le|(lam|noi|xuong|tra\ loi|giai\ quyet|xu\ ly)\ (\w+\ ){0,2}cho\ co(?!\ (nguoi|dam|ai|may))|cho\ xong|chieu\ le|doi\ pho|thoai\ thac|dun\ day|ne\ tranh|sai\ su\ that|trai\ su\ that|noi\ doi|noi\ lao|noi\ sai|ghi\ sai|sai\ roi|tra\ loi\ (sai|kieu|vay|the)|nhu\ khong|noi\ suong|chung\ chung)
         | (de\ nghi|yeu\ cau|mong|xin|hay|phai|nho|muon|dap)\ (\w+\ ){0,5}(xem\ xet|xem|xet|kiem\ tra|giai\ quyet|xu\ ly|xu\ li|dieu\ tra|xac\ minh|tra\ loi|lam)\ (\w+\ ){0,2}lai
         | (giai\ quyet|xu\ ly|xu\ li|tra\ loi|lam\ an|lam\ viec)\ (\w+\ ){0,2}(gi\ ma|gi\ ki|gi\ ky|kieu\ gi|the\ a|vay\ a|nhu\ the|nhu\ vay|the\ nay|vay\ ha)
         )\b

@@ -61,9 +61,9 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);
 
-    /// <inheritdoc cref="Case.IsEmergencyOnDuty"/>
-    public async Task<bool> IsEmergencyAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) && @case.IsEmergencyOnDuty;
+    /// <inheritdoc cref="Case.TakesMoreCries"/>
+    public async Task<bool> TakesMoreCriesAsync(ConversationId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is var (_, @case) && @case.TakesMoreCries;
 
     /// <summary>T14: the reporter accepts the answer.</summary>
     public Task<Result> ConfirmAsync(ConversationId id, CancellationToken cancellationToken) =>

@@ -130,26 +130,30 @@ internal sealed partial class ContinueTalk
 
         var talk = await OfAsync(speaker, cancellationToken);
         talk.EndedAt = null;
-        await TellNowAsync(talk, waited, cancellationToken);
+        await TellNowAsync(talk, waited, chosen: null, cancellationToken);
         talk.Version++;
         return landed;
     }
 
     // What is being gathered meanwhile has nothing to do with it and goes on being gathered.
-    private async Task TellNowAsync(Talk talk, Heard waited, CancellationToken cancellationToken)
+    private async Task TellNowAsync(Talk talk, Heard waited, ConversationId? chosen, CancellationToken cancellationToken)
     {
+        var goesOnWith = chosen is { } complaint ? await complaints.OfAsync(complaint, cancellationToken) : null;
         var draft = new TalkDraft([.. waited.Pieces], [.. waited.Attachments], clock.GetUtcNow()) { FilesCome = waited.FilesCome };
         if (talk.GreetedAt is null) await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
         foreach (var step in (await GuideAsync(talk.CommuneId, cancellationToken)).Finish(draft, greeted: true))
         {
             if (step is TalkStep.Open open)
             {
-                await OpenAsync(talk, draft, open.Reading, new Apart(), cancellationToken);
+                await OpenAsync(talk, draft, open.Reading, new Apart { GoesOnWith = goesOnWith }, cancellationToken);
                 landed = talk.OpenThreadId;
             }
             else if (step is not TalkStep.Drop) await TakeAsync(talk, [step], cancellationToken);
         }
     }
+
+    /// <summary>Tells the person that the button belongs to nothing any more; what waits goes on waiting for another one.</summary>
+    public Task SayButtonIsOverAsync(Speaker speaker, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, Phrases.ButtonIsOver(), cancellationToken);
 
     /// <summary>Tells the person that the words went nowhere.</summary>
     public Task SayDroppedAsync(Speaker speaker, CancellationToken cancellationToken) => voice.SayOnceAsync(speaker, Phrases.Dropped(), cancellationToken);

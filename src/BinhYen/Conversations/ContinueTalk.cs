@@ -16,12 +16,15 @@ namespace BinhYen.Conversations;
 /// One caller at a time per person.
 /// </summary>
 internal sealed partial class ContinueTalk(
-    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, SaidLately lately, KnownTalks known, KeptInDoubt kept, TalkVoice voice,
+    BinhYenDb db, ReadMessages reading, CommuneDirectory communes, ReporterVault reporters, OpenCase openCase, JoinThread join, ChooseThread choose, SaidLately lately, ComplainedBefore complaints, KnownTalks known, KeptInDoubt kept, TalkVoice voice,
     RecentGreetings greetings, DataRequests requests, SealedRecords seals, TimeProvider clock)
 {
     private static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(40);
 
     private readonly List<PreparedCase> opened = [];
+
+    // What the words that are being heard were said to: chosen by their sender, or a cry that goes on.
+    private ConversationId? saidTo;
     private readonly List<byte[]> greeted = [];
     private ConversationId? landed;
 
@@ -82,6 +85,7 @@ internal sealed partial class ContinueTalk(
         }
 
         var thread = chosen ?? (heard.GoesOn ? talk.OpenThreadId : null);
+        saidTo = thread;
         var view = new TalkView(
             talk.GreetedAt is not null, heard.GoesOn ? talk.Question : PendingQuestion.None, thread is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
             thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),
@@ -93,7 +97,7 @@ internal sealed partial class ContinueTalk(
             Answers = (chosen is not null && !heard.Waited) || (thread is { } asked && await choose.IsAskedInAsync(talk.AsChat(), asked, cancellationToken)),
             IsChosen = chosen is not null,
             // Also one that is closed to whom it speaks of: told anew, "anh ta vẫn đang cầm dao" would be read by that one, and alarm them.
-            IsInEmergency = thread is { } running && (await join.IsEmergencyAsync(running, cancellationToken) || (await choose.LastCriedAsync(running, cancellationToken) is not null && await join.IsCryForHelpAsync(running, null, cancellationToken))),
+            IsInEmergency = thread is { } running && (await join.IsEmergencyAsync(running, cancellationToken) || (await choose.LastCriedAsync(running, cancellationToken) is not null && await join.TakesMoreCriesAsync(running, cancellationToken))),
         };
         await TakeAsync(talk, guide.Hear(view, heard), cancellationToken, chosen);
         return landed;
@@ -104,6 +108,7 @@ internal sealed partial class ContinueTalk(
     public async Task<bool> FinishAsync(Talk talk, CancellationToken cancellationToken)
     {
         if (talk.GatherUntil is not { } until || until > clock.GetUtcNow()) return false;
+        saidTo = null;
         if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is not { } draft)
         {
             talk.GatherUntil = null;
@@ -229,7 +234,8 @@ internal sealed partial class ContinueTalk(
             await (step switch
             {
                 TalkStep.Say say => voice.SayAsync(talk, say.Reply, ThreadMessageKind.Notice, cancellationToken),
-                TalkStep.Gather { Message: { Waited: true } waited } => TellNowAsync(talk, waited, cancellationToken),
+                // What was chosen for a report that takes nothing more is told at once: gathered, it would take in what is written for another one meanwhile.
+                TalkStep.Gather { Message: var told } when told.Waited || chosen is not null => TellNowAsync(talk, told, chosen, cancellationToken),
                 TalkStep.Gather gather => GatherAsync(talk, gather.Message, cancellationToken),
                 TalkStep.Open open => OpenAsync(talk, open.Reading, cancellationToken),
                 TalkStep.Join more => JoinAsync(talk, more.Message, more.Silently, chosen, cancellationToken),
@@ -284,7 +290,8 @@ internal sealed partial class ContinueTalk(
     private async Task OpenAsync(Talk talk, MessageUnderstanding read, CancellationToken cancellationToken)
     {
         if (await TalkDraft.OfAsync(talk, seals, cancellationToken) is not { } draft) return;
-        await OpenAsync(talk, draft, read, new Apart(), cancellationToken);
+        // A cry that begins a report of its own may be about whom the one before is closed to.
+        await OpenAsync(talk, draft, read, new Apart { GoesOnWith = saidTo is { } thread ? await complaints.OfAsync(thread, cancellationToken) : null }, cancellationToken);
         (talk.Draft, talk.GatherUntil, landed) = (null, null, talk.OpenThreadId);
         if (landed is { } report) Gathered = new GatheredReport(report, draft.FirstAt);
     }
@@ -308,7 +315,7 @@ internal sealed partial class ContinueTalk(
             Kind = apart.Objects ? CaseKind.PoliceConduct : read.Kind, Category = apart.Objects ? CaseCategory.PoliceConduct : read.Category, Urgency = read.Urgency,
             HamletId = places.Hamlets.FirstOrDefault(h => h.Code == read.Hamlet)?.Id,
             Secrecy = Guide.StandsForItself(read) || apart.Objects ? Secrecy.KeptSecret : Secrecy.Named,
-            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, PointsOutside = pointsOutside, About = apart.About, ReceivedAt = clock.GetUtcNow(), SuggestionReasons = read.Reasons,
+            Reporter = talk.Reporter, Lane = talk.Lane, OfficerConflict = read.OfficerConflict || apart.Objects || apart.Blames, WorkedOnBy = apart.WorkedOnBy, ToldAfter = apart.ToldAfter, PointsOutside = pointsOutside, GoesOnWith = apart.GoesOnWith, About = apart.About, ReceivedAt = clock.GetUtcNow(), SuggestionReasons = read.Reasons,
         }, cancellationToken);
         prepared.AddTo(db);
         opened.Add(prepared);
@@ -413,6 +420,9 @@ internal sealed partial class ContinueTalk(
 
         /// <summary>It is an objection to an answer.</summary>
         public bool Objects { get; init; }
+
+        /// <summary>The complaint that its sender chose for it and that takes nothing more: whoever is kept away from the one is kept away from the other.</summary>
+        public EarlierComplaint? GoesOnWith { get; init; }
 
         /// <summary>Whose answer is objected to; null where nobody handled it.</summary>
         public StaffId? About { get; init; }

@@ -31,10 +31,8 @@ internal sealed class ApartReport(
         }
 
         // More of an emergency that is being worked on stays with it.
-        if (!isEmergency || await threads.IsEmergencyAsync(view.ThreadId, cancellationToken)) return false;
-        // On the page of a complaint "anh ta đang cầm dao trước cửa" may be whoever it is about: others are alarmed.
-        var complaint = await complaints.MayGoOnAsync(view.CommuneId, view.ThreadId, text, read!.Category, cancellationToken);
-        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, reopens: false, cancellationToken) is (_, { } no) ? no : true;
+        if (!isEmergency || await threads.TakesMoreCriesAsync(view.ThreadId, cancellationToken)) return false;
+        return await CryAsync(view.ThreadId, report, read, cancellationToken) is (_, { } no) ? no : true;
     }
 
     /// <summary>
@@ -51,7 +49,7 @@ internal sealed class ApartReport(
         if (string.IsNullOrWhiteSpace(reason)) return false;
         // An officer's name is enough here, as it is in Zalo: whoever takes the case up again reads the objection.
         if (!toHandler && await ReadAsync(view.CommuneId, reason, cancellationToken) is var read && !await IsAboutOrNamesAsync(view.CommuneId, reason, read, cancellationToken))
-            return await CryAsync(Report(view.CommuneId, SourceChannel.Web, reason), read, cancellationToken) is not { } cry ? false : cry.Refusal is { } no ? no : true;
+            return await CryAsync(view.ThreadId, Report(view.CommuneId, SourceChannel.Web, reason), read, cancellationToken) is not { } cry ? false : cry.Refusal is { } no ? no : true;
         var report = Report(view.CommuneId, SourceChannel.Web, $"Ý kiến sau khi được trả lời:\n{reason}") with { About = await threads.HandledByAsync(view.ThreadId, cancellationToken) };
         return await HandInAsync(report, reopens: true, cancellationToken) is (_, { } refusal) ? refusal : true;
     }
@@ -64,13 +62,17 @@ internal sealed class ApartReport(
         var thread = ask.Subject.Thread is { } known ? ConversationId.From(known) : (ConversationId?)null;
         var report = Report(commune, DoorOf(ask.Channel), words) with { TakenBy = ask.TakenBy };
         var read = await ReadAsync(commune, words, cancellationToken);
-        var (sent, refusal) = await IsAboutOrNamesAsync(commune, words, read, cancellationToken) ? await SendAsync(thread, report, cancellationToken) : await CryAsync(report, read, cancellationToken) ?? default;
+        var (sent, refusal) = await IsAboutOrNamesAsync(commune, words, read, cancellationToken) ? await SendAsync(thread, report, cancellationToken) : await CryAsync(thread, report, read, cancellationToken) ?? default;
         return (sent is null ? null : new ApartSlip(sent.Opened.TrackingCode.Reveal(), sent.Opened.TrackingCode.RevealWords()), refusal);
     }
 
-    // A cry for help alarms whatever field it stands in; null where the words are none.
-    private async Task<(Submitted? Sent, Refusal? Refusal)?> CryAsync(Submission report, Suggestion? read, CancellationToken cancellationToken) =>
-        read is { Urgency: Urgency.Emergency } ? await HandInAsync(report with { AboutPolice = false }, reopens: false, cancellationToken) : null;
+    // A cry for help alarms whatever field it stands in; null where the words are none. On the page of a complaint "anh ta đang cầm dao trước cửa" may be whoever it is about: others are alarmed.
+    private async Task<(Submitted? Sent, Refusal? Refusal)?> CryAsync(ConversationId? thread, Submission report, Suggestion? read, CancellationToken cancellationToken)
+    {
+        if (read is not { Urgency: Urgency.Emergency }) return null;
+        var complaint = thread is { } page ? await complaints.MayGoOnAsync(report.CommuneId, page, report.Text, read.Category, cancellationToken) : null;
+        return await HandInAsync(report with { AboutPolice = false, GoesOnWith = complaint }, reopens: false, cancellationToken);
+    }
 
     // Whether words are about an officer, or name one, whatever they say of them.
     private async Task<bool> IsAboutOrNamesAsync(CommuneId commune, string text, Suggestion? read, CancellationToken cancellationToken) =>

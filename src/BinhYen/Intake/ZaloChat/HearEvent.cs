@@ -165,7 +165,12 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
         }
 
         // A button of something that is gone meanwhile: the words go on waiting.
-        if (await addressees.PostAsync(speaker, code, cancellationToken) is not { } post) return;
+        if (await addressees.PostAsync(speaker, code, cancellationToken) is not { } post)
+        {
+            await talks.SayButtonIsOverAsync(speaker, cancellationToken);
+            return;
+        }
+
         var (thread, apart) = await talks.HearForPostAsync(speaker, post, HeardOf(held), cancellationToken);
         await PlaceAsync(row, thread?.Id ?? apart, cancellationToken);
     }
