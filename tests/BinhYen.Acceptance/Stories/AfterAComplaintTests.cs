@@ -352,6 +352,23 @@ public sealed class AfterAComplaintTests
         (await village.CountCasesAsync()).ShouldBe(1);
     }
 
+    /// <summary>The button is offered for weeks after the end, and its sender says by it what the words go on with.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_its_sender_gives_to_a_complaint_that_has_ended_is_closed_to_whom_that_was()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Nguyễn Thị Mơ");
+        await EndedComplaintAsync(village, resident);
+        var complaint = await village.NewestCaseAsync();
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Says("hôm qua ghé quán lấy thêm hai triệu nữa, ở thôn Đông Khê xothem");
+        await resident.TapsFirst("Về tin ");
+        await village.SeeAsync("it is a report", async () => await village.CountCasesAsync() == 2);
+        await IsClosedToAccusedAsync(village, await village.NewestCaseAsync());
+        (await village.NewestCaseAsync()).ShouldNotBe(complaint);
+    }
+
     /// <summary>Above the commune nobody is on duty.</summary>
     [Fact]
     public async Task A_cry_for_help_from_the_chief_is_heard_in_the_commune_and_closed_to_the_chief()

@@ -47,6 +47,8 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
             // Whoever asked reads it, and may be whom it is about.
             await verifier.SubmitAsync(answered.Form($"{answered.Path.Split('?')[0]}/more"), [("facts", "Công an khu vực nhận tiền của chủ xưởng nên làm ngơ xomot")]);
             verifier.Page.Words.ShouldContain("Lời kể có nói về cán bộ nên chưa ghi");
+            await verifier.SubmitAsync(verifier.Page.Form(verifier.Page.Path), [("facts", "Đồng chí Lưu Gia Bách là anh rể chủ xưởng xomot")]);
+            verifier.Page.Words.ShouldContain("Lời kể có nói về cán bộ nên chưa ghi", Shouldly.Case.Insensitive, "a name without blame as well");
             await verifier.SubmitAsync(verifier.Page.Form(verifier.Page.Path), [("facts", "Tôi nghe tiếng máy cưa")]);
             verifier.Page.Words.ShouldContain("Đã ghi thêm");
         }

@@ -65,6 +65,37 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         own.Words.ShouldNotContain(officer.Account.FullName);
     }
 
+    /// <summary>Words that name without a known word of blame stay in the case, for whom they name asks for no name. Whoever knows it already would read who says so.</summary>
+    [Theory, OnBothEngines]
+    [Threat(2)]
+    public async Task What_speaks_of_who_was_told_the_name_stands_apart(Engine engine)
+    {
+        const string Hint = "Đồng chí Lưu Gia Bách là khách ruột của quán nên quán chẳng sợ ai";
+        var server = await servers.OnAsync(engine);
+        var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        using var resident = new Resident(server);
+        await resident.LookUpAsync(opened.TrackingCode.Reveal());
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", $"{Hint} xotruoc"))).Path.ShouldStartWith("/tin-cua-toi");
+        using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
+        await CaseWorkTests.DoAsync(officer, opened, "look");
+        await CaseWorkTests.DoAsync(officer, opened, "confirm-kind");
+        await CaseWorkTests.DoAsync(officer, opened, "assign");
+        (await officer.OpenAsync(AskAddress(opened))).Words.ShouldContain("nhắc đến tên bạn");
+
+        var other = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
+        await CaseWorkTests.DoAsync(officer, other, "look");
+        await CaseWorkTests.DoAsync(officer, other, "confirm-kind");
+        await CaseWorkTests.DoAsync(officer, other, "assign");
+        await AskAsync(officer, other);
+        await AgreeAsync(server, officer, StaffRole.DeputyPoliceChief);
+        (await PressAsync(officer, "/open")).Words.ShouldContain(Name);
+        using var later = new Resident(server);
+        await later.LookUpAsync(other.TrackingCode.Reveal());
+        (await later.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách ơi quán lại mở"))).Path.ShouldStartWith("/tin-cua-toi");
+        (await later.SubmitAsync("/tin-cua-toi/them", ("them", $"{Hint} xosau"))).Path.ShouldBe("/da-nhan");
+        (await officer.SeesAsync($"/cases/{other.Code}")).Source.ShouldNotContain("xosau");
+    }
+
     /// <summary>Anybody may raise the urgency: that opens no name alone.</summary>
     [Fact]
     [Threat(2)]
