@@ -90,6 +90,9 @@ public sealed class RetentionTests
         await TurnToAsync(server, months: 36, days: 1);
         await RunAsync(server);
         (await MentionedAsync(server, opened)).ShouldBeFalse();
+        // The chief reads the minutes: their number and their day would tell how many such reports there were, and when each ended.
+        (await server.ReadAsync(db => db.Set<DeletionRecord>().CountAsync(Stop))).ShouldBe(0);
+        (await server.ReadAsync(db => db.Set<BinhYen.Platform.Journal.JournalEntry>().CountAsync(e => e.Fact == "retention.ran.v1", Stop))).ShouldBe(0);
 
         Task<bool> DestroyedAsync() => server.ReadAsync(db => (from c in db.Set<Case>() where c.Code == opened.Code join s in db.Set<CaseSecret>() on c.Id equals s.CaseId select s.DestroyedAt != null).SingleAsync(Stop));
     }

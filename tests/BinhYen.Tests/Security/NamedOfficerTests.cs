@@ -251,6 +251,11 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
     [InlineData("Có ông mặc quân phục công an vào quán uống bia không trả tiền")]
     [InlineData("Chủ quán khoe công an khu vực là khách ruột, tối nào cũng ngồi đó nên không sợ ai")]
     [InlineData("Tôi là người đã đăng bài trong nhóm thôn hôm qua. Tôi kể thêm: anh ấy lấy của tôi 5 triệu")]
+    [InlineData("Ông đại úy phụ trách thôn em tháng nào cũng lấy tiền của quán")]
+    [InlineData("Anh nào bên xã phụ trách thôn này đòi em hai triệu")]
+    [InlineData("Mấy chú áo xanh xuống kiểm tra là phải có phong bì")]
+    [InlineData("Đội đi tuần đêm qua đánh con tôi")]
+    [InlineData("Ông đại úy nhận tiền của chủ quán nên quán hát suốt đêm")]
     public async Task What_chats_call_the_officer_of_the_place_is_closed_to_that_one(string words) =>
         (await FindAsync(words)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
 

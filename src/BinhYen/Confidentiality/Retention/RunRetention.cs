@@ -97,16 +97,19 @@ internal sealed partial class RunRetention(
         }
     }
 
+    // Of what pages hide the minutes say nothing, as the preview does: their number and their day would tell how many complaints there were about whoever reads them, and when each ended. The list of destroyed keys proves that it is gone.
     private Task<int> WriteMinutesAsync(CommuneId commune, PlannedDeletion done)
     {
+        var told = done.Due.Where(i => !i.Restricted).ToList();
+        if (told.Count == 0) return Task.FromResult(0);
         var now = clock.GetUtcNow();
         var minutes = new DeletionRecord
         {
-            Id = Guid.CreateVersion7(now), CommuneId = commune, Rule = done.Rule.Key, Kept = done.Keep.InWords, Count = done.Due.Count,
-            Labels = string.Join('\n', done.Due.Where(i => !i.Restricted).Select(i => i.Label).Distinct()), MadeAt = now,
+            Id = Guid.CreateVersion7(now), CommuneId = commune, Rule = done.Rule.Key, Kept = done.Keep.InWords, Count = told.Count,
+            Labels = string.Join('\n', told.Select(i => i.Label).Distinct()), MadeAt = now,
         };
         db.Add(minutes);
-        db.Record(JournalDraft.Of(commune, now, "retention.ran.v1", minutes.Id.ToString(), "system", ("rule", done.Rule.Key), ("count", done.Due.Count)));
+        db.Record(JournalDraft.Of(commune, now, "retention.ran.v1", minutes.Id.ToString(), "system", ("rule", done.Rule.Key), ("count", told.Count)));
         return db.SaveChangesAsync(CancellationToken.None);
     }
 
