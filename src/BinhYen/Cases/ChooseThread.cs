@@ -136,13 +136,9 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
         return said.Count > 0 && said.Append(now).Zip(said.Skip(1).Append(now)).All(pair => pair.Second - pair.First <= IsBeingCried) ? said[^1] : null;
     }
 
-    /// <summary>When this report was opened; null where there is none.</summary>
-    public Task<DateTimeOffset?> OpenedAtAsync(ConversationId id, CancellationToken cancellationToken) =>
-        db.Set<ReportThread>().Where(t => t.Id == id).Select(t => (DateTimeOffset?)t.OpenedAt).SingleOrDefaultAsync(cancellationToken);
-
-    /// <summary>Whether somebody of the staff said something in a report of the chat since, other than in this one.</summary>
-    public Task<bool> IsSpokenElsewhereAsync(OneChat chat, ConversationId? here, DateTimeOffset since, CancellationToken cancellationToken) =>
-        ThreadsIn(chat).AnyAsync(t => t.Id != here && db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Outside || m.Voice == ThreadVoice.Console)), cancellationToken);
+    /// <summary>Whether somebody of the staff said something in a report of the chat since.</summary>
+    public Task<bool> IsSpokenInAnyAsync(OneChat chat, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ThreadsIn(chat).AnyAsync(t => db.Set<ThreadMessage>().Any(m => m.ThreadId == t.Id && m.At > since && (m.Voice == ThreadVoice.Staff || m.Voice == ThreadVoice.Outside || m.Voice == ThreadVoice.Console)), cancellationToken);
 
     /// <summary>Whether anything was said to the person in this report that words may answer.</summary>
     public async Task<bool> IsSpokenInAsync(ConversationId id, CancellationToken cancellationToken)

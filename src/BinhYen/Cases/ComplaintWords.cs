@@ -128,13 +128,16 @@ internal static partial class ComplaintWords
     private static readonly HashSet<string> Heads = ["trưởng".Normalize(NormalizationForm.FormD), "phó".Normalize(NormalizationForm.FormD)];
 
     private static readonly string[] ChiefsCalls =
-        ["ong truong", "bac truong", "anh truong", "chu truong", "lao truong", "thang truong", "cha truong", "co truong", "ba truong", "chi truong", "dong chi truong", "thu truong", "sep tren xa", "sep xa", "sep lon", "sep to", "cong an truong", "cong an xa truong"];
+        ["ong truong", "bac truong", "anh truong", "chu truong", "lao truong", "thang truong", "cha truong", "co truong", "ba truong", "chi truong", "dong chi truong", "d c truong", "cau truong", "tay truong", "ga truong", "vi truong", "thu truong", "sep tren xa", "sep xa", "sep lon", "sep to", "cong an truong", "cong an xa truong"];
 
-    private static readonly PositionCalls Chiefs = new(ChiefsCalls);
+    // "Cả trưởng lẫn phó đều nhận tiền": both.
+    private static readonly string[] BothCalls = ["truong pho", "truong va pho", "truong lan pho", "truong toi pho", "truong den pho", "truong cung pho"];
 
-    private static readonly string[] DeputiesCalls = ["ong pho", "bac pho", "anh pho", "chu pho", "chi pho", "co pho", "ba pho", "lao pho", "thang pho", "cha pho", "dong chi pho", "sep pho", "xep pho", "pho sep", "pho xep"];
+    private static readonly PositionCalls Chiefs = new([.. ChiefsCalls, .. BothCalls]);
 
-    private static readonly PositionCalls Deputies = new(DeputiesCalls);
+    private static readonly string[] DeputiesCalls = ["ong pho", "bac pho", "anh pho", "chu pho", "chi pho", "co pho", "ba pho", "lao pho", "thang pho", "cha pho", "dong chi pho", "d c pho", "cau pho", "tay pho", "ga pho", "vi pho", "hai pho", "may pho", "cac pho", "sep pho", "xep pho", "pho sep", "pho xep"];
+
+    private static readonly PositionCalls Deputies = new([.. DeputiesCalls, .. BothCalls]);
 
     private static readonly PositionCalls AnyLeader = new([.. ChiefsCalls, .. DeputiesCalls, "sep", "lanh dao", "chi huy"]);
 
@@ -169,6 +172,7 @@ internal static partial class ComplaintWords
 
     private static int EndOf(IReadOnlyList<string> folded, int at)
     {
+        while (at + 1 < folded.Count && (folded[at], folded[at + 1]) is ("truong", "pho" or "va" or "lan" or "toi" or "den" or "cung") && (folded[at + 1] is "pho" || (at + 2 < folded.Count && folded[at + 2] is "pho"))) at++;
         while (at + 1 < folded.Count && folded[at] is not ("truong" or "sep" or "xep" or "dao" or "huy" or "dau" or "cua" or "nhat" or "pho")) at++;
         return at;
     }

@@ -191,6 +191,17 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         return named.Any(at => ComplaintWords.TellOf(said, at)) || ComplaintWords.AskAfter(said, named);
     }
 
+    /// <summary>
+    /// Whether words hold anything by which somebody of the police is named or called, whatever they say. For what is read beside the position of whoever says it: there nothing is lost by asking for it elsewhere, and no list of
+    /// words finds every hint.
+    /// </summary>
+    public async Task<bool> HoldsAnyOfficerAsync(CommuneId commune, string words, CancellationToken cancellationToken)
+    {
+        var (text, said) = Heard([words]);
+        return OfficerNames.HoldsAnOffice(text) || ComplaintWords.MayMeanChief(said) || ComplaintWords.MayMeanDeputy(said) || await IsAnybodyBlamedInAsync(commune, words, cancellationToken)
+            || (await SpokenOfAsync(commune, words, cancellationToken)).Count > 0 || (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None);
+    }
+
     /// <summary>Of whom words speak by name, by position or by office, blamed or not; not to whom, and not where they only thank.</summary>
     public async Task<IReadOnlySet<StaffId>> SpokenOfAsync(CommuneId commune, string words, CancellationToken cancellationToken)
     {
@@ -518,7 +529,6 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         select $"{head} {link}{service}";
 
     private static HashSet<StaffId> Ids(IEnumerable<PoliceOfficer> officers) => [.. officers.Select(o => new StaffId(o.Id))];
-
 }
 
 /// <summary>Words about an officer that begin a report of their own.</summary>

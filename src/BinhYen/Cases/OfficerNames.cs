@@ -137,14 +137,14 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SpeaksOfDesk(string folded) => DeskWords().IsMatch(folded);
 
-    [GeneratedRegex(@"\b(nguoi|co|chi|anh|ba|ong|can bo|nhan vien|em) (\w+ )?(lam|ngoi|o|phu trach|nhan|truc) (\w+ )?(can cuoc|cccd|cmnd|ho khau|giay to|ho so|thu tuc|ban (giay to|tiep dan|ho so)|quay|cua so|mot cua|tam tru|dinh danh)\b|\b(cho|ban|bo phan|quay|phong) (tiep nhan|tiep dan|mot cua|tra ket qua|lam giay to)\b")]
+    [GeneratedRegex(@"\b(nguoi|co|chi|anh|ba|ong|can bo|nhan vien|em) (\w+ )?(lam|ngoi|o|phu trach|nhan|truc|ky|thu|tra|cap|giai quyet) (\w+ )?(can cuoc|cccd|cmnd|ho khau|giay to|ho so|thu tuc|ban (giay to|tiep dan|ho so)|quay|cua so|mot cua|tam tru|dinh danh)\b|\b(cho|ban|bo phan|quay|phong) (tiep nhan|tiep dan|mot cua|tra ket qua|lam giay to)\b")]
     private static partial Regex DeskWords();
 
     /// <summary>Words of rudeness and of being sent to and fro, which a question about papers holds as well.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SoundsRude(string folded) => RudeWords().IsMatch(folded);
 
-    [GeneratedRegex(@"\b(quat|mang|chui|hach dich|hach sach|cau gat|mat day|thai do|kho chiu|lanh nhat|bat (toi|em|chau|con)? ?(di lai|quay lai|len xuong|lam lai|mua|cho|nop)|(bao|keu) (toi|em|chau|con)? ?(phai )?(mua|nop|dua|boi duong)|(lay|thu|doi) (cua )?(toi|em|chau|con)|(doi|thu|lay) (\w+ )?(tram|nghin|ngan|trieu|chuc|\d+)|hen mai|hen (len|toi|het)|doi (toi|em|chau|con)? ?(them|dua|nop)|nop them|khong (lam|nhan|tra|giai quyet)|cham tre|gay kho|nhung nhieu|nhan tien|dua tien)\b")]
+    [GeneratedRegex(@"\b(quat|mang|chui|hach dich|hach sach|cau gat|mat day|thai do|kho chiu|lanh nhat|bat (toi|em|chau|con)? ?(dua|tra|di lai|quay lai|len xuong|lam lai|mua|cho|nop)|(bao|keu) (toi|em|chau|con)? ?(phai )?(mua|nop|dua|boi duong)|(lay|thu|doi) (cua )?(toi|em|chau|con)|(doi|thu|lay) (\w+ )?(tram|nghin|ngan|trieu|chuc|\d+)|hen mai|hen (len|toi|het)|doi (toi|em|chau|con)? ?(them|dua|nop)|nop them|khong (lam|nhan|tra|giai quyet)|cham tre|gay kho|nhung nhieu|nhan tien|dua tien)\b")]
     private static partial Regex RudeWords();
 
     /// <summary>Whether words that name nobody blame somebody spoken of before: "anh ấy còn cầm của tôi năm triệu", "ông ấy mà biết tôi báo".</summary>
@@ -307,6 +307,13 @@ internal static partial class OfficerNames
     // "Gọi trực ban" only turns to them.
     private static bool Says(Regex words, string folded) =>
         words.Matches(folded).Any(found => folded[..found.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries) is var before && !IsTurnedTo(before, before.Length));
+
+    /// <summary>Whether the text holds any word for somebody of the police or for a rank or head of it, whatever it says of them.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool HoldsAnOffice(string folded) => OfficeWords().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(cong an|canh sat|cax|csgt|cskv|can bo|dong chi|d c|(dai|trung|thuong|thieu) (uy|ta)|sep|lanh dao|chi huy|ao xanh|thu truong)\b")]
+    private static partial Regex OfficeWords();
 
     /// <summary>Whether the text speaks of a post in a group that told what this one tells again.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>

@@ -12,6 +12,7 @@ namespace BinhYen.Cases;
 internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles files, ConflictFinder conflicts, RevealIdentity identities, TimeProvider clock)
 {
     private const int Most = 3;
+    private const int MostRead = 30;
     internal static readonly TimeSpan Together = TimeSpan.FromHours(1);
 
     /// <summary>Whether words blame an officer by name, read together with what was added before, or whoever the report named; or recall a complaint by themselves, or speak of somebody who was told the name of whoever says them.</summary>
@@ -27,12 +28,21 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles
     {
         var named = await conflicts.SpokenOfAsync(commune, text, cancellationToken);
         if (named.Count == 0) return false;
+        var told = await db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == thread, cancellationToken);
+        // The author of a post is known to the group, who told it at the counter to whoever wrote it down, and who introduced themself to every reader.
+        if (told.Channel is SourceChannel.ZaloGroup || (told.TakenBy is { } taker && named.Contains(taker)) || await IntroducesAsync(thread, cancellationToken)) return true;
         foreach (var request in await identities.OfThreadAsync(thread.Value, cancellationToken))
         {
             if (named.Contains(request.By) && await identities.OpenedAtAsync(request, cancellationToken) is not null) return true;
         }
 
         return false;
+    }
+
+    private async Task<bool> IntroducesAsync(ConversationId thread, CancellationToken cancellationToken)
+    {
+        var texts = await db.Set<ThreadMessage>().AsNoTracking().Where(m => m.ThreadId == thread && m.Voice == ThreadVoice.Reporter).OrderBy(m => m.At).Take(MostRead).Select(m => m.Text).ToListAsync(cancellationToken);
+        return (await OpenAsync(texts, cancellationToken)).Any(words => Introductions.In(words) || Introductions.TellWhere(words));
     }
 
     /// <summary>Whether words about an officer begin a report of their own, read together with what tells whom they mean.</summary>

@@ -130,12 +130,13 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         if (cry is { } cried && heard.At - cried.Last < IsOneThing) return GoesOnIn(person, cried.Report);
         person = person with { IsCrying = cry is not null };
         if (isGathering) return new Addressee.Talk();
+        if (quoted is null && await AnswersWhereAsync(person.Own, alone, heard, cancellationToken)) return new Addressee.GoesOn();
         // Whoever spoke in whichever report: what somebody takes back is taken back.
         if (alone.IsStop && quoted is null && person.Held is [.., var last] && !StopCommand.SaysThatThisIsAll(heard.Text) && !StopCommand.MayBeYes(heard.Text)) return new Addressee.Dropped(last.Row);
         var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
         if (await IsForTheGuideAsync(person, spoken, heard, alone, cancellationToken)) return new Addressee.Talk();
         // Pieces have one button, but where somebody has spoken to the person between them, for the second may answer that; nor does the button of an answer take along what is a report of its own, or nobody's to know.
-        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone) && ReadAs(alone) is null && alone.Confidentiality is not ConfidentialityLevel.Asked && !await IsSpokenToSinceAsync(person, first.Draft.FirstAt, but: null, cancellationToken))
+        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone) && ReadAs(alone) is null && alone.Confidentiality is not ConfidentialityLevel.Asked && !await IsSpokenToSinceAsync(person, first.Draft.FirstAt, cancellationToken))
             return new Addressee.Ask(first.Draft.Doubt) { GoesOnWith = first };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
@@ -150,12 +151,15 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         return await IsGoingOnAsync(person, spoken, alone, heard, cancellationToken) ? new Addressee.GoesOn() : AskOf(person, spoken, alone);
     }
 
-    // The guide interrupts nobody who talks in Zalo's own console. Whoever has just been asked where it happened answers with a place and nothing else.
+    // Whoever has just been asked by the guide where it happened answers with a place and nothing else. Who else has asked for something makes no difference: a report that stays without a place would show whose it is. A number answers
+    // "how many" as well, and is asked about like everybody's.
+    private async Task<bool> AnswersWhereAsync(Talk? own, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken) =>
+        own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed, Draft: null } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard) && await choose.IsJustToldAsync(placed, cancellationToken);
+
+    // The guide interrupts nobody who talks in Zalo's own console.
     private async Task<bool> IsGoingOnAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
     {
         if (person is not { Own: { } own, InRole: null, Quotes: false }) return false;
-        if (own is { Question: PendingQuestion.Hamlet, OpenThreadId: { } placed } && ReadAs(alone) is null && alone.Hamlet is not null && Guide.IsPlace(heard)
-            && await choose.IsJustToldAsync(placed, cancellationToken) && !await IsAskedAsync(person, spoken, cancellationToken) && !await IsSpokenToSinceAsync(person, cancellationToken)) return true;
         // Words for leaders alone go on with nothing by themselves.
         return spoken is null && person is { Reports.Count: <= 1, Held.Count: 0 } && !ResumingWords.PointOutside([heard.Text], ReadAs(alone)) && await choose.IsTalkedWithInConsoleAsync(own.AsChat(), ReadAs(alone), tellWho: Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text), cancellationToken);
     }
@@ -211,15 +215,12 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
 
     private static Addressee GoesOnIn(Person person, ConversationId report) => report == person.Own?.OpenThreadId ? new Addressee.GoesOn() : new Addressee.Report(report);
 
-    // As a verifier, as an officer, as the author of a post, or in another report, since the current one was told.
-    private async Task<bool> IsSpokenToSinceAsync(Person person, CancellationToken cancellationToken) =>
-        person.Own is { OpenThreadId: { } current } && await choose.OpenedAtAsync(current, cancellationToken) is { } since && await IsSpokenToSinceAsync(person, since, current, cancellationToken);
-
-    private async Task<bool> IsSpokenToSinceAsync(Person person, DateTimeOffset since, ConversationId? but, CancellationToken cancellationToken)
+    // As a verifier, as an officer, as the author of a post, or in a report.
+    private async Task<bool> IsSpokenToSinceAsync(Person person, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (person.InRole?.At > since) return true;
         if (person.Posts is { } posts && await choose.IsAuthorSpokenToAsync(posts, since, cancellationToken)) return true;
-        return person.Own is { } own && (own.QuietUntil - JoinThread.QuietAfterStaff > since || await choose.IsSpokenElsewhereAsync(own.AsChat(), but, since, cancellationToken));
+        return person.Own is { } own && (own.QuietUntil - JoinThread.QuietAfterStaff > since || await choose.IsSpokenInAnyAsync(own.AsChat(), since, cancellationToken));
     }
 
     /// <summary>The report of the talk with this check code; null when there is none.</summary>

@@ -128,7 +128,7 @@ internal sealed class AnswerByZalo(BinhYenDb db, IRecordSealer vault, SealedReco
         else if (choice == NotConvenient || (int.TryParse(choice, out var number) && number >= 1 && number <= VerificationWords.Verdicts.Count))
         {
             Verdict? verdict = choice == NotConvenient ? null : VerificationWords.Verdicts[int.Parse(choice, System.Globalization.CultureInfo.InvariantCulture) - 1];
-            give.Take(asked, request, verdict);
+            await give.TakeAsync(asked, request, verdict, cancellationToken);
             touched.Add((request.CommuneId, request.CaseId));
             // Neither question nor verdict are repeated: the screen may be seen by others later.
             await SayAsync(commune, lane, person, request, "Đã ghi câu trả lời. Cảm ơn bác.", [], cancellationToken);

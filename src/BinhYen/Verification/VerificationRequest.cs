@@ -111,10 +111,8 @@ internal sealed class AskedVerifier
 
     /// <summary>Keyed hash of the word behind the buttons in Zalo; null when it does not go there.</summary>
     public byte[]? ZaloHash { get; set; }
-    public Verdict? Verdict { get; set; }
-
-    /// <summary>"Tôi không tiện": an answer without reasons and without consequences.</summary>
-    public bool NotConvenient { get; set; }
+    /// <summary>The verdict, or "tôi không tiện", sealed (<see cref="GivenAnswer"/>): in the open a copy of the database would tell who confirmed what of whom. Null before the answer.</summary>
+    public SealedText? Answer { get; set; }
 
     /// <summary>What was seen, sealed; null when nothing was added.</summary>
     public SealedText? Facts { get; set; }
@@ -124,4 +122,25 @@ internal sealed class AskedVerifier
     public DateTimeOffset? AnsweredAt { get; set; }
 
     public bool IsAnswered => AnsweredAt is not null;
+}
+
+/// <summary>What a verifier said: one of six words, or "tôi không tiện", an answer without reasons and without consequences.</summary>
+/// <param name="Verdict">The word; null for "tôi không tiện", and where it can no longer be read.</param>
+/// <param name="NotConvenient">The verifier would rather not say.</param>
+internal readonly record struct GivenAnswer(Verdict? Verdict, bool NotConvenient)
+{
+    private const string Unwilling = "NotConvenient";
+
+    // All answers have one length, sealed too.
+    private const int Length = 16;
+
+    public string Written => (Verdict?.ToString() ?? Unwilling).PadRight(Length);
+
+    /// <summary>Reads what <see cref="Written"/> wrote; nothing for an answer that is gone.</summary>
+    public static GivenAnswer Read(string? written) => written?.TrimEnd() switch
+    {
+        Unwilling => new GivenAnswer(null, true),
+        { } word when Enum.TryParse<Verdict>(word, out var verdict) => new GivenAnswer(verdict, false),
+        _ => default,
+    };
 }

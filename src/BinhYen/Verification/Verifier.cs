@@ -119,6 +119,7 @@ internal static class VerificationPurposes
     public const string Conflicts = "verifier.conflicts";
     public const string Recipient = "verifier.recipient";
     public const string Question = "verification.question";
+    public const string Answer = "verification.answer";
     public const string Facts = "verification.facts";
     public const string Remark = "verification.remark";
 }

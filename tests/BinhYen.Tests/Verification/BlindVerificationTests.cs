@@ -47,8 +47,12 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
             // Whoever asked reads it, and may be whom it is about.
             await verifier.SubmitAsync(answered.Form($"{answered.Path.Split('?')[0]}/more"), [("facts", "Công an khu vực nhận tiền của chủ xưởng nên làm ngơ xomot")]);
             verifier.Page.Words.ShouldContain("Lời kể có nói về cán bộ nên chưa ghi");
-            await verifier.SubmitAsync(verifier.Page.Form(verifier.Page.Path), [("facts", "Đồng chí Lưu Gia Bách là anh rể chủ xưởng xomot")]);
-            verifier.Page.Words.ShouldContain("Lời kể có nói về cán bộ nên chưa ghi", Shouldly.Case.Insensitive, "a name without blame as well");
+            foreach (var hint in (string[])["Đồng chí Lưu Gia Bách là anh rể chủ xưởng xomot", "Quán đó là chỗ quen của đ/c phó xomot", "Công an xã từ trưởng tới phó đều hay ngồi ở quán đó xomot", "Cảm ơn anh Bách hay ghé xomot"])
+            {
+                await verifier.SubmitAsync(verifier.Page.Form(verifier.Page.Path), [("facts", hint)]);
+                verifier.Page.Words.ShouldContain("Lời kể có nói về cán bộ nên chưa ghi", Shouldly.Case.Insensitive, hint);
+            }
+
             await verifier.SubmitAsync(verifier.Page.Form(verifier.Page.Path), [("facts", "Tôi nghe tiếng máy cưa")]);
             verifier.Page.Words.ShouldContain("Đã ghi thêm");
         }
@@ -503,7 +507,13 @@ public sealed class BlindVerificationTests(Servers servers) : IClassFixture<Serv
         asked.ShouldAllBe(m => m.Buttons.Count <= 5);
         await TapAsync(server, user, asked[1].Buttons[2].Target);
         var request = await server.RequestAsync(opened);
-        (await server.ReadAsync(db => db.Set<AskedVerifier>().AsNoTracking().SingleAsync(a => a.RequestId == request.Id))).Verdict.ShouldBe(Verdict.Unclear);
+        (await VerdictAsync(server, await server.ReadAsync(db => db.Set<AskedVerifier>().AsNoTracking().SingleAsync(a => a.RequestId == request.Id)))).ShouldBe(Verdict.Unclear);
+    }
+
+    private static async Task<Verdict?> VerdictAsync(BinhYenServer server, AskedVerifier asked)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        return GivenAnswer.Read(await scope.ServiceProvider.GetRequiredService<BinhYen.Platform.Storage.SealedRecords>().OpenOrNullAsync(asked.Answer, VerificationPurposes.Answer, TestContext.Current.CancellationToken)).Verdict;
     }
 
     [Theory, OnBothEngines]

@@ -95,9 +95,9 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
 
     public Reply AskHamlet(IReadOnlyList<Hamlet> hamlets)
     {
-        var lines = string.Join('\n', hamlets.Select((h, i) => $"{i + 1}. {h.FullName}"));
+        var lines = string.Join('\n', hamlets.Select(h => $"• {h.FullName}"));
         var buttons = hamlets.Take(4).Select(h => new ReplyButton(h.FullName, $"#thon {h.Code}")).Append(new ReplyButton("Không rõ", "#thon ?")).ToList();
-        return new Reply($"Việc xảy ra ở {profile.UnitTerms[0]} nào? Bấm nút, hoặc nhắn tên hay số thứ tự:\n{lines}", buttons);
+        return new Reply($"Việc xảy ra ở {profile.UnitTerms[0]} nào? Bấm nút, hoặc nhắn tên:\n{lines}", buttons);
     }
 
     public static Reply AskMatter() => new("Bạn cần báo việc gì ạ? Xin nhắn: việc gì, ở đâu, lúc nào. Nếu đang nguy hiểm, gọi ngay 113.");

@@ -55,24 +55,28 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ConflictFind
         return (asked, await db.Set<VerificationRequest>().SingleAsync(r => r.Id == asked.RequestId, cancellationToken));
     }
 
-    public async Task<QuestionView> ViewAsync(AskedVerifier asked, VerificationRequest request, CancellationToken cancellationToken) => new(
-        asked.Id, await seals.OpenAsync(request.Question, VerificationPurposes.Question, cancellationToken),
-        await seals.OpenOrNullAsync(request.SafetyNote, VerificationPurposes.Question, cancellationToken), request.DueOn, request.TakesAnswers(clock.Today()),
-        asked.Verdict, asked.NotConvenient, asked.Facts is not null, asked.PhotoId is not null);
+    public async Task<QuestionView> ViewAsync(AskedVerifier asked, VerificationRequest request, CancellationToken cancellationToken)
+    {
+        var given = GivenAnswer.Read(await seals.OpenOrNullAsync(asked.Answer, VerificationPurposes.Answer, cancellationToken));
+        return new QuestionView(
+            asked.Id, await seals.OpenAsync(request.Question, VerificationPurposes.Question, cancellationToken),
+            await seals.OpenOrNullAsync(request.SafetyNote, VerificationPurposes.Question, cancellationToken), request.DueOn, request.TakesAnswers(clock.Today()),
+            given.Verdict, given.NotConvenient, asked.Facts is not null, asked.PhotoId is not null);
+    }
 
     /// <summary>One of six words, or "tôi không tiện"; until the last day it may be changed.</summary>
     public async Task<Result> AnswerAsync(AskedVerifier asked, VerificationRequest request, Verdict? verdict, CancellationToken cancellationToken)
     {
-        if (Take(asked, request, verdict).Refusal is { } no) return no;
+        if ((await TakeAsync(asked, request, verdict, cancellationToken)).Refusal is { } no) return no;
         return await SaveAsync(request, cancellationToken);
     }
 
     /// <summary>The same without saving, for callers with a save of their own.</summary>
-    public Result Take(AskedVerifier asked, VerificationRequest request, Verdict? verdict)
+    public async Task<Result> TakeAsync(AskedVerifier asked, VerificationRequest request, Verdict? verdict, CancellationToken cancellationToken)
     {
         if (!request.TakesAnswers(clock.Today())) return VerificationRefusals.Ended;
-        (asked.Verdict, asked.NotConvenient) = (verdict, verdict is null);
-        Record(asked, request, "verification.answered.v1", ("verdict", verdict?.ToString() ?? "not-convenient"));
+        asked.Answer = await seals.SealAsync(request.KeyId, VerificationPurposes.Answer, new GivenAnswer(verdict, verdict is null).Written, cancellationToken);
+        Record(asked, request, "verification.answered.v1");
         return Result.Done;
     }
 
@@ -82,8 +86,7 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ConflictFind
         if (!request.TakesAnswers(clock.Today())) return VerificationRefusals.Ended;
         if (facts?.Length > LongestFacts) return VerificationRefusals.TooLong;
         // Whoever asked reads it, and may be whom it is about: what was seen needs no officer's name, blamed or not.
-        if (facts is not null && (await conflicts.IsAnybodyBlamedInAsync(request.CommuneId, facts, cancellationToken) || (await conflicts.SpokenOfAsync(request.CommuneId, facts, cancellationToken)).Count > 0))
-            return VerificationRefusals.AboutOfficer;
+        if (facts is not null && await conflicts.HoldsAnyOfficerAsync(request.CommuneId, facts, cancellationToken)) return VerificationRefusals.AboutOfficer;
         if (photo is not null)
         {
             var kept = await services.GetRequiredService<IVerifierPhotos>().KeepAsync(db, request.CommuneId, request.KeyId, photo, cancellationToken);
@@ -96,10 +99,10 @@ internal sealed class GiveAnswer(BinhYenDb db, SealedRecords seals, ConflictFind
         return await SaveAsync(request, cancellationToken);
     }
 
-    private void Record(AskedVerifier asked, VerificationRequest request, string fact, (string, object?) detail)
+    private void Record(AskedVerifier asked, VerificationRequest request, string fact, params (string, object?)[] details)
     {
         asked.AnsweredAt = clock.GetUtcNow();
-        db.Record(JournalDraft.Of(request.CommuneId, clock.GetUtcNow(), fact, $"request:{request.Id}", $"verifier:{asked.VerifierId}", detail));
+        db.Record(JournalDraft.Of(request.CommuneId, clock.GetUtcNow(), fact, $"request:{request.Id}", $"verifier:{asked.VerifierId}", details));
     }
 
     private async Task<Result> SaveAsync(VerificationRequest request, CancellationToken cancellationToken)

@@ -130,8 +130,9 @@ internal sealed class ReadVerification(BinhYenDb db, SealedRecords seals, Commun
     private async Task<AskedView> ViewAsync(AskedVerifier one, (string Label, bool Account, bool Zalo) who, Case @case, CancellationToken cancellationToken)
     {
         var photo = one.PhotoId is { } id ? await files.OfAsync(@case.Code, [id], cancellationToken) : [];
+        var given = GivenAnswer.Read(await seals.OpenOrNullAsync(one.Answer, VerificationPurposes.Answer, cancellationToken));
         return new AskedView(
-            one.Id, who.Label, one.SentAt is not null, who.Account, who.Zalo, one.Verdict, one.NotConvenient, await seals.OpenOrNullAsync(one.Facts, VerificationPurposes.Facts, cancellationToken),
+            one.Id, who.Label, one.SentAt is not null, who.Account, who.Zalo, given.Verdict, given.NotConvenient, await seals.OpenOrNullAsync(one.Facts, VerificationPurposes.Facts, cancellationToken),
             photo.Count > 0 ? photo[0].Href : null, one.AnsweredAt is { } at ? VerificationWords.Rounded(at) : null);
     }
 }

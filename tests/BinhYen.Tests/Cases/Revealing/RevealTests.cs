@@ -94,6 +94,12 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         (await later.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách ơi quán lại mở"))).Path.ShouldStartWith("/tin-cua-toi");
         (await later.SubmitAsync("/tin-cua-toi/them", ("them", $"{Hint} xosau"))).Path.ShouldBe("/da-nhan");
         (await officer.SeesAsync($"/cases/{other.Code}")).Source.ShouldNotContain("xosau");
+
+        // Whoever says who they are is known to every reader.
+        using var hoa = new Resident(server);
+        await hoa.ReportAsync(("ke", "Em là Trần Thị Hoa, bán phở cạnh nhà văn hóa. Quán karaoke sát vách nhà em hát tới khuya"), ("thon", "H01"));
+        await hoa.LookUpAsync(hoa.ReportCode);
+        (await hoa.SubmitAsync("/tin-cua-toi/them", ("them", "Tối qua em thấy anh Bách ngồi hát ở quán đó tới khuya ạ"))).Path.ShouldBe("/da-nhan");
     }
 
     /// <summary>Anybody may raise the urgency: that opens no name alone.</summary>

@@ -2308,8 +2308,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     code_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     code_tries = table.Column<int>(type: "integer", nullable: false),
                     zalo_hash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    not_convenient = table.Column<bool>(type: "boolean", nullable: false),
+                    answer = table.Column<byte[]>(type: "bytea", nullable: true),
                     facts = table.Column<byte[]>(type: "bytea", nullable: true),
                     photo_id = table.Column<Guid>(type: "uuid", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)

@@ -6534,6 +6534,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
@@ -6558,10 +6562,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("link_hash");
 
-                    b.Property<bool>("NotConvenient")
-                        .HasColumnType("boolean")
-                        .HasColumnName("not_convenient");
-
                     b.Property<Guid?>("PhotoId")
                         .HasColumnType("uuid")
                         .HasColumnName("photo_id");
@@ -6573,11 +6573,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("verdict");
 
                     b.Property<Guid>("VerifierId")
                         .HasColumnType("uuid")

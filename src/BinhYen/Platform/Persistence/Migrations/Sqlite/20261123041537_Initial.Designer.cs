@@ -6527,6 +6527,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("answered_at");
@@ -6551,10 +6555,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("link_hash");
 
-                    b.Property<bool>("NotConvenient")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("not_convenient");
-
                     b.Property<Guid?>("PhotoId")
                         .HasColumnType("TEXT")
                         .HasColumnName("photo_id");
@@ -6566,11 +6566,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verdict");
 
                     b.Property<Guid>("VerifierId")
                         .HasColumnType("TEXT")

@@ -2306,8 +2306,7 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     code_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     code_tries = table.Column<int>(type: "INTEGER", nullable: false),
                     zalo_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    not_convenient = table.Column<bool>(type: "INTEGER", nullable: false),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: true),
                     facts = table.Column<byte[]>(type: "BLOB", nullable: true),
                     photo_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     answered_at = table.Column<long>(type: "INTEGER", nullable: true)

@@ -6524,6 +6524,10 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("answered_at");
@@ -6548,10 +6552,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("link_hash");
 
-                    b.Property<bool>("NotConvenient")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("not_convenient");
-
                     b.Property<Guid?>("PhotoId")
                         .HasColumnType("TEXT")
                         .HasColumnName("photo_id");
@@ -6563,11 +6563,6 @@ namespace BinhYen.Platform.Persistence.Migrations.Sqlite
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verdict");
 
                     b.Property<Guid>("VerifierId")
                         .HasColumnType("TEXT")
