@@ -86,7 +86,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
 
     // In praise, in questions about papers and in what is no report a name is everyday talk, unless blame stands beside it or the words turn: "nhưng", "riêng".
     internal static bool IsFriendly(CaseKind kind, CaseCategory category) =>
-        kind is CaseKind.ProcedureQuestion || category is CaseCategory.Praise or CaseCategory.Greeting or CaseCategory.Spam;
+        kind is CaseKind.ProcedureQuestion || category is CaseCategory.Praise or CaseCategory.Greeting;
 
     /// <summary>Whom a group's post concerns: what reads as a complaint, and whatever names an officer.</summary>
     public async Task<ConflictScope> OfPostAsync(CommuneId commune, HamletId? place, string words, bool isAboutPolice, CancellationToken cancellationToken) => isAboutPolice
@@ -200,6 +200,14 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var (text, said) = Heard([words]);
         return OfficerNames.HoldsAnOffice(text) || ComplaintWords.MayMeanChief(said) || ComplaintWords.MayMeanDeputy(said) || await IsAnybodyBlamedInAsync(commune, words, cancellationToken)
             || (await SpokenOfAsync(commune, words, cancellationToken)).Count > 0 || (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) is not OfficerMention.None);
+    }
+
+    /// <summary>Whether words speak of the police or of whoever came or works on a report, other than to them, in any way: "anh công an xuống hôm qua cứ ngồi uống nước với chủ quán". Thanks speak of nobody.</summary>
+    public static bool SpeaksOfAnyOfficer(string words)
+    {
+        var (text, said) = Heard([words]);
+        return !(OfficerNames.SpeaksThanks(text) && !OfficerNames.SoundsLikeBlame(text) && !OfficerNames.TurnsAgainst(said, text))
+            && (ResumingWords.SpeakOfPolice(text) || OfficerNames.SaysOfWhoWorks(text) || OfficerNames.SaysOfDuty(text));
     }
 
     /// <summary>Of whom words speak by name, by position or by office, blamed or not; not to whom, and not where they only thank.</summary>
@@ -336,7 +344,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         if (ComplaintWords.ComplainOfDeputy(said) || (blamed && urgency < Urgency.High && ComplaintWords.SpeakOfDeputy(said))) named.AddRange(police.Where(p => p.Role is StaffRole.DeputyPoliceChief).Select(p => (p, OfficerMention.Sure)));
         var earlier = OfficerNames.SpeaksOfEarlierHandler(text);
         // "Mấy chú công an" without a name are first of all those of the place.
-        var area = urgency is not Urgency.Emergency && (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
+        var area = urgency is Urgency.Emergency ? OfficerNames.SaysAreaAssaults(text) : (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))
             || (OfficerNames.SpeaksOfPost(text) && OfficerNames.BlamesWhoWasNamed(text)) || earlier);
         var duty = urgency is not Urgency.Emergency && (blamed ? OfficerNames.SpeaksOfDuty(text) : OfficerNames.SaysOfDuty(text));
         var alone = blamed ? police.Where(p => OfficerNames.HoldsNameAlone(said, p.Spoken)).ToList() : [];

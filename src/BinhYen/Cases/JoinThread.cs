@@ -78,6 +78,10 @@ internal sealed class JoinThread(
     public async Task<bool> NamesOfficerAsync(CommuneId commune, string words, CancellationToken cancellationToken) =>
         (await conflicts.NamedInAsync(commune, cancellationToken))(words).Count > 0;
 
+    /// <summary>Whether words speak of an officer by name, position or office.</summary>
+    public async Task<bool> SpeaksOfOfficerAsync(CommuneId commune, IReadOnlyList<string> messages, CancellationToken cancellationToken) =>
+        (await conflicts.SpokenOfAsync(commune, string.Join('\n', messages), cancellationToken)).Count > 0;
+
     /// <summary>Whether words about an officer begin a report of their own: here somebody they may be about would read them.</summary>
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);

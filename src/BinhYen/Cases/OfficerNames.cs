@@ -300,6 +300,14 @@ internal static partial class OfficerNames
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SaysOfArea(string folded) => Says(OfficerOfArea(), folded);
 
+    /// <summary>Whether the officer of the place, called in any way, is said to lay hands on somebody: "công an khu vực không đến" says nothing of the kind.</summary>
+    /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
+    public static bool SaysAreaAssaults(string folded) => AreaWords().Matches(folded).Any(found =>
+        folded[..found.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries) is var before && !IsTurnedTo(before, before.Length) && Assaults().IsMatch(folded[(found.Index + found.Length)..]));
+
+    [GeneratedRegex(@"^( (?!(khong|chua|ko)\b)\w+){0,11} (sam so|ga gam|so soang|hiep dam|cuong hiep|cuong dam|quay roi|danh|dam|chem|dap|tat|boc|cam dao|cam gay|doa giet|lot do)\b")]
+    private static partial Regex Assaults();
+
     /// <summary>Whether something is said of whoever was on duty, and not only asked of them.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
     public static bool SaysOfDuty(string folded) => Says(DutyWords(), folded);
@@ -388,7 +396,7 @@ internal static partial class OfficerNames
     [GeneratedRegex(
         """
         \b(
-          (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!^\ (\w+\ ){0,3}kinh\ )gui|nop|chung|dut)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | an\ nhau | (com|moi)\ ruou | khong\ tra\ tien | (lam|la)\ kho\ de | li\ xi | chia\ tien | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | nop\ them | mua\ qua | hen\ (mai|len\ hen\ xuong)
+          (nhan|cam(?!\ on\b)|lay|doi|dua|xin|vay|an|bien|thu|chia|bieu|tang|cho|(?<!^\ (\w+\ ){0,3}kinh\ )gui|nop|chung|dut)\ (?!lai\b)(\w+\ ){0,7}(tien|trieu|nghin|ngan|phong\ bi) | (moi|ru|goi)\ (\w+\ ){0,8}(nhau|an\ uong|choi) | an\ nhau | (com|moi)\ ruou | khong\ tra\ tien | (lam|la)\ kho\ de | li\ xi | chia\ tien | nhan\ qua | qua\ cap | bieu | benh | qua\ loa | phong\ bi | hoi\ lo | lot\ tay | boi\ duong | chung\ chi | an\ chia | chia\ chac | lam\ luat | nop\ them | mua\ qua | hen\ (mai|len\ hen\ xuong)
         | bao\ ke | bao\ che | chong\ lung | dung\ sau | thong\ dong | cau\ ket | tiep\ tay | thien\ vi | lam\ ngo | bo\ qua | bo\ mac | lam\ tay\ sai | vu\ khong | gay\ kho | sach\ nhieu | hach\ sach | cua\ quyen
         | khong\ (chiu\ )?(xu\ ly|lam\ gi|giai\ quyet|lap\ bien\ ban|xuong|den|nghe|tra\ loi) | keo\ dai | dun\ day
         | (bat\ giu|giam\ giu|ga\ gam|sam\ so|cam\ tay|danh|tat|dam|xo|bop\ co|day|chui|mang|quat|doa|nat|so\ soang|ep)\ (\w+\ ){0,2}(toi|em|chau|con|chong|vo|me|bo|bac|dan)

@@ -27,13 +27,14 @@ internal sealed class SaidLately(BinhYenDb db, SealedRecords seals, IThreadFiles
     private async Task<bool> MeansWhoKnowsTheNameAsync(CommuneId commune, ConversationId thread, string text, CancellationToken cancellationToken)
     {
         var named = await conflicts.SpokenOfAsync(commune, text, cancellationToken);
-        if (named.Count == 0) return false;
+        var ofAny = ConflictFinder.SpeaksOfAnyOfficer(text);
+        if (named.Count == 0 && !ofAny) return false;
         var told = await db.Set<ReportThread>().AsNoTracking().SingleAsync(t => t.Id == thread, cancellationToken);
         // The author of a post is known to the group, who told it at the counter to whoever wrote it down, and who introduced themself to every reader.
-        if (told.Channel is SourceChannel.ZaloGroup || (told.TakenBy is { } taker && named.Contains(taker)) || await IntroducesAsync(thread, cancellationToken)) return true;
+        if (told.Channel is SourceChannel.ZaloGroup || (told.TakenBy is { } taker && (ofAny || named.Contains(taker))) || await IntroducesAsync(thread, cancellationToken)) return true;
         foreach (var request in await identities.OfThreadAsync(thread.Value, cancellationToken))
         {
-            if (named.Contains(request.By) && await identities.OpenedAtAsync(request, cancellationToken) is not null) return true;
+            if ((ofAny || named.Contains(request.By)) && await identities.OpenedAtAsync(request, cancellationToken) is not null) return true;
         }
 
         return false;

@@ -141,7 +141,7 @@ internal sealed partial class ContinueTalk
         var goesOnWith = chosen is { } complaint ? await complaints.OfAsync(complaint, cancellationToken) : null;
         var draft = new TalkDraft([.. waited.Pieces], [.. waited.Attachments], clock.GetUtcNow()) { FilesCome = waited.FilesCome };
         if (talk.GreetedAt is null) await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
-        foreach (var step in (await GuideAsync(talk.CommuneId, cancellationToken)).Finish(draft, greeted: true))
+        foreach (var step in (await GuideAsync(talk.CommuneId, cancellationToken)).Finish(draft, greeted: true, await join.SpeaksOfOfficerAsync(talk.CommuneId, draft.Messages, cancellationToken)))
         {
             if (step is TalkStep.Open open)
             {
@@ -182,7 +182,7 @@ internal sealed partial class ContinueTalk
 
         // Received when it became one: a gap of half an hour would mark whoever was asked. What the guide answers to everybody else becomes no report here either; "dạ còn ạ" it would greet, and whoever answered an officer is told that the answer stands nowhere.
         var draft = new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome };
-        var steps = (await GuideAsync(row.CommuneId, cancellationToken)).Finish(draft, greeted: true);
+        var steps = (await GuideAsync(row.CommuneId, cancellationToken)).Finish(draft, greeted: true, await join.SpeaksOfOfficerAsync(row.CommuneId, draft.Messages, cancellationToken));
         if (steps.OfType<TalkStep.Open>().FirstOrDefault() is not { Reading: var read })
         {
             foreach (var say in steps.OfType<TalkStep.Say>()) await voice.SayOnceAsync(speaker, say.IsGreeting ? Phrases.NeverPlaced() : say.Reply, cancellationToken);

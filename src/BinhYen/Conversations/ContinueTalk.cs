@@ -116,7 +116,7 @@ internal sealed partial class ContinueTalk(
         }
 
         var guide = await GuideAsync(talk.CommuneId, cancellationToken);
-        await TakeAsync(talk, guide.Finish(draft, talk.GreetedAt is not null), cancellationToken);
+        await TakeAsync(talk, guide.Finish(draft, talk.GreetedAt is not null, await join.SpeaksOfOfficerAsync(talk.CommuneId, draft.Messages, cancellationToken)), cancellationToken);
         return true;
     }
 

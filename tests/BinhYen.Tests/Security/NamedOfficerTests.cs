@@ -461,6 +461,29 @@ public sealed class NamedOfficerTests(Servers servers) : IClassFixture<Servers>
         (await asked.ServiceProvider.GetRequiredService<ConflictFinder>().MayMeanAsync(server.Commune, officer, ["anh trực cười rồi tắt máy"], isComplaint: false, TestContext.Current.CancellationToken)).ShouldBeTrue();
     }
 
+    /// <summary>Whom a victim calls by the office is no help for that victim: others are on duty.</summary>
+    [Theory]
+    [InlineData("CSKV thôn Đông Khê sàm sỡ em")]
+    [InlineData("Cảnh sát khu vực thôn Đông Khê gạ gẫm em gái em")]
+    [InlineData("Người phụ trách địa bàn thôn Đông Khê đến nhà em ban đêm sàm sỡ em")]
+    [InlineData("Công an viên thôn Đông Khê hiếp dâm em tháng trước")]
+    [Threat(2)]
+    public async Task Who_is_said_to_lay_hands_on_somebody_does_not_read_it_in_an_emergency_either(string words)
+    {
+        var scope = await FindAsync(words, urgency: Urgency.Emergency, category: CaseCategory.Assault);
+        scope.Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+        scope.AboveCommune.ShouldBeFalse();
+    }
+
+    /// <summary>Presents are no advertising where an officer takes them.</summary>
+    [Fact]
+    [Threat(2)]
+    public async Task What_reads_as_advertising_and_names_an_officer_is_a_complaint()
+    {
+        (await FindAsync("Anh Khải công an xã mình nhận quà của nhà thầu", category: CaseCategory.Spam)).AboveCommune.ShouldBeTrue();
+        (await FindAsync("Anh Bách công an xã nhận quà của chủ quán karaoke", category: CaseCategory.Spam)).Excluded.ShouldContain(await OfficerAsync("Lưu Gia Bách"));
+    }
+
     [Fact]
     public async Task Danger_to_life_stays_with_the_commune() =>
         (await FindAsync("Cháy nhà trưởng công an xã, còn người bên trong", urgency: Urgency.Emergency)).AboveCommune.ShouldBeFalse();

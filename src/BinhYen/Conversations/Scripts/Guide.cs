@@ -88,15 +88,18 @@ internal sealed partial class Guide(Phrases phrases, IReadOnlyList<Hamlet> hamle
     }
 
     /// <summary>No more messages came within the window: what was gathered becomes a report, or gets a reply of its own.</summary>
-    public IReadOnlyList<TalkStep> Finish(TalkDraft draft, bool greeted)
+    /// <param name="draft">What was gathered.</param>
+    /// <param name="greeted">The person was greeted before.</param>
+    /// <param name="namesOfficer">The words name or call an officer: nothing of that kind is taken for advertising, or for a question about the group.</param>
+    public IReadOnlyList<TalkStep> Finish(TalkDraft draft, bool greeted, bool namesOfficer = false)
     {
         var reading = read(draft.Messages);
         return reading switch
         {
             { IsGreeting: true } when !draft.HasFiles && IsShort(draft.Messages) =>
                 [new TalkStep.Drop(), new TalkStep.Say(greeted ? phrases.Greeting() : Phrases.AskMatter()) { IsGreeting = true }, new TalkStep.Wait(PendingQuestion.Matter)],
-            { Category: CaseCategory.Spam } => [new TalkStep.Drop(), new TalkStep.Say(Phrases.SpamIgnored())],
-            { Category: CaseCategory.GroupSupport } => [new TalkStep.Drop(), new TalkStep.Say(phrases.Support())],
+            { Category: CaseCategory.Spam } when !namesOfficer => [new TalkStep.Drop(), new TalkStep.Say(Phrases.SpamIgnored())],
+            { Category: CaseCategory.GroupSupport } when !namesOfficer => [new TalkStep.Drop(), new TalkStep.Say(phrases.Support())],
             { Category: CaseCategory.Greeting } when !draft.HasFiles && IsShort(draft.Messages) => [new TalkStep.Drop(), new TalkStep.Say(phrases.Greeting()) { IsGreeting = true }],
             // Praise has no number for the resident, but somebody must read it: it is opened like everything else.
             { Category: CaseCategory.Praise } => [new TalkStep.Open(reading), new TalkStep.Say(Phrases.Thanks())],

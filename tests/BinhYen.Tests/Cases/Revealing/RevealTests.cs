@@ -92,7 +92,10 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         using var later = new Resident(server);
         await later.LookUpAsync(other.TrackingCode.Reveal());
         (await later.SubmitAsync("/tin-cua-toi/them", ("them", "Anh Bách ơi quán lại mở"))).Path.ShouldStartWith("/tin-cua-toi");
+        (await later.SubmitAsync("/tin-cua-toi/them", ("them", "Đề nghị công an xã xuống kiểm tra tối nay"))).Path.ShouldStartWith("/tin-cua-toi");
         (await later.SubmitAsync("/tin-cua-toi/them", ("them", $"{Hint} xosau"))).Path.ShouldBe("/da-nhan");
+        await later.LookUpAsync(other.TrackingCode.Reveal());
+        (await later.SubmitAsync("/tin-cua-toi/them", ("them", "Anh công an xuống hôm qua cứ ngồi uống nước với chủ quán thôi ạ xosau"))).Path.ShouldBe("/da-nhan");
         (await officer.SeesAsync($"/cases/{other.Code}")).Source.ShouldNotContain("xosau");
 
         // Whoever says who they are is known to every reader.
