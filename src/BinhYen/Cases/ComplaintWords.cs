@@ -32,10 +32,17 @@ internal static partial class ComplaintWords
         | rut\ (lai\ )?(\w+\ ){0,2}(loi|to\ cao|khieu\ nai)
         | rut\ (lai\ )?(\w+\ ){0,2}(don|tin|phan\ anh)\ (\w+\ ){0,2}(hom|bua|lan)\ (qua|truoc|no|kia)
         | (gui|viet|nop|lam)\ don\ (\w+\ ){0,2}(len|ve|to|kien)
-        | (noi|viet|ke|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ ((anh|chu|ong|vi|mot|may|cac)\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))
-        | (dung|khong|chang)\ (de|cho|noi|muon)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}(biet|doc)
-        | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (phu\ trach|xu\ ly|giai\ quyet))\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
+        | (noi|viet|ke|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ ((anh|chu|ong|vi|mot|may|cac)\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay))
+        | (dung|khong|chang)\ (de|cho|noi|muon)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay))\ (\w+\ ){0,3}(biet|doc)
+        | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay))\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
         | (gui|viet|gop\ y|phan\ anh|bao|noi|ke)\ (\w+\ ){0,4}len\ (\w+\ ){0,2}(tinh|huyen|cap\ tren|bo\ cong\ an|thanh\ tra|trung\ uong)
+        | (goi|nhan|dien|len\ tieng)\ (\w+\ ){0,3}(len|toi|den|voi)\ (\w+\ ){0,2}(tinh|huyen|cap\ tren|bo\ cong\ an|thanh\ tra|trung\ uong)
+        | (gui|viet|nhan|ke|bao)\ (\w+\ ){0,3}(rieng|kin|cho\ khac|noi\ khac)
+        | (thu|tin|tin\ nhan|don)\ (kin|kia|rieng)
+        | ma\ (tra\ cuu\ )?khac
+        | (thu|don)\ (toi|em|chau|con|minh)\ (\w+\ ){0,2}(gui|viet)
+        | doi\ (\w+\ ){0,1}(nguoi|can\ bo)\ (khac\ )?(xu\ ly|giai\ quyet|khac)
+        | so\ (\w+\ ){0,2}(nguoi|can\ bo|cong\ an)\ (\w+\ ){0,3}(doc|biet|thay)
         | tru\ (dap|um|eo)
         )\b
         """,

@@ -257,8 +257,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     {
         var (text, said) = Heard(words);
         var blames = OfficerNames.SoundsLikeBlame(text);
+        if (blames && (OfficerNames.SpeaksOfHandler(text) || OfficerNames.SaysOfWhoWorks(text))) return true;
+        // What as a first message is closed to somebody is no addition either: one reading for both.
+        if (!(await NamedAsync(commune, null, words, isFriendly: false, Urgency.Normal, cancellationToken)).IsEmpty) return true;
         if (!blames && !OfficerNames.TurnsAgainst(said, text)) return false;
-        if (blames && OfficerNames.SpeaksOfHandler(text)) return true;
         var least = blames ? OfficerMention.Perhaps : OfficerMention.Sure;
         return (await roster.OfAsync(commune, cancellationToken)).Any(p => MentionOf(text, said, p, isBlame: true) >= least || IsByPosition(said, p, isBlame: true));
     }
@@ -458,7 +460,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var ofDeputy = ComplaintWords.ComplainOfDeputy(said) || ComplaintWords.SpeakOfDeputy(said);
         var named = police.Where(p => IsByName(text, p) || IsByPosition(said, p, isBlame: true) || (ofLeader && p.Role is StaffRole.PoliceChief) || (ofDeputy && p.Role is StaffRole.DeputyPoliceChief)).ToHashSet();
         if (named.Count == 0) named.UnionWith(police.Where(p => IsByRank(text, p)));
-        var handling = workedOnBy.Count > 0 && OfficerNames.SpeaksOfHandler(text);
+        var handling = workedOnBy.Count > 0 && (OfficerNames.SpeaksOfHandler(text) || OfficerNames.SaysOfWhoWorks(text));
         var perhaps = police.Where(p => IsByRole(text, p) || OfficerNames.MentionOf(said, p.Spoken, isBlame: true) is not OfficerMention.None
             // What complains of the police keeps away whose given name stands in it anywhere. A leader's, which may be a common word and takes others along, has to be written as a name.
             || (IsLeader(p) ? OfficerNames.HoldsNameAlone(said, p.Spoken) : OfficerNames.HoldsGivenName(said, p.Spoken)) || (handling && workedOnBy.Contains(new StaffId(p.Id))));

@@ -80,7 +80,7 @@ internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, 
     public static string TooMany { get; } = $"Nội dung nhắc tới quá nhiều tên người hoặc số liên lạc. Mỗi nội dung nhắc tới nhiều nhất {MostInText} người, không kể cán bộ, cơ quan và địa danh. Bỏ bớt tên rồi gửi lại.";
 
     /// <summary>Said when it answers no more.</summary>
-    public const string Closed = "Các nội dung trong vụ việc này, hoặc bạn viết trong ngày, đã nhắc tới nhiều người. Hôm nay hệ thống không kiểm tra thêm tên nào: bỏ mọi tên người và số điện thoại rồi gửi lại, hoặc chờ đến ngày mai.";
+    public const string Closed = "Hôm nay hệ thống không kiểm tra thêm tên nào cho nội dung này: lời kể có nhắc tới lực lượng công an, hoặc trong ngày đã nhắc tới nhiều người. Bỏ mọi tên người và số điện thoại rồi gửi lại.";
 
     /// <summary>Holds a text against the names of reporters. To be asked last, about a text without other faults.</summary>
     /// <param name="case">The case it is about.</param>
@@ -104,11 +104,13 @@ internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, 
         return named ? NameAnswer.Named : NameAnswer.Clear;
     }
 
-    // Whoever is refused the name because the words may mean them learns it from no text they write either.
+    // Whoever is refused the name because of what the words say, or needs somebody's yes for it, learns it from no text they write either.
     private async Task<bool> IsMeantAsync(Case @case, WallWriter writer, CancellationToken cancellationToken)
     {
-        return writer.JournalName.StartsWith("staff:", StringComparison.Ordinal)
-            && await meant.MayMeanInAnyAsync(@case, new StaffId(writer.Id), await sources.OfAsync(@case.Id, cancellationToken), cancellationToken);
+        if (!writer.JournalName.StartsWith("staff:", StringComparison.Ordinal)) return false;
+        var (staff, told) = (new StaffId(writer.Id), await sources.OfAsync(@case.Id, cancellationToken));
+        List<string> words = [.. told.SelectMany(t => t.Everything)];
+        return ConflictFinder.MayAccuse(words) || await meant.MaySpeakOfAsync(@case.CommuneId, staff, words, cancellationToken) || await meant.MayMeanInAnyAsync(@case, staff, told, cancellationToken);
     }
 
     /// <summary>What the writer is told; null when the text may pass.</summary>

@@ -51,6 +51,12 @@ public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers
     [InlineData("Tôi gửi xe ở bãi, ông trưởng bảo kê")]
     [InlineData("Chuyện ông phó tôi kể hôm qua tới đâu rồi ạ?")]
     [InlineData("Sếp phó hay ngồi ở quán ấy")]
+    [InlineData("Thư em viết về người xuống kiểm tra đã ai đọc chưa ạ?")]
+    [InlineData("Cái thư kín em gửi hôm qua bao giờ có người trả lời ạ?")]
+    [InlineData("Em không dám nói ở đây vì sợ người đang xử lý đọc được, em gửi chỗ khác rồi.")]
+    [InlineData("Tin nhắn kia em gửi có mã khác, đừng cho người xuống hôm nọ biết nhé.")]
+    [InlineData("Em đã gọi lên tỉnh nói chuyện này rồi ạ.")]
+    [InlineData("Em xin đổi người khác xử lý việc này giúp em.")]
     public async Task What_recalls_a_complaint_or_speaks_of_a_leader_stands_apart(string words) => (await RecallsAsync(words)).ShouldBeTrue();
 
     [Theory]

@@ -75,7 +75,7 @@ public sealed class RevealTests(Servers servers) : IClassFixture<Servers>
         var opened = await ReportAsync(server, Secrecy.Named, SourceChannel.Web);
         using var resident = new Resident(server);
         await resident.LookUpAsync(opened.TrackingCode.Reveal());
-        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", $"{Hint} xotruoc"))).Path.ShouldStartWith("/tin-cua-toi");
+        (await resident.SubmitAsync("/tin-cua-toi/them", ("them", "Tối qua em thấy anh Bách ngồi hát ở quán đó tới khuya ạ xotruoc"))).Path.ShouldStartWith("/tin-cua-toi");
         using var officer = await Officer.SignInAsync(server, BinhYenServer.Account("cskv-p04"));
         await CaseWorkTests.DoAsync(officer, opened, "look");
         await CaseWorkTests.DoAsync(officer, opened, "confirm-kind");
