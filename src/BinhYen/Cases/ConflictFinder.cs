@@ -342,8 +342,8 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
         var offices = blamed && urgency is not Urgency.Emergency;
         named.AddRange(police.Where(p => IsByPosition(said, p, blamed) || (offices && IsByRole(text, p))).Select(p => (p, OfficerMention.Sure)));
         if (blamed && named.Count == 0) named.AddRange(police.Where(p => IsByRank(text, p)).Select(p => (p, OfficerMention.Sure)));
-        if (ComplaintWords.ComplainOfLeader(said) || (blamed && urgency < Urgency.High && IsLeaderBlamed(text, said, named.Count > 0))) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
-        if (ComplaintWords.ComplainOfDeputy(said) || (blamed && urgency < Urgency.High && ComplaintWords.SpeakOfDeputy(said))) named.AddRange(police.Where(p => p.Role is StaffRole.DeputyPoliceChief).Select(p => (p, OfficerMention.Sure)));
+        if (ComplaintWords.ComplainOfLeader(said) || (blamed && urgency is not Urgency.Emergency && IsLeaderBlamed(text, said, named.Count > 0))) named.AddRange(police.Where(p => p.Role is StaffRole.PoliceChief).Select(p => (p, OfficerMention.Sure)));
+        if (ComplaintWords.ComplainOfDeputy(said) || (blamed && urgency is not Urgency.Emergency && ComplaintWords.SpeakOfDeputy(said))) named.AddRange(police.Where(p => p.Role is StaffRole.DeputyPoliceChief).Select(p => (p, OfficerMention.Sure)));
         var earlier = OfficerNames.SpeaksOfEarlierHandler(text);
         // "Mấy chú công an" without a name are first of all those of the place.
         var area = urgency is Urgency.Emergency ? OfficerNames.SaysAreaAssaults(text) : (OfficerNames.SaysOfArea(text) || (blamed && (OfficerNames.SpeaksOfArea(text, said) || OfficerNames.BlamesPolice(said)))

@@ -109,6 +109,8 @@ internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, 
     {
         if (!writer.JournalName.StartsWith("staff:", StringComparison.Ordinal)) return false;
         var (staff, told) = (new StaffId(writer.Id), await sources.OfAsync(@case.Id, cancellationToken));
+        // A "no" to some would say whom locked words speak of.
+        if (told.Any(t => t.LockedAt is not null)) return true;
         List<string> words = [.. told.SelectMany(t => t.Everything)];
         return ConflictFinder.MayAccuse(words) || await meant.MaySpeakOfAsync(@case.CommuneId, staff, words, cancellationToken) || await meant.MayMeanInAnyAsync(@case, staff, told, cancellationToken);
     }

@@ -90,14 +90,17 @@ internal sealed partial class ContinueTalk
     {
         if (ask.GoesOnWith is var (row, held))
         {
+            // Said once: whoever sees one question for two messages knows what its button takes along.
+            if (!ask.WishesSecrecy && held.Messages.Count == 1) await voice.SayOnceAsync(speaker, Phrases.SharesButton(), cancellationToken);
             held.Messages.Add(heard.Text);
-            await kept.KeepAsync(row, held with { LastAt = heard.At, FilesCome = held.FilesCome || heard.FilesCome }, cancellationToken);
+            await kept.KeepAsync(row, held with { LastAt = heard.At, FilesCome = held.FilesCome || heard.FilesCome, TakesMore = held.TakesMore && !ask.WishesSecrecy }, cancellationToken);
             return row;
         }
 
+        var read = await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken);
         var draft = new HeldDraft([heard.Text], [], heard.At, heard.At, ask.Doubt)
         {
-            FilesCome = heard.FilesCome, IsSmallTalk = Guide.IsSmallTalk(heard, await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken)), OaId = speaker.OaId, UserId = speaker.UserId, TalkKey = speaker.PersonKey, Reporter = (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter,
+            FilesCome = heard.FilesCome, IsSmallTalk = Guide.IsSmallTalk(heard, read), TakesMore = read.Confidentiality is not ConfidentialityLevel.Asked && !read.MayWishSecrecy, OaId = speaker.OaId, UserId = speaker.UserId, TalkKey = speaker.PersonKey, Reporter = (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter,
         };
         row = await kept.AddAsync(speaker.CommuneId, draft, ask.IsReport, cancellationToken);
         // Nothing joins the question to the talk: beside what was said to the author of a post, a verifier or an officer it would name whose talk it is.

@@ -85,7 +85,7 @@ internal sealed partial class ContinueTalk(
         }
 
         var thread = chosen ?? (heard.GoesOn ? talk.OpenThreadId : null);
-        saidTo = thread;
+        saidTo = thread ?? heard.Follows;
         var view = new TalkView(
             talk.GreetedAt is not null, heard.GoesOn ? talk.Question : PendingQuestion.None, thread is null ? await TalkDraft.OfAsync(talk, seals, cancellationToken) : null,
             thread is { } joined && await join.TakesMoreAsync(joined, cancellationToken),

@@ -14,7 +14,11 @@ internal abstract record Addressee
     public (HeldWords Row, HeldDraft Draft)? Before { get; init; }
 
     /// <summary>The guide: it answers by itself, or gathers a report.</summary>
-    internal sealed record Talk : Addressee;
+    internal sealed record Talk : Addressee
+    {
+        /// <summary>The cry for help of minutes ago that another cry may be about the same people as: it is closed to whom that one is closed to. Null for none.</summary>
+        public ConversationId? Follows { get; init; }
+    }
 
     /// <summary>The current report: a cry for help and what is said in the same breath, a place that the guide has just asked for, or a talk with an officer in Zalo's own console.</summary>
     internal sealed record GoesOn : Addressee;
@@ -116,10 +120,11 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         // A cry that says itself where it is and points at nobody takes nothing along: what waits may be about something else.
         var just = person.Held is [.., var newest] && heard.At - newest.Draft.LastAt < IsOneThing ? newest : ((HeldWords Row, HeldDraft Draft)?)null;
         var before = (alone.Hamlet is null || ResumingWords.PointOutside([heard.Text], ReadAs(alone))) && just is { Draft.IsSmallTalk: false } ? just : null;
-        // Nothing but the cry itself decides about it: whoever spoke to somebody suspected of it, an alarm about the very cry as well, would see by the next one whose it is.
+        // Nothing but the cry itself decides about it: whoever spoke to somebody suspected of it, an alarm about the very cry as well, would see by the next one whose it is. What comes later than two minutes, a cry or not, joins it for nobody: an
+        // answer may read like a cry ("nó cầm gậy đánh vào đầu tôi").
         var cry = await CryAsync(person, ReadAs(alone), cancellationToken);
         if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))
-            return (cry is { } going ? GoesOnIn(person, going.Report) : new Addressee.Talk()) with { Before = before };
+            return (cry is { } going && heard.At - going.Last < IsOneThing ? GoesOnIn(person, going.Report) : new Addressee.Talk { Follows = cry?.Report }) with { Before = before };
         var isGathering = person.Own?.Draft is not null;
         if (quoted is null && !isGathering && IsForAll(alone, heard))
             return just is { } told ? new Addressee.Ask(told.Draft.Doubt) { GoesOnWith = told, WishesSecrecy = true } : new Addressee.AllReports();
@@ -136,13 +141,17 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         var spoken = person.Posts is { } authored ? await choose.SpokenToAsync(authored, cancellationToken) : null;
         if (await IsForTheGuideAsync(person, spoken, heard, alone, cancellationToken)) return new Addressee.Talk();
         // Pieces have one button, but where somebody has spoken to the person between them, for the second may answer that; nor does the button of an answer take along what is a report of its own, or nobody's to know.
-        if (just is { Draft.IsSmallTalk: false } first && !Guide.IsSmallTalk(heard, alone) && ReadAs(alone) is null && alone.Confidentiality is not ConfidentialityLevel.Asked && !await IsSpokenToSinceAsync(person, first.Draft.FirstAt, cancellationToken))
+        if (just is { Draft: { IsSmallTalk: false, TakesMore: true } } first && !heard.HasFiles && !Guide.IsSmallTalk(heard, alone) && ReadAs(alone) is null && !MayAnswer(heard, alone) && !await IsSpokenToSinceAsync(person, first.Draft.FirstAt, cancellationToken))
             return new Addressee.Ask(first.Draft.Doubt) { GoesOnWith = first };
         if (person.InRole is { Doubt: not Doubt.Report } role && (role.IsFresh || quoted is not null)) return BesideRole(person, role, alone);
         // Where a question waits the person is asked, and the words stand in the report of that question or nowhere (IsSmallTalk).
         if (Guide.IsThanks(heard) && quoted is null && !await IsAskedAsync(person, spoken, cancellationToken)) return new Addressee.Greeting();
         return await AmongReportsAsync(person, spoken, alone, heard, cancellationToken);
     }
+
+    // Whatever waits or was told a moment ago: words that wish for secrecy, that begin like an answer or say who somebody is get a question of their own.
+    private static bool MayAnswer(Heard heard, MessageUnderstanding alone) => alone.Confidentiality is ConfidentialityLevel.Asked || alone.MayWishSecrecy
+        || VietnameseText.Words(heard.Text) is ["da" or "vang" or "u" or "dung" or "khong" or "co" or "roi" or "chua", ..] || Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text);
 
     // The one gate. Were another matter taken for one where nobody has spoken, a line in a report would change what becomes of it, before the eyes of whoever wrote the line.
     private async Task<Addressee> AmongReportsAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateT
     /// <summary>They go on with the current report. Without this and without <see cref="About"/> words join no report.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>What they may go on with without standing in it: a cry for help of minutes ago.</summary>
+    public ConversationId? Follows { get; init; }
+
     /// <summary>The same words together with what was written and sent before them.</summary>
     public Heard After(HeldDraft? before) => before is null ? this : this with
     {

@@ -63,6 +63,9 @@ internal sealed record HeldDraft(List<string> Messages, List<Guid> Attachments, 
     /// <summary>Small talk alone: nothing that is told afterwards joins it, for it waits only where somebody has asked something.</summary>
     public bool IsSmallTalk { get; init; }
 
+    /// <summary>What follows within two minutes may share its button: nothing in it asks for secrecy.</summary>
+    public bool TakesMore { get; init; } = true;
+
     /// <summary>The Official Account written to.</summary>
     public required string OaId { get; init; }
 

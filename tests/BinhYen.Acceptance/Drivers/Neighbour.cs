@@ -43,7 +43,9 @@ internal sealed partial class Neighbour(Village village, string id, string name)
         // Nobody tells two things in the same moment; the clock stands still while nobody moves it.
         village.Clock.Advance(TimeSpan.FromSeconds(1));
         await Says(text);
-        if ((await Replies()) is [.., var last] && last.Buttons.FirstOrDefault(b => AnotherMatter.Contains(b.Title)) is { } other) await Taps(other.Title);
+        // A piece that shares the button above is told so without one.
+        var asked = (await Replies()).LastOrDefault(b => !b.Says("nút ở trên dùng cho cả hai"));
+        if (asked?.Buttons.FirstOrDefault(b => AnotherMatter.Contains(b.Title)) is { } other) await Taps(other.Title);
         await village.PassAsync(Silence);
     }
 

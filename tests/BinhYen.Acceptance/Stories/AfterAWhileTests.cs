@@ -267,6 +267,48 @@ public sealed class AfterAWhileTests
         }
     }
 
+    /// <summary>The button under a secret, and the time that ends without one, take along nothing that may answer somebody who knows the sender.</summary>
+    [Theory]
+    [InlineData("dạ hai đứa áo đen, tóc vàng ạ xomot")]
+    [InlineData("xe màu đỏ biển 89F1 23456 ạ xomot")]
+    [InlineData("Nguyễn Văn Lộ, 0912 345 678 ạ xomot")]
+    [InlineData("hôm ấy trời mưa to lắm xomot")]
+    [Threat(2)]
+    public async Task Nothing_shares_the_button_of_a_secret(string answer)
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Tráng Thị Kín");
+        var lamp = await village.TellAsync(resident, Lamp);
+        await village.WriteAsync(lamp, "Bác cho hỏi thêm được không ạ?", look: true);
+        village.Clock.Advance(TimeSpan.FromMinutes(30));
+        await resident.Says("Em báo kín: nhà ông Bảy sau đình bán ma túy, đừng để ai biết em báo xokin");
+        village.Clock.Advance(TimeSpan.FromSeconds(50));
+        await resident.Says(answer);
+        await village.PassAsync(TimeSpan.FromMinutes(6));
+        await village.SeeAsync("the secret is a report", async () => await village.CountCasesAsync() >= 2);
+        var secret = await village.Police.ReadAsync(async db => (await db.Set<BinhYen.Cases.Case>().AsNoTracking().OrderBy(c => c.ReceivedAt).Skip(1).FirstAsync(Stop)).Code.ToString());
+        await village.StandsInAsync("xokin", secret, lamp);
+        await village.StandsInAsync("xokin", null, lamp);
+        await village.StandsInAsync("xomot", null, secret, lamp);
+    }
+
+    [Fact]
+    [Threat(2)]
+    public async Task What_reads_like_a_cry_minutes_after_one_stands_in_an_emergency_of_its_own()
+    {
+        await using var village = await Village.WakeAsync();
+        var resident = await village.NeighbourAsync("Tống Văn Hai");
+        var theft = await village.TellAsync(resident, "Tối qua nhà tôi ở thôn Đông Khê bị trộm lấy mất con xe máy");
+        village.Clock.Advance(TimeSpan.FromDays(1));
+        await resident.Says("Có đứa cầm dao chém nhau trước cổng, cứu với, ở thôn Đông Khê");
+        await resident.Reads("KHẨN CẤP");
+        var cry = await village.NewestCaseAsync();
+        village.Clock.Advance(TimeSpan.FromMinutes(4));
+        await resident.Says("nó đang cầm gậy sắt đánh vào đầu tôi chảy máu, cứu với xomot");
+        await village.SeeAsync("an emergency of its own", async () => await village.CountCasesAsync() == 3);
+        await village.StandsInAsync("xomot", null, cry, theft);
+    }
+
     [Fact]
     public async Task A_short_answer_that_nobody_placed_is_said_to_stand_nowhere()
     {

@@ -110,6 +110,9 @@ internal sealed class Phrases(Commune commune, ProfileValues profile, string pub
     /// <summary>Words that waited for a button are dropped.</summary>
     public static Reply Dropped() => new("Đã bỏ điều bạn vừa gửi, không cán bộ nào đọc được. Cần báo việc gì cứ nhắn lại ạ.");
 
+    /// <summary>A piece joined words that wait for a button.</summary>
+    public static Reply SharesButton() => new("Tin vừa gửi đi cùng tin ngay trước: nút ở trên dùng cho cả hai. Nếu là chuyện khác, bấm “Bỏ, không gửi” rồi nhắn lại từng chuyện.");
+
     /// <summary>Nobody pressed a button for words that are no report by themselves.</summary>
     public static Reply NeverPlaced() => new("Điều bạn viết lúc nãy chưa bấm nút nên chưa ghi vào đâu, chưa cán bộ nào đọc. Cần trả lời hay báo việc gì, xin nhắn lại rồi bấm một nút ạ.");
 

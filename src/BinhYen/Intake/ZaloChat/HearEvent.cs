@@ -104,7 +104,7 @@ internal sealed class HearEvent(BinhYenDb db, InboxReader reader, ZaloAccounts a
             Addressee.AllReports => talks.KeepAllSecretAsync(speaker, cancellationToken),
             Addressee.Buttons { AskedIn: var asked } => PointToButtonsAsync(speaker, asked, cancellationToken),
             Addressee.Greeting => talks.GreetOnceAsync(speaker, cancellationToken),
-            _ => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft), message, cancellationToken),
+            _ => HearInTalkAsync(speaker, heard.After(addressee.Before?.Draft) with { Follows = (addressee as Addressee.Talk)?.Follows }, message, cancellationToken),
         });
         if (addressee.Before is var (waited, _)) await PlaceAsync(waited, talks.Landed, cancellationToken);
     }
