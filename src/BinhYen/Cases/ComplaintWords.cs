@@ -42,7 +42,7 @@ internal static partial class ComplaintWords
         | ma\ (tra\ cuu\ )?khac
         | (thu|don)\ (toi|em|chau|con|minh)\ (\w+\ ){0,2}(gui|viet)
         | doi\ (\w+\ ){0,1}(nguoi|can\ bo)\ (khac\ )?(xu\ ly|giai\ quyet|khac)
-        | so\ (\w+\ ){0,2}(nguoi|can\ bo|cong\ an)\ (\w+\ ){0,3}(doc|biet|thay)
+        | so\ (\w+\ ){0,2}(nguoi(?!\ (ta|nha|khac|quen|lang|xung|dan|co))|can\ bo|cong\ an)\ (\w+\ ){0,3}(doc|biet|thay)
         | tru\ (dap|um|eo)
         )\b
         """,

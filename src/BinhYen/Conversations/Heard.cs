@@ -32,7 +32,10 @@ internal sealed record Heard(string Text, IReadOnlyList<Guid> Attachments, DateT
     /// <summary>The same words together with what was written and sent before them.</summary>
     public Heard After(HeldDraft? before) => before is null ? this : this with
     {
-        Text = string.Join('\n', [.. before.Messages, Text]), Told = [.. before.Messages, .. Pieces], Attachments = [.. before.Attachments, .. Attachments], FilesCome = FilesCome || before.FilesCome,
+        Text = string.Join('\n', [.. before.Messages, Text]),
+        Told = [.. before.Messages, .. Pieces],
+        Attachments = [.. before.Attachments, .. Attachments],
+        FilesCome = FilesCome || before.FilesCome,
     };
 
     public bool HasFiles => FilesCome || Attachments.Count > 0;

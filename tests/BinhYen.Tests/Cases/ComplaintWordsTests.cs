@@ -90,6 +90,8 @@ public sealed class ComplaintWordsTests(Servers servers) : IClassFixture<Servers
     [InlineData("Hôm qua anh Bách xuống, em có kể là quán mở tới sáng")]
     [InlineData("Vụ mất xe anh Bách hẹn hôm nay trả lời")]
     [InlineData("Tôi kể thêm chuyện anh Bách")]
+    [InlineData("Em sợ người ta biết em báo, giữ kín tên em nhé")]
+    [InlineData("Tôi sợ hàng xóm biết")]
     [InlineData("Tin em báo công an hôm qua tới đâu rồi ạ")]
     [InlineData("Ông trưởng họ Nguyễn có sang can ngăn")]
     [InlineData("Mong các anh báo đến lãnh đạo xã")]
