@@ -37,7 +37,7 @@ internal static partial class ComplaintWords
         | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay))\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
         | (gui|viet|gop\ y|phan\ anh|bao|noi|ke)\ (\w+\ ){0,4}len\ (\w+\ ){0,2}(tinh|huyen|cap\ tren|bo\ cong\ an|thanh\ tra|trung\ uong)
         | (goi|nhan|dien|len\ tieng)\ (\w+\ ){0,3}(len|toi|den|voi)\ (\w+\ ){0,2}(tinh|huyen|cap\ tren|bo\ cong\ an|thanh\ tra|trung\ uong)
-        | (gui|viet|nhan|ke|bao)\ (\w+\ ){0,3}(rieng|kin|cho\ khac|noi\ khac)
+        | (gui|viet|nhan|ke|bao)\ (\w+\ ){0,3}(rieng|(?<!giu\ )kin|cho\ khac|noi\ khac)
         | (thu|tin|tin\ nhan|don)\ (kin|kia|rieng)
         | ma\ (tra\ cuu\ )?khac
         | (thu|don)\ (toi|em|chau|con|minh)\ (\w+\ ){0,2}(gui|viet)
