@@ -32,7 +32,7 @@ internal sealed record CaseOpening
     /// <summary>What was said before these words in the report they were told after, and tells whom they mean. Not stored.</summary>
     public IReadOnlyList<string> ToldAfter { get; init; } = [];
 
-    /// <summary>A complaint on whose page these words were told, and that they may go on with: leaders and bodies above that are kept away from it are kept away from them, in a cry for help whoever it speaks of. Null for none.</summary>
+    /// <summary>A complaint that these words may go on with, on whose page they were told, that their sender chose for them, or that was cried minutes before: leaders and bodies above that are kept away from it are kept away from them, in a cry for help whoever it speaks of. Null for none.</summary>
     public EarlierComplaint? GoesOnWith { get; init; }
 
     /// <summary>The words speak of somebody or something that they do not name: leaders alone read them, whoever sent them (decision 0153).</summary>

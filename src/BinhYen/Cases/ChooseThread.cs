@@ -50,7 +50,8 @@ internal sealed class ChooseThread(BinhYenDb db, IRecordSealer vault, TimeProvid
 
     // Cries for help go on for longer.
     private static readonly TimeSpan IsBeingCried = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestCry = TimeSpan.FromMinutes(30);
+    /// <summary>For how long after it began a cry for help may go on.</summary>
+    public static readonly TimeSpan LongestCry = TimeSpan.FromMinutes(30);
 
     // What is said to somebody in no report's name can be about the only report as long as that goes on.
     private static readonly TimeSpan GoesOn = TimeSpan.FromDays(1);

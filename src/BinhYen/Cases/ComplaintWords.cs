@@ -23,8 +23,11 @@ internal static partial class ComplaintWords
 
     private static readonly string[] Accuse = "tố cáo".Normalize(NormalizationForm.FormD).Split(' ');
 
+    // Whoever has the report in hand or came for it.
+    private const string WhoWorks = @"nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay)";
+
     [GeneratedRegex(
-        """
+        $$"""
         \b(
           (don|loi|tin|bai|thu|vu|viec|chuyen)\ (\w+\ ){0,3}(to\ cao|khieu\ nai|kien\ cao)
         | (da|vua|tung|co|moi|luc\ nay|(hom|bua|lan|dot|tuan)\ (qua|truoc|no|kia|roi|nay))\ (\w+\ ){0,3}(to\ cao|khieu\ nai)
@@ -32,9 +35,9 @@ internal static partial class ComplaintWords
         | rut\ (lai\ )?(\w+\ ){0,2}(loi|to\ cao|khieu\ nai)
         | rut\ (lai\ )?(\w+\ ){0,2}(don|tin|phan\ anh)\ (\w+\ ){0,2}(hom|bua|lan)\ (qua|truoc|no|kia)
         | (gui|viet|nop|lam)\ don\ (\w+\ ){0,2}(len|ve|to|kien)
-        | (noi|viet|ke|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ ((anh|chu|ong|vi|mot|may|cac)\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay))
-        | (dung|khong|chang)\ (de|cho|noi|muon)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay))\ (\w+\ ){0,3}(biet|doc)
-        | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|nguoi\ (dang\ )?(phu\ trach|xu\ ly|giai\ quyet|xuong|kiem\ tra|den\ kiem\ tra|ve\ kiem\ tra|lam\ viec\ nay))\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
+        | (noi|viet|ke|gop\ y|phan\ anh)\ (\w+\ ){0,4}ve\ ((anh|chu|ong|vi|mot|may|cac)\ ){0,2}(cong\ an|canh\ sat|can\ bo|dong\ chi|{{WhoWorks}})
+        | (dung|khong|chang)\ (de|cho|noi|muon)\ (\w+\ ){0,4}(cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|{{WhoWorks}})\ (\w+\ ){0,3}(biet|doc)
+        | (cong\ an|canh\ sat|can\ bo|dong\ chi|khu\ vuc|{{WhoWorks}})\ (\w+\ ){0,3}biet\ (\w+\ ){0,3}(toi|em|chau|con|minh)\ (\w+\ ){0,3}(viet|gui|noi|ke|bao|to|phan)
         | (gui|viet|gop\ y|phan\ anh|bao|noi|ke)\ (\w+\ ){0,4}len\ (\w+\ ){0,2}(tinh|huyen|cap\ tren|bo\ cong\ an|thanh\ tra|trung\ uong)
         | (goi|nhan|dien|len\ tieng)\ (\w+\ ){0,3}(len|toi|den|voi)\ (\w+\ ){0,2}(tinh|huyen|cap\ tren|bo\ cong\ an|thanh\ tra|trung\ uong)
         | (gui|viet|nhan|ke|bao)\ (\w+\ ){0,3}(rieng|(?<!giu\ )kin|cho\ khac|noi\ khac)
@@ -108,7 +111,7 @@ internal static partial class ComplaintWords
     public static bool SpeakOfLeader(SpokenText said) => In(said, Leaders).Any();
 
     /// <summary>Whether words complain, or recall that they complained, of a leader called like that: "tôi đã tố cáo ông trưởng hôm trước", "tin tôi viết về sếp".</summary>
-    public static bool ComplainOfLeader(SpokenText said) => Recall(said) || AskAfter(said, []) ? SpeakOfLeader(said) : In(said, Leaders).Any(at => IsComplainedOf(said.Folded, at));
+    public static bool ComplainOfLeader(SpokenText said) => ComplainOf(said, Leaders);
 
     /// <summary>For what is a complaint already: whether it speaks of "ông trưởng". "Sếp" and "lãnh đạo" also stand for whoever is to look into it.</summary>
     public static bool SpeakOfChief(SpokenText said) => In(said, Chiefs).Any();
@@ -117,7 +120,11 @@ internal static partial class ComplaintWords
     public static bool SpeakOfDeputy(SpokenText said) => In(said, Deputies).Any();
 
     /// <summary>Whether words complain, or recall that they complained, of a deputy called like that.</summary>
-    public static bool ComplainOfDeputy(SpokenText said) => Recall(said) || AskAfter(said, []) ? SpeakOfDeputy(said) : In(said, Deputies).Any(at => IsComplainedOf(said.Folded, at));
+    public static bool ComplainOfDeputy(SpokenText said) => ComplainOf(said, Deputies);
+
+    // Nearly every report speaks of no leader: nothing else is asked of it then.
+    private static bool ComplainOf(SpokenText said, PositionCalls calls) =>
+        In(said, calls).ToList() is { Count: > 0 } called && (called.Exists(at => IsComplainedOf(said.Folded, at)) || Recall(said) || AskAfter(said, []));
 
     /// <summary>For who asks for a name: whether the chief is called at all, to the face as well, for somebody else can ask.</summary>
     public static bool MayMeanChief(SpokenText said) => Called(said, Chiefs).Any();

@@ -206,15 +206,16 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     public static bool SpeaksOfAnyOfficer(string words)
     {
         var (text, said) = Heard([words]);
-        return !(OfficerNames.SpeaksThanks(text) && !OfficerNames.SoundsLikeBlame(text) && !OfficerNames.TurnsAgainst(said, text))
-            && (ResumingWords.SpeakOfPolice(text) || OfficerNames.SaysOfWhoWorks(text) || OfficerNames.SaysOfDuty(text));
+        return !OnlyThanks(text, said) && (ResumingWords.SpeakOfPolice(text) || OfficerNames.SaysOfWhoWorks(text) || OfficerNames.SaysOfDuty(text));
     }
+
+    private static bool OnlyThanks(string text, SpokenText said) => OfficerNames.SpeaksThanks(text) && !OfficerNames.SoundsLikeBlame(text) && !OfficerNames.TurnsAgainst(said, text);
 
     /// <summary>Of whom words speak by name, by position or by office, blamed or not; not to whom, and not where they only thank.</summary>
     public async Task<IReadOnlySet<StaffId>> SpokenOfAsync(CommuneId commune, string words, CancellationToken cancellationToken)
     {
         var (text, said) = Heard([words]);
-        if (OfficerNames.SpeaksThanks(text) && !OfficerNames.SoundsLikeBlame(text) && !OfficerNames.TurnsAgainst(said, text)) return new HashSet<StaffId>();
+        if (OnlyThanks(text, said)) return new HashSet<StaffId>();
         var ofLeader = ComplaintWords.SpeakOfLeader(said) || ComplaintWords.SpeakOfDeputy(said);
         return Ids((await roster.OfAsync(commune, cancellationToken)).Where(p => (MentionOf(text, said, p, isBlame: false) is var mention && mention >= OfficerMention.Perhaps) || (mention is OfficerMention.None && OfficerNames.HoldsNameAlone(said, p.Spoken)) || IsByPosition(said, p, isBlame: true)
             || IsByRole(text, p) || (ofLeader && IsLeader(p)) || (p.Role is StaffRole.AreaOfficer && OfficerNames.SpeaksOfArea(text, said))));
@@ -238,6 +239,10 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     /// for who handles a case can also say that it happened elsewhere.
     /// </summary>
     public static bool MayAccuse(IReadOnlyList<string> words) => OfficerNames.TellsOfBribesOrThreats(Spaced(words));
+
+    /// <summary>Whether this officer needs somebody else's yes for a name because of what the words say; then no text tries the name out either.</summary>
+    public async Task<bool> NeedsYesAsync(CommuneId commune, StaffId officer, IReadOnlyList<string> words, CancellationToken cancellationToken) =>
+        MayAccuse(words) || await MaySpeakOfAsync(commune, officer, words, cancellationToken);
 
     private static bool IsLeader(PoliceOfficer officer) => officer.Role is StaffRole.PoliceChief or StaffRole.DeputyPoliceChief;
 
@@ -266,7 +271,7 @@ internal sealed class ConflictFinder(DbFactory databases, PoliceRoster roster, T
     }
 
     /// <summary>Whether words blame any of the police, named, by position, or none in particular.</summary>
-    public async Task<bool> IsAnybodyBlamedInAsync(CommuneId commune, string words, CancellationToken cancellationToken)
+    private async Task<bool> IsAnybodyBlamedInAsync(CommuneId commune, string words, CancellationToken cancellationToken)
     {
         var (text, said) = Heard([words]);
         return (OfficerNames.SoundsLikeBlame(text) && (OfficerNames.SpeaksOfPolice(text, said) || OfficerNames.SpeaksOfArea(text, said) || OfficerNames.SpeaksOfDuty(text)))

@@ -112,7 +112,7 @@ internal sealed class NameGuesses(DbFactory databases, ReporterVault reporters, 
         // A "no" to some would say whom locked words speak of.
         if (told.Any(t => t.LockedAt is not null)) return true;
         List<string> words = [.. told.SelectMany(t => t.Everything)];
-        return ConflictFinder.MayAccuse(words) || await meant.MaySpeakOfAsync(@case.CommuneId, staff, words, cancellationToken) || await meant.MayMeanInAnyAsync(@case, staff, told, cancellationToken);
+        return await meant.NeedsYesAsync(@case.CommuneId, staff, words, cancellationToken) || await meant.MayMeanInAnyAsync(@case, staff, told, cancellationToken);
     }
 
     /// <summary>What the writer is told; null when the text may pass.</summary>

@@ -302,8 +302,7 @@ internal static partial class OfficerNames
 
     /// <summary>Whether the officer of the place, called in any way, is said to lay hands on somebody: "công an khu vực không đến" says nothing of the kind.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>
-    public static bool SaysAreaAssaults(string folded) => AreaWords().Matches(folded).Any(found =>
-        folded[..found.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries) is var before && !IsTurnedTo(before, before.Length) && Assaults().IsMatch(folded[(found.Index + found.Length)..]));
+    public static bool SaysAreaAssaults(string folded) => Said(AreaWords(), folded).Any(found => Assaults().IsMatch(folded[(found.Index + found.Length)..]));
 
     [GeneratedRegex(@"^( (?!(khong|chua|ko)\b)\w+){0,11} (sam so|ga gam|so soang|hiep dam|cuong hiep|cuong dam|quay roi|danh|dam|chem|dap|tat|boc|cam dao|cam gay|doa giet|lot do)\b")]
     private static partial Regex Assaults();
@@ -313,8 +312,10 @@ internal static partial class OfficerNames
     public static bool SaysOfDuty(string folded) => Says(DutyWords(), folded);
 
     // "Gọi trực ban" only turns to them.
-    private static bool Says(Regex words, string folded) =>
-        words.Matches(folded).Any(found => folded[..found.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries) is var before && !IsTurnedTo(before, before.Length));
+    private static bool Says(Regex words, string folded) => Said(words, folded).Any();
+
+    private static IEnumerable<Match> Said(Regex words, string folded) =>
+        words.Matches(folded).Where(found => folded[..found.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries) is var before && !IsTurnedTo(before, before.Length));
 
     /// <summary>Whether the text holds any word for somebody of the police or for a rank or head of it, whatever it says of them.</summary>
     /// <param name="folded">Words without marks, in small letters, a blank between two.</param>

@@ -61,10 +61,6 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
     public async Task<StandingApart?> StandsApartAsync(ConversationId id, string text, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) is var (_, @case) ? await lately.StandsApartAsync(@case, id, text, cancellationToken) : new StandingApart([], []);
 
-    /// <inheritdoc cref="Case.TakesMoreCries"/>
-    public async Task<bool> TakesMoreCriesAsync(ConversationId id, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) is var (_, @case) && @case.TakesMoreCries;
-
     /// <summary>T14: the reporter accepts the answer.</summary>
     public Task<Result> ConfirmAsync(ConversationId id, CancellationToken cancellationToken) =>
         ActAsync(id, "cases.reporter-accepted.v1", (standing, occasion) => standing.Accept(occasion), cancellationToken);
@@ -87,12 +83,6 @@ internal sealed class ReporterThread(BinhYenDb db, IRecordSealer vault, SealedRe
         if (await objections.RunAsync(thread, @case, ground, toldApart || isMute ? Dissent : reason, [], cancellationToken) is { Succeeded: false } refused) return refused;
         if (keepsName) await wishes.NameAsync(thread, @case.Code, cancellationToken);
         return await SaveAsync(thread, @case, "cases.reopened.v1", cancellationToken);
-    }
-
-    /// <summary>The reporter asked in any field of the page that nobody learns the name. The caller saves.</summary>
-    public async Task KeepNameAsync(ConversationId id, CancellationToken cancellationToken)
-    {
-        if (await LoadAsync(id, cancellationToken) is var (thread, @case)) await wishes.NameAsync(thread, @case.Code, cancellationToken);
     }
 
     /// <summary>Whose work the answer of this report is, whom an objection to the handler means; null where nobody handled it or it cannot be objected to.</summary>

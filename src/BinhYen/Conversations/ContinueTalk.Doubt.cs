@@ -100,7 +100,7 @@ internal sealed partial class ContinueTalk
         var read = await reading.InChatAsync(speaker.CommuneId, heard.Text, cancellationToken);
         var draft = new HeldDraft([heard.Text], [], heard.At, heard.At, ask.Doubt)
         {
-            FilesCome = heard.FilesCome, IsSmallTalk = Guide.IsSmallTalk(heard, read), TakesMore = read.Confidentiality is not ConfidentialityLevel.Asked && !read.MayWishSecrecy, OaId = speaker.OaId, UserId = speaker.UserId, TalkKey = speaker.PersonKey, Reporter = (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter,
+            FilesCome = heard.FilesCome, IsSmallTalk = Guide.IsSmallTalk(heard, read), TakesMore = !FindAddressee.AsksForSecrecy(read), OaId = speaker.OaId, UserId = speaker.UserId, TalkKey = speaker.PersonKey, Reporter = (await known.FindKnownAsync(speaker, cancellationToken))?.Reporter,
         };
         row = await kept.AddAsync(speaker.CommuneId, draft, ask.IsReport, cancellationToken);
         // Nothing joins the question to the talk: beside what was said to the author of a post, a verifier or an officer it would name whose talk it is.
@@ -144,7 +144,7 @@ internal sealed partial class ContinueTalk
         var goesOnWith = chosen is { } complaint ? await complaints.OfAsync(complaint, cancellationToken) : null;
         var draft = new TalkDraft([.. waited.Pieces], [.. waited.Attachments], clock.GetUtcNow()) { FilesCome = waited.FilesCome };
         if (talk.GreetedAt is null) await voice.SayAsync(talk, (await voice.PhrasesAsync(talk.CommuneId, cancellationToken)).FirstContact(), ThreadMessageKind.Notice, cancellationToken);
-        foreach (var step in (await GuideAsync(talk.CommuneId, cancellationToken)).Finish(draft, greeted: true, await join.SpeaksOfOfficerAsync(talk.CommuneId, draft.Messages, cancellationToken)))
+        foreach (var step in await FinishedAsync(talk.CommuneId, draft, greeted: true, cancellationToken))
         {
             if (step is TalkStep.Open open)
             {
@@ -185,7 +185,7 @@ internal sealed partial class ContinueTalk
 
         // Received when it became one: a gap of half an hour would mark whoever was asked. What the guide answers to everybody else becomes no report here either; "dạ còn ạ" it would greet, and whoever answered an officer is told that the answer stands nowhere.
         var draft = new TalkDraft(held.Messages, held.Attachments, clock.GetUtcNow()) { FilesCome = held.FilesCome };
-        var steps = (await GuideAsync(row.CommuneId, cancellationToken)).Finish(draft, greeted: true, await join.SpeaksOfOfficerAsync(row.CommuneId, draft.Messages, cancellationToken));
+        var steps = await FinishedAsync(row.CommuneId, draft, greeted: true, cancellationToken);
         if (steps.OfType<TalkStep.Open>().FirstOrDefault() is not { Reading: var read })
         {
             foreach (var say in steps.OfType<TalkStep.Say>()) await voice.SayOnceAsync(speaker, say.IsGreeting ? Phrases.NeverPlaced() : say.Reply, cancellationToken);

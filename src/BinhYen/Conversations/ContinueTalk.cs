@@ -115,8 +115,7 @@ internal sealed partial class ContinueTalk(
             return true;
         }
 
-        var guide = await GuideAsync(talk.CommuneId, cancellationToken);
-        await TakeAsync(talk, guide.Finish(draft, talk.GreetedAt is not null, await join.SpeaksOfOfficerAsync(talk.CommuneId, draft.Messages, cancellationToken)), cancellationToken);
+        await TakeAsync(talk, await FinishedAsync(talk.CommuneId, draft, talk.GreetedAt is not null, cancellationToken), cancellationToken);
         return true;
     }
 
@@ -216,6 +215,14 @@ internal sealed partial class ContinueTalk(
 
         var asked = await requests.AddFromChatAsync(new DataSubject(talk.CommuneId, report.Value, talk.Reporter), right, cancellationToken);
         await voice.SayAsync(talk, Phrases.DataRequestTaken(asked.Number, join.CheckCodeOf(report), asked.ReplyDue.InWords()), ThreadMessageKind.Notice, cancellationToken);
+    }
+
+    // What the guide would drop is looked at again where it speaks of an officer: no complaint is taken for advertising.
+    private async Task<IReadOnlyList<TalkStep>> FinishedAsync(CommuneId commune, TalkDraft draft, bool greeted, CancellationToken cancellationToken)
+    {
+        var guide = await GuideAsync(commune, cancellationToken);
+        var steps = guide.Finish(draft, greeted);
+        return steps is [TalkStep.Drop, ..] && await join.SpeaksOfOfficerAsync(commune, draft.Messages, cancellationToken) ? guide.Finish(draft, greeted, namesOfficer: true) : steps;
     }
 
     private async Task<Guide> GuideAsync(CommuneId commune, CancellationToken cancellationToken)

@@ -122,7 +122,7 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         var before = (alone.Hamlet is null || ResumingWords.PointOutside([heard.Text], ReadAs(alone))) && just is { Draft.IsSmallTalk: false } ? just : null;
         // Nothing but the cry itself decides about it: whoever spoke to somebody suspected of it, an alarm about the very cry as well, would see by the next one whose it is. What comes later than two minutes, a cry or not, joins it for nobody: an
         // answer may read like a cry ("nó cầm gậy đánh vào đầu tôi").
-        var cry = await CryAsync(person, ReadAs(alone), cancellationToken);
+        var cry = await CryAsync(person, ReadAs(alone), heard.At, cancellationToken);
         if (alone.Urgency is Urgency.Emergency || (before is { } held && await IsCryAsync(person.Commune, [.. held.Draft.Messages, heard.Text], cancellationToken)))
             return (cry is { } going && heard.At - going.Last < IsOneThing ? GoesOnIn(person, going.Report) : new Addressee.Talk { Follows = cry?.Report }) with { Before = before };
         var isGathering = person.Own?.Draft is not null;
@@ -150,8 +150,11 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
     }
 
     // Whatever waits or was told a moment ago: words that wish for secrecy, that begin like an answer or say who somebody is get a question of their own.
-    private static bool MayAnswer(Heard heard, MessageUnderstanding alone) => alone.Confidentiality is ConfidentialityLevel.Asked || alone.MayWishSecrecy
+    private static bool MayAnswer(Heard heard, MessageUnderstanding alone) => AsksForSecrecy(alone)
         || VietnameseText.Words(heard.Text) is ["da" or "vang" or "u" or "dung" or "khong" or "co" or "roi" or "chua", ..] || Introductions.In(heard.Text) || Introductions.TellWhere(heard.Text);
+
+    /// <summary>Whether words ask that nobody learns who says them, or may: nothing shares their button.</summary>
+    internal static bool AsksForSecrecy(MessageUnderstanding alone) => alone.Confidentiality is ConfidentialityLevel.Asked || alone.MayWishSecrecy;
 
     // The one gate. Were another matter taken for one where nobody has spoken, a line in a report would change what becomes of it, before the eyes of whoever wrote the line.
     private async Task<Addressee> AmongReportsAsync(Person person, SpokenFrom? spoken, MessageUnderstanding alone, Heard heard, CancellationToken cancellationToken)
@@ -211,10 +214,10 @@ internal sealed partial class FindAddressee(KnownTalks known, ReporterVault repo
         (await reading.InChatAsync(commune, string.Join('\n', together), cancellationToken)).Urgency is Urgency.Emergency;
 
     // The cry for help that goes on in the chat, whichever of its reports is the current one, and when its last word was said; null where there is none.
-    private async Task<(ConversationId Report, DateTimeOffset Last)?> CryAsync(Person person, CaseCategory? readAs, CancellationToken cancellationToken)
+    private async Task<(ConversationId Report, DateTimeOffset Last)?> CryAsync(Person person, CaseCategory? readAs, DateTimeOffset said, CancellationToken cancellationToken)
     {
         if (person.Own is not { Draft: null }) return null;
-        foreach (var report in person.Reports.OrderByDescending(r => r.OpenedAt))
+        foreach (var report in person.Reports.Where(r => said - r.OpenedAt <= ChooseThread.LongestCry).OrderByDescending(r => r.OpenedAt))
         {
             if (await choose.LastCriedAsync(report.ThreadId, cancellationToken) is { } last && await join.IsCryForHelpAsync(report.ThreadId, readAs, cancellationToken)) return (report.ThreadId, last);
         }

@@ -111,6 +111,7 @@ internal sealed class AskedVerifier
 
     /// <summary>Keyed hash of the word behind the buttons in Zalo; null when it does not go there.</summary>
     public byte[]? ZaloHash { get; set; }
+
     /// <summary>The verdict, or "tôi không tiện", sealed (<see cref="GivenAnswer"/>): in the open a copy of the database would tell who confirmed what of whom. Null before the answer.</summary>
     public SealedText? Answer { get; set; }
 

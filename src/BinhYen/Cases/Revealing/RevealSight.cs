@@ -61,7 +61,7 @@ internal sealed class RevealSight(
         if (RevealRules.NeedsLeader(@case, thread, reason, await db.WasRaisedAsync(@case.Id, cancellationToken), await IsOnlyLeaderAsync(staff, cancellationToken), clock.GetUtcNow())) return true;
         var threads = await sources.OfAsync(@case.Id, cancellationToken);
         List<string> told = [.. threads.SelectMany(t => t.Everything)];
-        if (threads.Where(t => t.Id == thread.Id).SelectMany(t => t.Everything).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || ConflictFinder.MayAccuse(told) || await meant.MaySpeakOfAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
+        if (threads.Where(t => t.Id == thread.Id).SelectMany(t => t.Everything).All(words => SaidLately.IsWordless(words) || FormLines.IsOne(words)) || await meant.NeedsYesAsync(staff.CommuneId, staff.Id, told, cancellationToken)) return true;
         var (me, reporter) = (ActorStamp.Of(staff.Id), Actor.Reporter.Stamp);
         var isLeader = RevealRules.IsLeader(staff.Role);
         // What happened to a report before it was merged happened to it.

@@ -11,7 +11,7 @@ namespace BinhYen.Intake.Portal;
 /// because whoever they are about may read what belongs to the first, and a cry for help, because nobody is alarmed by what is added there.
 /// </summary>
 internal sealed class ApartReport(
-    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ConflictFinder conflicts, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db) : IApartWords
+    IHttpContextAccessor http, ReadMessages reading, ReporterThread threads, JoinThread join, SaidLately lately, IThreadFiles files, IMeantOfficers meant, ConflictFinder conflicts, ComplainedBefore complaints, SubmitReport submit, SealedCookie<Receipt> receipts, BinhYenDb db) : IApartWords
 {
     /// <summary>Opens the report for words that were added to another one, and leaves its receipt with the browser.</summary>
     /// <param name="view">The page the words were told on.</param>
@@ -31,7 +31,7 @@ internal sealed class ApartReport(
         }
 
         // More of an emergency that is being worked on stays with it.
-        if (!isEmergency || await threads.TakesMoreCriesAsync(view.ThreadId, cancellationToken)) return false;
+        if (!isEmergency || await join.TakesMoreCriesAsync(view.ThreadId, cancellationToken)) return false;
         return await CryAsync(view.ThreadId, report, read, cancellationToken) is (_, { } no) ? no : true;
     }
 

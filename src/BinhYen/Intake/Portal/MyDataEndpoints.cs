@@ -37,7 +37,7 @@ internal static class MyDataEndpoints
     }
 
     private static async Task<IResult> AskAsync(
-        HttpContext context, OwnThread own, DataRequests requests, ReporterThread threads, ReadMessages reading, BinhYenDb db, CancellationToken cancellationToken)
+        HttpContext context, OwnThread own, DataRequests requests, JoinThread join, ReadMessages reading, BinhYenDb db, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (await own.FindAsync(cancellationToken) is not { } view) return new SeeOther("/tra-cuu");
@@ -52,7 +52,7 @@ internal static class MyDataEndpoints
         // Asked in whatever field stood open.
         if (await reading.AskForSecrecyAsync(view.CommuneId, words, cancellationToken))
         {
-            await threads.KeepNameAsync(view.ThreadId, cancellationToken);
+            await join.KeepSecretAsync(view.ThreadId, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
 
