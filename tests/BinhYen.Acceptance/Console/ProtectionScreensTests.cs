@@ -43,6 +43,9 @@ public sealed class ProtectionScreensTests
         {
             await administrator.SeesAsync("/admin/accounts/new");
             await administrator.SubmitAsync("/admin/accounts", ("userName", "can-bo-moi"), ("fullName", "Nguyễn Hoàng Thị Phương Thảo"), ("rank", "Thượng úy"), ("position", "Cảnh sát khu vực"), ("role", "AreaOfficer"));
+            await administrator.SeesAsync("/admin/outside");
+            await administrator.SubmitAsync(
+                "/admin/outside", ("body", "ProvincialInspection"), ("name", "Thanh tra Công an tỉnh Sông Thanh, Đội Giải quyết khiếu nại, tố cáo và kiểm tra công tác nghiệp vụ"), ("address", "Số 108 đường Nguyễn Thượng Hiền kéo dài, phường Sông Thanh"), ("phone", "0200 111 222"));
         }
 
         string reveal;
@@ -72,6 +75,16 @@ public sealed class ProtectionScreensTests
             await deputy.Page.Locator($"form[action='{reveal}/approve'] button").ClickAsync();
             await deputy.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
             await SeenAsync(deputy);
+            // The code for the body above: asked for, refused for another number, and shown.
+            await LookAsync(deputy, "/duty/outside");
+            foreach (var rung in new[] { "0200 333 444", "0200 111 222" })
+            {
+                await deputy.Page.FillAsync("input[inputmode=tel]", rung);
+                await deputy.Page.Locator("form[action^='/duty/outside/'] button").ClickAsync();
+                await deputy.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+                await SeenAsync(deputy);
+            }
+
             deputy.ShouldHaveBeenAccessible();
         }
 
